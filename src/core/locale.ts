@@ -1,0 +1,16 @@
+/** The languages that every text of the product exists in. */
+export const locales = ["en", "es", "zh"] as const;
+export type Locale = (typeof locales)[number];
+
+/** One text in every language; a missing language is a type error. */
+export type Text = Readonly<Record<Locale, string>>;
+
+/** Picks the reader's language from an `Accept-Language` header or a tag; English where none fits. */
+export function pickLocale(header: string | undefined, fallback: Locale = "en"): Locale {
+  for (const part of (header ?? "").split(",")) {
+    const primary = part.trim().slice(0, 2).toLowerCase();
+    const found = locales.find((locale) => locale === primary);
+    if (found) return found;
+  }
+  return fallback;
+}
