@@ -50,7 +50,7 @@ export function addMonths(of: Day, months: number): Day {
   const [year, month, number] = split(of);
   const count = year * 12 + (month - 1) + months;
   const toYear = Math.floor(count / 12);
-  const toMonth = (count % 12 + 12) % 12 + 1;
+  const toMonth = (((count % 12) + 12) % 12) + 1;
   return write(toYear, toMonth, Math.min(number, daysInMonth(toYear, toMonth)));
 }
 
@@ -81,7 +81,7 @@ export function addWorkingDays(of: Day, count: number, calendar: Calendar): Day 
 
 /** ISO weekday, 1 Monday to 7 Sunday. */
 export function weekday(of: Day): number {
-  return ((toEpochDays(of) + 3) % 7 + 7) % 7 + 1;
+  return ((((toEpochDays(of) + 3) % 7) + 7) % 7) + 1;
 }
 
 function daysInMonth(year: number, month: number): number {

@@ -1,0 +1,169 @@
+import type { Text } from "./locale.ts";
+
+/** One entry of the catalogue: HTTP status, what happened, and what to do next. `{name}` stands for a parameter. */
+interface RefusalEntry {
+  readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 412 | 413 | 415 | 422 | 428 | 429 | 503;
+  readonly text: Text;
+  readonly next?: Text;
+}
+
+const catalogue = {
+  invalid_input: {
+    status: 422,
+    text: {
+      en: "Some of what was sent is not right.",
+      es: "Algunos de los datos enviados no son correctos.",
+      zh: "提交的部分内容不正确。",
+    },
+    next: {
+      en: "Correct the fields named below and send it again.",
+      es: "Corrija los campos indicados y envíelo de nuevo.",
+      zh: "请更正下列字段后重新提交。",
+    },
+  },
+  not_found: {
+    status: 404,
+    text: {
+      en: "There is nothing here under that address.",
+      es: "No hay nada en esa dirección.",
+      zh: "该地址下没有内容。",
+    },
+    next: {
+      en: "Check the number, or go back to the list.",
+      es: "Compruebe el número o vuelva a la lista.",
+      zh: "请核对编号，或返回列表。",
+    },
+  },
+  sign_in_first: {
+    status: 401,
+    text: { en: "You need to be signed in for this.", es: "Debe iniciar sesión para esto.", zh: "此操作需要先登录。" },
+    next: { en: "Sign in and try again.", es: "Inicie sesión e inténtelo de nuevo.", zh: "请登录后重试。" },
+  },
+  not_allowed: {
+    status: 403,
+    text: {
+      en: "Your role ({role}) may not do this.",
+      es: "Su función ({role}) no permite hacer esto.",
+      zh: "您的角色（{role}）无权执行此操作。",
+    },
+    next: {
+      en: "Ask an administrator of the seller.",
+      es: "Consulte a un administrador del vendedor.",
+      zh: "请联系商家管理员。",
+    },
+  },
+  wrong_state: {
+    status: 409,
+    text: {
+      en: "This cannot be done while the {thing} is {state}.",
+      es: "Esto no es posible mientras el estado de {thing} sea {state}.",
+      zh: "{thing}处于“{state}”状态时无法执行此操作。",
+    },
+    next: {
+      en: "Reload to see what has happened meanwhile.",
+      es: "Actualice para ver qué ha ocurrido entretanto.",
+      zh: "请刷新查看最新情况。",
+    },
+  },
+  changed_meanwhile: {
+    status: 412,
+    text: {
+      en: "{who} changed this while you were at work.",
+      es: "{who} modificó esto mientras usted trabajaba.",
+      zh: "在您编辑期间，{who}已修改此内容。",
+    },
+    next: {
+      en: "Compare with the present state, then send your change again.",
+      es: "Compare con el estado actual y vuelva a enviar su cambio.",
+      zh: "请与当前内容比较后再次提交。",
+    },
+  },
+  version_needed: {
+    status: 428,
+    text: {
+      en: "An edit must say which version it starts from (If-Match).",
+      es: "Una edición debe indicar de qué versión parte (If-Match).",
+      zh: "编辑时必须说明所基于的版本（If-Match）。",
+    },
+  },
+  key_reused: {
+    status: 422,
+    text: {
+      en: "This Idempotency-Key was used for a different request.",
+      es: "Esta Idempotency-Key ya se usó para otra solicitud.",
+      zh: "该 Idempotency-Key 已用于另一请求。",
+    },
+    next: {
+      en: "Use a new key for a new request.",
+      es: "Use una clave nueva para una solicitud nueva.",
+      zh: "新请求请使用新的键。",
+    },
+  },
+  too_many_requests: {
+    status: 429,
+    text: {
+      en: "Too many requests in a short time.",
+      es: "Demasiadas solicitudes en poco tiempo.",
+      zh: "短时间内请求过多。",
+    },
+    next: {
+      en: "Wait {seconds} seconds, then try again.",
+      es: "Espere {seconds} segundos e inténtelo de nuevo.",
+      zh: "请等待 {seconds} 秒后重试。",
+    },
+  },
+  too_large: {
+    status: 413,
+    text: {
+      en: "This is larger than the {limit} allowed.",
+      es: "Supera el máximo permitido de {limit}.",
+      zh: "超过允许的上限 {limit}。",
+    },
+  },
+  unavailable: {
+    status: 503,
+    text: {
+      en: "The service cannot answer just now. Nothing was changed.",
+      es: "El servicio no puede responder ahora. No se ha cambiado nada.",
+      zh: "服务暂时无法响应。未作任何更改。",
+    },
+    next: { en: "Try again in a moment.", es: "Inténtelo de nuevo en un momento.", zh: "请稍后重试。" },
+  },
+} as const satisfies Record<string, RefusalEntry>;
+
+/** Every refusal the product knows, by code; the API's error reference is generated from it. */
+export const refusals: Readonly<Record<RefusalCode, RefusalEntry>> = catalogue;
+export type RefusalCode = keyof typeof catalogue;
+
+/** A field that is wrong: where it is (JSON pointer), which message says why, and the message's parameters. */
+export interface FieldFault {
+  readonly pointer: string;
+  readonly code: string;
+  readonly text: Text;
+}
+
+/** What a refusal may carry besides its code. */
+export interface RefusalDetails {
+  /** Values for the `{name}` places of the text. */
+  readonly values?: Readonly<Record<string, string | number>>;
+  /** The clauses of the policy that refuse. */
+  readonly clauses?: readonly string[];
+  readonly fields?: readonly FieldFault[];
+}
+
+/** An expected "no". Thrown by a verb, it rolls the transaction back and reaches the reader in their language. */
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  readonly details: RefusalDetails;
+  constructor(code: RefusalCode, details: RefusalDetails = {}) {
+    super(code);
+    this.name = "Refusal";
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** A text with its `{name}` places filled in; a place without a value stays visible, since that is a bug worth seeing. */
+export function fill(text: string, values: Readonly<Record<string, string | number>> = {}): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
+}

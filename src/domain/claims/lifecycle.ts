@@ -1,0 +1,90 @@
+import { defineLifecycle } from "../../core/lifecycle.ts";
+
+/** Where a claim as a whole stands (product.md, "Axes"). */
+export const claimStatuses = [
+  "draft",
+  "submitted",
+  "triage",
+  "info_needed",
+  "authorized",
+  "in_progress",
+  "resolved",
+  "closed",
+  "rejected",
+  "cancelled",
+  "expired",
+] as const;
+export type ClaimStatus = (typeof claimStatuses)[number];
+
+/** Who has the unit. */
+export const custodies = [
+  "with_customer",
+  "in_transit_in",
+  "at_centre",
+  "at_supplier",
+  "in_transit_out",
+  "delivered",
+  "refused",
+  "lost",
+  "forfeited",
+] as const;
+export type Custody = (typeof custodies)[number];
+
+/** What is being done to the unit. */
+export const works = [
+  "waiting",
+  "received",
+  "inspecting",
+  "quoted",
+  "approved",
+  "repairing",
+  "testing",
+  "ready",
+  "scrap",
+  "no_fault_found",
+  "replaced",
+  "returned_unrepaired",
+  "refunded",
+] as const;
+export type Work = (typeof works)[number];
+
+/** A claim's course, from the customer's draft to its end. */
+export const claimLifecycle = defineLifecycle<ClaimStatus>()("claim", {
+  submit: { from: ["draft"], to: "submitted" },
+  triage: { from: ["submitted", "info_needed"], to: "triage" },
+  requestInformation: { from: ["submitted", "triage"], to: "info_needed" },
+  supplyInformation: { from: ["info_needed"], to: "triage" },
+  authorize: { from: ["triage", "info_needed"], to: "authorized" },
+  resolveRemotely: { from: ["submitted", "triage", "info_needed"], to: "resolved" },
+  reject: { from: ["submitted", "triage", "info_needed"], to: "rejected" },
+  cancel: { from: ["draft", "submitted", "triage", "info_needed", "authorized"], to: "cancelled" },
+  expire: { from: ["authorized"], to: "expired" },
+  start: { from: ["authorized"], to: "in_progress" },
+  resolve: { from: ["authorized", "in_progress"], to: "resolved" },
+  close: { from: ["resolved"], to: "closed" },
+});
+
+/** The way of one line's unit, from the customer's hands and back. */
+export const custodyLifecycle = defineLifecycle<Custody>()("custody", {
+  sendIn: { from: ["with_customer", "refused"], to: "in_transit_in" },
+  receive: { from: ["with_customer", "in_transit_in"], to: "at_centre" },
+  refuse: { from: ["with_customer", "in_transit_in"], to: "refused" },
+  sendBack: { from: ["at_centre"], to: "in_transit_out" },
+  deliver: { from: ["in_transit_out"], to: "delivered" },
+  lose: { from: ["in_transit_in", "in_transit_out"], to: "lost" },
+});
+
+/** The work on one line's unit. */
+export const workLifecycle = defineLifecycle<Work>()("work", {
+  receive: { from: ["waiting"], to: "received" },
+  inspect: { from: ["received"], to: "inspecting" },
+  quote: { from: ["inspecting"], to: "quoted" },
+  approve: { from: ["inspecting", "quoted"], to: "approved" },
+  findNoFault: { from: ["inspecting"], to: "no_fault_found" },
+  scrap: { from: ["inspecting"], to: "scrap" },
+  returnUnrepaired: { from: ["inspecting", "quoted"], to: "returned_unrepaired" },
+  startRepair: { from: ["approved"], to: "repairing" },
+  startTest: { from: ["repairing"], to: "testing" },
+  failTest: { from: ["testing"], to: "repairing" },
+  passTest: { from: ["testing"], to: "ready" },
+});

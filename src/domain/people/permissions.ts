@@ -1,0 +1,115 @@
+import type { Role, StaffRole } from "../../core/actor.ts";
+import type { ActionOf } from "../../core/lifecycle.ts";
+import type { claimLifecycle, custodyLifecycle, workLifecycle } from "../claims/lifecycle.ts";
+import type { paymentLifecycle } from "../payments/lifecycle.ts";
+import type { quoteLifecycle } from "../quotes/lifecycle.ts";
+
+type Move =
+  | ActionOf<typeof claimLifecycle>
+  | ActionOf<typeof custodyLifecycle>
+  | ActionOf<typeof workLifecycle>
+  | ActionOf<typeof quoteLifecycle>
+  | ActionOf<typeof paymentLifecycle>;
+
+/** Everything somebody may be allowed to do: the lifecycles' verbs, and what moves no status. */
+export type Action = Move | keyof typeof beside;
+
+const customer = ["customer_owner", "customer_member"] as const satisfies Role[];
+const staff = [
+  "support",
+  "receiving",
+  "technician",
+  "finance",
+  "shipping",
+  "order_desk",
+  "centre_member",
+  "policy_manager",
+  "administrator",
+  "auditor",
+] as const satisfies StaffRole[];
+const working = staff.filter((role) => role !== "auditor");
+const desk = ["support", "administrator"] as const satisfies Role[];
+const dock = ["receiving", "centre_member", "support", "administrator"] as const satisfies Role[];
+const bench = ["technician", "centre_member", "administrator"] as const satisfies Role[];
+const dispatch = ["shipping", "centre_member", "administrator"] as const satisfies Role[];
+
+/** What moves no status of a lifecycle. */
+const beside = {
+  "seller.read": ["anyone"],
+  "seller.edit": ["administrator"],
+  "policy.read": ["anyone"],
+  "warranty.check": ["anyone"],
+  "decision.try": ["anyone"],
+  "profile.read": ["anyone"],
+  "customer.register": ["anyone"],
+  "customer.edit": ["customer_owner", ...desk],
+  "customer.read": [...customer, ...staff],
+  "staff.read": [...staff],
+  "staff.invite": ["administrator"],
+  "staff.remove": ["administrator"],
+  "key.manage": ["administrator"],
+  "unit.read": [...customer, ...staff],
+  "unit.import": ["order_desk", "administrator"],
+  "claim.read": [...customer, "guest", ...staff],
+  "claim.file": [...customer, ...desk],
+  "claim.edit": [...customer, ...desk],
+  "claim.refile": [...customer, ...desk],
+  "claim.track": ["anyone"],
+  "message.send": [...customer, "guest", ...working],
+  "note.write": [...working],
+  "attachment.add": [...customer, "guest", ...working],
+  "attachment.read": [...customer, "guest", ...staff],
+  "receiving.look": [...dock, "auditor"],
+  "inspection.record": [...bench],
+  "quote.draft": ["support", ...bench],
+  "repair.record": [...bench],
+  "today.read": [...staff],
+} as const satisfies Record<string, readonly Role[]>;
+
+/** Who may do what: the one place that says so. A role missing here may not, whatever a page shows. */
+export const permissions: Readonly<Record<Action, readonly Role[]>> = {
+  ...beside,
+  "claim.submit": [...customer, ...desk],
+  "claim.triage": [...desk],
+  "claim.requestInformation": [...desk],
+  "claim.supplyInformation": [...customer, "guest", ...desk],
+  "claim.authorize": [...desk],
+  "claim.resolveRemotely": [...desk],
+  "claim.reject": [...desk],
+  "claim.cancel": [...customer, ...desk],
+  "claim.expire": ["system"],
+  "claim.start": ["system", ...dock],
+  "claim.resolve": ["system", ...customer, "guest", ...dispatch, ...desk],
+  "claim.close": ["system", ...customer, ...desk],
+  "custody.sendIn": [...customer, "guest", ...desk],
+  "custody.receive": [...dock],
+  "custody.refuse": [...dock],
+  "custody.sendBack": [...dispatch],
+  "custody.deliver": [...customer, "guest", ...dispatch, "support"],
+  "custody.lose": [...desk],
+  "work.receive": [...dock],
+  "work.inspect": [...bench],
+  "work.quote": ["support", ...bench],
+  "work.approve": ["system", ...bench, ...customer, "finance"],
+  "work.findNoFault": [...bench],
+  "work.scrap": [...bench],
+  "work.returnUnrepaired": ["system", ...bench, ...customer, ...desk],
+  "work.startRepair": [...bench],
+  "work.startTest": [...bench],
+  "work.failTest": [...bench],
+  "work.passTest": [...bench],
+  "quote.send": ["support", ...bench],
+  "quote.accept": [...customer],
+  "quote.decline": [...customer],
+  "quote.expire": ["system"],
+  "quote.supersede": ["support", ...bench],
+  "payment.uploadProof": [...customer],
+  "payment.confirm": ["finance", "administrator"],
+  "payment.reject": ["finance", "administrator"],
+};
+
+/** Whether a role may do this at all; whether it may do it to *this* claim is for the actor's scope and the lifecycle to say. */
+export function may(role: Role, action: Action): boolean {
+  const allowed = permissions[action];
+  return allowed.includes("anyone") || allowed.includes(role);
+}
