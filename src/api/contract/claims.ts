@@ -1,0 +1,742 @@
+import { z } from "zod";
+import { claimStatuses, custodies, works } from "../../domain/claims/lifecycle.ts";
+import { paymentStatuses } from "../../domain/payments/lifecycle.ts";
+import { quoteStatuses } from "../../domain/quotes/lifecycle.ts";
+import { question, verdictCard } from "./decision.ts";
+import type { Operations } from "./operation.ts";
+import { customerCard } from "./sellers.ts";
+import { abilities, address, clause, dayText, id, instant, locale, money, pageOf, paging } from "./shapes.ts";
+
+export const claimStatus = z.enum(claimStatuses);
+export const claimKind = z.enum([
+  "fault",
+  "doa",
+  "loose_heat_sink",
+  "damaged_box",
+  "transit_damage",
+  "wrong_item",
+  "missing_item",
+  "change_of_mind",
+  "undelivered",
+]);
+const facts = z.record(z.string(), z.unknown()).describe("Nested facts, as the dictionary names them");
+const words = z.string().trim().max(4000);
+const serial = z.string().trim().min(1).max(100);
+
+export const deadline = z.object({
+  id,
+  name: z.string(),
+  dueOn: dayText,
+  status: z.enum(["running", "met", "missed", "stopped"]),
+  workingDaysLeft: z.number().int().describe("Negative when overdue"),
+  clause,
+});
+
+export const attachment = z.object({
+  id,
+  lineId: id.nullable(),
+  kind: z.enum(["photo", "video", "payment_proof", "document"]),
+  purpose: z.enum(["evidence", "payment_proof", "receiving", "inspection", "repair", "message"]),
+  fileName: z.string(),
+  contentType: z.string(),
+  bytes: z.number().int(),
+  url: z.string().describe("The file; images also take ?size=small"),
+  by: z.string(),
+  at: instant,
+});
+
+export const quote = z.object({
+  id,
+  number: z.string(),
+  lineId: id,
+  revision: z.number().int(),
+  status: z.enum(quoteStatuses),
+  items: z.array(
+    z.object({
+      kind: z.enum(["part", "labour", "freight", "spare_part", "other"]),
+      text: z.string(),
+      quantity: z.number().int(),
+      unitAmount: money,
+      amount: money,
+    }),
+  ),
+  total: money,
+  note: z.string(),
+  clauses: z.array(clause),
+  expiresOn: dayText,
+  sentOn: dayText.nullable(),
+  answeredOn: dayText.nullable(),
+  declineReason: z.string().nullable(),
+  etag: z.string(),
+  payment: z
+    .object({
+      id,
+      status: z.enum(paymentStatuses),
+      amount: money,
+      proof: attachment.nullable(),
+      reference: z.string().nullable(),
+      reviewedBy: z.string().nullable(),
+      rejectionReason: z.string().nullable(),
+      abilities,
+    })
+    .nullable(),
+  abilities,
+});
+
+export const inspection = z.object({
+  id,
+  findings: facts,
+  faultCodes: z.array(z.string()),
+  notes: z.string(),
+  startedBy: z.string(),
+  startedAt: instant,
+  completedBy: z.string().nullable(),
+  completedAt: instant.nullable(),
+  etag: z.string(),
+  questions: z.array(question).describe("Findings the policy still needs, in the policy's order"),
+});
+
+export const repairOrder = z.object({
+  id,
+  charge: z.enum(["free", "quoted"]),
+  clauses: z.array(clause),
+  workDone: z.string(),
+  parts: z.array(
+    z.object({ name: z.string(), quantity: z.number().int(), serialOut: z.string(), serialIn: z.string() }),
+  ),
+  labourMinutes: z.number().int().nullable(),
+  startedBy: z.string(),
+  startedAt: instant,
+  completedAt: instant.nullable(),
+  etag: z.string(),
+  tests: z.array(
+    z.object({ id, name: z.string(), passed: z.boolean(), result: z.string(), by: z.string(), at: instant }),
+  ),
+});
+
+/** The line's way as five to seven steps; exactly one is `now` unless the line has ended. */
+export const courseStep = z.object({
+  key: z.string(),
+  label: z.string(),
+  state: z.enum(["done", "now", "later", "stopped"]),
+  on: dayText.nullable(),
+});
+
+export const claimLine = z.object({
+  id,
+  position: z.number().int(),
+  serial: z.string(),
+  unitId: id.nullable(),
+  manufacturer: z.string().nullable(),
+  model: z.string().nullable(),
+  custody: z.enum(custodies),
+  work: z.enum(works),
+  stateText: z.string().describe("Custody and work in one phrase"),
+  description: z.string(),
+  firstNoticedOn: dayText.nullable(),
+  keepOriginal: z.boolean(),
+  returnReplacedParts: z.boolean(),
+  answers: facts,
+  technician: z.string().nullable(),
+  etag: z.string(),
+  course: z.array(courseStep),
+  card: verdictCard.describe("The stored decision in force, or what would be decided now"),
+  decidedAt: instant.nullable().describe("Null while nothing is stored"),
+  receipt: z
+    .object({
+      accepted: z.boolean(),
+      facts,
+      refusals: z.array(z.object({ clause, text: z.string() })),
+      accessories: z.string(),
+      note: z.string(),
+      by: z.string(),
+      at: instant,
+    })
+    .nullable(),
+  inspection: inspection.nullable(),
+  quotes: z.array(quote).describe("Newest revision first"),
+  repair: repairOrder.nullable(),
+  abilities,
+});
+
+export const parcel = z.object({
+  id,
+  direction: z.enum(["inbound", "outbound"]),
+  carrier: z.string(),
+  tracking: z.string(),
+  shippedOn: dayText,
+  arrivedOn: dayText.nullable(),
+  freightPaidBy: z.enum(["customer", "seller"]).nullable(),
+  lineIds: z.array(id),
+  abilities,
+});
+
+/** An entry of the timeline, told in the reader's language. */
+export const timelineEntry = z.object({
+  sequence: z.number().int(),
+  at: instant,
+  verb: z.string(),
+  actor: z.string(),
+  actorKind: z.enum(["person", "key", "guest", "system"]),
+  lineId: id.nullable(),
+  text: z.string(),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  clauses: z.array(z.string()),
+  details: z.record(z.string(), z.unknown()).nullable(),
+});
+
+export const claimRow = z.object({
+  id,
+  number: z.string(),
+  rmaNumber: z.string().nullable(),
+  status: claimStatus,
+  statusText: z.string(),
+  kind: claimKind,
+  kindText: z.string(),
+  customer: z.object({ id, name: z.string() }),
+  lines: z.number().int(),
+  firstSerial: z.string(),
+  firstModel: z.string().nullable(),
+  updatedAt: instant,
+  reportedOn: dayText.nullable(),
+  deadline: deadline.nullable().describe("The next one to run out"),
+  nextStep: z.object({ who: z.enum(["customer", "staff", "nobody"]), text: z.string() }),
+});
+
+export const claim = claimRow.omit({ lines: true, firstSerial: true, firstModel: true, customer: true }).extend({
+  etag: z.string(),
+  policy: z.object({ id: z.string(), name: z.string(), version: z.string() }),
+  customer: customerCard,
+  locale,
+  summary: z.string(),
+  returnAddress: address.nullable(),
+  createdAt: instant,
+  terms: z
+    .object({
+      policy: z.string(),
+      version: z.string(),
+      digest: z.string(),
+      acceptedAt: instant,
+      duties: z.array(clause),
+    })
+    .nullable(),
+  duties: z.array(clause).describe("What is acknowledged at submission"),
+  evidence: z.object({
+    required: z.array(z.object({ fact: z.string(), label: z.string(), onFile: z.boolean() })),
+  }),
+  triage: z.object({ at: instant, notes: z.string() }).nullable(),
+  authorization: z
+    .object({
+      rmaNumber: z.string(),
+      on: dayText,
+      centre: z.object({ id, name: z.string(), address }),
+      instructions: z.array(z.object({ text: z.string(), clause: clause.nullable() })),
+      barcode: z.string().describe("Address of the RMA number's bar code, SVG"),
+    })
+    .nullable(),
+  outcome: z.object({ kind: z.string(), reason: z.string(), clauses: z.array(clause) }).nullable(),
+  refiledFrom: z.object({ id, number: z.string() }).nullable(),
+  lines: z.array(claimLine),
+  parcels: z.array(parcel),
+  attachments: z.array(attachment),
+  deadlines: z.array(deadline),
+  messages: z.array(
+    z.object({
+      id,
+      internal: z.boolean(),
+      authorKind: z.enum(["customer", "staff", "system"]),
+      author: z.string(),
+      text: z.string(),
+      at: instant,
+    }),
+  ),
+  timeline: z.array(timelineEntry).describe("Oldest first"),
+  chain: z.object({ intact: z.boolean(), length: z.number().int() }).describe("Whether the hash chain verifies"),
+  abilities,
+});
+
+const onLine = "/v1/sellers/{seller}/claims/{claim}/lines/{line}" as const;
+
+export const claimOperations = {
+  "GET /v1/sellers/{seller}/claims": {
+    summary:
+      "Claims, last changed first; a customer sees their own. q searches number, RMA, serial and customer by their beginning",
+    action: "claim.read",
+    query: z.object({
+      ...paging,
+      q: z.string().max(100).optional(),
+      status: z.string().max(200).optional().describe("Comma-separated statuses"),
+      custody: z.string().max(200).optional(),
+      work: z.string().max(200).optional(),
+      kind: claimKind.optional(),
+    }),
+    answer: pageOf(claimRow).extend({
+      counts: z.record(z.string(), z.number().int()).describe("By status"),
+      abilities,
+    }),
+  },
+  "POST /v1/sellers/{seller}/claims": {
+    summary: "Begins a claim as a draft for one or more units",
+    action: "claim.file",
+    creates: true,
+    body: z.strictObject({
+      kind: claimKind.default("fault"),
+      serials: z.array(serial).min(1).max(500),
+      customerId: id.optional().describe("Staff file for a customer"),
+    }),
+    answer: claim,
+    status: 201,
+  },
+  "GET /v1/sellers/{seller}/claims/{claim}": {
+    summary: "Everything about one claim, by id or number",
+    action: "claim.read",
+    answer: claim,
+  },
+  "PATCH /v1/sellers/{seller}/claims/{claim}": {
+    summary: "Edits a draft: kind, words, address; after submission the address is locked",
+    action: "claim.edit",
+    edits: true,
+    body: z.strictObject({
+      kind: claimKind.optional(),
+      summary: words.optional(),
+      returnAddress: address.optional(),
+    }),
+    answer: claim,
+  },
+  [`PATCH ${onLine}`]: {
+    summary: "Edits a line: description, answers to questions, wishes",
+    action: "claim.edit",
+    edits: true,
+    body: z.strictObject({
+      description: words.optional(),
+      firstNoticedOn: dayText.nullable().optional(),
+      keepOriginal: z.boolean().optional(),
+      returnReplacedParts: z.boolean().optional(),
+      answers: facts.optional().describe("Merged into what is known; null takes an answer back"),
+    }),
+    answer: claim,
+  },
+  "POST /v1/sellers/{seller}/claims/{claim}/lines": {
+    summary: "Adds units to a draft",
+    action: "claim.edit",
+    creates: true,
+    body: z.strictObject({ serials: z.array(serial).min(1).max(500) }),
+    answer: claim,
+    status: 201,
+  },
+  [`DELETE ${onLine}`]: {
+    summary: "Takes a unit out of a draft",
+    action: "claim.edit",
+    answer: claim,
+  },
+  "POST /v1/sellers/{seller}/claims/{claim}/submission": {
+    summary: "Submits a draft: terms accepted, duties acknowledged",
+    action: "claim.submit",
+    creates: true,
+    body: z.strictObject({
+      acceptTerms: z.boolean(),
+      duties: z.array(z.string()).describe("Clause ids acknowledged"),
+    }),
+    answer: claim,
+    status: 201,
+  },
+  "POST /v1/sellers/{seller}/claims/{claim}/triage": {
+    summary: "Records the remote diagnosis",
+    action: "claim.triage",
+    creates: true,
+    body: z.strictObject({ notes: words.min(1) }),
+    answer: claim,
+    status: 201,
+  },
+  "POST /v1/sellers/{seller}/claims/{claim}/information-request": {
+    summary: "Asks the customer for what is missing",
+    action: "claim.requestInformation",
+    creates: true,
+    body: z.strictObject({ text: words.min(1) }),
+    answer: claim,
+    status: 201,
+  },
+  "POST /v1/sellers/{seller}/claims/{claim}/information": {
+    summary: "The customer supplies what was asked for",
+    action: "claim.supplyInformation",
+    creates: true,
+    body: z.strictObject({ text: words.min(1) }),
+    answer: claim,
+    status: 201,
+  },
+  "POST /v1/sellers/{seller}/claims/{claim}/authorization": {
+    summary: "Lets the customer send the units in: RMA number, centre, instructions; starts the send-in clocks",
+    action: "claim.authorize",
+    creates: true,
+    body: z.strictObject({ centreId: id, note: words.default("") }),
+    answer: claim,
+    status: 201,
+  },
+  "POST /v1/sellers/{seller}/claims/{claim}/remote-resolution": {
+    summary: "Resolved without a return",
+    action: "claim.resolveRemotely",
+    creates: true,
+    body: z.strictObject({ reason: words.min(1) }),
+    answer: claim,
+    status: 201,
+  },
+  "POST /v1/sellers/{seller}/claims/{claim}/rejection": {
+    summary: "Rejects with the clauses it rests on",
+    action: "claim.reject",
+    creates: true,
+    body: z.strictObject({ reason: words.min(1), clauses: z.array(z.string()).min(1) }),
+    answer: claim,
+    status: 201,
+  },
+  "POST /v1/sellers/{seller}/claims/{claim}/cancellation": {
+    summary: "Withdraws the claim",
+    action: "claim.cancel",
+    creates: true,
+    body: z.strictObject({ reason: words.default("") }),
+    answer: claim,
+    status: 201,
+  },
+  "POST /v1/sellers/{seller}/claims/{claim}/refiling": {
+    summary: "Files an expired, cancelled or rejected claim again as a new draft with everything in it",
+    action: "claim.refile",
+    creates: true,
+    answer: claim,
+    status: 201,
+  },
+  "POST /v1/sellers/{seller}/claims/{claim}/parcels": {
+    summary: "The customer tells courier and tracking number of the way in",
+    action: "custody.sendIn",
+    creates: true,
+    body: z.strictObject({
+      carrier: z.string().trim().min(2).max(60),
+      tracking: z.string().trim().min(4).max(60),
+      shippedOn: dayText,
+      from: z.enum(["address", "pickup_point"]).default("address"),
+      lineIds: z.array(id).min(1),
+    }),
+    answer: claim,
+    status: 201,
+  },
+  "GET /v1/sellers/{seller}/receiving": {
+    summary: "What a scanned serial, RMA, claim or tracking number stands for at the dock",
+    action: "receiving.look",
+    query: z.object({ code: z.string().trim().min(1).max(100) }),
+    answer: z.object({
+      code: z.string(),
+      matches: z.array(
+        z.object({
+          claimId: id,
+          claimNumber: z.string(),
+          rmaNumber: z.string().nullable(),
+          lineId: id,
+          position: z.number().int(),
+          lines: z.number().int(),
+          serial: z.string(),
+          model: z.string().nullable(),
+          customer: z.string(),
+          expected: z.boolean(),
+          text: z.string().describe("One line: what this is, and whether it is expected"),
+          questions: z.array(question).describe("What the policy needs to know at the dock"),
+        }),
+      ),
+      text: z.string(),
+    }),
+  },
+  [`POST ${onLine}/receipt`]: {
+    summary: "Takes the unit in, or refuses it with the policy's reasons",
+    action: "custody.receive",
+    creates: true,
+    body: z.strictObject({
+      facts: facts.describe("parcel.* and unit.serialLegible"),
+      refuse: z.boolean().default(false).describe("Refuse; the policy must give a reason for it"),
+      accessories: words.default(""),
+      note: words.default(""),
+    }),
+    answer: claim,
+    status: 201,
+  },
+  [`POST ${onLine}/inspection`]: {
+    summary: "Starts the inspection and takes the line on one's bench",
+    action: "work.inspect",
+    creates: true,
+    answer: claim,
+    status: 201,
+  },
+  [`PATCH ${onLine}/inspection`]: {
+    summary: "Saves findings so far",
+    action: "inspection.record",
+    edits: true,
+    body: z.strictObject({
+      findings: facts.optional(),
+      faultCodes: z.array(z.string().trim().min(1).max(60)).max(50).optional(),
+      notes: words.optional(),
+    }),
+    answer: claim,
+  },
+  [`POST ${onLine}/inspection/completion`]: {
+    summary: "Closes the inspection: findings left out are false; the decision is made, stored and acted on",
+    action: "inspection.record",
+    creates: true,
+    body: z.strictObject({ findings: facts.default({}), notes: words.default("") }),
+    answer: claim,
+    status: 201,
+  },
+  [`POST ${onLine}/quotes`]: {
+    summary: "Drafts a quote; a sent one is superseded",
+    action: "quote.draft",
+    creates: true,
+    body: z.strictObject({
+      items: z
+        .array(
+          z.strictObject({
+            kind: z.enum(["part", "labour", "freight", "spare_part", "other"]),
+            text: z.string().trim().min(1).max(300),
+            quantity: z.number().int().min(1).max(10_000),
+            unitAmount: z.number().int().min(0).max(1_000_000_000),
+          }),
+        )
+        .min(1)
+        .max(100),
+      currency: z.string().regex(/^[A-Z]{3}$/),
+      expiresOn: dayText,
+      note: words.default(""),
+    }),
+    answer: claim,
+    status: 201,
+  },
+  "POST /v1/sellers/{seller}/quotes/{quote}/sending": {
+    summary: "Sends the quote to the customer",
+    action: "quote.send",
+    creates: true,
+    answer: claim,
+    status: 201,
+  },
+  "POST /v1/sellers/{seller}/quotes/{quote}/acceptance": {
+    summary: "The customer accepts; payment is awaited",
+    action: "quote.accept",
+    creates: true,
+    answer: claim,
+    status: 201,
+  },
+  "POST /v1/sellers/{seller}/quotes/{quote}/decline": {
+    summary: "The customer declines; the unit goes back unrepaired where the policy allows it",
+    action: "quote.decline",
+    creates: true,
+    body: z.strictObject({ reason: words.default("") }),
+    answer: claim,
+    status: 201,
+  },
+  "GET /v1/sellers/{seller}/quotes": {
+    summary: "Quotes, newest first",
+    action: "staff.read",
+    query: z.object({ ...paging, status: z.enum(quoteStatuses).optional() }),
+    answer: pageOf(
+      z.object({
+        id,
+        number: z.string(),
+        claimId: id,
+        claimNumber: z.string(),
+        serial: z.string(),
+        customer: z.string(),
+        status: z.enum(quoteStatuses),
+        total: money,
+        expiresOn: dayText,
+        paymentStatus: z.enum(paymentStatuses).nullable(),
+      }),
+    ),
+  },
+  "GET /v1/sellers/{seller}/payments": {
+    summary: "Payments to review and reviewed",
+    action: "staff.read",
+    query: z.object({ ...paging, status: z.enum(paymentStatuses).optional() }),
+    answer: pageOf(
+      z.object({
+        id,
+        claimId: id,
+        claimNumber: z.string(),
+        quoteNumber: z.string(),
+        customer: z.string(),
+        status: z.enum(paymentStatuses),
+        amount: money,
+        reference: z.string().nullable(),
+        proof: attachment.nullable(),
+        createdAt: instant,
+        abilities,
+      }),
+    ),
+  },
+  "POST /v1/sellers/{seller}/payments/{payment}/proof": {
+    summary: "The customer hands in the proof of payment (an attachment of this claim)",
+    action: "payment.uploadProof",
+    creates: true,
+    body: z.strictObject({ attachmentId: id, reference: z.string().trim().max(100).default("") }),
+    answer: claim,
+    status: 201,
+  },
+  "POST /v1/sellers/{seller}/payments/{payment}/confirmation": {
+    summary: "Finance confirms that the money is there",
+    action: "payment.confirm",
+    creates: true,
+    answer: claim,
+    status: 201,
+  },
+  "POST /v1/sellers/{seller}/payments/{payment}/rejection": {
+    summary: "Finance turns the proof down with a reason",
+    action: "payment.reject",
+    creates: true,
+    body: z.strictObject({ reason: words.min(1) }),
+    answer: claim,
+    status: 201,
+  },
+  [`POST ${onLine}/repair`]: {
+    summary: "Starts the repair; a charged one only after payment (SA-2.2)",
+    action: "work.startRepair",
+    creates: true,
+    answer: claim,
+    status: 201,
+  },
+  [`PATCH ${onLine}/repair`]: {
+    summary: "Records work, parts and time",
+    action: "repair.record",
+    edits: true,
+    body: z.strictObject({
+      workDone: words.optional(),
+      parts: z
+        .array(
+          z.strictObject({
+            name: z.string().trim().min(1).max(200),
+            quantity: z.number().int().min(1).max(1000),
+            serialOut: z.string().trim().max(100).default(""),
+            serialIn: z.string().trim().max(100).default(""),
+          }),
+        )
+        .max(100)
+        .optional(),
+      labourMinutes: z.number().int().min(0).max(100_000).nullable().optional(),
+    }),
+    answer: claim,
+  },
+  [`POST ${onLine}/repair/testing`]: {
+    summary: "The repair is done and goes to test",
+    action: "work.startTest",
+    creates: true,
+    answer: claim,
+    status: 201,
+  },
+  [`POST ${onLine}/repair/tests`]: {
+    summary: "Records a test; a failed one sends the line back to repair",
+    action: "repair.record",
+    creates: true,
+    body: z.strictObject({
+      name: z.string().trim().min(1).max(200),
+      passed: z.boolean(),
+      result: z.string().trim().max(1000).default(""),
+      last: z.boolean().default(false).describe("All tests done: a passed last one makes the line ready"),
+    }),
+    answer: claim,
+    status: 201,
+  },
+  "POST /v1/sellers/{seller}/claims/{claim}/return-parcels": {
+    summary: "Sends ready units back with carrier and tracking number",
+    action: "custody.sendBack",
+    creates: true,
+    body: z.strictObject({
+      carrier: z.string().trim().min(2).max(60),
+      tracking: z.string().trim().min(4).max(60),
+      shippedOn: dayText,
+      lineIds: z.array(id).min(1),
+    }),
+    answer: claim,
+    status: 201,
+  },
+  "POST /v1/sellers/{seller}/parcels/{parcel}/delivery": {
+    summary: "The return parcel arrived",
+    action: "custody.deliver",
+    creates: true,
+    body: z.strictObject({ deliveredOn: dayText }),
+    answer: claim,
+    status: 201,
+  },
+  "POST /v1/sellers/{seller}/claims/{claim}/closure": {
+    summary: "Closes a resolved claim",
+    action: "claim.close",
+    creates: true,
+    answer: claim,
+    status: 201,
+  },
+  "POST /v1/sellers/{seller}/claims/{claim}/messages": {
+    summary: "Writes to the other side, or a note among staff",
+    action: "message.send",
+    creates: true,
+    body: z.strictObject({ text: z.string().trim().min(1).max(10_000), internal: z.boolean().default(false) }),
+    answer: claim,
+    status: 201,
+  },
+  "POST /v1/sellers/{seller}/claims/{claim}/attachments": {
+    summary: "Keeps a finished upload (tus, /v1/uploads) with the claim; its type is told by its content",
+    action: "attachment.add",
+    creates: true,
+    body: z.strictObject({
+      uploadId: z.string().min(1).max(200),
+      fileName: z.string().trim().min(1).max(200),
+      purpose: z.enum(["evidence", "payment_proof", "receiving", "inspection", "repair", "message"]),
+      lineId: id.nullable().default(null),
+    }),
+    answer: attachment,
+    status: 201,
+  },
+  "GET /v1/sellers/{seller}/attachments/{attachment}": {
+    summary: "The file itself; images also small",
+    action: "attachment.read",
+    query: z.object({ size: z.enum(["small", "full"]).default("full") }),
+    answer: z.any().describe("The bytes, under their own media type"),
+    answers: "application/octet-stream",
+  },
+  "GET /v1/sellers/{seller}/claims/{claim}/barcode": {
+    summary: "The RMA number as a Code 128 bar code (SVG)",
+    action: "claim.read",
+    answer: z.string(),
+    answers: "image/svg+xml",
+  },
+  "POST /v1/sellers/{seller}/tracking": {
+    summary:
+      "Mails the signed link of a claim to the address it was filed with (number + e-mail); says the same whether it exists",
+    action: "claim.track",
+    body: z.strictObject({ number: z.string().trim().min(3).max(40), email: z.email() }),
+    answer: z.object({ text: z.string() }),
+    perMinute: 10,
+  },
+  "GET /v1/sellers/{seller}/today": {
+    summary: "What is overdue, due today, and waiting for the reader",
+    action: "today.read",
+    answer: z.object({
+      overdue: z.array(claimRow),
+      dueToday: z.array(claimRow),
+      waitingForMe: z.array(claimRow),
+      queues: z.array(z.object({ key: z.string(), label: z.string(), count: z.number().int() })),
+    }),
+  },
+  "GET /v1/sellers/{seller}/bench": {
+    summary: "Lines to inspect, repair and test, oldest first",
+    action: "today.read",
+    query: z.object({ mine: z.enum(["true", "false"]).default("false") }),
+    answer: z.object({
+      items: z.array(
+        z.object({
+          claimId: id,
+          claimNumber: z.string(),
+          lineId: id,
+          serial: z.string(),
+          model: z.string().nullable(),
+          customer: z.string(),
+          custody: z.enum(custodies),
+          work: z.enum(works),
+          stateText: z.string(),
+          since: instant,
+          technician: z.string().nullable(),
+        }),
+      ),
+    }),
+  },
+} as const satisfies Operations;

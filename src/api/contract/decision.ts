@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { clause, dayText, locale, money } from "./shapes.ts";
+
+const stage = z.enum(["intake", "receiving", "inspection"]);
+const payer = z.enum(["customer", "seller"]);
+const cited = { clauses: z.array(z.string()) };
+
+/** What the policy engine answers (spec: decisions.md). */
+export const decision = z.object({
+  policy: z.string(),
+  version: z.string(),
+  digest: z.string(),
+  asOf: dayText,
+  route: z.object({ handledBy: z.enum(["seller", "manufacturer", "other_seller", "business_desk"]), ...cited }),
+  verdict: z.enum(["covered", "not_covered", "provisional", "undetermined"]),
+  warranty: z
+    .object({
+      startsOn: dayText.optional(),
+      endsOn: dayText.optional(),
+      testedOn: dayText.optional(),
+      ...cited,
+    })
+    .loose(),
+  reasons: z.array(
+    z
+      .object({
+        clause: z.string(),
+        effect: z.enum(["grants", "voids", "expires", "excludes", "overrides", "waits"]),
+        text: z.string(),
+      })
+      .loose(),
+  ),
+  missing: z.array(z.object({ fact: z.string(), stage })),
+  remedies: z.array(
+    z.object({
+      kind: z.enum(["repair", "replace", "reissue", "refund", "spare_part", "return_unrepaired", "none"]),
+      charge: z.enum(["free", "quoted", "none"]),
+      opens: z.enum(["now", "after_evidence", "after_arrival", "after_inspection"]),
+      amount: money.optional(),
+      deductions: z
+        .array(z.object({ kind: z.string(), percent: z.number().optional(), amount: money, ...cited }))
+        .optional(),
+      ...cited,
+    }),
+  ),
+  freight: z.object({ inbound: payer.optional(), outbound: payer.optional(), ...cited }),
+  evidence: z.object({ required: z.array(z.string()), missing: z.array(z.string()) }),
+  parcel: z
+    .object({ accept: z.boolean(), reasons: z.array(z.object({ clause: z.string(), text: z.string() }).loose()) })
+    .optional(),
+  deadlines: z.array(z.object({ name: z.string(), dueOn: dayText, onMiss: z.string(), ...cited })),
+  serviceLevels: z.array(z.object({ name: z.string(), dueOn: dayText, ...cited })),
+  notices: z.array(z.object({ clause: z.string(), text: z.string() })),
+  statute: z.array(z.looseObject({ regime: z.string(), verdict: z.string() })),
+  bestFor: z.record(z.string(), z.string()),
+});
+
+/** A fact that is still needed, as a form asks for it. */
+export const question = z.object({
+  fact: z.string().describe("Path in the fact dictionary, e.g. delivery.deliveredOn"),
+  stage,
+  type: z.enum(["boolean", "date", "text", "choice", "money"]),
+  label: z.string().describe("Short name, for staff"),
+  question: z.string().describe("The question to a person"),
+  choices: z.array(z.object({ value: z.string(), label: z.string() })).describe("For type choice"),
+});
+
+/** A decision told to a person: the sentence, the clauses behind it, what is still open. */
+export const verdictCard = z.object({
+  verdict: z.enum(["covered", "not_covered", "provisional", "undetermined"]),
+  sentence: z.string().describe("The verdict in one sentence with its dates"),
+  until: z.string().nullable().describe("What would keep it so, e.g. covered if it arrives by 2026-06-01"),
+  clauses: z.array(clause).describe("Every clause the decision cites"),
+  excludes: z.array(clause).describe("What the cover does not include"),
+  questions: z.array(question).describe("Facts that could still change the verdict"),
+  decision,
+});
+
+export const decideBody = z.strictObject({
+  policy: z.string().max(100),
+  asOf: dayText.optional(),
+  facts: z.record(z.string(), z.unknown()).default({}),
+  locale: locale.optional(),
+});

@@ -1,0 +1,21 @@
+import type { z } from "zod";
+import { claimOperations } from "./claims.ts";
+import type { OperationKey, PathNames } from "./operation.ts";
+import { sellerOperations } from "./sellers.ts";
+import { unitOperations } from "./units.ts";
+
+/** Every operation of the API. A route that is not here does not exist; a row that has no handler does not compile. */
+export const operations = { ...sellerOperations, ...unitOperations, ...claimOperations } as const;
+
+export type Contract = typeof operations;
+export type Key = keyof Contract & OperationKey;
+
+/** What a caller sends and gets for one operation; used by the handlers and, as types only, by the pages. */
+export type Query<K extends Key> = Contract[K] extends { query: infer Q extends z.ZodType } ? z.input<Q> : undefined;
+export type Body<K extends Key> = Contract[K] extends { body: infer B extends z.ZodType } ? z.input<B> : undefined;
+export type ReadQuery<K extends Key> = Contract[K] extends { query: infer Q extends z.ZodType }
+  ? z.output<Q>
+  : undefined;
+export type ReadBody<K extends Key> = Contract[K] extends { body: infer B extends z.ZodType } ? z.output<B> : undefined;
+export type Answer<K extends Key> = z.output<Contract[K]["answer"]>;
+export type Params<K extends Key> = Record<PathNames<K>, string>;

@@ -1,0 +1,95 @@
+import { z } from "zod";
+import { verdictCard } from "./decision.ts";
+import type { Operations } from "./operation.ts";
+import { abilities, dayText, id, instant, money, pageOf, paging } from "./shapes.ts";
+
+export const unitRow = z.object({
+  id,
+  serial: z.string(),
+  manufacturer: z.string(),
+  model: z.string(),
+  category: z.string(),
+  policy: z.string(),
+  batch: z.string().nullable(),
+  orderNumber: z.string().nullable(),
+  shippedOn: dayText.nullable(),
+  deliveredOn: dayText.nullable(),
+  claims: z.number().int().describe("Claims it is or was in"),
+});
+
+export const importRow = z.object({
+  id,
+  fileName: z.string(),
+  startedBy: z.string(),
+  startedAt: instant,
+  finishedAt: instant.nullable(),
+  read: z.number().int(),
+  added: z.number().int(),
+  changed: z.number().int(),
+  unchanged: z.number().int(),
+  rejected: z.number().int(),
+});
+
+export const importReport = importRow.extend({
+  errors: z
+    .array(
+      z.object({
+        line: z.number().int(),
+        column: z.string().nullable(),
+        value: z.string().nullable(),
+        reason: z.string(),
+      }),
+    )
+    .describe("The first 1,000; rejected counts all"),
+});
+
+export const unitOperations = {
+  "GET /v1/sellers/{seller}/units": {
+    summary:
+      "Units: all of the seller for staff, their own for a customer; q searches serial, order and batch by their beginning",
+    action: "unit.read",
+    query: z.object({ ...paging, q: z.string().max(100).optional() }),
+    answer: pageOf(unitRow).extend({ abilities }),
+  },
+  "GET /v1/sellers/{seller}/units/{unit}": {
+    summary: "One unit: its record, its cover today, and everything that happened to it",
+    action: "unit.read",
+    answer: unitRow.extend({
+      releasedOn: dayText.nullable(),
+      invoiceOn: dayText.nullable(),
+      price: money.nullable(),
+      buyer: z.string().nullable(),
+      card: verdictCard,
+      history: z.array(
+        z.object({
+          at: instant,
+          claimId: id.nullable(),
+          claimNumber: z.string().nullable(),
+          text: z.string(),
+          actor: z.string(),
+        }),
+      ),
+      abilities,
+    }),
+  },
+  "POST /v1/sellers/{seller}/unit-imports": {
+    summary:
+      "Imports a shipment record (CSV, streamed); good rows are kept, each bad one is reported with line and column",
+    action: "unit.import",
+    stream: "text/csv",
+    query: z.object({ fileName: z.string().max(200).default("import.csv") }),
+    answer: importReport,
+    status: 201,
+  },
+  "GET /v1/sellers/{seller}/unit-imports": {
+    summary: "Imports, newest first",
+    action: "unit.import",
+    query: z.object(paging),
+    answer: pageOf(importRow),
+  },
+  "GET /v1/sellers/{seller}/unit-imports/{import}": {
+    summary: "The report of one import",
+    action: "unit.import",
+    answer: importReport,
+  },
+} as const satisfies Operations;
