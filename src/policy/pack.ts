@@ -1,0 +1,168 @@
+import { z } from "zod";
+import { parseDay } from "../core/day.ts";
+import { locales } from "../core/locale.ts";
+import { claimKinds, type FactName, factNames } from "./facts.ts";
+
+const text = z.strictObject({ en: z.string().min(1), es: z.string().min(1), zh: z.string().min(1) }) satisfies z.ZodType<
+  Record<(typeof locales)[number], string>
+>;
+const packId = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/, "lower-case letters, digits and hyphens");
+const clauseId = z.string().regex(/^[A-Z][A-Z0-9]*-[A-Za-z0-9][A-Za-z0-9.-]*$/, "a clause id such as CN-TERM");
+const name = z.string().regex(/^[a-z][a-z0-9_]*$/, "lower-case letters, digits and underscores");
+const kind = z.enum(claimKinds as [string, ...string[]]);
+const day = z.string().refine((value) => parseDay(value) !== null, "a day that exists, written YYYY-MM-DD");
+const percent = z.number().min(0).max(100);
+
+/** A FEEL expression as it stands in the file; YAML's bare true and false are FEEL too. */
+const feel = z.union([z.string().min(1), z.boolean()]);
+
+/** When a rule holds: `when` must be true, `unless` must not be known to be true. */
+const held = { when: feel.optional(), unless: feel.optional() };
+const overrides = z.union([clauseId, z.array(clauseId)]).optional();
+const rule = { clause: clauseId, ...held, overrides };
+
+/** A clock's length: whole working days (one number, or earliest and latest), or a FEEL duration. */
+const length = {
+  workingDays: z.union([z.int().min(1).max(1000), z.tuple([z.int().min(0), z.int().min(1).max(1000)])]).optional(),
+  within: feel.optional(),
+};
+
+const exclusion = z.union([
+  feel,
+  z.strictObject({ ...held, overrides, kinds: z.union([z.literal("all"), z.array(kind).min(1)]).optional() }),
+]);
+
+const warranty = z.strictObject({
+  clause: clauseId,
+  alsoCites: z.array(clauseId).optional(),
+  startsOn: z.string().min(1),
+  lasts: z.union([z.string().min(1), z.strictObject({ table: name })]),
+  testedOn: z.enum(factNames as [string, ...string[]]).optional(),
+  kinds: z.array(kind).min(1).optional(),
+  ...held,
+  overrides,
+});
+
+const windowRule = z.strictObject({
+  ...rule,
+  kind: z.union([kind, z.array(kind).min(1)]),
+  from: z.string().min(1).optional(),
+  within: z.string().min(1).optional(),
+  testedOn: z.enum(factNames as [string, ...string[]]).optional(),
+});
+
+const duty = z.strictObject({ ...held, overrides, until: feel });
+
+const evidenceRule = z.strictObject({
+  ...rule,
+  requires: z.array(z.union([name.or(z.string()), z.strictObject({ anyOf: z.array(z.string()).min(2) })])).min(1),
+});
+
+const deduction = z.strictObject({
+  clause: clauseId,
+  kind: name,
+  ...held,
+  percent: percent.optional(),
+  amount: z.string().min(1).optional(),
+});
+
+const remedy = z.strictObject({
+  ...rule,
+  kind: z.enum(["repair", "replace", "reissue", "refund", "spare_part", "return_unrepaired", "none"]),
+  charge: z.enum(["free", "quoted", "none"]),
+  opensAfter: z.array(z.enum(["evidence", "arrival", "inspection"])).optional(),
+  refund: z.strictObject({ of: z.string().min(1), deductions: z.array(deduction).optional() }).optional(),
+});
+
+const denial = z.strictObject({ ...rule, kinds: z.array(remedy.shape.kind).min(1) });
+
+const freightRule = z.strictObject({
+  ...rule,
+  leg: z.enum(["inbound", "outbound", "both"]),
+  paidBy: z.enum(["customer", "seller"]),
+});
+
+const refusal = z.strictObject({ ...rule });
+
+const route = z.strictObject({ ...rule, handledBy: z.enum(["manufacturer", "other_seller", "business_desk"]) });
+
+const deadline = z.strictObject({
+  ...rule,
+  name,
+  from: z.string().min(1),
+  ...length,
+  onMiss: z.enum(["remind", "close", "return", "forfeit"]),
+  warnAfterDays: z.array(z.int().min(1)).optional(),
+});
+
+const serviceLevel = z.strictObject({
+  ...rule,
+  name,
+  from: z.string().min(1).optional(),
+  after: name.optional(),
+  ...length,
+});
+
+const notice = z.strictObject({ ...rule });
+
+const table = z.strictObject({
+  keys: z.array(z.enum(factNames as [string, ...string[]])).min(1).max(4),
+  unit: z.enum(["months", "days"]),
+  rows: z.array(z.record(z.string(), z.union([z.string(), z.int().min(0).max(1200)]))),
+  otherwise: z.union([z.int().min(0).max(1200), z.literal("unknown")]).optional(),
+  between: z.tuple([z.int().min(0).max(1200), z.int().min(0).max(1200)]).optional(),
+});
+
+const ownFact = z.strictObject({
+  type: z.enum(["boolean", "date", "text", "country", "money", "number", "choice"]),
+  stage: z.enum(["intake", "receiving", "inspection", "none"]),
+  label: text,
+  question: text,
+  values: z.record(z.string(), text).optional(),
+});
+
+const clause = z.strictObject({
+  ...text.shape,
+  section: z.string().optional(),
+  note: text.optional(),
+  carriedBy: z.literal("lifecycle").optional(),
+});
+
+/** The shape of a `policy.yaml`; `docs/policies.md` explains each section with an example. */
+export const packSchema = z.strictObject({
+  id: packId,
+  title: text,
+  version: z.string().min(1),
+  effectiveFrom: day,
+  decidedBy: z.enum(factNames as [string, ...string[]]),
+  layer: z.enum(["contract", "product", "general"]),
+  extends: packId.optional(),
+  source: z.strictObject({ document: z.string().min(1), section: z.string().optional(), link: z.string().optional() }),
+  facts: z.record(z.string().regex(/^pack\.[a-zA-Z][a-zA-Z0-9]*$/, "a name under pack., such as pack.shippingPaid"), ownFact).optional(),
+  tables: z.record(name, table).optional(),
+  warranty: warranty.optional(),
+  windows: z.array(windowRule).optional(),
+  voids: z.record(clauseId, exclusion).optional(),
+  excludes: z.record(clauseId, exclusion).optional(),
+  undeterminable: z.strictObject({ clause: clauseId, when: feel }).optional(),
+  duties: z.record(clauseId, duty).optional(),
+  evidence: z.array(evidenceRule).optional(),
+  remedies: z.array(remedy).optional(),
+  denies: z.array(denial).optional(),
+  freight: z.array(freightRule).optional(),
+  refusals: z.array(refusal).optional(),
+  routes: z.array(route).optional(),
+  deadlines: z.array(deadline).optional(),
+  serviceLevels: z.array(serviceLevel).optional(),
+  notices: z.array(notice).optional(),
+  clauses: z.record(clauseId, clause),
+});
+
+/** A policy pack as it is written in `policy.yaml`, after its shape has been checked; conditions are still text. */
+export type Pack = z.infer<typeof packSchema>;
+
+/** A clause as the pack writes it: its text in three languages, its section and, where the source is unclear, the reading adopted. */
+export type Clause = Pack["clauses"][string];
+
+/** The name of a fact as a pack may cite it: one of the dictionary, or one of its own under `pack.`. */
+export type PackFactName = FactName | `pack.${string}`;
