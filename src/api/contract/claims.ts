@@ -256,8 +256,6 @@ export const claim = claimRow.omit({ lines: true, firstSerial: true, firstModel:
   abilities,
 });
 
-const onLine = "/v1/sellers/{seller}/claims/{claim}/lines/{line}" as const;
-
 export const claimOperations = {
   "GET /v1/sellers/{seller}/claims": {
     summary:
@@ -304,7 +302,7 @@ export const claimOperations = {
     }),
     answer: claim,
   },
-  [`PATCH ${onLine}`]: {
+  "PATCH /v1/sellers/{seller}/claims/{claim}/lines/{line}": {
     summary: "Edits a line: description, answers to questions, wishes",
     action: "claim.edit",
     edits: true,
@@ -325,7 +323,7 @@ export const claimOperations = {
     answer: claim,
     status: 201,
   },
-  [`DELETE ${onLine}`]: {
+  "DELETE /v1/sellers/{seller}/claims/{claim}/lines/{line}": {
     summary: "Takes a unit out of a draft",
     action: "claim.edit",
     answer: claim,
@@ -443,7 +441,7 @@ export const claimOperations = {
       text: z.string(),
     }),
   },
-  [`POST ${onLine}/receipt`]: {
+  "POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/receipt": {
     summary: "Takes the unit in, or refuses it with the policy's reasons",
     action: "custody.receive",
     creates: true,
@@ -456,14 +454,14 @@ export const claimOperations = {
     answer: claim,
     status: 201,
   },
-  [`POST ${onLine}/inspection`]: {
+  "POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/inspection": {
     summary: "Starts the inspection and takes the line on one's bench",
     action: "work.inspect",
     creates: true,
     answer: claim,
     status: 201,
   },
-  [`PATCH ${onLine}/inspection`]: {
+  "PATCH /v1/sellers/{seller}/claims/{claim}/lines/{line}/inspection": {
     summary: "Saves findings so far",
     action: "inspection.record",
     edits: true,
@@ -474,7 +472,7 @@ export const claimOperations = {
     }),
     answer: claim,
   },
-  [`POST ${onLine}/inspection/completion`]: {
+  "POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/inspection/completion": {
     summary: "Closes the inspection: findings left out are false; the decision is made, stored and acted on",
     action: "inspection.record",
     creates: true,
@@ -482,7 +480,7 @@ export const claimOperations = {
     answer: claim,
     status: 201,
   },
-  [`POST ${onLine}/quotes`]: {
+  "POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/quotes": {
     summary: "Drafts a quote; a sent one is superseded",
     action: "quote.draft",
     creates: true,
@@ -589,14 +587,14 @@ export const claimOperations = {
     answer: claim,
     status: 201,
   },
-  [`POST ${onLine}/repair`]: {
+  "POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/repair": {
     summary: "Starts the repair; a charged one only after payment (SA-2.2)",
     action: "work.startRepair",
     creates: true,
     answer: claim,
     status: 201,
   },
-  [`PATCH ${onLine}/repair`]: {
+  "PATCH /v1/sellers/{seller}/claims/{claim}/lines/{line}/repair": {
     summary: "Records work, parts and time",
     action: "repair.record",
     edits: true,
@@ -617,14 +615,14 @@ export const claimOperations = {
     }),
     answer: claim,
   },
-  [`POST ${onLine}/repair/testing`]: {
+  "POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/repair/testing": {
     summary: "The repair is done and goes to test",
     action: "work.startTest",
     creates: true,
     answer: claim,
     status: 201,
   },
-  [`POST ${onLine}/repair/tests`]: {
+  "POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/repair/tests": {
     summary: "Records a test; a failed one sends the line back to repair",
     action: "repair.record",
     creates: true,
