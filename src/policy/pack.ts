@@ -3,9 +3,11 @@ import { parseDay } from "../core/day.ts";
 import { locales } from "../core/locale.ts";
 import { claimKinds, type FactName, factNames } from "./facts.ts";
 
-const text = z.strictObject({ en: z.string().min(1), es: z.string().min(1), zh: z.string().min(1) }) satisfies z.ZodType<
-  Record<(typeof locales)[number], string>
->;
+const text = z.strictObject({
+  en: z.string().min(1),
+  es: z.string().min(1),
+  zh: z.string().min(1),
+}) satisfies z.ZodType<Record<(typeof locales)[number], string>>;
 const packId = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/, "lower-case letters, digits and hyphens");
 const clauseId = z.string().regex(/^[A-Z][A-Z0-9]*-[A-Za-z0-9][A-Za-z0-9.-]*$/, "a clause id such as CN-TERM");
 const name = z.string().regex(/^[a-z][a-z0-9_]*$/, "lower-case letters, digits and underscores");
@@ -106,7 +108,10 @@ const serviceLevel = z.strictObject({
 const notice = z.strictObject({ ...rule });
 
 const table = z.strictObject({
-  keys: z.array(z.enum(factNames as [string, ...string[]])).min(1).max(4),
+  keys: z
+    .array(z.enum(factNames as [string, ...string[]]))
+    .min(1)
+    .max(4),
   unit: z.enum(["months", "days"]),
   rows: z.array(z.record(z.string(), z.union([z.string(), z.int().min(0).max(1200)]))),
   otherwise: z.union([z.int().min(0).max(1200), z.literal("unknown")]).optional(),
@@ -138,7 +143,9 @@ export const packSchema = z.strictObject({
   layer: z.enum(["contract", "product", "general"]),
   extends: packId.optional(),
   source: z.strictObject({ document: z.string().min(1), section: z.string().optional(), link: z.string().optional() }),
-  facts: z.record(z.string().regex(/^pack\.[a-zA-Z][a-zA-Z0-9]*$/, "a name under pack., such as pack.shippingPaid"), ownFact).optional(),
+  facts: z
+    .record(z.string().regex(/^pack\.[a-zA-Z][a-zA-Z0-9]*$/, "a name under pack., such as pack.shippingPaid"), ownFact)
+    .optional(),
   tables: z.record(name, table).optional(),
   warranty: warranty.optional(),
   windows: z.array(windowRule).optional(),
