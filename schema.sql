@@ -1,0 +1,877 @@
+-- What the migrations make, written by `npm run schema`; read it, change the migrations.
+
+create table api_key (
+  seller_id uuid not null,
+  id uuid not null,
+  name text not null,
+  role text not null,
+  secret_hash text not null,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint api_key_pkey PRIMARY KEY (seller_id, id),
+  constraint api_key_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
+);
+alter table api_key enable row level security;
+alter table api_key force row level security;
+create policy same_seller on api_key for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on api_key to recourse_app;
+
+create table attachment (
+  seller_id uuid not null,
+  id uuid not null,
+  claim_id uuid not null,
+  line_id uuid,
+  kind text not null,
+  purpose text not null,
+  file_name text not null,
+  content_type text not null,
+  bytes bigint not null,
+  sha256 text not null,
+  storage_key text not null,
+  width integer,
+  height integer,
+  uploaded_by text not null,
+  uploaded_at timestamp with time zone not null,
+  constraint attachment_pkey PRIMARY KEY (seller_id, id),
+  constraint attachment_kind_check CHECK ((kind = ANY (ARRAY['photo'::text, 'video'::text, 'payment_proof'::text, 'document'::text]))),
+  constraint attachment_purpose_check CHECK ((purpose = ANY (ARRAY['evidence'::text, 'payment_proof'::text, 'receiving'::text, 'inspection'::text, 'repair'::text, 'message'::text]))),
+  constraint attachment_seller_id_claim_id_fkey FOREIGN KEY (seller_id, claim_id) REFERENCES claim(seller_id, id),
+  constraint attachment_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
+  constraint attachment_seller_id_line_id_fkey FOREIGN KEY (seller_id, line_id) REFERENCES claim_line(seller_id, id)
+);
+CREATE INDEX attachment_seller_id_claim_id_idx ON public.attachment USING btree (seller_id, claim_id);
+alter table attachment enable row level security;
+alter table attachment force row level security;
+create policy same_seller on attachment for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on attachment to recourse_app;
+
+create table calendar (
+  seller_id uuid not null,
+  weekdays integer[] not null default '{1,2,3,4,5}'::integer[],
+  holidays date[] not null default '{}'::date[],
+  make_up_days date[] not null default '{}'::date[],
+  version integer not null default 1,
+  constraint calendar_pkey PRIMARY KEY (seller_id),
+  constraint calendar_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
+);
+alter table calendar enable row level security;
+alter table calendar force row level security;
+create policy same_seller on calendar for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on calendar to recourse_app;
+
+create table claim (
+  seller_id uuid not null,
+  id uuid not null,
+  number text not null,
+  customer_id uuid not null,
+  status text not null,
+  kind text not null,
+  policy text not null,
+  locale text not null,
+  summary text not null default ''::text,
+  reported_on date,
+  return_address jsonb,
+  terms jsonb,
+  triaged_at timestamp with time zone,
+  triage_notes text,
+  rma_number text,
+  centre_id uuid,
+  authorized_on date,
+  outcome jsonb,
+  refiled_from uuid,
+  guest_token_hash text,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  event_count integer not null default 0,
+  event_head text not null default ''::text,
+  version integer not null default 1,
+  constraint claim_pkey PRIMARY KEY (seller_id, id),
+  constraint claim_seller_id_number_key UNIQUE (seller_id, number),
+  constraint claim_seller_id_rma_number_key UNIQUE (seller_id, rma_number),
+  constraint claim_kind_check CHECK ((kind = ANY (ARRAY['fault'::text, 'doa'::text, 'loose_heat_sink'::text, 'damaged_box'::text, 'transit_damage'::text, 'wrong_item'::text, 'missing_item'::text, 'change_of_mind'::text, 'undelivered'::text]))),
+  constraint claim_seller_id_centre_id_fkey FOREIGN KEY (seller_id, centre_id) REFERENCES service_centre(seller_id, id),
+  constraint claim_seller_id_customer_id_fkey FOREIGN KEY (seller_id, customer_id) REFERENCES customer(seller_id, id),
+  constraint claim_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
+  constraint claim_seller_id_refiled_from_fkey FOREIGN KEY (seller_id, refiled_from) REFERENCES claim(seller_id, id)
+);
+CREATE INDEX claim_seller_id_customer_id_updated_at_id_idx ON public.claim USING btree (seller_id, customer_id, updated_at DESC, id DESC);
+CREATE INDEX claim_seller_id_number_idx ON public.claim USING btree (seller_id, number text_pattern_ops);
+CREATE INDEX claim_seller_id_status_updated_at_id_idx ON public.claim USING btree (seller_id, status, updated_at DESC, id DESC);
+CREATE INDEX claim_seller_id_updated_at_id_idx ON public.claim USING btree (seller_id, updated_at DESC, id DESC);
+alter table claim enable row level security;
+alter table claim force row level security;
+create policy same_seller on claim for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on claim to recourse_app;
+
+create table claim_line (
+  seller_id uuid not null,
+  id uuid not null,
+  claim_id uuid not null,
+  "position" integer not null,
+  unit_id uuid,
+  serial text not null,
+  serial_key text not null,
+  custody text not null,
+  work text not null,
+  description text not null default ''::text,
+  first_noticed_on date,
+  keep_original boolean not null default false,
+  return_replaced_parts boolean not null default false,
+  answers jsonb not null default '{}'::jsonb,
+  decision_id uuid,
+  technician_id uuid,
+  version integer not null default 1,
+  constraint claim_line_pkey PRIMARY KEY (seller_id, id),
+  constraint claim_line_seller_id_claim_id_position_key UNIQUE (seller_id, claim_id, "position"),
+  constraint claim_line_seller_id_claim_id_fkey FOREIGN KEY (seller_id, claim_id) REFERENCES claim(seller_id, id),
+  constraint claim_line_seller_id_decision_id_fkey FOREIGN KEY (seller_id, decision_id) REFERENCES decision(seller_id, id),
+  constraint claim_line_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
+  constraint claim_line_seller_id_unit_id_fkey FOREIGN KEY (seller_id, unit_id) REFERENCES unit(seller_id, id),
+  constraint claim_line_technician_id_fkey FOREIGN KEY (technician_id) REFERENCES person(id)
+);
+CREATE INDEX claim_line_seller_id_claim_id_idx ON public.claim_line USING btree (seller_id, claim_id);
+CREATE INDEX claim_line_seller_id_custody_work_idx ON public.claim_line USING btree (seller_id, custody, work);
+CREATE INDEX claim_line_seller_id_serial_key_idx ON public.claim_line USING btree (seller_id, serial_key text_pattern_ops);
+CREATE INDEX claim_line_seller_id_unit_id_idx ON public.claim_line USING btree (seller_id, unit_id);
+alter table claim_line enable row level security;
+alter table claim_line force row level security;
+create policy same_seller on claim_line for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on claim_line to recourse_app;
+
+create table counter (
+  seller_id uuid not null,
+  series text not null,
+  year integer not null,
+  last integer not null,
+  constraint counter_pkey PRIMARY KEY (seller_id, series, year),
+  constraint counter_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
+);
+alter table counter enable row level security;
+alter table counter force row level security;
+create policy same_seller on counter for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on counter to recourse_app;
+
+create table customer (
+  seller_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  email text not null,
+  phone text,
+  country text,
+  locale text not null,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint customer_pkey PRIMARY KEY (seller_id, id),
+  constraint customer_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint customer_kind_check CHECK ((kind = ANY (ARRAY['consumer'::text, 'business'::text]))),
+  constraint customer_locale_check CHECK ((locale = ANY (ARRAY['en'::text, 'es'::text, 'zh'::text]))),
+  constraint customer_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint customer_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
+);
+CREATE INDEX customer_seller_id_lower_idx ON public.customer USING btree (seller_id, lower(name) text_pattern_ops);
+CREATE INDEX customer_seller_id_lower_idx1 ON public.customer USING btree (seller_id, lower(email));
+alter table customer enable row level security;
+alter table customer force row level security;
+create policy same_seller on customer for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on customer to recourse_app;
+
+create table customer_address (
+  seller_id uuid not null,
+  id uuid not null,
+  customer_id uuid not null,
+  address jsonb not null,
+  created_at timestamp with time zone not null,
+  constraint customer_address_pkey PRIMARY KEY (seller_id, id),
+  constraint customer_address_seller_id_customer_id_fkey FOREIGN KEY (seller_id, customer_id) REFERENCES customer(seller_id, id),
+  constraint customer_address_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
+);
+CREATE INDEX customer_address_seller_id_customer_id_idx ON public.customer_address USING btree (seller_id, customer_id);
+alter table customer_address enable row level security;
+alter table customer_address force row level security;
+create policy same_seller on customer_address for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on customer_address to recourse_app;
+
+create table customer_member (
+  seller_id uuid not null,
+  customer_id uuid not null,
+  person_id uuid not null,
+  role text not null,
+  created_at timestamp with time zone not null,
+  constraint customer_member_pkey PRIMARY KEY (seller_id, person_id),
+  constraint customer_member_role_check CHECK ((role = ANY (ARRAY['customer_owner'::text, 'customer_member'::text]))),
+  constraint customer_member_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint customer_member_seller_id_customer_id_fkey FOREIGN KEY (seller_id, customer_id) REFERENCES customer(seller_id, id),
+  constraint customer_member_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
+);
+CREATE INDEX customer_member_person_id_idx ON public.customer_member USING btree (person_id);
+CREATE INDEX customer_member_seller_id_customer_id_idx ON public.customer_member USING btree (seller_id, customer_id);
+alter table customer_member enable row level security;
+alter table customer_member force row level security;
+create policy own_memberships on customer_member for select to public using ((person_id = current_person()));
+create policy same_seller on customer_member for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on customer_member to recourse_app;
+
+create table deadline (
+  seller_id uuid not null,
+  id uuid not null,
+  claim_id uuid not null,
+  line_id uuid,
+  name text not null,
+  clause text not null,
+  due_on date not null,
+  acts_at timestamp with time zone not null,
+  on_miss text not null,
+  status text not null,
+  ended_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint deadline_pkey PRIMARY KEY (seller_id, id),
+  constraint deadline_on_miss_check CHECK ((on_miss = ANY (ARRAY['remind'::text, 'expire'::text]))),
+  constraint deadline_status_check CHECK ((status = ANY (ARRAY['running'::text, 'met'::text, 'missed'::text, 'stopped'::text]))),
+  constraint deadline_seller_id_claim_id_fkey FOREIGN KEY (seller_id, claim_id) REFERENCES claim(seller_id, id),
+  constraint deadline_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
+  constraint deadline_seller_id_line_id_fkey FOREIGN KEY (seller_id, line_id) REFERENCES claim_line(seller_id, id)
+);
+CREATE INDEX deadline_running ON public.deadline USING btree (seller_id, acts_at) WHERE (status = 'running'::text);
+CREATE INDEX deadline_seller_id_claim_id_idx ON public.deadline USING btree (seller_id, claim_id);
+CREATE UNIQUE INDEX one_running ON public.deadline USING btree (seller_id, claim_id, name, COALESCE(line_id, claim_id)) WHERE (status = 'running'::text);
+alter table deadline enable row level security;
+alter table deadline force row level security;
+create policy same_seller on deadline for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on deadline to recourse_app;
+
+create table decision (
+  seller_id uuid not null,
+  id uuid not null,
+  claim_id uuid not null,
+  line_id uuid not null,
+  stage text not null,
+  policy text not null,
+  policy_digest text not null,
+  as_of date not null,
+  verdict text not null,
+  facts jsonb not null,
+  result text not null,
+  decided_at timestamp with time zone not null,
+  decided_by text not null,
+  constraint decision_pkey PRIMARY KEY (seller_id, id),
+  constraint decision_stage_check CHECK ((stage = ANY (ARRAY['submitted'::text, 'authorized'::text, 'received'::text, 'inspected'::text]))),
+  constraint decision_policy_digest_fkey FOREIGN KEY (policy_digest) REFERENCES policy_version(digest),
+  constraint decision_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
+  constraint decision_seller_id_line_id_fkey FOREIGN KEY (seller_id, line_id) REFERENCES claim_line(seller_id, id)
+);
+CREATE INDEX decision_seller_id_line_id_decided_at_idx ON public.decision USING btree (seller_id, line_id, decided_at DESC);
+alter table decision enable row level security;
+alter table decision force row level security;
+create policy same_seller on decision for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant insert, select on decision to recourse_app;
+
+create table event (
+  seller_id uuid not null,
+  claim_id uuid not null,
+  sequence integer not null,
+  line_id uuid,
+  at timestamp with time zone not null,
+  actor_kind text not null,
+  actor_id text,
+  actor_name text not null,
+  verb text not null,
+  from_status text,
+  to_status text,
+  clauses text[] not null default '{}'::text[],
+  details jsonb,
+  salt text not null,
+  details_hash text not null,
+  previous_hash text not null,
+  hash text not null,
+  constraint event_pkey PRIMARY KEY (seller_id, claim_id, sequence),
+  constraint event_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['person'::text, 'key'::text, 'guest'::text, 'system'::text]))),
+  constraint event_seller_id_claim_id_fkey FOREIGN KEY (seller_id, claim_id) REFERENCES claim(seller_id, id),
+  constraint event_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
+);
+CREATE INDEX event_seller_id_line_id_idx ON public.event USING btree (seller_id, line_id);
+alter table event enable row level security;
+alter table event force row level security;
+create policy same_seller on event for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant insert, select on event to recourse_app;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.event FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table idempotency (
+  seller_id uuid not null,
+  actor text not null,
+  key text not null,
+  request_hash text not null,
+  status integer,
+  answer jsonb,
+  etag text,
+  created_at timestamp with time zone not null,
+  constraint idempotency_pkey PRIMARY KEY (seller_id, actor, key),
+  constraint idempotency_key_check CHECK (((length(key) >= 1) AND (length(key) <= 200))),
+  constraint idempotency_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
+);
+CREATE INDEX idempotency_seller_id_created_at_idx ON public.idempotency USING btree (seller_id, created_at);
+alter table idempotency enable row level security;
+alter table idempotency force row level security;
+create policy same_seller on idempotency for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on idempotency to recourse_app;
+
+create table inspection (
+  seller_id uuid not null,
+  id uuid not null,
+  line_id uuid not null,
+  findings jsonb not null default '{}'::jsonb,
+  fault_codes text[] not null default '{}'::text[],
+  notes text not null default ''::text,
+  started_by text not null,
+  started_at timestamp with time zone not null,
+  completed_by text,
+  completed_at timestamp with time zone,
+  version integer not null default 1,
+  constraint inspection_pkey PRIMARY KEY (seller_id, id),
+  constraint inspection_seller_id_line_id_key UNIQUE (seller_id, line_id),
+  constraint inspection_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
+  constraint inspection_seller_id_line_id_fkey FOREIGN KEY (seller_id, line_id) REFERENCES claim_line(seller_id, id)
+);
+alter table inspection enable row level security;
+alter table inspection force row level security;
+create policy same_seller on inspection for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on inspection to recourse_app;
+
+create table invitation (
+  seller_id uuid not null,
+  id uuid not null,
+  email text not null,
+  role text not null,
+  centre_id uuid,
+  token_hash text not null,
+  invited_by uuid not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  constraint invitation_pkey PRIMARY KEY (seller_id, id),
+  constraint invitation_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES person(id),
+  constraint invitation_seller_id_centre_id_fkey FOREIGN KEY (seller_id, centre_id) REFERENCES service_centre(seller_id, id),
+  constraint invitation_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
+);
+CREATE UNIQUE INDEX invitation_seller_id_token_hash_idx ON public.invitation USING btree (seller_id, token_hash);
+alter table invitation enable row level security;
+alter table invitation force row level security;
+create policy same_seller on invitation for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on invitation to recourse_app;
+
+create table mail (
+  seller_id uuid not null,
+  id uuid not null,
+  claim_id uuid,
+  recipient text not null,
+  locale text not null,
+  template text not null,
+  data jsonb not null,
+  status text not null,
+  attempts integer not null default 0,
+  failure text,
+  created_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  constraint mail_pkey PRIMARY KEY (seller_id, id),
+  constraint mail_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text]))),
+  constraint mail_seller_id_claim_id_fkey FOREIGN KEY (seller_id, claim_id) REFERENCES claim(seller_id, id),
+  constraint mail_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
+);
+CREATE INDEX mail_seller_id_claim_id_idx ON public.mail USING btree (seller_id, claim_id);
+alter table mail enable row level security;
+alter table mail force row level security;
+create policy same_seller on mail for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on mail to recourse_app;
+
+create table message (
+  seller_id uuid not null,
+  id uuid not null,
+  claim_id uuid not null,
+  internal boolean not null,
+  author_kind text not null,
+  author_name text not null,
+  author_id text,
+  text text not null,
+  sent_at timestamp with time zone not null,
+  constraint message_pkey PRIMARY KEY (seller_id, id),
+  constraint message_author_kind_check CHECK ((author_kind = ANY (ARRAY['customer'::text, 'staff'::text, 'system'::text]))),
+  constraint message_text_check CHECK (((length(text) >= 1) AND (length(text) <= 10000))),
+  constraint message_seller_id_claim_id_fkey FOREIGN KEY (seller_id, claim_id) REFERENCES claim(seller_id, id),
+  constraint message_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
+);
+CREATE INDEX message_seller_id_claim_id_sent_at_idx ON public.message USING btree (seller_id, claim_id, sent_at);
+alter table message enable row level security;
+alter table message force row level security;
+create policy same_seller on message for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant insert, select on message to recourse_app;
+
+create table migration (
+  number integer not null,
+  name text not null,
+  sha256 text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint migration_pkey PRIMARY KEY (number)
+);
+
+create table model (
+  seller_id uuid not null,
+  id uuid not null,
+  manufacturer text not null,
+  name text not null,
+  category text not null,
+  policy text not null,
+  created_at timestamp with time zone not null,
+  constraint model_pkey PRIMARY KEY (seller_id, id),
+  constraint model_seller_id_manufacturer_name_key UNIQUE (seller_id, manufacturer, name),
+  constraint model_category_check CHECK ((category = ANY (ARRAY['miner'::text, 'hash_board'::text, 'control_board'::text, 'power_supply'::text, 'mini_pc'::text, 'accessory'::text, 'general'::text]))),
+  constraint model_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
+);
+alter table model enable row level security;
+alter table model force row level security;
+create policy same_seller on model for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on model to recourse_app;
+
+create table parcel (
+  seller_id uuid not null,
+  id uuid not null,
+  claim_id uuid not null,
+  direction text not null,
+  carrier text not null,
+  tracking text not null,
+  from_kind text,
+  shipped_on date not null,
+  arrived_on date,
+  freight_paid_by text,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  constraint parcel_pkey PRIMARY KEY (seller_id, id),
+  constraint parcel_direction_check CHECK ((direction = ANY (ARRAY['inbound'::text, 'outbound'::text]))),
+  constraint parcel_freight_paid_by_check CHECK ((freight_paid_by = ANY (ARRAY['customer'::text, 'seller'::text]))),
+  constraint parcel_from_kind_check CHECK ((from_kind = ANY (ARRAY['address'::text, 'pickup_point'::text]))),
+  constraint parcel_seller_id_claim_id_fkey FOREIGN KEY (seller_id, claim_id) REFERENCES claim(seller_id, id),
+  constraint parcel_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
+);
+CREATE INDEX parcel_seller_id_claim_id_idx ON public.parcel USING btree (seller_id, claim_id);
+CREATE UNIQUE INDEX parcel_seller_id_direction_carrier_tracking_idx ON public.parcel USING btree (seller_id, direction, carrier, tracking);
+alter table parcel enable row level security;
+alter table parcel force row level security;
+create policy same_seller on parcel for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on parcel to recourse_app;
+
+create table parcel_line (
+  seller_id uuid not null,
+  parcel_id uuid not null,
+  line_id uuid not null,
+  constraint parcel_line_pkey PRIMARY KEY (seller_id, parcel_id, line_id),
+  constraint parcel_line_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
+  constraint parcel_line_seller_id_line_id_fkey FOREIGN KEY (seller_id, line_id) REFERENCES claim_line(seller_id, id),
+  constraint parcel_line_seller_id_parcel_id_fkey FOREIGN KEY (seller_id, parcel_id) REFERENCES parcel(seller_id, id)
+);
+CREATE INDEX parcel_line_seller_id_line_id_idx ON public.parcel_line USING btree (seller_id, line_id);
+alter table parcel_line enable row level security;
+alter table parcel_line force row level security;
+create policy same_seller on parcel_line for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on parcel_line to recourse_app;
+
+create table payment (
+  seller_id uuid not null,
+  id uuid not null,
+  claim_id uuid not null,
+  quote_id uuid not null,
+  status text not null,
+  amount bigint not null,
+  currency text not null,
+  proof_id uuid,
+  reference text,
+  reviewed_by text,
+  reviewed_at timestamp with time zone,
+  rejection_reason text,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint payment_pkey PRIMARY KEY (seller_id, id),
+  constraint payment_seller_id_quote_id_key UNIQUE (seller_id, quote_id),
+  constraint payment_seller_id_claim_id_fkey FOREIGN KEY (seller_id, claim_id) REFERENCES claim(seller_id, id),
+  constraint payment_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
+  constraint payment_seller_id_proof_id_fkey FOREIGN KEY (seller_id, proof_id) REFERENCES attachment(seller_id, id),
+  constraint payment_seller_id_quote_id_fkey FOREIGN KEY (seller_id, quote_id) REFERENCES quote(seller_id, id)
+);
+CREATE INDEX payment_seller_id_status_created_at_idx ON public.payment USING btree (seller_id, status, created_at);
+alter table payment enable row level security;
+alter table payment force row level security;
+create policy same_seller on payment for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on payment to recourse_app;
+
+create table person (
+  id uuid not null default gen_random_uuid(),
+  name text not null,
+  email text not null,
+  email_verified boolean not null default false,
+  image text,
+  locale text not null default 'en'::text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint person_pkey PRIMARY KEY (id),
+  constraint person_email_key UNIQUE (email)
+);
+grant delete, insert, select, update on person to recourse_app;
+
+create table person_account (
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  account_id text not null,
+  provider_id text not null,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  scope text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  password text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint person_account_pkey PRIMARY KEY (id),
+  constraint person_account_provider_id_account_id_key UNIQUE (provider_id, account_id),
+  constraint person_account_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+);
+CREATE INDEX person_account_person_id_idx ON public.person_account USING btree (person_id);
+grant delete, insert, select, update on person_account to recourse_app;
+
+create table person_session (
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  token text not null,
+  expires_at timestamp with time zone not null,
+  ip_address text,
+  user_agent text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint person_session_pkey PRIMARY KEY (id),
+  constraint person_session_token_key UNIQUE (token),
+  constraint person_session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+);
+CREATE INDEX person_session_person_id_idx ON public.person_session USING btree (person_id);
+grant delete, insert, select, update on person_session to recourse_app;
+
+create table person_verification (
+  id uuid not null default gen_random_uuid(),
+  identifier text not null,
+  value text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint person_verification_pkey PRIMARY KEY (id)
+);
+CREATE INDEX person_verification_identifier_idx ON public.person_verification USING btree (identifier);
+grant delete, insert, select, update on person_verification to recourse_app;
+
+create table policy_version (
+  digest text not null,
+  policy text not null,
+  version text not null,
+  effective_from date not null,
+  source jsonb not null,
+  stored_at timestamp with time zone not null,
+  constraint policy_version_pkey PRIMARY KEY (digest)
+);
+CREATE INDEX policy_version_policy_effective_from_idx ON public.policy_version USING btree (policy, effective_from);
+grant insert, select on policy_version to recourse_app;
+
+create table quote (
+  seller_id uuid not null,
+  id uuid not null,
+  number text not null,
+  claim_id uuid not null,
+  line_id uuid not null,
+  revision integer not null,
+  status text not null,
+  currency text not null,
+  clauses text[] not null default '{}'::text[],
+  note text not null default ''::text,
+  expires_on date not null,
+  sent_on date,
+  answered_on date,
+  decline_reason text,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint quote_pkey PRIMARY KEY (seller_id, id),
+  constraint quote_seller_id_line_id_revision_key UNIQUE (seller_id, line_id, revision),
+  constraint quote_seller_id_number_key UNIQUE (seller_id, number),
+  constraint quote_seller_id_claim_id_fkey FOREIGN KEY (seller_id, claim_id) REFERENCES claim(seller_id, id),
+  constraint quote_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
+  constraint quote_seller_id_line_id_fkey FOREIGN KEY (seller_id, line_id) REFERENCES claim_line(seller_id, id)
+);
+CREATE UNIQUE INDEX one_open_quote ON public.quote USING btree (seller_id, line_id) WHERE (status = ANY (ARRAY['draft'::text, 'sent'::text, 'accepted'::text]));
+CREATE INDEX quote_seller_id_claim_id_idx ON public.quote USING btree (seller_id, claim_id);
+CREATE INDEX quote_seller_id_status_created_at_id_idx ON public.quote USING btree (seller_id, status, created_at DESC, id DESC);
+alter table quote enable row level security;
+alter table quote force row level security;
+create policy same_seller on quote for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on quote to recourse_app;
+
+create table quote_item (
+  seller_id uuid not null,
+  quote_id uuid not null,
+  "position" integer not null,
+  kind text not null,
+  text text not null,
+  quantity integer not null,
+  unit_amount bigint not null,
+  constraint quote_item_pkey PRIMARY KEY (seller_id, quote_id, "position"),
+  constraint quote_item_kind_check CHECK ((kind = ANY (ARRAY['part'::text, 'labour'::text, 'freight'::text, 'spare_part'::text, 'other'::text]))),
+  constraint quote_item_quantity_check CHECK ((quantity > 0)),
+  constraint quote_item_unit_amount_check CHECK ((unit_amount >= 0)),
+  constraint quote_item_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
+  constraint quote_item_seller_id_quote_id_fkey FOREIGN KEY (seller_id, quote_id) REFERENCES quote(seller_id, id) ON DELETE CASCADE
+);
+alter table quote_item enable row level security;
+alter table quote_item force row level security;
+create policy same_seller on quote_item for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on quote_item to recourse_app;
+
+create table receipt (
+  seller_id uuid not null,
+  id uuid not null,
+  line_id uuid not null,
+  parcel_id uuid,
+  accepted boolean not null,
+  facts jsonb not null,
+  refusals jsonb not null default '[]'::jsonb,
+  accessories text not null default ''::text,
+  note text not null default ''::text,
+  received_by text not null,
+  received_at timestamp with time zone not null,
+  constraint receipt_pkey PRIMARY KEY (seller_id, id),
+  constraint receipt_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
+  constraint receipt_seller_id_line_id_fkey FOREIGN KEY (seller_id, line_id) REFERENCES claim_line(seller_id, id),
+  constraint receipt_seller_id_parcel_id_fkey FOREIGN KEY (seller_id, parcel_id) REFERENCES parcel(seller_id, id)
+);
+CREATE INDEX receipt_seller_id_line_id_idx ON public.receipt USING btree (seller_id, line_id);
+alter table receipt enable row level security;
+alter table receipt force row level security;
+create policy same_seller on receipt for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on receipt to recourse_app;
+
+create table repair_order (
+  seller_id uuid not null,
+  id uuid not null,
+  line_id uuid not null,
+  charge text not null,
+  clauses text[] not null default '{}'::text[],
+  work_done text not null default ''::text,
+  parts jsonb not null default '[]'::jsonb,
+  labour_minutes integer,
+  started_by text not null,
+  started_at timestamp with time zone not null,
+  completed_by text,
+  completed_at timestamp with time zone,
+  version integer not null default 1,
+  constraint repair_order_pkey PRIMARY KEY (seller_id, id),
+  constraint repair_order_seller_id_line_id_key UNIQUE (seller_id, line_id),
+  constraint repair_order_charge_check CHECK ((charge = ANY (ARRAY['free'::text, 'quoted'::text]))),
+  constraint repair_order_labour_minutes_check CHECK ((labour_minutes >= 0)),
+  constraint repair_order_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
+  constraint repair_order_seller_id_line_id_fkey FOREIGN KEY (seller_id, line_id) REFERENCES claim_line(seller_id, id)
+);
+alter table repair_order enable row level security;
+alter table repair_order force row level security;
+create policy same_seller on repair_order for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on repair_order to recourse_app;
+
+create table repair_test (
+  seller_id uuid not null,
+  id uuid not null,
+  repair_order_id uuid not null,
+  name text not null,
+  passed boolean not null,
+  result text not null default ''::text,
+  tested_by text not null,
+  tested_at timestamp with time zone not null,
+  constraint repair_test_pkey PRIMARY KEY (seller_id, id),
+  constraint repair_test_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
+  constraint repair_test_seller_id_repair_order_id_fkey FOREIGN KEY (seller_id, repair_order_id) REFERENCES repair_order(seller_id, id)
+);
+CREATE INDEX repair_test_seller_id_repair_order_id_idx ON public.repair_test USING btree (seller_id, repair_order_id);
+alter table repair_test enable row level security;
+alter table repair_test force row level security;
+create policy same_seller on repair_test for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant insert, select on repair_test to recourse_app;
+
+create table seller (
+  id uuid not null,
+  slug text not null,
+  name text not null,
+  locale text not null default 'en'::text,
+  time_zone text not null default 'UTC'::text,
+  currency text not null default 'EUR'::text,
+  colour text not null default '#1f6feb'::text,
+  logo text,
+  email text not null,
+  policies text[] not null,
+  demo boolean not null default false,
+  created_at timestamp with time zone not null,
+  constraint seller_pkey PRIMARY KEY (id),
+  constraint seller_slug_key UNIQUE (slug),
+  constraint seller_colour_check CHECK ((colour ~ '^#[0-9a-f]{6}$'::text)),
+  constraint seller_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint seller_locale_check CHECK ((locale = ANY (ARRAY['en'::text, 'es'::text, 'zh'::text]))),
+  constraint seller_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint seller_slug_check CHECK (((slug ~ '^[a-z0-9](-?[a-z0-9])*$'::text) AND ((length(slug) >= 2) AND (length(slug) <= 60))))
+);
+alter table seller enable row level security;
+alter table seller force row level security;
+create policy anyone_reads on seller for select to public using (true);
+create policy born_into_own_scope on seller for insert to public with check ((id = current_seller()));
+create policy own_seller on seller for update to public using ((id = current_seller())) with check ((id = current_seller()));
+grant insert, select, update (colour), update (currency), update (email), update (locale), update (logo), update (name), update (policies), update (time_zone) on seller to recourse_app;
+
+create table service_centre (
+  seller_id uuid not null,
+  id uuid not null,
+  name text not null,
+  address jsonb not null,
+  instructions jsonb not null default '{}'::jsonb,
+  created_at timestamp with time zone not null,
+  constraint service_centre_pkey PRIMARY KEY (seller_id, id),
+  constraint service_centre_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
+);
+alter table service_centre enable row level security;
+alter table service_centre force row level security;
+create policy same_seller on service_centre for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on service_centre to recourse_app;
+
+create table staff_member (
+  seller_id uuid not null,
+  person_id uuid not null,
+  role text not null,
+  centre_id uuid,
+  created_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint staff_member_pkey PRIMARY KEY (seller_id, person_id),
+  constraint staff_member_check CHECK (((role <> 'centre_member'::text) OR (centre_id IS NOT NULL))),
+  constraint staff_member_role_check CHECK ((role = ANY (ARRAY['support'::text, 'receiving'::text, 'technician'::text, 'finance'::text, 'shipping'::text, 'order_desk'::text, 'centre_member'::text, 'policy_manager'::text, 'administrator'::text, 'auditor'::text]))),
+  constraint staff_member_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint staff_member_seller_id_centre_id_fkey FOREIGN KEY (seller_id, centre_id) REFERENCES service_centre(seller_id, id),
+  constraint staff_member_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
+);
+CREATE INDEX staff_member_person_id_idx ON public.staff_member USING btree (person_id);
+alter table staff_member enable row level security;
+alter table staff_member force row level security;
+create policy own_memberships on staff_member for select to public using ((person_id = current_person()));
+create policy same_seller on staff_member for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on staff_member to recourse_app;
+
+create table unit (
+  seller_id uuid not null,
+  id uuid not null,
+  serial text not null,
+  serial_key text not null,
+  model_id uuid not null,
+  batch text,
+  order_number text,
+  released_on date,
+  shipped_on date,
+  delivered_on date,
+  invoice_on date,
+  price_amount bigint,
+  price_currency text,
+  channel text,
+  warehouse text,
+  preorder boolean,
+  bulk boolean,
+  buyer_name text,
+  buyer_email text,
+  import_id uuid,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint unit_pkey PRIMARY KEY (seller_id, id),
+  constraint unit_seller_id_serial_key_key UNIQUE (seller_id, serial_key),
+  constraint unit_channel_check CHECK ((channel = ANY (ARRAY['official'::text, 'authorized'::text, 'marketplace'::text]))),
+  constraint unit_check CHECK (((price_amount IS NULL) = (price_currency IS NULL))),
+  constraint unit_price_amount_check CHECK ((price_amount >= 0)),
+  constraint unit_price_currency_check CHECK ((price_currency ~ '^[A-Z]{3}$'::text)),
+  constraint unit_serial_check CHECK (((length(serial) >= 1) AND (length(serial) <= 100))),
+  constraint unit_warehouse_check CHECK ((warehouse ~ '^[A-Z]{2}$'::text)),
+  constraint unit_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
+  constraint unit_seller_id_import_id_fkey FOREIGN KEY (seller_id, import_id) REFERENCES unit_import(seller_id, id),
+  constraint unit_seller_id_model_id_fkey FOREIGN KEY (seller_id, model_id) REFERENCES model(seller_id, id)
+);
+CREATE INDEX unit_seller_id_buyer_email_idx ON public.unit USING btree (seller_id, buyer_email);
+CREATE INDEX unit_seller_id_order_number_idx ON public.unit USING btree (seller_id, order_number);
+CREATE INDEX unit_seller_id_serial_key_idx ON public.unit USING btree (seller_id, serial_key text_pattern_ops);
+alter table unit enable row level security;
+alter table unit force row level security;
+create policy same_seller on unit for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on unit to recourse_app;
+
+create table unit_import (
+  seller_id uuid not null,
+  id uuid not null,
+  file_name text not null,
+  started_by text not null,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  rows_read integer not null default 0,
+  rows_added integer not null default 0,
+  rows_changed integer not null default 0,
+  rows_unchanged integer not null default 0,
+  rows_rejected integer not null default 0,
+  constraint unit_import_pkey PRIMARY KEY (seller_id, id),
+  constraint unit_import_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
+);
+alter table unit_import enable row level security;
+alter table unit_import force row level security;
+create policy same_seller on unit_import for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on unit_import to recourse_app;
+
+create table unit_import_error (
+  seller_id uuid not null,
+  import_id uuid not null,
+  "position" integer not null,
+  line integer not null,
+  column_name text,
+  value text,
+  reason text not null,
+  constraint unit_import_error_pkey PRIMARY KEY (seller_id, import_id, "position"),
+  constraint unit_import_error_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
+  constraint unit_import_error_seller_id_import_id_fkey FOREIGN KEY (seller_id, import_id) REFERENCES unit_import(seller_id, id)
+);
+alter table unit_import_error enable row level security;
+alter table unit_import_error force row level security;
+create policy same_seller on unit_import_error for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on unit_import_error to recourse_app;
+
+CREATE OR REPLACE FUNCTION public.current_person()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$ select nullif(current_setting('recourse.person', true), '')::uuid $function$
+;
+
+CREATE OR REPLACE FUNCTION public.current_seller()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$ select nullif(current_setting('recourse.seller', true), '')::uuid $function$
+;
+
+CREATE OR REPLACE PROCEDURE public.protect(IN name text, IN rights text DEFAULT 'select, insert, update, delete'::text)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('alter table %I enable row level security', name);
+  execute format('alter table %I force row level security', name);
+  execute format('create policy same_seller on %I using (seller_id = current_seller()) with check (seller_id = current_seller())', name);
+  execute format('grant %s on %I to recourse_app', rights, name);
+end $procedure$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin raise exception 'the history is append-only' using errcode = 'restrict_violation'; end $function$
+;
