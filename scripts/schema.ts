@@ -41,7 +41,7 @@ async function schemaText(url: string): Promise<string> {
 function typesOf(url: string): string {
   const file = join(folder, "schema.ts");
   const mapping = JSON.stringify({ int8: "number", json: "JsonColumn", jsonb: "JsonColumn" });
-  const options = ["--date-parser", "string", "--type-mapping", mapping];
+  const options = ["--camel-case", "--date-parser", "string", "--type-mapping", mapping];
   const which = ["--dialect", "postgres", "--url", url, "--exclude-pattern", "{pgboss.*,migration}"];
   execFileSync(program("kysely-codegen"), [...which, ...options, "--log-level", "error", "--out-file", file], {
     cwd: folder,

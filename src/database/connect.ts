@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from "kysely";
+import { CamelCasePlugin, Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import type { DB } from "./schema.ts";
 
@@ -25,7 +25,11 @@ export function connect(url: string, options: ConnectOptions = {}): Db {
   });
   // Without a listener an idle connection that breaks would end the program.
   pool.on("error", options.onIdleError ?? (() => {}));
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  return new Kysely<DB>({
+    dialect: new PostgresDialect({ pool }),
+    // Names of tables and columns only: what stands inside a jsonb column is data.
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  });
 }
 
 /** The same address, its sessions under the application's role and in UTC. */

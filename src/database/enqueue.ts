@@ -64,7 +64,9 @@ const withoutTimers = {
 function over(tx: Tx): IDatabase {
   return {
     async executeSql(text, values) {
-      const { rows } = await tx.executeQuery<Record<string, unknown>>(CompiledQuery.raw(text, values ?? []));
+      const { rows } = await tx
+        .withoutPlugins()
+        .executeQuery<Record<string, unknown>>(CompiledQuery.raw(text, values ?? []));
       return { rows };
     },
   };

@@ -9,245 +9,245 @@ export type Generated<T> =
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface ApiKey {
-  created_at: Timestamp;
+  createdAt: Timestamp;
   id: string;
-  last_used_at: Timestamp | null;
+  lastUsedAt: Timestamp | null;
   name: string;
-  revoked_at: Timestamp | null;
+  revokedAt: Timestamp | null;
   role: string;
-  secret_hash: string;
-  seller_id: string;
+  secretHash: string;
+  sellerId: string;
 }
 
 export interface Attachment {
   bytes: number;
-  claim_id: string;
-  content_type: string;
-  file_name: string;
+  claimId: string;
+  contentType: string;
+  fileName: string;
   height: number | null;
   id: string;
   kind: string;
-  line_id: string | null;
+  lineId: string | null;
   purpose: string;
-  seller_id: string;
+  sellerId: string;
   sha256: string;
-  storage_key: string;
-  uploaded_at: Timestamp;
-  uploaded_by: string;
+  storageKey: string;
+  uploadedAt: Timestamp;
+  uploadedBy: string;
   width: number | null;
 }
 
 export interface Calendar {
   holidays: Generated<string[]>;
-  make_up_days: Generated<string[]>;
-  seller_id: string;
+  makeUpDays: Generated<string[]>;
+  sellerId: string;
   version: Generated<number>;
   weekdays: Generated<number[]>;
 }
 
 export interface Claim {
-  authorized_on: string | null;
-  centre_id: string | null;
-  created_at: Timestamp;
-  created_by: string;
-  customer_id: string;
-  event_count: Generated<number>;
-  event_head: Generated<string>;
-  guest_token_hash: string | null;
+  authorizedOn: string | null;
+  centreId: string | null;
+  createdAt: Timestamp;
+  createdBy: string;
+  customerId: string;
+  eventCount: Generated<number>;
+  eventHead: Generated<string>;
+  guestTokenHash: string | null;
   id: string;
   kind: string;
   locale: string;
   number: string;
   outcome: JsonColumn | null;
   policy: string;
-  refiled_from: string | null;
-  reported_on: string | null;
-  return_address: JsonColumn | null;
-  rma_number: string | null;
-  seller_id: string;
+  refiledFrom: string | null;
+  reportedOn: string | null;
+  returnAddress: JsonColumn | null;
+  rmaNumber: string | null;
+  sellerId: string;
   status: string;
   summary: Generated<string>;
   terms: JsonColumn | null;
-  triage_notes: string | null;
-  triaged_at: Timestamp | null;
-  updated_at: Timestamp;
+  triagedAt: Timestamp | null;
+  triageNotes: string | null;
+  updatedAt: Timestamp;
   version: Generated<number>;
 }
 
 export interface ClaimLine {
   answers: Generated<JsonColumn>;
-  claim_id: string;
+  claimId: string;
   custody: string;
-  decision_id: string | null;
+  decisionId: string | null;
   description: Generated<string>;
-  first_noticed_on: string | null;
+  firstNoticedOn: string | null;
   id: string;
-  keep_original: Generated<boolean>;
+  keepOriginal: Generated<boolean>;
   position: number;
-  return_replaced_parts: Generated<boolean>;
-  seller_id: string;
+  returnReplacedParts: Generated<boolean>;
+  sellerId: string;
   serial: string;
-  serial_key: string;
-  technician_id: string | null;
-  unit_id: string | null;
+  serialKey: string;
+  technicianId: string | null;
+  unitId: string | null;
   version: Generated<number>;
   work: string;
 }
 
 export interface Counter {
   last: number;
-  seller_id: string;
+  sellerId: string;
   series: string;
   year: number;
 }
 
 export interface Customer {
   country: string | null;
-  created_at: Timestamp;
+  createdAt: Timestamp;
   email: string;
   id: string;
   kind: string;
   locale: string;
   name: string;
   phone: string | null;
-  seller_id: string;
+  sellerId: string;
   version: Generated<number>;
 }
 
 export interface CustomerAddress {
   address: JsonColumn;
-  created_at: Timestamp;
-  customer_id: string;
+  createdAt: Timestamp;
+  customerId: string;
   id: string;
-  seller_id: string;
+  sellerId: string;
 }
 
 export interface CustomerMember {
-  created_at: Timestamp;
-  customer_id: string;
-  person_id: string;
+  createdAt: Timestamp;
+  customerId: string;
+  personId: string;
   role: string;
-  seller_id: string;
+  sellerId: string;
 }
 
 export interface Deadline {
-  acts_at: Timestamp;
-  claim_id: string;
+  actsAt: Timestamp;
+  claimId: string;
   clause: string;
-  created_at: Timestamp;
-  due_on: string;
-  ended_at: Timestamp | null;
+  createdAt: Timestamp;
+  dueOn: string;
+  endedAt: Timestamp | null;
   id: string;
-  line_id: string | null;
+  lineId: string | null;
   name: string;
-  on_miss: string;
-  seller_id: string;
+  onMiss: string;
+  sellerId: string;
   status: string;
 }
 
 export interface Decision {
-  as_of: string;
-  claim_id: string;
-  decided_at: Timestamp;
-  decided_by: string;
+  asOf: string;
+  claimId: string;
+  decidedAt: Timestamp;
+  decidedBy: string;
   facts: JsonColumn;
   id: string;
-  line_id: string;
+  lineId: string;
   policy: string;
-  policy_digest: string;
+  policyDigest: string;
   result: string;
-  seller_id: string;
+  sellerId: string;
   stage: string;
   verdict: string;
 }
 
 export interface Event {
-  actor_id: string | null;
-  actor_kind: string;
-  actor_name: string;
+  actorId: string | null;
+  actorKind: string;
+  actorName: string;
   at: Timestamp;
-  claim_id: string;
+  claimId: string;
   clauses: Generated<string[]>;
   details: JsonColumn | null;
-  details_hash: string;
-  from_status: string | null;
+  detailsHash: string;
+  fromStatus: string | null;
   hash: string;
-  line_id: string | null;
-  previous_hash: string;
+  lineId: string | null;
+  previousHash: string;
   salt: string;
-  seller_id: string;
+  sellerId: string;
   sequence: number;
-  to_status: string | null;
+  toStatus: string | null;
   verb: string;
 }
 
 export interface Idempotency {
   actor: string;
   answer: JsonColumn | null;
-  created_at: Timestamp;
+  createdAt: Timestamp;
   etag: string | null;
   key: string;
-  request_hash: string;
-  seller_id: string;
+  requestHash: string;
+  sellerId: string;
   status: number | null;
 }
 
 export interface Inspection {
-  completed_at: Timestamp | null;
-  completed_by: string | null;
-  fault_codes: Generated<string[]>;
+  completedAt: Timestamp | null;
+  completedBy: string | null;
+  faultCodes: Generated<string[]>;
   findings: Generated<JsonColumn>;
   id: string;
-  line_id: string;
+  lineId: string;
   notes: Generated<string>;
-  seller_id: string;
-  started_at: Timestamp;
-  started_by: string;
+  sellerId: string;
+  startedAt: Timestamp;
+  startedBy: string;
   version: Generated<number>;
 }
 
 export interface Invitation {
-  accepted_at: Timestamp | null;
-  centre_id: string | null;
-  created_at: Timestamp;
+  acceptedAt: Timestamp | null;
+  centreId: string | null;
+  createdAt: Timestamp;
   email: string;
-  expires_at: Timestamp;
+  expiresAt: Timestamp;
   id: string;
-  invited_by: string;
+  invitedBy: string;
   role: string;
-  seller_id: string;
-  token_hash: string;
+  sellerId: string;
+  tokenHash: string;
 }
 
 export interface Mail {
   attempts: Generated<number>;
-  claim_id: string | null;
-  created_at: Timestamp;
+  claimId: string | null;
+  createdAt: Timestamp;
   data: JsonColumn;
   failure: string | null;
   id: string;
   locale: string;
   recipient: string;
-  seller_id: string;
-  sent_at: Timestamp | null;
+  sellerId: string;
+  sentAt: Timestamp | null;
   status: string;
   template: string;
 }
 
 export interface Message {
-  author_id: string | null;
-  author_kind: string;
-  author_name: string;
-  claim_id: string;
+  authorId: string | null;
+  authorKind: string;
+  authorName: string;
+  claimId: string;
   id: string;
   internal: boolean;
-  seller_id: string;
-  sent_at: Timestamp;
+  sellerId: string;
+  sentAt: Timestamp;
   text: string;
 }
 
 export interface Migration {
-  applied_at: Generated<Timestamp>;
+  appliedAt: Generated<Timestamp>;
   name: string;
   number: number;
   sha256: string;
@@ -255,124 +255,124 @@ export interface Migration {
 
 export interface Model {
   category: string;
-  created_at: Timestamp;
+  createdAt: Timestamp;
   id: string;
   manufacturer: string;
   name: string;
   policy: string;
-  seller_id: string;
+  sellerId: string;
 }
 
 export interface Parcel {
-  arrived_on: string | null;
+  arrivedOn: string | null;
   carrier: string;
-  claim_id: string;
-  created_at: Timestamp;
-  created_by: string;
+  claimId: string;
+  createdAt: Timestamp;
+  createdBy: string;
   direction: string;
-  freight_paid_by: string | null;
-  from_kind: string | null;
+  freightPaidBy: string | null;
+  fromKind: string | null;
   id: string;
-  seller_id: string;
-  shipped_on: string;
+  sellerId: string;
+  shippedOn: string;
   tracking: string;
 }
 
 export interface ParcelLine {
-  line_id: string;
-  parcel_id: string;
-  seller_id: string;
+  lineId: string;
+  parcelId: string;
+  sellerId: string;
 }
 
 export interface Payment {
   amount: number;
-  claim_id: string;
-  created_at: Timestamp;
+  claimId: string;
+  createdAt: Timestamp;
   currency: string;
   id: string;
-  proof_id: string | null;
-  quote_id: string;
+  proofId: string | null;
+  quoteId: string;
   reference: string | null;
-  rejection_reason: string | null;
-  reviewed_at: Timestamp | null;
-  reviewed_by: string | null;
-  seller_id: string;
+  rejectionReason: string | null;
+  reviewedAt: Timestamp | null;
+  reviewedBy: string | null;
+  sellerId: string;
   status: string;
   version: Generated<number>;
 }
 
 export interface Person {
-  created_at: Generated<Timestamp>;
+  createdAt: Generated<Timestamp>;
   email: string;
-  email_verified: Generated<boolean>;
+  emailVerified: Generated<boolean>;
   id: Generated<string>;
   image: string | null;
   locale: Generated<string>;
   name: string;
-  updated_at: Generated<Timestamp>;
+  updatedAt: Generated<Timestamp>;
 }
 
 export interface PersonAccount {
-  access_token: string | null;
-  access_token_expires_at: Timestamp | null;
-  account_id: string;
-  created_at: Generated<Timestamp>;
+  accessToken: string | null;
+  accessTokenExpiresAt: Timestamp | null;
+  accountId: string;
+  createdAt: Generated<Timestamp>;
   id: Generated<string>;
-  id_token: string | null;
+  idToken: string | null;
   password: string | null;
-  person_id: string;
-  provider_id: string;
-  refresh_token: string | null;
-  refresh_token_expires_at: Timestamp | null;
+  personId: string;
+  providerId: string;
+  refreshToken: string | null;
+  refreshTokenExpiresAt: Timestamp | null;
   scope: string | null;
-  updated_at: Generated<Timestamp>;
+  updatedAt: Generated<Timestamp>;
 }
 
 export interface PersonSession {
-  created_at: Generated<Timestamp>;
-  expires_at: Timestamp;
+  createdAt: Generated<Timestamp>;
+  expiresAt: Timestamp;
   id: Generated<string>;
-  ip_address: string | null;
-  person_id: string;
+  ipAddress: string | null;
+  personId: string;
   token: string;
-  updated_at: Generated<Timestamp>;
-  user_agent: string | null;
+  updatedAt: Generated<Timestamp>;
+  userAgent: string | null;
 }
 
 export interface PersonVerification {
-  created_at: Generated<Timestamp>;
-  expires_at: Timestamp;
+  createdAt: Generated<Timestamp>;
+  expiresAt: Timestamp;
   id: Generated<string>;
   identifier: string;
-  updated_at: Generated<Timestamp>;
+  updatedAt: Generated<Timestamp>;
   value: string;
 }
 
 export interface PolicyVersion {
   digest: string;
-  effective_from: string;
+  effectiveFrom: string;
   policy: string;
   source: JsonColumn;
-  stored_at: Timestamp;
+  storedAt: Timestamp;
   version: string;
 }
 
 export interface Quote {
-  answered_on: string | null;
-  claim_id: string;
+  answeredOn: string | null;
+  claimId: string;
   clauses: Generated<string[]>;
-  created_at: Timestamp;
-  created_by: string;
+  createdAt: Timestamp;
+  createdBy: string;
   currency: string;
-  decline_reason: string | null;
-  expires_on: string;
+  declineReason: string | null;
+  expiresOn: string;
   id: string;
-  line_id: string;
+  lineId: string;
   note: Generated<string>;
   number: string;
   revision: number;
-  seller_id: string;
-  sent_on: string | null;
+  sellerId: string;
+  sentOn: string | null;
   status: string;
   version: Generated<number>;
 }
@@ -381,10 +381,10 @@ export interface QuoteItem {
   kind: string;
   position: number;
   quantity: number;
-  quote_id: string;
-  seller_id: string;
+  quoteId: string;
+  sellerId: string;
   text: string;
-  unit_amount: number;
+  unitAmount: number;
 }
 
 export interface Receipt {
@@ -392,45 +392,45 @@ export interface Receipt {
   accessories: Generated<string>;
   facts: JsonColumn;
   id: string;
-  line_id: string;
+  lineId: string;
   note: Generated<string>;
-  parcel_id: string | null;
-  received_at: Timestamp;
-  received_by: string;
+  parcelId: string | null;
+  receivedAt: Timestamp;
+  receivedBy: string;
   refusals: Generated<JsonColumn>;
-  seller_id: string;
+  sellerId: string;
 }
 
 export interface RepairOrder {
   charge: string;
   clauses: Generated<string[]>;
-  completed_at: Timestamp | null;
-  completed_by: string | null;
+  completedAt: Timestamp | null;
+  completedBy: string | null;
   id: string;
-  labour_minutes: number | null;
-  line_id: string;
+  labourMinutes: number | null;
+  lineId: string;
   parts: Generated<JsonColumn>;
-  seller_id: string;
-  started_at: Timestamp;
-  started_by: string;
+  sellerId: string;
+  startedAt: Timestamp;
+  startedBy: string;
   version: Generated<number>;
-  work_done: Generated<string>;
+  workDone: Generated<string>;
 }
 
 export interface RepairTest {
   id: string;
   name: string;
   passed: boolean;
-  repair_order_id: string;
+  repairOrderId: string;
   result: Generated<string>;
-  seller_id: string;
-  tested_at: Timestamp;
-  tested_by: string;
+  sellerId: string;
+  testedAt: Timestamp;
+  testedBy: string;
 }
 
 export interface Seller {
   colour: Generated<string>;
-  created_at: Timestamp;
+  createdAt: Timestamp;
   currency: Generated<string>;
   demo: Generated<boolean>;
   email: string;
@@ -440,87 +440,87 @@ export interface Seller {
   name: string;
   policies: string[];
   slug: string;
-  time_zone: Generated<string>;
+  timeZone: Generated<string>;
 }
 
 export interface ServiceCentre {
   address: JsonColumn;
-  created_at: Timestamp;
+  createdAt: Timestamp;
   id: string;
   instructions: Generated<JsonColumn>;
   name: string;
-  seller_id: string;
+  sellerId: string;
 }
 
 export interface StaffMember {
-  centre_id: string | null;
-  created_at: Timestamp;
-  person_id: string;
-  removed_at: Timestamp | null;
+  centreId: string | null;
+  createdAt: Timestamp;
+  personId: string;
+  removedAt: Timestamp | null;
   role: string;
-  seller_id: string;
+  sellerId: string;
 }
 
 export interface Unit {
   batch: string | null;
   bulk: boolean | null;
-  buyer_email: string | null;
-  buyer_name: string | null;
+  buyerEmail: string | null;
+  buyerName: string | null;
   channel: string | null;
-  created_at: Timestamp;
-  delivered_on: string | null;
+  createdAt: Timestamp;
+  deliveredOn: string | null;
   id: string;
-  import_id: string | null;
-  invoice_on: string | null;
-  model_id: string;
-  order_number: string | null;
+  importId: string | null;
+  invoiceOn: string | null;
+  modelId: string;
+  orderNumber: string | null;
   preorder: boolean | null;
-  price_amount: number | null;
-  price_currency: string | null;
-  released_on: string | null;
-  seller_id: string;
+  priceAmount: number | null;
+  priceCurrency: string | null;
+  releasedOn: string | null;
+  sellerId: string;
   serial: string;
-  serial_key: string;
-  shipped_on: string | null;
-  updated_at: Timestamp;
+  serialKey: string;
+  shippedOn: string | null;
+  updatedAt: Timestamp;
   version: Generated<number>;
   warehouse: string | null;
 }
 
 export interface UnitImport {
-  file_name: string;
-  finished_at: Timestamp | null;
+  fileName: string;
+  finishedAt: Timestamp | null;
   id: string;
-  rows_added: Generated<number>;
-  rows_changed: Generated<number>;
-  rows_read: Generated<number>;
-  rows_rejected: Generated<number>;
-  rows_unchanged: Generated<number>;
-  seller_id: string;
-  started_at: Timestamp;
-  started_by: string;
+  rowsAdded: Generated<number>;
+  rowsChanged: Generated<number>;
+  rowsRead: Generated<number>;
+  rowsRejected: Generated<number>;
+  rowsUnchanged: Generated<number>;
+  sellerId: string;
+  startedAt: Timestamp;
+  startedBy: string;
 }
 
 export interface UnitImportError {
-  column_name: string | null;
-  import_id: string;
+  columnName: string | null;
+  importId: string;
   line: number;
   position: number;
   reason: string;
-  seller_id: string;
+  sellerId: string;
   value: string | null;
 }
 
 export interface DB {
-  api_key: ApiKey;
+  apiKey: ApiKey;
   attachment: Attachment;
   calendar: Calendar;
   claim: Claim;
-  claim_line: ClaimLine;
+  claimLine: ClaimLine;
   counter: Counter;
   customer: Customer;
-  customer_address: CustomerAddress;
-  customer_member: CustomerMember;
+  customerAddress: CustomerAddress;
+  customerMember: CustomerMember;
   deadline: Deadline;
   decision: Decision;
   event: Event;
@@ -532,22 +532,22 @@ export interface DB {
   migration: Migration;
   model: Model;
   parcel: Parcel;
-  parcel_line: ParcelLine;
+  parcelLine: ParcelLine;
   payment: Payment;
   person: Person;
-  person_account: PersonAccount;
-  person_session: PersonSession;
-  person_verification: PersonVerification;
-  policy_version: PolicyVersion;
+  personAccount: PersonAccount;
+  personSession: PersonSession;
+  personVerification: PersonVerification;
+  policyVersion: PolicyVersion;
   quote: Quote;
-  quote_item: QuoteItem;
+  quoteItem: QuoteItem;
   receipt: Receipt;
-  repair_order: RepairOrder;
-  repair_test: RepairTest;
+  repairOrder: RepairOrder;
+  repairTest: RepairTest;
   seller: Seller;
-  service_centre: ServiceCentre;
-  staff_member: StaffMember;
+  serviceCentre: ServiceCentre;
+  staffMember: StaffMember;
   unit: Unit;
-  unit_import: UnitImport;
-  unit_import_error: UnitImportError;
+  unitImport: UnitImport;
+  unitImportError: UnitImportError;
 }

@@ -20,15 +20,15 @@ test("every session is the application's role, whatever options the address carr
     await sql`select current_user, current_setting('TimeZone') as zone, current_setting('work_mem') as memory,
     (select rolsuper or rolbypassrls from pg_roles where rolname = current_user) as free`.execute(db);
   await db.destroy();
-  expect(rows).toEqual([{ current_user: "recourse_app", zone: "UTC", memory: "1MB", free: false }]);
+  expect(rows).toEqual([{ currentUser: "recourse_app", zone: "UTC", memory: "1MB", free: false }]);
 });
 
 test("a transaction sees the rows of its own seller, and outside of one there are none", async () => {
   const [mine, theirs] = [await addSeller("mine"), await addSeller("theirs")];
   await inScope(mine, (tx) => addCustomer(tx, mine));
   await inScope(theirs, (tx) => addCustomer(tx, theirs));
-  const seen = (tx: Tx) => tx.selectFrom("customer").select("seller_id").execute();
-  expect(await inScope(mine, seen)).toEqual([{ seller_id: mine }]);
+  const seen = (tx: Tx) => tx.selectFrom("customer").select("sellerId").execute();
+  expect(await inScope(mine, seen)).toEqual([{ sellerId: mine }]);
   expect(await inTransaction(fresh.db, { sellerId: null }, seen)).toEqual([]);
   expect(await fresh.db.selectFrom("customer").selectAll().execute()).toEqual([]);
 });
@@ -54,7 +54,7 @@ test("a job is there once its transaction is, with its queue's settings and its 
   const seller = await addSeller("done");
   const startAfter = new Date("2031-05-06T07:08:09Z");
   const id = await inScope(seller, (tx) => enqueue(tx, "sendMail", { sellerId: seller, mailId: "2" }, { startAfter }));
-  expect(await jobsOf(seller)).toEqual([{ id, name: "sendMail", mail: "2", start_after: startAfter, retry_limit: 12 }]);
+  expect(await jobsOf(seller)).toEqual([{ id, name: "sendMail", mail: "2", startAfter, retryLimit: 12 }]);
 });
 
 test("under one key an exclusive queue takes one job", async () => {
@@ -84,17 +84,17 @@ async function addSeller(slug: string): Promise<string> {
     name: slug,
     email: `${slug}@example.com`,
     policies: ["all-mining"],
-    created_at: new Date(),
+    createdAt: new Date(),
   };
   await inScope(id, (tx) => tx.insertInto("seller").values(seller).execute());
   return id;
 }
 
 async function addCustomer(tx: Tx, sellerId: string): Promise<void> {
-  const customer = { kind: "consumer", name: "Ada", email: "ada@example.com", locale: "en", created_at: new Date() };
+  const customer = { kind: "consumer", name: "Ada", email: "ada@example.com", locale: "en", createdAt: new Date() };
   await tx
     .insertInto("customer")
-    .values({ ...customer, seller_id: sellerId, id: newId() })
+    .values({ ...customer, sellerId, id: newId() })
     .execute();
 }
 
