@@ -1,0 +1,33 @@
+import type { Locale } from "../../core/locale.ts";
+import type { Context } from "../context.ts";
+import type { ClaimMails, ClaimTemplate } from "./templates.ts";
+import { writeMail } from "./write-mail.ts";
+
+type DataArgument<T extends ClaimTemplate> =
+  Record<never, never> extends ClaimMails[T] ? [data?: ClaimMails[T]] : [data: ClaimMails[T]];
+
+/** Mails the claim's customer, in the claim's language, in the same transaction as what it tells of. */
+export async function tellCustomer<T extends ClaimTemplate>(
+  context: Pick<Context, "tx" | "now">,
+  claimId: string,
+  template: T,
+  ...[data]: DataArgument<T>
+): Promise<void> {
+  const claim = await context.tx
+    .selectFrom("claim")
+    .innerJoin("customer", (join) =>
+      join.onRef("customer.seller_id", "=", "claim.seller_id").onRef("customer.id", "=", "claim.customer_id"),
+    )
+    .select(["claim.seller_id", "claim.locale", "customer.email"])
+    .where("claim.id", "=", claimId)
+    .executeTakeFirstOrThrow();
+  await writeMail(context.tx, {
+    sellerId: claim.seller_id,
+    claimId,
+    recipient: claim.email,
+    locale: claim.locale as Locale,
+    template,
+    data: data ?? ({} as ClaimMails[T]),
+    now: context.now,
+  });
+}

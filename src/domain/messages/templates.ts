@@ -1,0 +1,37 @@
+/** What each mail about a claim must be told; everything else is read from the claim when the mail is written out. */
+export interface ClaimMails {
+  claim_submitted: Nothing;
+  /** `text`: the question of the staff. */
+  information_needed: { readonly text: string };
+  claim_authorized: { readonly note?: string };
+  claim_resolved_remotely: { readonly reason: string };
+  claim_rejected: { readonly reason: string; readonly clauses: readonly string[] };
+  claim_cancelled: { readonly reason?: string };
+  send_in_reminder: Nothing;
+  claim_expired: Nothing;
+  parcel_received: { readonly lineId: string };
+  /** The reasons are those of the line's newest receipt. */
+  parcel_refused: { readonly lineId: string };
+  /** The verdict is that of the line's decision in force. */
+  inspection_done: { readonly lineId: string };
+  quote_sent: { readonly quoteId: string };
+  payment_confirmed: { readonly paymentId: string };
+  payment_rejected: { readonly paymentId: string; readonly reason: string };
+  repair_ready: { readonly lineId: string };
+  return_shipped: { readonly parcelId: string };
+  claim_closed: Nothing;
+  message_received: { readonly text: string };
+  tracking_link: Nothing;
+}
+
+/** Mails to a person, not about a claim. `link` is a secret: it is wiped from the row once the mail is out. */
+export interface PersonMails {
+  staff_invitation: { readonly link: string; readonly role: string; readonly by: string; readonly expiresOn: string };
+  sign_in_link: { readonly link: string; readonly minutes: number };
+}
+
+export type MailData = ClaimMails & PersonMails;
+export type ClaimTemplate = keyof ClaimMails;
+export type Template = keyof MailData;
+
+type Nothing = Readonly<Record<never, never>>;
