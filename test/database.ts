@@ -15,19 +15,30 @@ export interface FreshDatabase {
 
 /** A migrated, empty database of one's own: a copy of the run's template, made in some tens of milliseconds. */
 export async function freshDatabase(): Promise<FreshDatabase> {
-  const template = inject("templateUrl");
-  const source = new URL(template).pathname.slice(1);
-  const name = `recourse_${randomUUID().replaceAll("-", "")}`;
-  await asOwner(template, `create database ${name} template ${source}`);
-  const url = databaseAt(template, name);
+  const { url, close } = await makeDatabase(`template ${new URL(inject("templateUrl")).pathname.slice(1)}`);
   const db = connect(url, { max: 8 });
   return {
     db,
     url,
     async close() {
       await db.destroy();
-      await asOwner(template, `drop database ${name} with (force)`);
+      await close();
     },
+  };
+}
+
+/** A database with nothing in it, for tests of migrations. */
+export function emptyDatabase(): Promise<Pick<FreshDatabase, "url" | "close">> {
+  return makeDatabase("template template0");
+}
+
+async function makeDatabase(from: string): Promise<Pick<FreshDatabase, "url" | "close">> {
+  const template = inject("templateUrl");
+  const name = `recourse_${randomUUID().replaceAll("-", "")}`;
+  await asOwner(template, `create database ${name} ${from}`);
+  return {
+    url: databaseAt(template, name),
+    close: () => asOwner(template, `drop database ${name} with (force)`),
   };
 }
 
