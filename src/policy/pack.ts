@@ -36,7 +36,6 @@ const exclusion = z.union([
 
 const warranty = z.strictObject({
   clause: clauseId,
-  alsoCites: z.array(clauseId).optional(),
   startsOn: z.string().min(1),
   lasts: z.union([z.string().min(1), z.strictObject({ table: name })]),
   testedOn: z.enum(factNames as [string, ...string[]]).optional(),

@@ -1,0 +1,81 @@
+import type { Day } from "../core/day.ts";
+
+/** Days since 1970-01-01: how the engine holds a day, so that comparing and counting is plain arithmetic. */
+export type EpochDay = number;
+
+/** Reads `YYYY-MM-DD` into days since 1970-01-01, or NaN where it is not a day that exists (years 0001 to 9999). */
+export function readEpochDay(text: string): EpochDay {
+  if (text.length !== 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return Number.NaN;
+  const year = digits(text, 0, 4);
+  const month = digits(text, 5, 7);
+  const day = digits(text, 8, 10);
+  if (!(year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= monthLength(year, month))) return Number.NaN;
+  return toEpoch(year, month, day);
+}
+
+/** Writes days since 1970-01-01 as `YYYY-MM-DD`; throws a RangeError outside the years 1 to 9999. */
+export function writeEpochDay(day: EpochDay): Day {
+  const known = written.get(day);
+  if (known !== undefined) return known;
+  const { year, month, date } = civil(day);
+  if (!(year >= 1 && year <= 9999)) throw new RangeError(`a date in the year ${year} is outside the years 1 to 9999`);
+  const text =
+    `${String(year).padStart(4, "0")}-${month < 10 ? "0" : ""}${month}-${date < 10 ? "0" : ""}${date}` as Day;
+  if (written.size >= 50_000) written.clear();
+  written.set(day, text);
+  return text;
+}
+
+/** `day` moved by months: the same day number, or the month's last day. Fractions of a month are cut off. */
+export function addEpochMonths(day: EpochDay, months: number): EpochDay {
+  const { year, month, date } = civil(day);
+  const count = year * 12 + (month - 1) + Math.trunc(months);
+  const toYear = Math.floor(count / 12);
+  const toMonth = count - toYear * 12 + 1;
+  if (!(toYear >= 1 && toYear <= 9999))
+    throw new RangeError(`a date in the year ${toYear} is outside the years 1 to 9999`);
+  return toEpoch(toYear, toMonth, Math.min(date, monthLength(toYear, toMonth)));
+}
+
+/** Year, month and day number of a day. */
+export function civil(day: EpochDay): { year: number; month: number; date: number } {
+  const shifted = day + 719_468;
+  const era = Math.floor(shifted / 146_097);
+  const ofEra = shifted - era * 146_097;
+  const yearOfEra = Math.floor(
+    (ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) / 365,
+  );
+  const ofYear = ofEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const index = Math.floor((5 * ofYear + 2) / 153);
+  const month = index < 10 ? index + 3 : index - 9;
+  return {
+    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
+    month,
+    date: ofYear - Math.floor((153 * index + 2) / 5) + 1,
+  };
+}
+
+const written = new Map<EpochDay, Day>();
+
+function toEpoch(year: number, month: number, date: number): EpochDay {
+  const shifted = month <= 2 ? year - 1 : year;
+  const era = Math.floor(shifted / 400);
+  const yearOfEra = shifted - era * 400;
+  const ofYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + date - 1;
+  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + ofYear - 719_468;
+}
+
+function monthLength(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+function digits(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let at = from; at < to; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    if (!(digit >= 0 && digit <= 9)) return Number.NaN;
+    value = value * 10 + digit;
+  }
+  return value;
+}
