@@ -1,0 +1,28 @@
+import type { FastifyServerOptions } from "fastify";
+import type { Db } from "../database/connect.ts";
+import type { Storage } from "../domain/attachments/storage.ts";
+import type { Policies } from "../domain/context.ts";
+import type { SignIn } from "../domain/people/sign-in.ts";
+
+/** Everything the API needs from outside; made once in `main/`. */
+export interface AppDeps {
+  readonly db: Db;
+  readonly policies: Policies;
+  /** Where kept files are. */
+  readonly storage: Storage;
+  /** Folder of uploads that are not kept yet; made where missing. */
+  readonly uploadFolder: string;
+  /** Sessions and passwords; `adapters/sign-in` makes it. */
+  readonly signIn: SignIn;
+  /** The address people use, as `https://service.example.com`, without a path. */
+  readonly publicUrl: string;
+  /** The clock: milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly logger: FastifyServerOptions["logger"];
+  /** Folder of the built pages; null serves the API alone. */
+  readonly webRoot: string | null;
+  /** Whether a proxy in front tells the caller's address (X-Forwarded-For); false unless told. */
+  readonly trustProxy?: boolean;
+  /** Multiplies all rate limits; 1 unless told. Tests and benches raise it. */
+  readonly rateFactor?: number;
+}
