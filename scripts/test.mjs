@@ -1,0 +1,29 @@
+// `npm test`: sets up what tests need, then runs the gates, unit, database and browser tests. All of them run, also
+// where an earlier one fails; the exit status is 0 only where all passed.
+import { join } from "node:path";
+import { findChromium } from "./chromium.mjs";
+import { install, main, projectEnvironment, projectNode, root, run, say } from "./install.mjs";
+import { buildPages } from "./pages.mjs";
+
+await main(async () => {
+  const began = Date.now();
+  await install();
+  const node = projectNode();
+  const chromium = await findChromium();
+  await buildPages();
+  const env = projectEnvironment({ CHROME_PATH: chromium });
+  const vitest = join(root, "node_modules", ".bin", "vitest");
+  const steps = [
+    ["check", () => run(node, ["scripts/check.mjs"], { env })],
+    ["unit and database tests", () => run(vitest, ["run", "--project", "unit", "--project", "database"], { env })],
+    ["browser tests", () => run(vitest, ["run", "--project", "browser"], { env })],
+  ];
+  const failed = [];
+  for (const [name, step] of steps) {
+    say(`${name} …`);
+    if ((await step()) !== 0) failed.push(name);
+  }
+  const minutes = ((Date.now() - began) / 60_000).toFixed(1);
+  say(failed.length === 0 ? `all passed in ${minutes} min` : `failed: ${failed.join(", ")} (${minutes} min)`);
+  return failed.length === 0 ? 0 : 1;
+});
