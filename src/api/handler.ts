@@ -16,6 +16,8 @@ interface AnyCall<K extends Key> {
   /** The bytes of a body that is not JSON; empty elsewhere. */
   readonly stream: Readable;
   readonly headers: IncomingHttpHeaders;
+  /** The caller's network address. */
+  readonly address: string;
   /** The version that If-Match names; 0 where the operation is no edit. */
   readonly version: number;
   /** The reader's language; every text of an answer is in it. */

@@ -14,7 +14,7 @@ export interface Operation {
   /** Media type of an answer that is not JSON. */
   readonly answers?: string;
   /** Status of a success; 200 where none is given. */
-  readonly status?: 200 | 201 | 202;
+  readonly status?: 200 | 201 | 202 | 302;
   /** A POST that creates: takes an Idempotency-Key. */
   readonly creates?: true;
   /** An edit: needs If-Match with the ETag that a read gave. */

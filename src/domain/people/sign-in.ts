@@ -32,6 +32,8 @@ export interface SignInRequest {
   readonly query: Readonly<Record<string, string>>;
   readonly body: unknown;
   readonly headers: IncomingHttpHeaders;
+  /** The caller's network address. */
+  readonly address: string;
 }
 
 /** The port to whatever keeps sessions and passwords. */
