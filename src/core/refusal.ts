@@ -120,6 +120,165 @@ const catalogue = {
       zh: "超过允许的上限 {limit}。",
     },
   },
+  malformed_request: {
+    status: 400,
+    text: { en: "This request cannot be read.", es: "Esta solicitud no se puede leer.", zh: "无法读取该请求。" },
+    next: {
+      en: "Send well-formed JSON in UTF-8.",
+      es: "Envíe JSON bien formado en UTF-8.",
+      zh: "请发送格式正确的 UTF-8 JSON。",
+    },
+  },
+  unsupported_type: {
+    status: 415,
+    text: {
+      en: "A body of this type is not read here; {expected} is.",
+      es: "Aquí no se admite este tipo de contenido; se espera {expected}.",
+      zh: "此处不接受该类型的内容，应为 {expected}。",
+    },
+  },
+  cross_site: {
+    status: 403,
+    text: {
+      en: "This request came from another site.",
+      es: "Esta solicitud procede de otro sitio.",
+      zh: "该请求来自其他网站。",
+    },
+    next: {
+      en: "Do it from a page of this service.",
+      es: "Hágalo desde una página de este servicio.",
+      zh: "请在本服务的页面中操作。",
+    },
+  },
+  key_invalid: {
+    status: 401,
+    text: {
+      en: "This API key is not known here, or was withdrawn.",
+      es: "Esta clave de API no se conoce aquí o fue revocada.",
+      zh: "该 API 密钥无效或已被撤销。",
+    },
+    next: {
+      en: "Ask an administrator of the seller for a new key.",
+      es: "Pida una clave nueva a un administrador del vendedor.",
+      zh: "请向商家管理员索取新密钥。",
+    },
+  },
+  link_invalid: {
+    status: 401,
+    text: { en: "This link is not valid any more.", es: "Este enlace ya no es válido.", zh: "该链接已失效。" },
+    next: {
+      en: "Ask for a new link with the claim number and your e-mail address.",
+      es: "Pida un enlace nuevo con el número de reclamación y su correo electrónico.",
+      zh: "请用申请编号和邮箱重新获取链接。",
+    },
+  },
+  wrong_credentials: {
+    status: 401,
+    text: {
+      en: "E-mail address and password do not match.",
+      es: "El correo electrónico y la contraseña no coinciden.",
+      zh: "邮箱与密码不匹配。",
+    },
+    next: {
+      en: "Try again, or have a sign-in link mailed to you.",
+      es: "Inténtelo de nuevo o pida un enlace de acceso por correo.",
+      zh: "请重试，或通过邮件获取登录链接。",
+    },
+  },
+  address_unconfirmed: {
+    status: 403,
+    text: {
+      en: "This e-mail address is not confirmed yet.",
+      es: "Este correo electrónico aún no está confirmado.",
+      zh: "该邮箱尚未确认。",
+    },
+    next: {
+      en: "Open the link in the mail that was just sent to it.",
+      es: "Abra el enlace del mensaje que se acaba de enviar.",
+      zh: "请打开刚刚发送的邮件中的链接。",
+    },
+  },
+  token_invalid: {
+    status: 410,
+    text: {
+      en: "This link was used already, or its time is over.",
+      es: "Este enlace ya se usó o ha caducado.",
+      zh: "该链接已使用或已过期。",
+    },
+    next: { en: "Ask for a new one.", es: "Pida uno nuevo.", zh: "请重新获取。" },
+  },
+  already_installed: {
+    status: 409,
+    text: {
+      en: "This installation has its administrator already.",
+      es: "Esta instalación ya tiene su administrador.",
+      zh: "此系统已有管理员。",
+    },
+    next: { en: "Sign in instead.", es: "Inicie sesión.", zh: "请直接登录。" },
+  },
+  already_customer: {
+    status: 409,
+    text: {
+      en: "You are a customer of this seller already.",
+      es: "Usted ya es cliente de este vendedor.",
+      zh: "您已是该商家的客户。",
+    },
+  },
+  already_staff: {
+    status: 409,
+    text: {
+      en: "{email} is one of the staff already.",
+      es: "{email} ya forma parte del personal.",
+      zh: "{email} 已是工作人员。",
+    },
+  },
+  invitation_other: {
+    status: 403,
+    text: {
+      en: "This invitation was sent to another e-mail address.",
+      es: "Esta invitación se envió a otro correo electrónico.",
+      zh: "该邀请发送给了另一个邮箱。",
+    },
+    next: {
+      en: "Sign in with the address it was sent to.",
+      es: "Inicie sesión con la dirección a la que se envió.",
+      zh: "请使用收到邀请的邮箱登录。",
+    },
+  },
+  last_administrator: {
+    status: 409,
+    text: {
+      en: "A seller must keep one administrator.",
+      es: "Un vendedor debe conservar un administrador.",
+      zh: "商家必须保留一名管理员。",
+    },
+    next: {
+      en: "Invite another administrator first.",
+      es: "Invite antes a otro administrador.",
+      zh: "请先邀请另一位管理员。",
+    },
+  },
+  upload_missing: {
+    status: 404,
+    text: {
+      en: "There is no finished upload of that name.",
+      es: "No hay ninguna subida terminada con ese nombre.",
+      zh: "没有该名称的已完成上传。",
+    },
+    next: { en: "Upload the file again.", es: "Vuelva a subir el archivo.", zh: "请重新上传文件。" },
+  },
+  file_refused: {
+    status: 422,
+    text: { en: "{file} was not taken: {why}", es: "{file} no se ha aceptado: {why}", zh: "未接受 {file}：{why}" },
+  },
+  table_unreadable: {
+    status: 422,
+    text: {
+      en: "This file cannot be read as a table: {why}",
+      es: "Este archivo no se puede leer como tabla: {why}",
+      zh: "无法将此文件读取为表格：{why}",
+    },
+  },
   unavailable: {
     status: 503,
     text: {
