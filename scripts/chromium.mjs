@@ -1,19 +1,25 @@
 import { spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync } from "node:fs";
 import { join } from "node:path";
-import { run, say, Stop } from "./install.mjs";
+import { run, Stop, say } from "./install.mjs";
 
 /** The path of a Chromium or Chrome for the browser tests; as root on Debian one is installed where there is none. */
 export async function findChromium() {
   const found = installed();
   if (found) return found;
-  const mayInstall = process.getuid?.() === 0 && existsSync("/etc/debian_version") && spawnSync("apt-get", ["--version"]).status === 0;
+  const mayInstall =
+    process.getuid?.() === 0 && existsSync("/etc/debian_version") && spawnSync("apt-get", ["--version"]).status === 0;
   if (mayInstall) {
     say("installing Chromium for the browser tests (apt-get) …");
     const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
     const quiet = ["-qq", "-o", "Dpkg::Use-Pty=0"];
     const updated = await run("apt-get", [...quiet, "update"], { env });
-    const status = updated || (await run("apt-get", [...quiet, "install", "-y", "--no-install-recommends", "chromium"], { env, stdio: ["ignore", "ignore", "inherit"] }));
+    const status =
+      updated ||
+      (await run("apt-get", [...quiet, "install", "-y", "--no-install-recommends", "chromium"], {
+        env,
+        stdio: ["ignore", "ignore", "inherit"],
+      }));
     const fresh = installed();
     if (status === 0 && fresh) return fresh;
   }

@@ -33,18 +33,24 @@ export async function install() {
   // Under `npm start` npm says where it is; by itself it is found by its name.
   const npm = process.env.npm_execpath;
   const [program, first] = npm?.endsWith(".js") ? [process.execPath, [npm]] : ["npm", []];
-  const status = await run(program, [...first, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], {
-    // A setting of the surrounding npm must not leave out what development and tests need.
-    env: { ...process.env, NODE_ENV: undefined, npm_config_omit: undefined },
-  });
-  if (status !== 0) throw new Stop("npm ci failed; what it said stands above. Look at the network or the disk, then start again.");
+  const status = await run(
+    program,
+    [...first, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
+    {
+      // A setting of the surrounding npm must not leave out what development and tests need.
+      env: { ...process.env, NODE_ENV: undefined, npm_config_omit: undefined },
+    },
+  );
+  if (status !== 0)
+    throw new Stop("npm ci failed; what it said stands above. Look at the network or the disk, then start again.");
   say(`installed in ${Math.round((Date.now() - began) / 1000)} s`);
 }
 
 /** The Node that runs the product: the pinned one of node_modules, else the present one where it is new enough. */
 export function projectNode() {
   const pinned = join(root, "node_modules", ".bin", process.platform === "win32" ? "node.cmd" : "node");
-  if (existsSync(pinned) && spawnSync(pinned, ["--version"], { shell: process.platform === "win32" }).status === 0) return pinned;
+  if (existsSync(pinned) && spawnSync(pinned, ["--version"], { shell: process.platform === "win32" }).status === 0)
+    return pinned;
   if (Number(process.versions.node.split(".")[0]) >= 26) return process.execPath;
   throw new Stop(
     `Recourse needs Node 26; this is ${process.version}, and no packaged one runs on ${process.platform}-${process.arch}. Install Node 26 from https://nodejs.org and start again.`,
@@ -81,6 +87,8 @@ function isInstalled() {
   return Object.entries(wanted).every(([path, entry]) => {
     if (path === "") return true;
     // Packages of other platforms are never there.
-    return present[path] ? present[path].version === entry.version : entry.optional === true || entry.devOptional === true;
+    return present[path]
+      ? present[path].version === entry.version
+      : entry.optional === true || entry.devOptional === true;
   });
 }
