@@ -1,0 +1,132 @@
+import type { Role } from "../core/actor.ts";
+import type { Locale } from "../core/locale.ts";
+import type { ClaimStatus, Custody, Work } from "../domain/claims/lifecycle.ts";
+import type { PaymentStatus } from "../domain/payments/lifecycle.ts";
+import type { QuoteStatus } from "../domain/quotes/lifecycle.ts";
+import { type StepKey, stepKeys, steps } from "./texts/steps.ts";
+
+/** What of one line, with its claim, tells the next step. The quote is the newest revision. */
+export interface StepFacts {
+  readonly status: ClaimStatus;
+  readonly custody: Custody;
+  readonly work: Work;
+  readonly inspected: boolean;
+  readonly quote: QuoteStatus | null;
+  readonly payment: PaymentStatus | null;
+}
+
+/** Who acts next and what they do, in the reader's words. */
+export interface NextStep {
+  readonly who: "customer" | "staff" | "nobody";
+  readonly text: string;
+}
+
+/** The next step about one line. The queues of Today, the lists and the claim page all read it from here. */
+export function stepOf(line: StepFacts): StepKey {
+  switch (line.status) {
+    case "draft":
+      return "finish_draft";
+    case "submitted":
+      return "triage";
+    case "triage":
+      return "decide";
+    case "info_needed":
+      return "answer_question";
+    case "authorized":
+    case "in_progress":
+      return stepOnTheWay(line);
+    case "resolved":
+      return "close";
+    case "closed":
+      return "done";
+    case "rejected":
+    case "cancelled":
+    case "expired":
+      return "refile";
+  }
+}
+
+/** The next step of a whole claim: the reader's own where one of its lines waits for them, else the earliest. */
+export function nextStep(lines: readonly StepFacts[], reader: Role, locale: Locale): NextStep {
+  const keys = lines.map(stepOf).sort((a, b) => stepKeys.indexOf(a) - stepKeys.indexOf(b));
+  const mine = keys.find((key) => isMine(key, reader));
+  const key = mine ?? keys.find((each) => each !== "done" && each !== "resolve") ?? keys[0] ?? "done";
+  const words = steps[key];
+  return { who: words.who, text: (isCustomer(reader) ? words.customer : words.staff)[locale] };
+}
+
+/** The steps that wait in a role's queue; an administrator helps the desk, the dock and the bench alike. */
+export function stepsFor(role: Role): StepKey[] {
+  return stepKeys.filter((key) => isMine(key, role));
+}
+
+function isMine(key: StepKey, reader: Role): boolean {
+  const { who, roles } = steps[key];
+  if (isCustomer(reader)) return who === "customer";
+  if (reader === "administrator") return roles.length > 0 && key !== "confirm_delivery";
+  return (roles as readonly Role[]).includes(reader);
+}
+
+function isCustomer(reader: Role): boolean {
+  return reader === "customer_owner" || reader === "customer_member" || reader === "guest";
+}
+
+function stepOnTheWay(line: StepFacts): StepKey {
+  switch (line.custody) {
+    case "with_customer":
+      return "send_in";
+    case "in_transit_in":
+      return "receive";
+    case "refused":
+      return "settle_refused";
+    case "at_centre":
+    case "at_supplier":
+      return stepAtTheCentre(line);
+    case "in_transit_out":
+      return "confirm_delivery";
+    case "lost":
+      return "trace_parcel";
+    case "delivered":
+    case "forfeited":
+      return "resolve";
+  }
+}
+
+function stepAtTheCentre(line: StepFacts): StepKey {
+  switch (line.work) {
+    case "waiting":
+    case "received":
+      return "inspect";
+    case "inspecting":
+      return line.inspected ? stepOfQuote(line) : "complete_inspection";
+    case "quoted":
+      return stepOfQuote(line);
+    case "approved":
+      return stepOfPayment(line) ?? "repair";
+    case "repairing":
+      return "repair";
+    case "testing":
+      return "test";
+    case "scrap":
+      return "settle_scrap";
+    case "ready":
+    case "no_fault_found":
+    case "replaced":
+    case "returned_unrepaired":
+      return "send_back";
+    case "refunded":
+      return "resolve";
+  }
+}
+
+function stepOfQuote(line: StepFacts): StepKey {
+  if (line.quote === "draft") return "send_quote";
+  if (line.quote === "sent") return "answer_quote";
+  if (line.quote === "accepted") return stepOfPayment(line) ?? "repair";
+  return "make_quote";
+}
+
+function stepOfPayment(line: StepFacts): StepKey | null {
+  if (line.payment === "awaiting" || line.payment === "rejected") return "pay";
+  return line.payment === "proof_uploaded" ? "review_payment" : null;
+}

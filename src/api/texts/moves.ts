@@ -1,0 +1,202 @@
+import type { ActionOf } from "../../core/lifecycle.ts";
+import type { Text } from "../../core/locale.ts";
+import type { claimLifecycle, custodyLifecycle, workLifecycle } from "../../domain/claims/lifecycle.ts";
+import type { paymentLifecycle } from "../../domain/payments/lifecycle.ts";
+import type { quoteLifecycle } from "../../domain/quotes/lifecycle.ts";
+
+/** Every verb that moves a status. */
+export type Move =
+  | ActionOf<typeof claimLifecycle>
+  | ActionOf<typeof custodyLifecycle>
+  | ActionOf<typeof workLifecycle>
+  | ActionOf<typeof quoteLifecycle>
+  | ActionOf<typeof paymentLifecycle>;
+
+/** What happened, told afterwards in one sentence; the actor and the day stand beside it. */
+export const moveText: Readonly<Record<Move, Text>> = {
+  "claim.submit": {
+    en: "The claim was submitted and the terms accepted.",
+    es: "Se presentó la reclamación y se aceptaron las condiciones.",
+    zh: "申请已提交，条款已接受。",
+  },
+  "claim.triage": {
+    en: "The problem was diagnosed from afar.",
+    es: "Se hizo el diagnóstico remoto.",
+    zh: "已完成远程诊断。",
+  },
+  "claim.requestInformation": {
+    en: "More information was asked for.",
+    es: "Se pidió más información.",
+    zh: "已请求补充信息。",
+  },
+  "claim.supplyInformation": {
+    en: "The information was supplied.",
+    es: "Se aportó la información.",
+    zh: "已补充信息。",
+  },
+  "claim.authorize": {
+    en: "The return was authorised.",
+    es: "Se autorizó la devolución.",
+    zh: "已授权寄回。",
+  },
+  "claim.resolveRemotely": {
+    en: "The problem was solved without a return.",
+    es: "El problema se resolvió sin devolución.",
+    zh: "问题已解决，无需寄回。",
+  },
+  "claim.reject": {
+    en: "The claim was rejected.",
+    es: "Se rechazó la reclamación.",
+    zh: "申请已被拒绝。",
+  },
+  "claim.cancel": {
+    en: "The claim was withdrawn.",
+    es: "Se retiró la reclamación.",
+    zh: "申请已撤回。",
+  },
+  "claim.expire": {
+    en: "Nothing arrived in time, so the claim was closed; it may be filed again.",
+    es: "No llegó nada a tiempo y la reclamación se cerró; puede presentarse de nuevo.",
+    zh: "未在期限内收到寄件，申请已关闭，可重新提交。",
+  },
+  "claim.start": {
+    en: "The work on this claim began.",
+    es: "Se empezó a trabajar en la reclamación.",
+    zh: "开始处理此申请。",
+  },
+  "claim.resolve": {
+    en: "Everything in this claim is settled.",
+    es: "Todo lo de esta reclamación está resuelto.",
+    zh: "此申请的所有事项均已处理完毕。",
+  },
+  "claim.close": {
+    en: "The claim was closed.",
+    es: "Se cerró la reclamación.",
+    zh: "申请已关闭。",
+  },
+  "custody.sendIn": {
+    en: "The unit was sent to the service centre.",
+    es: "El equipo se envió al centro de servicio.",
+    zh: "设备已寄往维修中心。",
+  },
+  "custody.receive": {
+    en: "The unit arrived at the service centre.",
+    es: "El equipo llegó al centro de servicio.",
+    zh: "设备已到达维修中心。",
+  },
+  "custody.refuse": {
+    en: "The parcel was refused at the service centre.",
+    es: "El centro de servicio rechazó el paquete.",
+    zh: "维修中心拒收了包裹。",
+  },
+  "custody.sendBack": {
+    en: "The unit was sent back.",
+    es: "El equipo se envió de vuelta.",
+    zh: "设备已寄回。",
+  },
+  "custody.deliver": {
+    en: "The unit was delivered.",
+    es: "El equipo se entregó.",
+    zh: "设备已送达。",
+  },
+  "custody.lose": {
+    en: "The unit was lost on the way.",
+    es: "El equipo se perdió en el transporte.",
+    zh: "设备在运输途中丢失。",
+  },
+  "work.receive": {
+    en: "The unit was taken in for inspection.",
+    es: "El equipo entró para su inspección.",
+    zh: "设备已登记待检测。",
+  },
+  "work.inspect": {
+    en: "The inspection began.",
+    es: "Empezó la inspección.",
+    zh: "开始检测。",
+  },
+  "work.quote": {
+    en: "The repair was quoted.",
+    es: "Se presupuestó la reparación.",
+    zh: "已对维修报价。",
+  },
+  "work.approve": {
+    en: "The repair was approved.",
+    es: "Se aprobó la reparación.",
+    zh: "维修已获批准。",
+  },
+  "work.findNoFault": {
+    en: "The inspection found no fault.",
+    es: "La inspección no encontró ninguna avería.",
+    zh: "检测未发现故障。",
+  },
+  "work.scrap": {
+    en: "The inspection found that the unit cannot be repaired.",
+    es: "La inspección concluyó que el equipo no se puede reparar.",
+    zh: "检测结果为无法修复。",
+  },
+  "work.returnUnrepaired": {
+    en: "The unit goes back unrepaired.",
+    es: "El equipo se devuelve sin reparar.",
+    zh: "设备将不维修退回。",
+  },
+  "work.startRepair": {
+    en: "The repair began.",
+    es: "Empezó la reparación.",
+    zh: "开始维修。",
+  },
+  "work.startTest": {
+    en: "The repair was done and the tests began.",
+    es: "Terminó la reparación y empezaron las pruebas.",
+    zh: "维修完成，开始测试。",
+  },
+  "work.failTest": {
+    en: "A test failed, so the unit went back to repair.",
+    es: "Falló una prueba y el equipo volvió a reparación.",
+    zh: "测试未通过，设备返回维修。",
+  },
+  "work.passTest": {
+    en: "All tests were passed; the unit is ready.",
+    es: "Se superaron todas las pruebas; el equipo está listo.",
+    zh: "测试全部通过，设备已就绪。",
+  },
+  "quote.send": {
+    en: "The quote was sent to the customer.",
+    es: "Se envió el presupuesto al cliente.",
+    zh: "报价已发送给客户。",
+  },
+  "quote.accept": {
+    en: "The quote was accepted.",
+    es: "Se aceptó el presupuesto.",
+    zh: "报价已被接受。",
+  },
+  "quote.decline": {
+    en: "The quote was declined.",
+    es: "Se rechazó el presupuesto.",
+    zh: "报价被拒绝。",
+  },
+  "quote.expire": {
+    en: "The quote expired without an answer.",
+    es: "El presupuesto caducó sin respuesta.",
+    zh: "报价未获答复，已过期。",
+  },
+  "quote.supersede": {
+    en: "The quote was replaced by a new one.",
+    es: "El presupuesto se sustituyó por otro.",
+    zh: "报价已由新报价取代。",
+  },
+  "payment.uploadProof": {
+    en: "The proof of payment was handed in.",
+    es: "Se entregó el comprobante de pago.",
+    zh: "付款凭证已提交。",
+  },
+  "payment.confirm": {
+    en: "The payment was confirmed.",
+    es: "Se confirmó el pago.",
+    zh: "付款已确认。",
+  },
+  "payment.reject": {
+    en: "The proof of payment was turned down.",
+    es: "No se aceptó el comprobante de pago.",
+    zh: "付款凭证未通过审核。",
+  },
+};

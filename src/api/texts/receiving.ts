@@ -1,0 +1,61 @@
+import type { Text } from "../../core/locale.ts";
+
+/** Why a unit at the dock is, or is not, one that is waited for. */
+export type DockFinding = "expected" | "early" | "here" | "refused_before" | "gone" | "not_authorized" | "ended";
+
+/** One line for the clerk; `{number}`, `{position}`, `{lines}` and `{model}` stand for the claim and its line. */
+export const dockText: Readonly<Record<DockFinding, Text>> = {
+  expected: {
+    en: "{number} line {position} of {lines} · {model} · expected",
+    es: "{number} línea {position} de {lines} · {model} · se espera",
+    zh: "{number} 第 {position}/{lines} 项 · {model} · 预期到货",
+  },
+  early: {
+    en: "{number} line {position} of {lines} · {model} · authorised, no tracking number yet",
+    es: "{number} línea {position} de {lines} · {model} · autorizada, aún sin número de seguimiento",
+    zh: "{number} 第 {position}/{lines} 项 · {model} · 已授权，尚无运单号",
+  },
+  here: {
+    en: "{number} line {position} of {lines} · {model} · already here",
+    es: "{number} línea {position} de {lines} · {model} · ya está aquí",
+    zh: "{number} 第 {position}/{lines} 项 · {model} · 已在库",
+  },
+  refused_before: {
+    en: "{number} line {position} of {lines} · {model} · refused before, not announced again",
+    es: "{number} línea {position} de {lines} · {model} · rechazada antes, sin nuevo aviso de envío",
+    zh: "{number} 第 {position}/{lines} 项 · {model} · 曾被拒收，未重新登记寄件",
+  },
+  gone: {
+    en: "{number} line {position} of {lines} · {model} · already sent back",
+    es: "{number} línea {position} de {lines} · {model} · ya se devolvió",
+    zh: "{number} 第 {position}/{lines} 项 · {model} · 已寄回",
+  },
+  not_authorized: {
+    en: "{number} line {position} of {lines} · {model} · return not authorised: park or refuse",
+    es: "{number} línea {position} de {lines} · {model} · devolución no autorizada: apartar o rechazar",
+    zh: "{number} 第 {position}/{lines} 项 · {model} · 未授权寄回：暂存或拒收",
+  },
+  ended: {
+    en: "{number} line {position} of {lines} · {model} · the claim has ended: park or refuse",
+    es: "{number} línea {position} de {lines} · {model} · la reclamación terminó: apartar o rechazar",
+    zh: "{number} 第 {position}/{lines} 项 · {model} · 申请已结束：暂存或拒收",
+  },
+};
+
+/** The answer to a scan as a whole. */
+export const scanText: Readonly<Record<"none" | "one" | "several", Text>> = {
+  none: {
+    en: "No claim for {code} · park or refuse",
+    es: "Ninguna reclamación para {code} · apartar o rechazar",
+    zh: "{code} 没有对应的申请 · 暂存或拒收",
+  },
+  one: { en: "{text}", es: "{text}", zh: "{text}" },
+  several: {
+    en: "{count} units stand for {code}; {expected} of them expected",
+    es: "{count} equipos corresponden a {code}; se esperan {expected}",
+    zh: "{code} 对应 {count} 台设备，其中 {expected} 台预期到货",
+  },
+};
+
+/** Said in place of a model that nobody knows. */
+export const unknownModel: Text = { en: "unknown model", es: "modelo desconocido", zh: "未知型号" };
