@@ -1,0 +1,69 @@
+import { expect, test } from "vitest";
+import { readConfig } from "./config.ts";
+
+test("an empty environment runs on this machine alone, with the demo and the built-in database", () => {
+  expect(readConfig({})).toEqual({
+    port: 8080,
+    host: "127.0.0.1",
+    dataFolder: `${process.cwd()}/data`,
+    databaseUrl: null,
+    demo: true,
+    smtpUrl: null,
+    publicUrl: "http://localhost:8080",
+    trustProxy: false,
+    logLevel: "warn",
+    secret: null,
+  });
+});
+
+test("every setting is taken from the environment", () => {
+  const config = readConfig({
+    PORT: "9000",
+    HOST: "0.0.0.0",
+    DATA_DIR: "/srv/recourse",
+    DATABASE_URL: "postgres://me:secret@db.example.com/recourse",
+    RECOURSE_DEMO: "0",
+    SMTP_URL: "smtps://mail.example.com",
+    PUBLIC_URL: "https://service.example.com/",
+    TRUST_PROXY: "1",
+    LOG_LEVEL: "info",
+    RECOURSE_SECRET: "x".repeat(32),
+  });
+  expect(config).toMatchObject({
+    port: 9000,
+    host: "0.0.0.0",
+    dataFolder: "/srv/recourse",
+    demo: false,
+    trustProxy: true,
+  });
+  expect(config).toMatchObject({
+    databaseUrl: "postgres://me:secret@db.example.com/recourse",
+    smtpUrl: "smtps://mail.example.com",
+  });
+  expect(config).toMatchObject({ publicUrl: "https://service.example.com", logLevel: "info", secret: "x".repeat(32) });
+});
+
+test("all that is wrong is named at once, with what would be right and without passwords", () => {
+  const wrong = {
+    PORT: "80a",
+    DATABASE_URL: "mysql://me:hunter2@db/recourse",
+    PUBLIC_URL: "https://example.com/shop",
+    RECOURSE_DEMO: "maybe",
+    RECOURSE_SECRET: "short",
+  };
+  const message = messageOf(() => readConfig(wrong));
+  expect(message).toContain("PORT is “80a” but should be a number from 1 to 65535");
+  expect(message).toContain("DATABASE_URL is “mysql://…@db/recourse”");
+  expect(message).toContain("PUBLIC_URL is “https://example.com/shop”");
+  expect(message).toContain("RECOURSE_DEMO is “maybe” but should be 0 or 1");
+  expect(message).not.toMatch(/hunter2|short/);
+});
+
+function messageOf(work: () => unknown): string {
+  try {
+    work();
+  } catch (error) {
+    return (error as Error).message;
+  }
+  throw new Error("nothing was refused");
+}
