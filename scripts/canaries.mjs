@@ -8,6 +8,7 @@ const files = {
   "types.ts": "export const first: string = [1][0];\n",
   "format.json": '{"a":   1}',
   "lint.ts": "export function later(): void {\n  Promise.resolve(1).then(String);\n}\n",
+  "lock.json": '{ "packages": { "node_modules/a": { "optionalDependencies": { "a-linux-x64": "1.0.0" } } } }',
   "unused/package.json": '{ "name": "canary", "main": "index.ts", "dependencies": { "left-out": "1.0.0" } }',
   "unused/index.ts": 'import { used } from "./words.ts";\n\nconsole.log(used);\n',
   "unused/words.ts": 'export const used = "a";\nexport const unused = "b";\n',

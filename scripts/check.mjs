@@ -37,6 +37,12 @@ function gates(folder) {
       canary: ["knip", "--no-progress", "--directory", join(folder, "unused")],
       catches: /left-out[\s\S]*unused/,
     },
+    {
+      name: "lockfile",
+      command: ["node", "scripts/lock.mjs", "--check"],
+      canary: ["node", "scripts/lock.mjs", "--check", join(folder, "lock.json")],
+      catches: /leaves out a-linux-x64/,
+    },
     // These two carry their own canaries: violations in the test, a column added to the migrated database.
     { name: "architecture", command: ["vitest", "run", "--project", "unit", "test/architecture.test.ts"] },
     { name: "schema", command: ["node", "scripts/schema.ts", "--check"] },
