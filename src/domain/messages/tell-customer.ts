@@ -1,6 +1,6 @@
 import type { Locale } from "../../core/locale.ts";
 import type { Context } from "../context.ts";
-import type { ClaimMails, ClaimTemplate } from "./templates.ts";
+import type { ClaimMails, ClaimTemplate, MailData } from "./templates.ts";
 import { writeMail } from "./write-mail.ts";
 
 type DataArgument<T extends ClaimTemplate> =
@@ -16,18 +16,18 @@ export async function tellCustomer<T extends ClaimTemplate>(
   const claim = await context.tx
     .selectFrom("claim")
     .innerJoin("customer", (join) =>
-      join.onRef("customer.seller_id", "=", "claim.seller_id").onRef("customer.id", "=", "claim.customer_id"),
+      join.onRef("customer.sellerId", "=", "claim.sellerId").onRef("customer.id", "=", "claim.customerId"),
     )
-    .select(["claim.seller_id", "claim.locale", "customer.email"])
+    .select(["claim.sellerId", "claim.locale", "customer.email"])
     .where("claim.id", "=", claimId)
     .executeTakeFirstOrThrow();
   await writeMail(context.tx, {
-    sellerId: claim.seller_id,
+    sellerId: claim.sellerId,
     claimId,
     recipient: claim.email,
     locale: claim.locale as Locale,
     template,
-    data: data ?? ({} as ClaimMails[T]),
+    data: (data ?? {}) as MailData[T],
     now: context.now,
   });
 }

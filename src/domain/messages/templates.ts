@@ -24,13 +24,13 @@ export interface ClaimMails {
   tracking_link: Nothing;
 }
 
-/** Mails to a person, not about a claim. `link` is a secret: it is wiped from the row once the mail is out. */
-export interface PersonMails {
+/** Mails of a seller to somebody who is not a customer yet. `link` works once: it is wiped from the row when the mail is out. */
+export interface StaffMails {
   staff_invitation: { readonly link: string; readonly role: string; readonly by: string; readonly expiresOn: string };
-  sign_in_link: { readonly link: string; readonly minutes: number };
 }
 
-export type MailData = ClaimMails & PersonMails;
+/** Mails that wait in the table `mail`; those that let somebody sign in are never written down (sign-in-mails.ts). */
+export type MailData = ClaimMails & StaffMails;
 export type ClaimTemplate = keyof ClaimMails;
 export type Template = keyof MailData;
 

@@ -21,15 +21,15 @@ export async function writeMail<T extends Template>(tx: Tx, mail: NewMail<T>): P
   await tx
     .insertInto("mail")
     .values({
-      seller_id: mail.sellerId,
+      sellerId: mail.sellerId,
       id,
-      claim_id: mail.claimId,
+      claimId: mail.claimId,
       recipient: mail.recipient,
       locale: mail.locale,
       template: mail.template,
       data: JSON.stringify(mail.data),
       status: "queued",
-      created_at: new Date(mail.now),
+      createdAt: new Date(mail.now),
     })
     .execute();
   await enqueue(tx, "sendMail", { sellerId: mail.sellerId, mailId: id });

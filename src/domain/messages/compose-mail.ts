@@ -1,0 +1,151 @@
+import type { Locale } from "../../core/locale.ts";
+import type { Tx } from "../../database/transaction.ts";
+import { asHtml, asText, type Setting } from "./layout.ts";
+import { type ClaimOfMail, invitationFacts, readFacts } from "./letter-facts.ts";
+import { frames, letters } from "./letters/index.ts";
+import type { Letter } from "./letters/letter.ts";
+import { type Links, openToGuest } from "./links.ts";
+import type { OutgoingMail } from "./port.ts";
+import type { ClaimTemplate, MailData, Template } from "./templates.ts";
+
+/** What the writing of mails needs of the installation. */
+export interface MailSettings {
+  readonly links: Links;
+  /** Signs the links that open one claim without signing in. */
+  readonly secret: string;
+  /** The address mails come from where the sending server does not let sellers' own through; replies go to the seller. */
+  readonly from: string | null;
+  /** The text of a clause in a policy, null where the policy does not have it. */
+  readonly clauseText: (policy: string, clause: string, locale: Locale) => string | null;
+}
+
+/** A mail that waits, as its row says. */
+export interface WaitingMail {
+  readonly id: string;
+  readonly sellerId: string;
+  readonly claimId: string | null;
+  readonly recipient: string;
+  readonly locale: Locale;
+  readonly template: Template;
+  readonly data: MailData[Template];
+  readonly createdAt: Date;
+}
+
+/** Writes a waiting mail out in full, in its reader's language and from what the database says now. */
+export async function composeMail(tx: Tx, mail: WaitingMail, settings: MailSettings): Promise<OutgoingMail> {
+  const seller = await tx
+    .selectFrom("seller")
+    .select(["id", "slug", "name", "email", "colour", "timeZone"])
+    .where("id", "=", mail.sellerId)
+    .executeTakeFirstOrThrow();
+  const written =
+    mail.template === "staff_invitation"
+      ? writeInvitation(seller, mail as WaitingMail & { data: MailData["staff_invitation"] })
+      : await writeAboutClaim(tx, seller, mail as ClaimMail, settings);
+  const host = new URL(settings.links.origin).hostname;
+  return {
+    messageId: `<${mail.id}@${host}>`,
+    threadId: mail.claimId ? `<claim-${mail.claimId}@${host}>` : null,
+    from: { name: seller.name, address: settings.from ?? seller.email },
+    replyTo: settings.from ? { name: seller.name, address: seller.email } : null,
+    to: { name: written.setting.greeted ?? "", address: mail.recipient },
+    subject: written.letter.subject,
+    text: asText(written.letter, written.setting),
+    html: asHtml(written.letter, written.setting),
+    sentAt: mail.createdAt,
+  };
+}
+
+type ClaimMail = WaitingMail & { readonly template: ClaimTemplate };
+interface SellerOfMail {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly colour: string;
+  readonly timeZone: string;
+}
+interface Written {
+  readonly letter: Letter;
+  readonly setting: Setting;
+}
+
+async function writeAboutClaim(
+  tx: Tx,
+  seller: SellerOfMail,
+  mail: ClaimMail,
+  settings: MailSettings,
+): Promise<Written> {
+  const { claim, customer } = await claimOf(tx, mail);
+  const { letter, clauses, leadsTo } = await writeLetter(mail.template, tx, seller, claim, mail);
+  const link =
+    customer.signsIn && leadsTo !== "guest"
+      ? settings.links[leadsTo === "slip" ? "slip" : "claim"](seller.slug, claim.number)
+      : settings.links.guest(
+          seller.slug,
+          claim.number,
+          await openToGuest(tx, { sellerId: seller.id, id: claim.id }, settings.secret),
+        );
+  const setting: Setting = {
+    locale: mail.locale,
+    sender: seller.name,
+    colour: seller.colour,
+    greeted: customer.name,
+    clauses: [...new Set(clauses)].map((id) => ({ id, text: settings.clauseText(claim.policy, id, mail.locale) })),
+    link,
+    why: frames[mail.locale].whyClaim(seller.name, claim.number),
+  };
+  return { letter, setting };
+}
+
+async function writeLetter<T extends ClaimTemplate>(
+  template: T,
+  tx: Tx,
+  seller: SellerOfMail,
+  claim: ClaimOfMail,
+  mail: ClaimMail,
+) {
+  const { facts, clauses, leadsTo } = await readFacts(template, { tx, seller, claim }, mail.data as MailData[T]);
+  return { letter: letters[mail.locale][template](facts), clauses: clauses ?? [], leadsTo };
+}
+
+/** The claim, and its customer: whether they sign in decides which page a link opens. */
+async function claimOf(tx: Tx, mail: ClaimMail) {
+  const row = await tx
+    .selectFrom("claim")
+    .innerJoin("customer", (join) =>
+      join.onRef("customer.sellerId", "=", "claim.sellerId").onRef("customer.id", "=", "claim.customerId"),
+    )
+    .select(["claim.id", "claim.number", "claim.policy", "claim.rmaNumber", "claim.centreId", "claim.outcome"])
+    .select("customer.name as customerName")
+    .select((row) =>
+      row
+        .exists(
+          row
+            .selectFrom("customerMember")
+            .select("customerMember.personId")
+            .whereRef("customerMember.customerId", "=", "claim.customerId"),
+        )
+        .as("signsIn"),
+    )
+    .where("claim.id", "=", mail.claimId)
+    .executeTakeFirstOrThrow();
+  const { customerName, signsIn, ...claim } = row;
+  return { claim, customer: { name: customerName, signsIn: Boolean(signsIn) } };
+}
+
+function writeInvitation(
+  seller: SellerOfMail,
+  mail: { readonly locale: Locale; readonly data: MailData["staff_invitation"] },
+): Written {
+  const letter = letters[mail.locale].staff_invitation(invitationFacts(seller.name, mail.data));
+  const setting: Setting = {
+    locale: mail.locale,
+    sender: seller.name,
+    colour: seller.colour,
+    greeted: null,
+    clauses: [],
+    link: mail.data.link,
+    why: frames[mail.locale].whyPerson(seller.name),
+  };
+  return { letter, setting };
+}

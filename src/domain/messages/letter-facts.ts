@@ -1,0 +1,259 @@
+import type { StaffRole } from "../../core/actor.ts";
+import { type Day, dayAt } from "../../core/day.ts";
+import type { Tx } from "../../database/transaction.ts";
+import type { Work } from "../claims/lifecycle.ts";
+import { type AboutClaim, type LetterFacts, outcomeOf, type UnitName } from "./letters/letter.ts";
+import type { ClaimTemplate, MailData, Template } from "./templates.ts";
+
+/** The claim a mail is about, as its row stands now. */
+export interface ClaimOfMail {
+  readonly id: string;
+  readonly number: string;
+  readonly policy: string;
+  readonly rmaNumber: string | null;
+  readonly centreId: string | null;
+  readonly outcome: unknown;
+}
+
+/** What readers get: a transaction in the seller's scope and the claim. */
+interface Reading {
+  readonly tx: Tx;
+  readonly seller: { readonly name: string; readonly timeZone: string };
+  readonly claim: ClaimOfMail;
+}
+
+/** The facts of one letter, the clauses it rests on, and where its button leads unless it is the claim's page. */
+export interface ReadFacts<T extends Template> {
+  readonly facts: LetterFacts[T];
+  readonly clauses?: readonly string[];
+  readonly leadsTo?: "slip" | "guest";
+}
+
+/** Reads what the letter about a claim says. Rows it names must exist: they were written before the mail was. */
+export async function readFacts<T extends ClaimTemplate>(
+  template: T,
+  reading: Reading,
+  data: MailData[T],
+): Promise<ReadFacts<T>> {
+  return readers[template](reading, data);
+}
+
+/** The letter that invites staff needs nothing from the database. */
+export function invitationFacts(seller: string, data: MailData["staff_invitation"]): LetterFacts["staff_invitation"] {
+  return { seller, role: data.role as StaffRole, by: data.by, expiresOn: data.expiresOn as Day };
+}
+
+type Readers = { readonly [T in ClaimTemplate]: (reading: Reading, data: MailData[T]) => Promise<ReadFacts<T>> };
+
+const readers: Readers = {
+  claim_submitted: async (reading) => ({ facts: { ...about(reading), units: await unitsOf(reading) } }),
+  information_needed: async (reading, { text }) => ({ facts: { ...about(reading), text } }),
+  claim_authorized: async (reading, { note }) => {
+    const clocks = await clocksOf(reading);
+    const facts = { ...about(reading), rma: rmaOf(reading), address: await addressOf(reading), note: note ?? "" };
+    return {
+      facts: { ...facts, sendBy: clocks.sendBy, closesOn: clocks.closesOn },
+      clauses: clocks.clauses,
+      leadsTo: "slip",
+    };
+  },
+  claim_resolved_remotely: async (reading, { reason }) => ({ facts: { ...about(reading), reason } }),
+  claim_rejected: async (reading, { reason, clauses }) => ({ facts: { ...about(reading), reason }, clauses }),
+  claim_cancelled: async (reading, { reason }) => ({ facts: { ...about(reading), reason: reason ?? "" } }),
+  send_in_reminder: async (reading) => {
+    const { sendBy, closesOn, clauses } = await clocksOf(reading);
+    return { facts: { ...about(reading), rma: rmaOf(reading), sendBy, closesOn }, clauses };
+  },
+  claim_expired: async (reading) => ({
+    facts: about(reading),
+    clauses: (await clocksOf(reading)).closing,
+  }),
+  parcel_received: async (reading, { lineId }) => {
+    const { receivedAt } = await receiptOf(reading, lineId);
+    const on = dayAt(receivedAt.getTime(), reading.seller.timeZone);
+    return { facts: { ...about(reading), unit: await unitOf(reading, lineId), on } };
+  },
+  parcel_refused: async (reading, { lineId }) => {
+    const refusals = (await receiptOf(reading, lineId)).refusals as { clause: string; text: string }[];
+    const reasons = refusals.map(({ text }) => text);
+    return {
+      facts: { ...about(reading), unit: await unitOf(reading, lineId), reasons },
+      clauses: refusals.map(({ clause }) => clause),
+    };
+  },
+  inspection_done: async (reading, { lineId }) => {
+    const { work, clauses } = await decisionOf(reading, lineId);
+    return { facts: { ...about(reading), unit: await unitOf(reading, lineId), outcome: outcomeOf(work) }, clauses };
+  },
+  quote_sent: async (reading, { quoteId }) => {
+    const quote = await reading.tx
+      .selectFrom("quote")
+      .innerJoin("quoteItem", (join) =>
+        join.onRef("quoteItem.sellerId", "=", "quote.sellerId").onRef("quoteItem.quoteId", "=", "quote.id"),
+      )
+      .select(["quote.number", "quote.lineId", "quote.currency", "quote.expiresOn", "quote.clauses"])
+      .select((row) => row.fn.sum<string>(row("quoteItem.quantity", "*", row.ref("quoteItem.unitAmount"))).as("total"))
+      .where("quote.id", "=", quoteId)
+      .groupBy(["quote.number", "quote.lineId", "quote.currency", "quote.expiresOn", "quote.clauses"])
+      .executeTakeFirstOrThrow();
+    const total = { amount: Number(quote.total), currency: quote.currency };
+    const unit = await unitOf(reading, quote.lineId);
+    const expiresOn = quote.expiresOn as Day;
+    return { facts: { ...about(reading), unit, quote: quote.number, total, expiresOn }, clauses: quote.clauses };
+  },
+  payment_confirmed: async (reading, { paymentId }) => ({
+    facts: { ...about(reading), ...(await paymentOf(reading, paymentId)) },
+  }),
+  payment_rejected: async (reading, { paymentId, reason }) => ({
+    facts: { ...about(reading), ...(await paymentOf(reading, paymentId)), reason },
+  }),
+  repair_ready: async (reading, { lineId }) => {
+    const repair = await reading.tx
+      .selectFrom("repairOrder")
+      .select(["charge", "clauses"])
+      .where("lineId", "=", lineId)
+      .executeTakeFirstOrThrow();
+    const unit = await unitOf(reading, lineId);
+    return { facts: { ...about(reading), unit, free: repair.charge === "free" }, clauses: repair.clauses };
+  },
+  return_shipped: async (reading, { parcelId }) => {
+    const parcel = await reading.tx
+      .selectFrom("parcel")
+      .select(["carrier", "tracking", "shippedOn"])
+      .where("id", "=", parcelId)
+      .executeTakeFirstOrThrow();
+    const { carrier, tracking } = parcel;
+    const units = await unitsOf(reading, parcelId);
+    return { facts: { ...about(reading), units, carrier, tracking, on: parcel.shippedOn as Day } };
+  },
+  claim_closed: async (reading) => ({ facts: about(reading) }),
+  message_received: async (reading, { text }) => ({ facts: { ...about(reading), text } }),
+  tracking_link: async (reading) => ({ facts: about(reading), leadsTo: "guest" }),
+};
+
+function about({ claim, seller }: Reading): AboutClaim {
+  return { number: claim.number, seller: seller.name };
+}
+
+function rmaOf({ claim }: Reading): string {
+  if (!claim.rmaNumber) throw new Error(`claim ${claim.number} has no RMA number`);
+  return claim.rmaNumber;
+}
+
+/** The claim's units, or those of one parcel, in the claim's order. */
+async function unitsOf({ tx, claim }: Reading, parcelId?: string): Promise<UnitName[]> {
+  const rows = await linesWithUnits(tx)
+    .where("claimLine.claimId", "=", claim.id)
+    .$if(parcelId !== undefined, (query) =>
+      query.where("claimLine.id", "in", (inner) =>
+        inner
+          .selectFrom("parcelLine")
+          .select("parcelLine.lineId")
+          .where("parcelLine.parcelId", "=", parcelId ?? ""),
+      ),
+    )
+    .orderBy("claimLine.position")
+    .execute();
+  return rows.map(nameOf);
+}
+
+async function unitOf({ tx }: Reading, lineId: string): Promise<UnitName> {
+  return nameOf(await linesWithUnits(tx).where("claimLine.id", "=", lineId).executeTakeFirstOrThrow());
+}
+
+function linesWithUnits(tx: Tx) {
+  return tx
+    .selectFrom("claimLine")
+    .leftJoin("unit", (join) =>
+      join.onRef("unit.sellerId", "=", "claimLine.sellerId").onRef("unit.id", "=", "claimLine.unitId"),
+    )
+    .leftJoin("model", (join) =>
+      join.onRef("model.sellerId", "=", "unit.sellerId").onRef("model.id", "=", "unit.modelId"),
+    )
+    .select(["claimLine.serial", "model.name as model"]);
+}
+
+function nameOf({ serial, model }: { serial: string; model: string | null }): UnitName {
+  return model ? `${model} (${serial})` : serial;
+}
+
+/** The two clocks of sending in: by when it should leave, and when the claim closes. */
+async function clocksOf({ tx, claim }: Reading) {
+  const rows = await tx
+    .selectFrom("deadline")
+    .select(["dueOn", "onMiss", "clause"])
+    .where("claimId", "=", claim.id)
+    .where("lineId", "is", null)
+    .where("onMiss", "in", ["remind", "expire"])
+    .orderBy("createdAt", "desc")
+    .execute();
+  const [remind, expire] = ["remind", "expire"].map((onMiss) => rows.find((row) => row.onMiss === onMiss));
+  return {
+    sendBy: (remind?.dueOn ?? null) as Day | null,
+    closesOn: (expire?.dueOn ?? null) as Day | null,
+    clauses: [remind, expire].flatMap((row) => (row ? [row.clause] : [])),
+    closing: expire ? [expire.clause] : [],
+  };
+}
+
+/** The lines of the centre's address, as they go onto a parcel. */
+async function addressOf({ tx, claim }: Reading): Promise<string[]> {
+  const centre = await tx
+    .selectFrom("serviceCentre")
+    .select(["name", "address"])
+    .where("id", "=", claim.centreId)
+    .executeTakeFirstOrThrow();
+  const address = centre.address as {
+    name: string;
+    lines: string[];
+    city: string;
+    region?: string;
+    postcode?: string;
+    country: string;
+    phone?: string;
+  };
+  const town = [address.postcode, address.city, address.region].filter(Boolean).join(" ");
+  return [centre.name, address.name, ...address.lines, town, address.country, address.phone ?? ""].filter(
+    (line, at, all) => line !== "" && all.indexOf(line) === at,
+  );
+}
+
+async function receiptOf({ tx }: Reading, lineId: string) {
+  return tx
+    .selectFrom("receipt")
+    .select(["refusals", "receivedAt"])
+    .where("lineId", "=", lineId)
+    .orderBy("receivedAt", "desc")
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirstOrThrow();
+}
+
+/** Where the inspection left the line, and the clauses of the decision in force that decided it. */
+async function decisionOf({ tx }: Reading, lineId: string): Promise<{ work: Work; clauses: string[] }> {
+  const row = await tx
+    .selectFrom("claimLine")
+    .leftJoin("decision", (join) =>
+      join.onRef("decision.sellerId", "=", "claimLine.sellerId").onRef("decision.id", "=", "claimLine.decisionId"),
+    )
+    .select(["claimLine.work", "decision.result"])
+    .where("claimLine.id", "=", lineId)
+    .executeTakeFirstOrThrow();
+  const reasons = row.result
+    ? (JSON.parse(row.result) as { reasons: { clause: string; effect: string }[] }).reasons
+    : [];
+  const deciding = reasons.filter(({ effect }) => effect !== "overrides" && effect !== "waits");
+  return { work: row.work as Work, clauses: [...new Set(deciding.map(({ clause }) => clause))] };
+}
+
+async function paymentOf({ tx }: Reading, paymentId: string) {
+  const row = await tx
+    .selectFrom("payment")
+    .innerJoin("quote", (join) =>
+      join.onRef("quote.sellerId", "=", "payment.sellerId").onRef("quote.id", "=", "payment.quoteId"),
+    )
+    .select(["payment.amount", "payment.currency", "quote.number"])
+    .where("payment.id", "=", paymentId)
+    .executeTakeFirstOrThrow();
+  return { quote: row.number, amount: { amount: row.amount, currency: row.currency } };
+}

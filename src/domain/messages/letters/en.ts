@@ -1,0 +1,244 @@
+import type { StaffRole } from "../../../core/actor.ts";
+import type { Day } from "../../../core/day.ts";
+import type { Money } from "../../../core/money.ts";
+import { type Frame, type InspectionOutcome, type Letters, sayDay, sayMoney } from "./letter.ts";
+
+export const frameEn: Frame = {
+  greeting: (name) => `Hello ${name},`,
+  clauses: "What this rests on",
+  linkInWords: "If the button does not work, open this address:",
+  closing: (seller) => `Kind regards, ${seller}`,
+  whyClaim: (seller, number) =>
+    `You get this mail because claim ${number} was filed with your address. Reply to it to reach ${seller}.`,
+  whyPerson: (site) => `You get this mail because somebody entered your address at ${site}.`,
+};
+
+export const lettersEn: Letters = {
+  claim_submitted: ({ number, units }) => ({
+    subject: `Claim ${number} has arrived`,
+    paragraphs: [
+      `We have your claim ${number} for ${list(units)}.`,
+      "We look at it next and tell you whether the unit should be sent in. Please keep it until then: a parcel without our authorisation may be turned away.",
+    ],
+    button: "See the claim",
+  }),
+  information_needed: ({ number, text }) => ({
+    subject: `Claim ${number}: we need one more thing from you`,
+    paragraphs: ["Before we can go on with your claim, please tell us:"],
+    quoted: text,
+    button: "Answer",
+  }),
+  claim_authorized: ({ number, rma, address, sendBy, closesOn, note }) => ({
+    subject: `Claim ${number}: please send it in, RMA ${rma}`,
+    paragraphs: [
+      "The return is authorised. Pack the unit as the instructions say, write the RMA number on the box, and send it by a method with a tracking number to the address below.",
+      "Then enter courier and tracking number on the claim page.",
+      ...(closesOn
+        ? [`If nothing has arrived by ${day(closesOn)}, the claim closes. You could file it again then.`]
+        : []),
+      ...(note ? [note] : []),
+    ],
+    figures: [["RMA number", rma], ["Send to", address.join("\n")], ...figure("Send by", sendBy)],
+    button: "Packing instructions and slip",
+  }),
+  claim_resolved_remotely: ({ number, reason }) => ({
+    subject: `Claim ${number} is resolved`,
+    paragraphs: [
+      "We settled your claim without a return. This is what we did:",
+      "If the problem is back, write to us on the claim page.",
+    ],
+    quoted: reason,
+    button: "See the claim",
+  }),
+  claim_rejected: ({ number, reason }) => ({
+    subject: `Claim ${number} was not accepted`,
+    paragraphs: [
+      "We cannot accept this claim. Our reason and the clauses it rests on are below.",
+      "If we have missed something, answer on the claim page or file the claim again with it. Rights that the law gives you stay as they are.",
+    ],
+    quoted: reason,
+    button: "See the claim",
+  }),
+  claim_cancelled: ({ number, reason }) => ({
+    subject: `Claim ${number} is withdrawn`,
+    paragraphs: [
+      "The claim is withdrawn; please do not send anything under it.",
+      "You can file it again from its page, with everything that was in it.",
+    ],
+    ...(reason ? { quoted: reason } : {}),
+    button: "See the claim",
+  }),
+  send_in_reminder: ({ number, rma, closesOn }) => ({
+    subject: `Claim ${number}: your parcel has not been announced yet`,
+    paragraphs: [
+      `We expected ${rma} to be on its way by now. If you have sent it, enter courier and tracking number on the claim page.`,
+      closesOn
+        ? `If nothing has arrived by ${day(closesOn)}, the claim closes. You could file it again then.`
+        : "If you no longer want to send it, you can withdraw the claim there.",
+    ],
+    button: "Enter the tracking number",
+  }),
+  claim_expired: ({ number }) => ({
+    subject: `Claim ${number} closed: nothing arrived`,
+    paragraphs: [
+      "No parcel reached us in time, so the claim closed.",
+      "If you still want the unit looked at, file the claim again: one click on its page copies everything into a new one.",
+    ],
+    button: "File it again",
+  }),
+  parcel_received: ({ number, unit, on }) => ({
+    subject: `Claim ${number}: ${unit} has arrived`,
+    paragraphs: [`${unit} reached us on ${day(on)}.`, "We inspect it next. There is nothing for you to do."],
+    button: "Follow the claim",
+  }),
+  parcel_refused: ({ number, unit, reasons }) => ({
+    subject: `Claim ${number}: the parcel with ${unit} was turned away`,
+    paragraphs: [
+      `We could not take ${unit} in. The reasons are below.`,
+      "Please write to us on the claim page before you send anything again.",
+    ],
+    quoted: reasons.join("\n"),
+    button: "See the claim",
+  }),
+  inspection_done: ({ number, unit, outcome }) => ({
+    subject: `Claim ${number}: ${unit} is inspected`,
+    paragraphs: [`We have inspected ${unit}.`, outcomes[outcome]],
+    button: "See the decision",
+  }),
+  quote_sent: ({ number, unit, quote, total, expiresOn }) => ({
+    subject: `Claim ${number}: quote ${quote}, ${money(total)}`,
+    paragraphs: [
+      `The repair of ${unit} is not free of charge. Here is what it would cost; nothing is done before you accept.`,
+      `Please accept or decline by ${day(expiresOn)}.`,
+    ],
+    figures: [
+      ["Quote", quote],
+      ["Total", money(total)],
+      ["Valid until", day(expiresOn)],
+    ],
+    button: "Accept or decline",
+  }),
+  payment_confirmed: ({ number, quote, amount }) => ({
+    subject: `Claim ${number}: payment received`,
+    paragraphs: [
+      `We have received ${money(amount)} for quote ${quote}.`,
+      "The repair starts next. There is nothing for you to do.",
+    ],
+    button: "Follow the claim",
+  }),
+  payment_rejected: ({ number, quote, amount, reason }) => ({
+    subject: `Claim ${number}: we could not match the payment`,
+    paragraphs: [
+      `We could not accept the proof of payment for quote ${quote}, ${money(amount)}. This is why:`,
+      "Please upload another proof on the claim page.",
+    ],
+    quoted: reason,
+    button: "Upload a proof",
+  }),
+  repair_ready: ({ number, unit, free }) => ({
+    subject: `Claim ${number}: ${unit} is repaired`,
+    paragraphs: [
+      `${unit} is repaired and has passed its tests${free ? ", free of charge" : ""}.`,
+      "It goes back to the address of your claim next; you get the tracking number then.",
+    ],
+    button: "See the repair",
+  }),
+  return_shipped: ({ number, units, carrier, tracking, on }) => ({
+    subject: `Claim ${number}: on its way back to you`,
+    paragraphs: [
+      `We sent ${list(units)} back on ${day(on)}.`,
+      "When it has arrived, please confirm it on the claim page.",
+    ],
+    figures: [
+      ["Carrier", carrier],
+      ["Tracking number", tracking],
+    ],
+    button: "Confirm the arrival",
+  }),
+  claim_closed: ({ number }) => ({
+    subject: `Claim ${number} is closed`,
+    paragraphs: ["Everything in this claim is done, and it is closed. Its history stays on its page."],
+    button: "See the claim",
+  }),
+  message_received: ({ number, text }) => ({
+    subject: `Claim ${number}: a message for you`,
+    paragraphs: ["We wrote to you about your claim:"],
+    quoted: text,
+    button: "Answer",
+  }),
+  tracking_link: ({ number }) => ({
+    subject: `Your link to claim ${number}`,
+    paragraphs: [
+      "Here is the link to your claim. Whoever has it sees the claim and can act on it, so please keep it to yourself.",
+    ],
+    button: "Open the claim",
+  }),
+  staff_invitation: ({ seller, role, by, expiresOn }) => ({
+    subject: `${by} invites you to ${seller}`,
+    paragraphs: [
+      `${by} invites you to work at ${seller} as ${roles[role]}.`,
+      `The link works once, until ${day(expiresOn)}.`,
+    ],
+    button: "Accept the invitation",
+  }),
+  magic_link: ({ site }) => ({
+    subject: `Sign in to ${site}`,
+    paragraphs: [
+      "This link signs you in. It works once and for a short time only.",
+      "If you did not ask for it, do nothing.",
+    ],
+    button: "Sign in",
+  }),
+  verify_email: ({ site }) => ({
+    subject: `Confirm your e-mail address for ${site}`,
+    paragraphs: [
+      "Please confirm that this address is yours. The link works once and for a short time only.",
+      "If you did not sign up, do nothing.",
+    ],
+    button: "Confirm the address",
+  }),
+  reset_password: ({ site }) => ({
+    subject: `A new password for ${site}`,
+    paragraphs: [
+      "This link lets you choose a new password. It works once and for a short time only.",
+      "If you did not ask for it, do nothing; your password stays as it is.",
+    ],
+    button: "Choose a new password",
+  }),
+  address_taken: ({ site }) => ({
+    subject: `You already have an account at ${site}`,
+    paragraphs: [
+      "Somebody tried to sign up with this address, which already has an account.",
+      "If it was you, sign in instead. If not, there is nothing to do.",
+    ],
+    button: "Sign in",
+  }),
+};
+
+const outcomes: Readonly<Record<InspectionOutcome, string>> = {
+  free_repair: "It is covered: we repair it free of charge. There is nothing for you to do.",
+  quote_follows:
+    "The repair is not covered free of charge. You get a quote next, and nothing is done before you accept it.",
+  no_fault_found: "We found no fault. It goes back to the address of your claim.",
+  scrap: "It cannot be repaired. The clauses below say why; write to us on the claim page if you have questions.",
+  returned_unrepaired: "It goes back to you unrepaired.",
+  undecided: "What follows is on the claim page.",
+};
+
+const roles: Readonly<Record<StaffRole, string>> = {
+  support: "support agent",
+  receiving: "receiving clerk",
+  technician: "technician",
+  finance: "finance clerk",
+  shipping: "shipping clerk",
+  order_desk: "order clerk",
+  centre_member: "member of a service centre",
+  policy_manager: "policy manager",
+  administrator: "administrator",
+  auditor: "auditor",
+};
+
+const day = (of: Day) => sayDay(of, "en");
+const money = (of: Money) => sayMoney(of, "en");
+const list = (items: readonly string[]) => new Intl.ListFormat("en-GB").format(items);
+const figure = (label: string, of: Day | null): [string, string][] => (of ? [[label, day(of)]] : []);

@@ -1,0 +1,245 @@
+import type { StaffRole } from "../../../core/actor.ts";
+import type { Day } from "../../../core/day.ts";
+import type { Money } from "../../../core/money.ts";
+import { type Frame, type InspectionOutcome, type Letters, sayDay, sayMoney } from "./letter.ts";
+
+export const frameEs: Frame = {
+  greeting: (name) => `Hola, ${name}:`,
+  clauses: "En qué se basa",
+  linkInWords: "Si el botón no funciona, abra esta dirección:",
+  closing: (seller) => `Un saludo, ${seller}`,
+  whyClaim: (seller, number) =>
+    `Recibe este correo porque la reclamación ${number} se presentó con su dirección. Responda para escribir a ${seller}.`,
+  whyPerson: (site) => `Recibe este correo porque alguien escribió su dirección en ${site}.`,
+};
+
+export const lettersEs: Letters = {
+  claim_submitted: ({ number, units }) => ({
+    subject: `Hemos recibido la reclamación ${number}`,
+    paragraphs: [
+      `Tenemos su reclamación ${number} por ${list(units)}.`,
+      "Ahora la revisamos y le diremos si hay que enviar el equipo. Consérvelo hasta entonces: un paquete sin autorización puede ser rechazado.",
+    ],
+    button: "Ver la reclamación",
+  }),
+  information_needed: ({ number, text }) => ({
+    subject: `Reclamación ${number}: necesitamos un dato más`,
+    paragraphs: ["Para seguir con su reclamación, díganos por favor:"],
+    quoted: text,
+    button: "Responder",
+  }),
+  claim_authorized: ({ number, rma, address, sendBy, closesOn, note }) => ({
+    subject: `Reclamación ${number}: ya puede enviarlo, RMA ${rma}`,
+    paragraphs: [
+      "La devolución está autorizada. Embale el equipo como dicen las instrucciones, escriba el número RMA en la caja y envíelo con seguimiento a la dirección de abajo.",
+      "Después indique el transportista y el número de seguimiento en la página de la reclamación.",
+      ...(closesOn
+        ? [`Si no ha llegado nada el ${day(closesOn)}, la reclamación se cierra. Podría presentarla de nuevo.`]
+        : []),
+      ...(note ? [note] : []),
+    ],
+    figures: [["Número RMA", rma], ["Enviar a", address.join("\n")], ...figure("Enviar hasta el", sendBy)],
+    button: "Instrucciones de embalaje y etiqueta",
+  }),
+  claim_resolved_remotely: ({ number, reason }) => ({
+    subject: `La reclamación ${number} está resuelta`,
+    paragraphs: [
+      "Hemos resuelto su reclamación sin devolución. Esto es lo que hicimos:",
+      "Si el problema vuelve, escríbanos en la página de la reclamación.",
+    ],
+    quoted: reason,
+    button: "Ver la reclamación",
+  }),
+  claim_rejected: ({ number, reason }) => ({
+    subject: `La reclamación ${number} no se ha aceptado`,
+    paragraphs: [
+      "No podemos aceptar esta reclamación. Abajo están el motivo y las cláusulas en que se basa.",
+      "Si se nos ha escapado algo, responda en su página o preséntela de nuevo con ello. Los derechos que le da la ley no cambian.",
+    ],
+    quoted: reason,
+    button: "Ver la reclamación",
+  }),
+  claim_cancelled: ({ number, reason }) => ({
+    subject: `La reclamación ${number} se ha retirado`,
+    paragraphs: [
+      "La reclamación está retirada; no envíe nada con ella.",
+      "Puede presentarla de nuevo desde su página, con todo lo que contenía.",
+    ],
+    ...(reason ? { quoted: reason } : {}),
+    button: "Ver la reclamación",
+  }),
+  send_in_reminder: ({ number, rma, closesOn }) => ({
+    subject: `Reclamación ${number}: aún no nos ha anunciado el paquete`,
+    paragraphs: [
+      `Esperábamos que ${rma} ya estuviera en camino. Si lo ha enviado, indique el transportista y el número de seguimiento en la página de la reclamación.`,
+      closesOn
+        ? `Si no ha llegado nada el ${day(closesOn)}, la reclamación se cierra. Podría presentarla de nuevo.`
+        : "Si ya no quiere enviarlo, puede retirar la reclamación allí.",
+    ],
+    button: "Indicar el seguimiento",
+  }),
+  claim_expired: ({ number }) => ({
+    subject: `Reclamación ${number} cerrada: no llegó nada`,
+    paragraphs: [
+      "Ningún paquete llegó a tiempo, así que la reclamación se cerró.",
+      "Si aún quiere que revisemos el equipo, preséntela de nuevo: un clic en su página copia todo en una nueva.",
+    ],
+    button: "Presentarla de nuevo",
+  }),
+  parcel_received: ({ number, unit, on }) => ({
+    subject: `Reclamación ${number}: ha llegado ${unit}`,
+    paragraphs: [`${unit} llegó el ${day(on)}.`, "Ahora lo inspeccionamos. No tiene que hacer nada."],
+    button: "Seguir la reclamación",
+  }),
+  parcel_refused: ({ number, unit, reasons }) => ({
+    subject: `Reclamación ${number}: el paquete con ${unit} fue rechazado`,
+    paragraphs: [
+      `No pudimos aceptar ${unit}. Los motivos están abajo.`,
+      "Escríbanos en la página de la reclamación antes de volver a enviar nada.",
+    ],
+    quoted: reasons.join("\n"),
+    button: "Ver la reclamación",
+  }),
+  inspection_done: ({ number, unit, outcome }) => ({
+    subject: `Reclamación ${number}: hemos inspeccionado ${unit}`,
+    paragraphs: [`Hemos inspeccionado ${unit}.`, outcomes[outcome]],
+    button: "Ver la decisión",
+  }),
+  quote_sent: ({ number, unit, quote, total, expiresOn }) => ({
+    subject: `Reclamación ${number}: presupuesto ${quote}, ${money(total)}`,
+    paragraphs: [
+      `La reparación de ${unit} no es gratuita. Esto es lo que costaría; no se hace nada antes de que lo acepte.`,
+      `Acéptelo o rechácelo a más tardar el ${day(expiresOn)}.`,
+    ],
+    figures: [
+      ["Presupuesto", quote],
+      ["Total", money(total)],
+      ["Válido hasta el", day(expiresOn)],
+    ],
+    button: "Aceptar o rechazar",
+  }),
+  payment_confirmed: ({ number, quote, amount }) => ({
+    subject: `Reclamación ${number}: pago recibido`,
+    paragraphs: [
+      `Hemos recibido ${money(amount)} por el presupuesto ${quote}.`,
+      "Ahora empieza la reparación. No tiene que hacer nada.",
+    ],
+    button: "Seguir la reclamación",
+  }),
+  payment_rejected: ({ number, quote, amount, reason }) => ({
+    subject: `Reclamación ${number}: no encontramos el pago`,
+    paragraphs: [
+      `No pudimos aceptar el comprobante del presupuesto ${quote}, ${money(amount)}. Este es el motivo:`,
+      "Suba otro comprobante en la página de la reclamación.",
+    ],
+    quoted: reason,
+    button: "Subir un comprobante",
+  }),
+  repair_ready: ({ number, unit, free }) => ({
+    subject: `Reclamación ${number}: ${unit} está reparado`,
+    paragraphs: [
+      `${unit} está reparado y ha pasado las pruebas${free ? ", sin coste" : ""}.`,
+      "Ahora vuelve a la dirección de su reclamación; entonces recibirá el número de seguimiento.",
+    ],
+    button: "Ver la reparación",
+  }),
+  return_shipped: ({ number, units, carrier, tracking, on }) => ({
+    subject: `Reclamación ${number}: de vuelta en camino`,
+    paragraphs: [
+      `El ${day(on)} le enviamos de vuelta ${list(units)}.`,
+      "Cuando llegue, confírmelo en la página de la reclamación.",
+    ],
+    figures: [
+      ["Transportista", carrier],
+      ["Número de seguimiento", tracking],
+    ],
+    button: "Confirmar la llegada",
+  }),
+  claim_closed: ({ number }) => ({
+    subject: `La reclamación ${number} está cerrada`,
+    paragraphs: ["Todo lo de esta reclamación está hecho y queda cerrada. Su historial sigue en su página."],
+    button: "Ver la reclamación",
+  }),
+  message_received: ({ number, text }) => ({
+    subject: `Reclamación ${number}: un mensaje para usted`,
+    paragraphs: ["Le hemos escrito sobre su reclamación:"],
+    quoted: text,
+    button: "Responder",
+  }),
+  tracking_link: ({ number }) => ({
+    subject: `Su enlace a la reclamación ${number}`,
+    paragraphs: [
+      "Este es el enlace a su reclamación. Quien lo tenga la ve y puede actuar en ella, así que no lo comparta.",
+    ],
+    button: "Abrir la reclamación",
+  }),
+  staff_invitation: ({ seller, role, by, expiresOn }) => ({
+    subject: `${by} le invita a ${seller}`,
+    paragraphs: [
+      `${by} le invita a trabajar en ${seller} como ${roles[role]}.`,
+      `El enlace sirve una sola vez, hasta el ${day(expiresOn)}.`,
+    ],
+    button: "Aceptar la invitación",
+  }),
+  magic_link: ({ site }) => ({
+    subject: `Entrar en ${site}`,
+    paragraphs: [
+      "Con este enlace inicia sesión. Sirve una sola vez y por poco tiempo.",
+      "Si no lo ha pedido, no haga nada.",
+    ],
+    button: "Iniciar sesión",
+  }),
+  verify_email: ({ site }) => ({
+    subject: `Confirme su correo para ${site}`,
+    paragraphs: [
+      "Confirme que esta dirección es suya. El enlace sirve una sola vez y por poco tiempo.",
+      "Si no se ha registrado, no haga nada.",
+    ],
+    button: "Confirmar la dirección",
+  }),
+  reset_password: ({ site }) => ({
+    subject: `Una contraseña nueva para ${site}`,
+    paragraphs: [
+      "Con este enlace elige una contraseña nueva. Sirve una sola vez y por poco tiempo.",
+      "Si no lo ha pedido, no haga nada; su contraseña sigue igual.",
+    ],
+    button: "Elegir contraseña",
+  }),
+  address_taken: ({ site }) => ({
+    subject: `Ya tiene una cuenta en ${site}`,
+    paragraphs: [
+      "Alguien intentó registrarse con esta dirección, que ya tiene una cuenta.",
+      "Si fue usted, inicie sesión. Si no, no tiene que hacer nada.",
+    ],
+    button: "Iniciar sesión",
+  }),
+};
+
+const outcomes: Readonly<Record<InspectionOutcome, string>> = {
+  free_repair: "Está cubierto: lo reparamos sin coste. No tiene que hacer nada.",
+  quote_follows:
+    "La reparación gratuita no está cubierta. Ahora recibirá un presupuesto, y no se hace nada antes de que lo acepte.",
+  no_fault_found: "No encontramos ninguna avería. Vuelve a la dirección de su reclamación.",
+  scrap:
+    "No se puede reparar. Las cláusulas de abajo dicen por qué; si tiene preguntas, escríbanos en la página de la reclamación.",
+  returned_unrepaired: "Se le devuelve sin reparar.",
+  undecided: "Lo que sigue está en la página de la reclamación.",
+};
+
+const roles: Readonly<Record<StaffRole, string>> = {
+  support: "agente de soporte",
+  receiving: "responsable de recepción",
+  technician: "técnico",
+  finance: "responsable de finanzas",
+  shipping: "responsable de envíos",
+  order_desk: "responsable de pedidos",
+  centre_member: "miembro de un centro de servicio",
+  policy_manager: "responsable de políticas",
+  administrator: "administrador",
+  auditor: "auditor",
+};
+
+const day = (of: Day) => sayDay(of, "es");
+const money = (of: Money) => sayMoney(of, "es");
+const list = (items: readonly string[]) => new Intl.ListFormat("es-ES").format(items);
+const figure = (label: string, of: Day | null): [string, string][] => (of ? [[label, day(of)]] : []);

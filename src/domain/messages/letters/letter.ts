@@ -1,0 +1,135 @@
+import type { StaffRole } from "../../../core/actor.ts";
+import type { Day } from "../../../core/day.ts";
+import type { Locale } from "../../../core/locale.ts";
+import { type Money, minorDigits } from "../../../core/money.ts";
+import type { Work } from "../../claims/lifecycle.ts";
+import type { SignInMail } from "../../people/sign-in-mail.ts";
+
+/** A mail in plain words, before it becomes text and HTML. Figures are label and value. */
+export interface Letter {
+  readonly subject: string;
+  /** What happened, then what to do now; one sentence or two each. */
+  readonly paragraphs: readonly string[];
+  readonly figures?: readonly (readonly [label: string, value: string])[];
+  /** Somebody's own words, set apart. */
+  readonly quoted?: string;
+  /** What the button under it says; without one there is no button. */
+  readonly button?: string;
+}
+
+/** What every mail about a claim knows. */
+export interface AboutClaim {
+  readonly seller: string;
+  readonly number: string;
+}
+
+/** A unit as a customer recognises it: `M50S, HTM…181`. */
+export type UnitName = string;
+
+/** The facts of each letter, read from the database when the mail goes out. */
+export interface LetterFacts {
+  claim_submitted: AboutClaim & { readonly units: readonly UnitName[] };
+  information_needed: AboutClaim & { readonly text: string };
+  claim_authorized: AboutClaim & {
+    readonly rma: string;
+    readonly address: readonly string[];
+    readonly sendBy: Day | null;
+    readonly closesOn: Day | null;
+    readonly note: string;
+  };
+  claim_resolved_remotely: AboutClaim & { readonly reason: string };
+  claim_rejected: AboutClaim & { readonly reason: string };
+  claim_cancelled: AboutClaim & { readonly reason: string };
+  send_in_reminder: AboutClaim & { readonly rma: string; readonly sendBy: Day | null; readonly closesOn: Day | null };
+  claim_expired: AboutClaim;
+  parcel_received: AboutClaim & { readonly unit: UnitName; readonly on: Day };
+  parcel_refused: AboutClaim & { readonly unit: UnitName; readonly reasons: readonly string[] };
+  inspection_done: AboutClaim & { readonly unit: UnitName; readonly outcome: InspectionOutcome };
+  quote_sent: AboutClaim & {
+    readonly unit: UnitName;
+    readonly quote: string;
+    readonly total: Money;
+    readonly expiresOn: Day;
+  };
+  payment_confirmed: AboutClaim & { readonly quote: string; readonly amount: Money };
+  payment_rejected: AboutClaim & { readonly quote: string; readonly amount: Money; readonly reason: string };
+  repair_ready: AboutClaim & { readonly unit: UnitName; readonly free: boolean };
+  return_shipped: AboutClaim & {
+    readonly units: readonly UnitName[];
+    readonly carrier: string;
+    readonly tracking: string;
+    readonly on: Day;
+  };
+  claim_closed: AboutClaim;
+  message_received: AboutClaim & { readonly text: string };
+  tracking_link: AboutClaim;
+  staff_invitation: {
+    readonly seller: string;
+    readonly role: StaffRole;
+    readonly by: string;
+    readonly expiresOn: Day;
+  };
+  magic_link: SignInFacts;
+  verify_email: SignInFacts;
+  reset_password: SignInFacts;
+  address_taken: SignInFacts;
+}
+
+interface SignInFacts {
+  /** Name of the place one signs in to. */
+  readonly site: string;
+}
+
+/** How an inspection left a unit, in the words a letter needs. */
+export type InspectionOutcome =
+  | "free_repair"
+  | "quote_follows"
+  | "no_fault_found"
+  | "scrap"
+  | "returned_unrepaired"
+  | "undecided";
+
+/** The outcome that a line's work status after its inspection stands for. */
+export function outcomeOf(work: Work): InspectionOutcome {
+  if (work === "no_fault_found" || work === "scrap" || work === "returned_unrepaired") return work;
+  if (work === "approved" || work === "repairing" || work === "testing" || work === "ready") return "free_repair";
+  return work === "quoted" || work === "inspecting" ? "quote_follows" : "undecided";
+}
+
+export type LetterName = keyof LetterFacts;
+export type SignInLetter = SignInMail["kind"];
+
+/** One language's letters; a letter that is missing does not compile. */
+export type Letters = {
+  readonly [Name in LetterName]: (facts: LetterFacts[Name]) => Letter;
+};
+
+/** Words around every letter, in one language. */
+export interface Frame {
+  readonly greeting: (name: string) => string;
+  readonly clauses: string;
+  readonly linkInWords: string;
+  readonly closing: (seller: string) => string;
+  readonly whyClaim: (seller: string, number: string) => string;
+  readonly whyPerson: (site: string) => string;
+}
+
+const tags: Readonly<Record<Locale, string>> = { en: "en-GB", es: "es-ES", zh: "zh-CN" };
+
+/** `Mon, 23 Feb 2026`, in the reader's language. */
+export function sayDay(of: Day, locale: Locale): string {
+  return new Intl.DateTimeFormat(tags[locale], {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    timeZone: "UTC",
+  }).format(new Date(`${of}T00:00:00Z`));
+}
+
+/** An amount with its currency's code, which no reader can mistake: `USD 1,250.00`. */
+export function sayMoney({ amount, currency }: Money, locale: Locale): string {
+  const digits = minorDigits(currency);
+  const format = new Intl.NumberFormat(tags[locale], { style: "currency", currency, currencyDisplay: "code" });
+  return format.format(amount / 10 ** digits).replaceAll("\u00a0", " ");
+}
