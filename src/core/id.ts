@@ -16,3 +16,8 @@ export function newId<Kind extends string>(now: number = Date.now()): Id<Kind> {
   const hex = bytes.toString("hex");
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}` as Id<Kind>;
 }
+
+/** Whether the text is a UUID at all; anything else cannot be the id of a row. */
+export function isId(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+}

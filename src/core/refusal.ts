@@ -55,9 +55,9 @@ const catalogue = {
   wrong_state: {
     status: 409,
     text: {
-      en: "This cannot be done while the {thing} is {state}.",
-      es: "Esto no es posible mientras el estado de {thing} sea {state}.",
-      zh: "{thing}处于“{state}”状态时无法执行此操作。",
+      en: "This is not possible now: {thing} is at “{state}” ({who}, {when}).",
+      es: "Ahora no es posible: {thing} está en «{state}» ({who}, {when}).",
+      zh: "现在无法执行此操作：{thing}的状态为“{state}”（{who}，{when}）。",
     },
     next: {
       en: "Reload to see what has happened meanwhile.",
@@ -287,6 +287,248 @@ const catalogue = {
       zh: "服务暂时无法响应。未作任何更改。",
     },
     next: { en: "Try again in a moment.", es: "Inténtelo de nuevo en un momento.", zh: "请稍后重试。" },
+  },
+  triage_first: {
+    status: 409,
+    text: {
+      en: "Remote diagnosis comes first: nothing is recorded yet.",
+      es: "Primero va el diagnóstico a distancia: aún no hay nada anotado.",
+      zh: "须先进行远程诊断：目前尚无记录。",
+    },
+    next: {
+      en: "Record what was found out with the customer, then authorise.",
+      es: "Anote lo averiguado con el cliente y después autorice.",
+      zh: "请先记录与客户排查的结果，再授权。",
+    },
+  },
+  address_locked: {
+    status: 409,
+    text: {
+      en: "The return address is fixed since the claim was submitted.",
+      es: "La dirección de devolución quedó fijada al enviar la reclamación.",
+      zh: "申请提交后，寄回地址不可更改。",
+    },
+    next: {
+      en: "If it is wrong, cancel the claim and file it again with the right one.",
+      es: "Si es incorrecta, cancele la reclamación y preséntela de nuevo con la correcta.",
+      zh: "如地址有误，请取消申请后用正确地址重新提交。",
+    },
+  },
+  no_pickup_point: {
+    status: 422,
+    text: {
+      en: "Pick-up points are not possible; a postal address is needed.",
+      es: "No se admiten puntos de recogida; hace falta una dirección postal.",
+      zh: "不支持自提点，请使用邮寄地址。",
+    },
+    next: {
+      en: "Give an address where somebody takes the parcel in.",
+      es: "Indique una dirección donde alguien reciba el paquete.",
+      zh: "请填写有人签收的地址。",
+    },
+  },
+  authorization_first: {
+    status: 409,
+    text: {
+      en: "Nothing may be sent or taken in before the return is authorised.",
+      es: "No se puede enviar ni recibir nada antes de autorizar la devolución.",
+      zh: "寄回获得授权之前，不得寄送或接收。",
+    },
+    next: {
+      en: "Wait for the authorisation with its RMA number.",
+      es: "Espere la autorización con su número RMA.",
+      zh: "请等待授权及 RMA 编号。",
+    },
+  },
+  parcel_to_refuse: {
+    status: 409,
+    text: {
+      en: "The policy turns this parcel away, so it cannot be taken in.",
+      es: "La política rechaza este paquete, así que no se puede recibir.",
+      zh: "根据政策须拒收该包裹，不能收货。",
+    },
+    next: {
+      en: "Check what you entered; if it is right, refuse the parcel.",
+      es: "Compruebe lo anotado; si es correcto, rechace el paquete.",
+      zh: "请核对所填内容；如无误，请拒收该包裹。",
+    },
+  },
+  no_ground_to_refuse: {
+    status: 409,
+    text: {
+      en: "The policy gives no ground to refuse this parcel.",
+      es: "La política no da motivo para rechazar este paquete.",
+      zh: "政策未给出拒收该包裹的理由。",
+    },
+    next: {
+      en: "Record what is wrong with it, or take it in.",
+      es: "Anote qué tiene de malo o recíbalo.",
+      zh: "请记录包裹的问题，或予以收货。",
+    },
+  },
+  inspection_first: {
+    status: 409,
+    text: {
+      en: "The inspection is not finished yet.",
+      es: "La inspección aún no ha terminado.",
+      zh: "检测尚未完成。",
+    },
+    next: {
+      en: "Finish the inspection first.",
+      es: "Termine primero la inspección.",
+      zh: "请先完成检测。",
+    },
+  },
+  needs_a_person: {
+    status: 409,
+    text: {
+      en: "The policy cannot decide this by itself: {open}.",
+      es: "La política no puede decidir esto por sí sola: {open}.",
+      zh: "政策无法自行判定：{open}。",
+    },
+    next: {
+      en: "Record what is missing; the decision is then made again.",
+      es: "Anote lo que falta; entonces se decide de nuevo.",
+      zh: "请补充缺少的内容，随后将重新判定。",
+    },
+  },
+  nothing_to_charge: {
+    status: 409,
+    text: {
+      en: "The repair is free of charge, so there is nothing to quote.",
+      es: "La reparación es gratuita; no hay nada que presupuestar.",
+      zh: "该维修免费，无需报价。",
+    },
+  },
+  quote_first: {
+    status: 409,
+    text: {
+      en: "Nothing is charged or repaired without a quote that the customer accepted.",
+      es: "Nada se cobra ni se repara sin un presupuesto aceptado por el cliente.",
+      zh: "未经客户接受报价，不收费也不维修。",
+    },
+    next: {
+      en: "Send a quote and wait for the answer.",
+      es: "Envíe un presupuesto y espere la respuesta.",
+      zh: "请发送报价并等待答复。",
+    },
+  },
+  payment_first: {
+    status: 409,
+    text: {
+      en: "A paid repair starts once the payment is confirmed.",
+      es: "Una reparación de pago empieza cuando se confirma el pago.",
+      zh: "付费维修须在确认付款后开始。",
+    },
+    next: {
+      en: "Wait until finance has confirmed the payment.",
+      es: "Espere a que se confirme el pago.",
+      zh: "请等待财务确认付款。",
+    },
+  },
+  quote_over: {
+    status: 409,
+    text: {
+      en: "This quote was valid until {on}.",
+      es: "Este presupuesto era válido hasta el {on}.",
+      zh: "该报价有效期至 {on}。",
+    },
+    next: {
+      en: "Ask for a new quote.",
+      es: "Pida un presupuesto nuevo.",
+      zh: "请索取新的报价。",
+    },
+  },
+  repairable_unit: {
+    status: 409,
+    text: {
+      en: "The quote for a unit that can be repaired cannot be turned down in favour of an unrepaired return.",
+      es: "El presupuesto de una unidad reparable no puede rechazarse para que vuelva sin reparar.",
+      zh: "可修复设备的报价不能拒绝而要求不维修退回。",
+    },
+    next: {
+      en: "Accept the quote, or write to us about it.",
+      es: "Acepte el presupuesto o escríbanos.",
+      zh: "请接受报价，或与我们联系。",
+    },
+  },
+  original_wanted: {
+    status: 409,
+    text: {
+      en: "The customer wants this very unit back, so it cannot be swapped.",
+      es: "El cliente quiere recuperar esta misma unidad; no se puede cambiar por otra.",
+      zh: "客户要求退回原机，不能更换。",
+    },
+    next: {
+      en: "Repair the unit itself.",
+      es: "Repare la propia unidad.",
+      zh: "请维修原机。",
+    },
+  },
+  work_not_recorded: {
+    status: 409,
+    text: {
+      en: "What was repaired is not recorded yet.",
+      es: "Aún no se ha anotado qué se reparó.",
+      zh: "尚未记录维修内容。",
+    },
+    next: {
+      en: "Record the work, then test.",
+      es: "Anote el trabajo y después pruebe.",
+      zh: "请先记录维修内容，再测试。",
+    },
+  },
+  parcel_on_its_way: {
+    status: 409,
+    text: {
+      en: "A parcel of this claim is on its way to the centre.",
+      es: "Un paquete de esta reclamación va de camino al centro.",
+      zh: "该申请的包裹正在寄往维修中心途中。",
+    },
+    next: {
+      en: "Wait until it has arrived.",
+      es: "Espere a que llegue.",
+      zh: "请等待包裹送达。",
+    },
+  },
+  already_refiled: {
+    status: 409,
+    text: {
+      en: "This claim was filed again as {number}.",
+      es: "Esta reclamación ya se presentó de nuevo como {number}.",
+      zh: "该申请已重新提交为 {number}。",
+    },
+    next: {
+      en: "Open the new one.",
+      es: "Abra la nueva.",
+      zh: "请打开新的申请。",
+    },
+  },
+  several_policies: {
+    status: 422,
+    text: {
+      en: "These units are under different terms ({policies}) and cannot share one claim.",
+      es: "Estas unidades están bajo condiciones distintas ({policies}) y no caben en una misma reclamación.",
+      zh: "这些设备适用不同的条款（{policies}），不能放在同一申请中。",
+    },
+    next: {
+      en: "File one claim for the units of each.",
+      es: "Presente una reclamación por cada grupo de unidades.",
+      zh: "请按条款分别提交申请。",
+    },
+  },
+  last_line: {
+    status: 409,
+    text: {
+      en: "A claim has at least one unit.",
+      es: "Una reclamación tiene al menos una unidad.",
+      zh: "申请至少须包含一台设备。",
+    },
+    next: {
+      en: "Cancel the claim instead.",
+      es: "Cancele la reclamación.",
+      zh: "请改为取消申请。",
+    },
   },
 } as const satisfies Record<string, RefusalEntry>;
 

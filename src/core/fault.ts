@@ -1,0 +1,87 @@
+import type { Text } from "./locale.ts";
+import { type FieldFault, fill } from "./refusal.ts";
+
+const texts = {
+  required: { en: "This is needed.", es: "Este dato es necesario.", zh: "此项必填。" },
+  accept_terms: {
+    en: "Accept the terms to submit.",
+    es: "Acepte las condiciones para enviar.",
+    zh: "请接受条款后提交。",
+  },
+  acknowledge: {
+    en: "Still to be acknowledged: {clauses}.",
+    es: "Falta confirmar: {clauses}.",
+    zh: "尚待确认：{clauses}。",
+  },
+  unknown_fact: {
+    en: "There is no such fact here{nearest}.",
+    es: "Aquí no existe ese dato{nearest}.",
+    zh: "此处没有该事实{nearest}。",
+  },
+  wrong_value: { en: "Should be {expected}.", es: "Debe ser {expected}.", zh: "应为 {expected}。" },
+  not_yours: {
+    en: "This is for the staff to say.",
+    es: "Esto lo determina el personal.",
+    zh: "此项由工作人员填写。",
+  },
+  not_a_day: {
+    en: "Give a day that exists, as YYYY-MM-DD.",
+    es: "Indique un día que exista, como AAAA-MM-DD.",
+    zh: "请填写存在的日期，格式为 YYYY-MM-DD。",
+  },
+  in_the_future: {
+    en: "This day has not come yet; today is {today}.",
+    es: "Ese día aún no ha llegado; hoy es {today}.",
+    zh: "该日期尚未到来；今天是 {today}。",
+  },
+  too_early: { en: "Not before {earliest}.", es: "No antes del {earliest}.", zh: "不得早于 {earliest}。" },
+  in_the_past: {
+    en: "This day is over; today is {today}.",
+    es: "Ese día ya pasó; hoy es {today}.",
+    zh: "该日期已过；今天是 {today}。",
+  },
+  twice: { en: "{value} is there twice.", es: "{value} está dos veces.", zh: "{value} 重复。" },
+  not_in_this_claim: {
+    en: "This does not belong to this claim.",
+    es: "Esto no pertenece a esta reclamación.",
+    zh: "此项不属于该申请。",
+  },
+  unknown_choice: {
+    en: "There is no such {thing} here.",
+    es: "Aquí no existe: {thing}.",
+    zh: "此处没有该{thing}。",
+  },
+  not_of_the_policy: {
+    en: "{clause} is no clause of this policy.",
+    es: "{clause} no es una cláusula de esta política.",
+    zh: "{clause} 不是该政策的条款。",
+  },
+  known_already: {
+    en: "{carrier} {tracking} was entered before.",
+    es: "{carrier} {tracking} ya estaba anotado.",
+    zh: "{carrier} {tracking} 已登记过。",
+  },
+  currency: { en: "Not a currency (ISO 4217).", es: "No es una moneda (ISO 4217).", zh: "不是有效货币（ISO 4217）。" },
+  no_charge: {
+    en: "The total must be above nothing.",
+    es: "El total debe ser mayor que cero.",
+    zh: "总额必须大于零。",
+  },
+  too_much: { en: "The total is too large.", es: "El total es demasiado grande.", zh: "总额过大。" },
+} as const satisfies Record<string, Text>;
+
+export type FaultCode = keyof typeof texts;
+
+/** A field that is wrong, its sentence filled in every language; `pointer` is a JSON pointer into what was sent. */
+export function fieldFault(
+  pointer: string,
+  code: FaultCode,
+  values: Readonly<Record<string, string | number>> = {},
+): FieldFault {
+  const text = texts[code];
+  return {
+    pointer,
+    code,
+    text: { en: fill(text.en, values), es: fill(text.es, values), zh: fill(text.zh, values) },
+  };
+}
