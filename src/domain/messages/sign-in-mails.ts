@@ -1,5 +1,5 @@
 import { newId } from "../../core/id.ts";
-import type { SendSignInMail, SignInMail } from "../people/sign-in-mail.ts";
+import type { SendSignInMail, SignInMail } from "../people/index.ts";
 import { asHtml, asText } from "./layout.ts";
 import { frames, letters } from "./letters/index.ts";
 import type { Mailbox, MailPort } from "./port.ts";

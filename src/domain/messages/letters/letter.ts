@@ -3,7 +3,7 @@ import type { Day } from "../../../core/day.ts";
 import type { Locale } from "../../../core/locale.ts";
 import { type Money, minorDigits } from "../../../core/money.ts";
 import type { Work } from "../../claims/lifecycle.ts";
-import type { SignInMail } from "../../people/sign-in-mail.ts";
+import type { SignInMail } from "../../people/index.ts";
 
 /** A mail in plain words, before it becomes text and HTML. Figures are label and value. */
 export interface Letter {
