@@ -1,0 +1,118 @@
+import {
+  QueryClient,
+  queryOptions,
+  type UseMutationResult,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
+import { useRef } from "react";
+import type { Answer, Contract, Key } from "../api/contract/index.ts";
+import { type CallInput, call, newKey, Problem } from "./client.ts";
+import { currentLocale } from "./locale.ts";
+
+/** Operations that only read. */
+export type ReadKey = Extract<Key, `GET ${string}`>;
+/** Operations that change something. */
+export type WriteKey = Exclude<Key, `GET ${string}`>;
+/** The claim as its page shows it. */
+export type Claim = Answer<"GET /v1/sellers/{seller}/claims/{claim}">;
+export type ClaimLine = Claim["lines"][number];
+export type Quote = ClaimLine["quotes"][number];
+export type Attachment = Claim["attachments"][number];
+export type Parcel = Claim["parcels"][number];
+export type ClaimRow = Answer<"GET /v1/sellers/{seller}/claims">["items"][number];
+export type VerdictCardData = ClaimLine["card"];
+export type QuestionData = VerdictCardData["questions"][number];
+export type Clause = VerdictCardData["clauses"][number];
+export type Deadline = Claim["deadlines"][number];
+export type Ability = Claim["abilities"][string];
+export type Seller = Answer<"GET /v1/sellers/{seller}">;
+export type Me = Answer<"GET /v1/sellers/{seller}/me">;
+
+const claimKey = "GET /v1/sellers/{seller}/claims/{claim}";
+type ClaimWriteKey = {
+  [K in WriteKey]: Contract[K]["answer"] extends Contract[typeof claimKey]["answer"] ? K : never;
+}[WriteKey];
+
+/** The pages' cache: answers are fresh for a moment, refusals are not retried, an unreachable server is. */
+export function makeQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 5_000,
+        retry: (count, error) => count < 2 && error instanceof Problem && passing(error),
+      },
+      mutations: { networkMode: "always" },
+    },
+  });
+}
+
+/** Options of a read, for `useQuery`, loaders and the cache; the language is part of the key, since answers are in it. */
+export function reading<K extends ReadKey>(key: K, input: CallInput<K>) {
+  const { params, query } = input as { params?: unknown; query?: unknown };
+  return queryOptions<Answer<K>, Problem>({
+    queryKey: [key, params ?? null, query ?? null, currentLocale()],
+    queryFn: ({ signal }) => call(key, { ...input, signal }),
+  });
+}
+
+/** Reads an operation in a page. */
+export function useAnswer<K extends ReadKey>(key: K, input: CallInput<K>): UseQueryResult<Answer<K>, Problem> {
+  return useQuery<Answer<K>, Problem>(reading(key, input) as never);
+}
+
+/** Calls an operation that changes something. A repeat after a failure on the way keeps its Idempotency-Key, so it happens once. */
+export function useAction<K extends WriteKey>(
+  key: K,
+  onDone?: (answer: Answer<K>) => void,
+): UseMutationResult<Answer<K>, Problem, CallInput<K>> {
+  const client = useQueryClient();
+  const attempt = useRef<{ sent: string; key: string } | null>(null);
+  return useMutation<Answer<K>, Problem, CallInput<K>>({
+    mutationFn: async (input) => {
+      const sent = JSON.stringify(input);
+      if (attempt.current?.sent !== sent) attempt.current = { sent, key: newKey() };
+      try {
+        const answer = await call(
+          key,
+          key.startsWith("POST ") ? { idempotencyKey: attempt.current.key, ...input } : input,
+        );
+        attempt.current = null;
+        return answer;
+      } catch (error) {
+        if (!(error instanceof Problem && passing(error))) attempt.current = null;
+        throw error;
+      }
+    },
+    onSuccess: async (answer) => {
+      onDone?.(answer);
+      await client.invalidateQueries();
+    },
+  });
+}
+
+/** As `useAction`, for the operations that answer with the claim: its page shows the answer at once. */
+export function useClaimAction<K extends ClaimWriteKey>(
+  key: K,
+  onDone?: (claim: Claim) => void,
+): UseMutationResult<Answer<K>, Problem, CallInput<K>> {
+  const client = useQueryClient();
+  return useAction(key, (answer) => {
+    keepClaim(client, answer as Claim);
+    onDone?.(answer as Claim);
+  });
+}
+
+/** Puts a claim that an operation answered with where its page reads it from. */
+export function keepClaim(client: QueryClient, claim: Claim): void {
+  for (const query of client.getQueryCache().findAll({ queryKey: [claimKey] })) {
+    const known = query.state.data as Claim | undefined;
+    if (known?.id === claim.id) client.setQueryData(query.queryKey, claim);
+  }
+}
+
+function passing(problem: Problem): boolean {
+  return problem.details.status === 0 || problem.details.status === 503 || problem.details.status === 502;
+}

@@ -1,0 +1,58 @@
+import { useSyncExternalStore } from "react";
+import { type Locale, locales } from "../core/locale.ts";
+import { speak } from "./client.ts";
+
+const place = "recourse.locale";
+const listeners = new Set<() => void>();
+let current: Locale = start();
+apply();
+
+/** The reader's language: chosen before, else the browser's, else English. */
+export function currentLocale(): Locale {
+  return current;
+}
+
+/** The reader's language in a component; changes with the switch. */
+export function useLocale(): Locale {
+  return useSyncExternalStore(subscribe, currentLocale);
+}
+
+/** Switches the language of pages and answers, and remembers it in this browser. */
+export function switchLocale(locale: Locale): void {
+  current = locale;
+  try {
+    localStorage.setItem(place, locale);
+  } catch {
+    // A browser that keeps nothing still switches for this visit.
+  }
+  apply();
+  for (const listener of listeners) listener();
+}
+
+/** Whether the reader chose a language themselves; if not, a seller's own language may stand in. */
+export function localeChosen(): boolean {
+  return stored() !== undefined;
+}
+
+function start(): Locale {
+  const wanted = [stored(), ...navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase())];
+  return wanted.map((tag) => locales.find((locale) => locale === tag)).find((found) => found !== undefined) ?? "en";
+}
+
+function stored(): Locale | undefined {
+  try {
+    return locales.find((locale) => locale === localStorage.getItem(place));
+  } catch {
+    return undefined;
+  }
+}
+
+function apply(): void {
+  document.documentElement.lang = current === "zh" ? "zh-Hans" : current;
+  speak(current);
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

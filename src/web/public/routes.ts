@@ -1,0 +1,81 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { reading } from "../data.ts";
+import { rootRoute, sellerRoute } from "../root.tsx";
+
+/** The installation's home: its sellers, or the first-run page. */
+export const homeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/",
+  loader: ({ context }) => context.client.ensureQueryData(reading("GET /v1/installation", {})),
+  component: lazyRouteComponent(() => import("./HomePage.tsx"), "HomePage"),
+});
+
+const frame = createRoute({
+  getParentRoute: () => sellerRoute,
+  id: "public",
+  component: lazyRouteComponent(() => import("./PublicFrame.tsx"), "PublicFrame"),
+});
+
+const text = (search: Record<string, unknown>, name: string) => {
+  const value = search[name];
+  return typeof value === "string" && value !== "" ? { [name]: value } : {};
+};
+
+const sellerHome = createRoute({
+  getParentRoute: () => frame,
+  path: "/",
+  component: lazyRouteComponent(() => import("./SellerHome.tsx"), "SellerHome"),
+});
+
+const terms = createRoute({
+  getParentRoute: () => frame,
+  path: "terms/$policy",
+  component: lazyRouteComponent(() => import("./TermsPage.tsx"), "TermsPage"),
+});
+
+const track = createRoute({
+  getParentRoute: () => frame,
+  path: "track",
+  component: lazyRouteComponent(() => import("./TrackPage.tsx"), "TrackPage"),
+});
+
+const signIn = createRoute({
+  getParentRoute: () => frame,
+  path: "sign-in",
+  validateSearch: (search): { next?: string } => text(search, "next"),
+  component: lazyRouteComponent(() => import("./SignInPage.tsx"), "SignInPage"),
+});
+
+const signUp = createRoute({
+  getParentRoute: () => frame,
+  path: "sign-up",
+  validateSearch: (search): { next?: string } => text(search, "next"),
+  component: lazyRouteComponent(() => import("./SignUpPage.tsx"), "SignUpPage"),
+});
+
+const invitation = createRoute({
+  getParentRoute: () => frame,
+  path: "invitation",
+  validateSearch: (search): { token?: string } => text(search, "token"),
+  component: lazyRouteComponent(() => import("./InvitationPage.tsx"), "InvitationPage"),
+});
+
+const guestClaim = createRoute({
+  getParentRoute: () => frame,
+  path: "claims/$number",
+  validateSearch: (search): { token?: string } => text(search, "token"),
+  component: lazyRouteComponent(() => import("./GuestClaimPage.tsx"), "GuestClaimPage"),
+});
+
+const guestSlip = createRoute({
+  getParentRoute: () => sellerRoute,
+  path: "claims/$number/slip",
+  validateSearch: (search): { token?: string } => text(search, "token"),
+  component: lazyRouteComponent(() => import("./GuestClaimPage.tsx"), "GuestSlipPage"),
+});
+
+/** What anybody may open at a seller's address. */
+export const publicRoutes = [
+  frame.addChildren([sellerHome, terms, track, signIn, signUp, invitation, guestClaim]),
+  guestSlip,
+] as const;

@@ -1,0 +1,30 @@
+import { Stack, Text, ThemeIcon, Title } from "@mantine/core";
+import type { ReactNode } from "react";
+
+interface Props {
+  readonly icon: ReactNode;
+  readonly title: string;
+  readonly text?: string | undefined;
+  /** The first step, as a button or link. */
+  readonly action?: ReactNode;
+}
+
+/** An empty page or list: says what will be here and offers the first step. */
+export function EmptyState({ icon, title, text, action }: Props) {
+  return (
+    <Stack align="center" gap="sm" py="xl" px="md" ta="center">
+      <ThemeIcon variant="light" color="gray" size={48} radius="xl" aria-hidden>
+        {icon}
+      </ThemeIcon>
+      <Title order={2} size="h3">
+        {title}
+      </Title>
+      {text && (
+        <Text c="dimmed" maw={440}>
+          {text}
+        </Text>
+      )}
+      {action}
+    </Stack>
+  );
+}
