@@ -1,6 +1,6 @@
 // What `npm start`, `npm test` and the others need first. Runs under any Node from 20 on, with nothing installed.
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -27,23 +27,8 @@ export function say(line) {
 
 /** Installs what the lockfile names where that is missing or another version. */
 export async function install() {
-  if (isInstalled()) return;
-  say("installing packages (npm ci) …");
-  const began = Date.now();
-  // Under `npm start` npm says where it is; by itself it is found by its name.
-  const npm = process.env.npm_execpath;
-  const [program, first] = npm?.endsWith(".js") ? [process.execPath, [npm]] : ["npm", []];
-  const status = await run(
-    program,
-    [...first, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
-    {
-      // A setting of the surrounding npm must not leave out what development and tests need.
-      env: { ...process.env, NODE_ENV: undefined, npm_config_omit: undefined },
-    },
-  );
-  if (status !== 0)
-    throw new Stop("npm ci failed; what it said stands above. Look at the network or the disk, then start again.");
-  say(`installed in ${Math.round((Date.now() - began) / 1000)} s`);
+  if (!isInstalled()) await installPackages();
+  linkNode();
 }
 
 /** The Node that runs the product: the pinned one of node_modules, else the present one where it is new enough. */
@@ -76,6 +61,34 @@ export function run(program, args, options = {}) {
       done(code ?? (signal === "SIGINT" ? 130 : 143));
     });
   });
+}
+
+async function installPackages() {
+  say("installing packages (npm ci) …");
+  const began = Date.now();
+  // Under `npm start` npm says where it is; by itself it is found by its name.
+  const npm = process.env.npm_execpath;
+  const [program, first] = npm?.endsWith(".js") ? [process.execPath, [npm]] : ["npm", []];
+  const status = await run(
+    program,
+    [...first, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
+    {
+      // A setting of the surrounding npm must not leave out what development and tests need.
+      env: { ...process.env, NODE_ENV: undefined, npm_config_omit: undefined },
+    },
+  );
+  if (status !== 0)
+    throw new Stop("npm ci failed; what it said stands above. Look at the network or the disk, then start again.");
+  say(`installed in ${Math.round((Date.now() - began) / 1000)} s`);
+}
+
+/** npm 10 forgets the pinned Node's place in node_modules/.bin, where every npm script and every program looks for it. */
+function linkNode() {
+  const link = join(root, "node_modules", ".bin", "node");
+  const name = process.platform === "darwin" && process.arch === "arm64" ? "node-bin" : "node";
+  const target = join("..", `${name}-${process.platform}-${process.arch}`, "bin", "node");
+  if (lstatSync(link, { throwIfNoEntry: false }) || !existsSync(join(dirname(link), target))) return;
+  symlinkSync(target, link);
 }
 
 /** npm writes down at the end of an installation what it has put where; that is compared with the lockfile. */

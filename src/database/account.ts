@@ -23,7 +23,18 @@ export function chooseAccount(dataFolder: string, program: string): Account {
   const { uid, gid } = statSync(dataFolder);
   const owner = uid === 0 ? nobody() : { uid, gid };
   if (reaches(owner, dataFolder) && reaches(owner, program)) return { owner, spawn: owner, prefix: [] };
-  const become = ["setpriv", "--reuid", `${owner.uid}`, "--regid", `${owner.gid}`, "--clear-groups", "--no-new-privs"];
+  // PostgreSQL asks access(2) about its own program, which ignores such a right unless the fix-up is off.
+  const become = [
+    "setpriv",
+    "--securebits",
+    "+no_setuid_fixup",
+    "--reuid",
+    `${owner.uid}`,
+    "--regid",
+    `${owner.gid}`,
+    "--clear-groups",
+    "--no-new-privs",
+  ];
   const choices: Account[] = [
     ...["dac_read_search", "dac_override"].map((right) => ({
       owner,
@@ -33,7 +44,7 @@ export function chooseAccount(dataFolder: string, program: string): Account {
     { owner: { uid: 0, gid: 0 }, spawn: {}, prefix: ["unshare", "--user", "--"] },
   ];
   const works = choices.find(
-    ({ prefix }) => spawnSync(prefix[0]!, [...prefix.slice(1), program, "--version"]).status === 0,
+    ({ prefix }) => spawnSync(prefix[0]!, [...prefix.slice(1), program, "--describe-config"]).status === 0,
   );
   if (works) return works;
   throw new LaunchFailure(

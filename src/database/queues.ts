@@ -2,6 +2,9 @@
 export interface Jobs {
   sendMail: { readonly sellerId: string; readonly mailId: string };
   sweepDeadlines: { readonly sellerId: string };
+  forgetAnswers: { readonly sellerId: string };
+  /** Of the whole installation. */
+  removeUploads: Readonly<Record<string, never>>;
 }
 export type JobName = keyof Jobs;
 
@@ -19,4 +22,6 @@ interface Queue {
 export const queues: Readonly<Record<JobName, Queue>> = {
   sendMail: { retryLimit: 12, retryDelay: 10, expireInSeconds: 120 },
   sweepDeadlines: { policy: "exclusive", retryLimit: 3, retryDelay: 10, expireInSeconds: 300 },
+  forgetAnswers: { policy: "exclusive", retryLimit: 1, retryDelay: 60, expireInSeconds: 300 },
+  removeUploads: { policy: "exclusive", retryLimit: 1, retryDelay: 60, expireInSeconds: 300 },
 };

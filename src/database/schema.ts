@@ -157,6 +157,7 @@ export interface Decision {
   policyDigest: string;
   result: string;
   sellerId: string;
+  settings: JsonColumn;
   stage: string;
   verdict: string;
 }
