@@ -27,6 +27,7 @@ export async function migrate(url: string, folder: string): Promise<string[]> {
   await client.connect();
   try {
     await client.query("select pg_advisory_lock($1)", [7_365_003]);
+    await checkVersion(client);
     await createRole(client);
     await client.query(
       "create table if not exists migration (number integer primary key, name text not null, sha256 text not null, applied_at timestamptz not null default now())",
@@ -55,6 +56,14 @@ function readMigrations(folder: string): Migration[] {
     files.push({ number, name, text, sha256: createHash("sha256").update(text).digest("hex") });
   }
   return files;
+}
+
+async function checkVersion(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ number: number; text: string }>(
+    "select current_setting('server_version_num')::int as number, current_setting('server_version') as text",
+  );
+  if ((rows[0]?.number ?? 0) >= 160_000) return;
+  throw new LaunchFailure(`Recourse needs PostgreSQL 16 or later; DATABASE_URL leads to ${rows[0]?.text}.`);
 }
 
 /** Roles belong to the whole PostgreSQL, so another database's migration may be making it at this moment. */
