@@ -1,10 +1,9 @@
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import PostalMime, { type Email } from "postal-mime";
-import { SMTPServer } from "smtp-server";
 import { afterEach, describe, expect, test } from "vitest";
+import { startSmtp } from "../../test/smtp.ts";
 import { type MailPort, MailRefused, type OutgoingMail } from "../domain/messages/index.ts";
 import { folderMail } from "./mail-folder.ts";
 import { memoryMail } from "./mail-memory.ts";
@@ -110,31 +109,15 @@ function letter(over: Partial<OutgoingMail>): OutgoingMail {
 }
 
 async function smtp(): Promise<Box> {
-  const taken: Buffer[] = [];
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ["STARTTLS"],
-    onRcptTo({ address }, _session, done) {
-      const code = { "unknown@customer.example": 550, "busy@customer.example": 451 }[address];
-      done(code ? Object.assign(new Error("no"), { responseCode: code }) : null);
-    },
-    onData(stream, _session, done) {
-      const parts: Buffer[] = [];
-      stream.on("data", (part: Buffer) => parts.push(part));
-      stream.on("end", () => {
-        taken.push(Buffer.concat(parts));
-        done();
-      });
-    },
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const mail = smtpMail(`smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`);
+  const codes: Readonly<Record<string, number>> = { "unknown@customer.example": 550, "busy@customer.example": 451 };
+  const server = await startSmtp((recipient) => codes[recipient] ?? null);
+  const mail = smtpMail(server.url);
   return {
     mail,
-    read: () => Promise.all(taken.map((bytes) => PostalMime.parse(bytes))),
+    read: server.mails,
     async end() {
       await mail.close();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await server.close();
     },
   };
 }

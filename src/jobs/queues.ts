@@ -1,0 +1,41 @@
+import { z } from "zod";
+import type { JobName, Jobs } from "../database/queues.ts";
+import type { JobDeps } from "./deps.ts";
+import { forgetAnswers } from "./forget-answers.ts";
+import { removeUploads } from "./remove-uploads.ts";
+import { sendMail } from "./send-mail.ts";
+import { sweepDeadlines } from "./sweep-deadlines.ts";
+
+/** One kind of job. Its handler may be run again after it was done, and leaves the same behind. */
+export interface Job<Name extends JobName> {
+  readonly payload: z.ZodType<Jobs[Name]>;
+  readonly handle: (deps: JobDeps, data: Jobs[Name]) => Promise<void>;
+  /** Jobs taken at once; they run side by side. */
+  readonly batchSize: number;
+  /** Seconds between looks for new jobs; at least 0.5. */
+  readonly everySeconds: number;
+  /** Seconds between the requests that the worker itself makes, per seller where the job names one; null where only verbs make them. */
+  readonly askEverySeconds: number | null;
+}
+
+const ofSeller = z.strictObject({ sellerId: z.uuid() });
+
+/** Every job there is; retries stand in src/database/queues.ts, where `migrate` makes the queues. */
+export const jobs: { readonly [Name in JobName]: Job<Name> } = {
+  sendMail: {
+    payload: ofSeller.extend({ mailId: z.uuid() }),
+    handle: sendMail,
+    batchSize: 10,
+    everySeconds: 1,
+    askEverySeconds: null,
+  },
+  sweepDeadlines: { payload: ofSeller, handle: sweepDeadlines, batchSize: 5, everySeconds: 2, askEverySeconds: 30 },
+  forgetAnswers: { payload: ofSeller, handle: forgetAnswers, batchSize: 1, everySeconds: 10, askEverySeconds: 3600 },
+  removeUploads: {
+    payload: z.strictObject({}),
+    handle: removeUploads,
+    batchSize: 1,
+    everySeconds: 10,
+    askEverySeconds: 3600,
+  },
+};
