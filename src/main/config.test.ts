@@ -9,6 +9,7 @@ test("an empty environment runs on this machine alone, with the demo and the bui
     databaseUrl: null,
     demo: true,
     smtpUrl: null,
+    mailFrom: null,
     publicUrl: "http://localhost:8080",
     trustProxy: false,
     logLevel: "warn",
@@ -24,6 +25,7 @@ test("every setting is taken from the environment", () => {
     DATABASE_URL: "postgres://me:secret@db.example.com/recourse",
     RECOURSE_DEMO: "0",
     SMTP_URL: "smtps://mail.example.com",
+    MAIL_FROM: "after-sales@example.com",
     PUBLIC_URL: "https://service.example.com/",
     TRUST_PROXY: "1",
     LOG_LEVEL: "info",
@@ -40,6 +42,7 @@ test("every setting is taken from the environment", () => {
     databaseUrl: "postgres://me:secret@db.example.com/recourse",
     smtpUrl: "smtps://mail.example.com",
   });
+  expect(config.mailFrom).toBe("after-sales@example.com");
   expect(config).toMatchObject({ publicUrl: "https://service.example.com", logLevel: "info", secret: "x".repeat(32) });
 });
 

@@ -11,8 +11,10 @@ export interface Config {
   readonly databaseUrl: string | null;
   /** Whether an empty installation gets the demo sellers. */
   readonly demo: boolean;
-  /** Where mail goes out; null keeps it in the database. */
+  /** Where mail goes out; null keeps it in a folder. */
   readonly smtpUrl: string | null;
+  /** The sender of mails; null sends them as the seller's own address. */
+  readonly mailFrom: string | null;
   /** The address people use, without a path. */
   readonly publicUrl: string;
   readonly trustProxy: boolean;
@@ -52,6 +54,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ),
     demo: read("RECOURSE_DEMO", true, parseFlag, "0 or 1"),
     smtpUrl: read<string | null>("SMTP_URL", null, parseUrl("smtp:", "smtps:"), "smtp://user:password@host:587"),
+    mailFrom: read<string | null>(
+      "MAIL_FROM",
+      null,
+      (text) => (/^[^\s@<>]+@[^\s@<>]+$/.test(text) ? text : null),
+      "an e-mail address",
+    ),
     publicUrl: read(
       "PUBLIC_URL",
       `http://localhost:${port}`,
