@@ -1,65 +1,94 @@
 import { z } from "zod";
+import type { Decision } from "../../policy/index.ts";
 import { clause, dayText, locale, money } from "./shapes.ts";
 
 const stage = z.enum(["intake", "receiving", "inspection"]);
 const payer = z.enum(["customer", "seller"]);
+const verdict = z.enum(["covered", "not_covered", "provisional", "undetermined"]);
+const remedyKind = z.enum(["repair", "replace", "reissue", "refund", "spare_part", "return_unrepaired", "none"]);
 const cited = { clauses: z.array(z.string()) };
 
 /** What the policy engine answers (spec: decisions.md). */
-export const decision = z.object({
+const decisionShape = z.object({
   policy: z.string(),
   version: z.string(),
   digest: z.string(),
   asOf: dayText,
   route: z.object({ handledBy: z.enum(["seller", "manufacturer", "other_seller", "business_desk"]), ...cited }),
-  verdict: z.enum(["covered", "not_covered", "provisional", "undetermined"]),
-  warranty: z
-    .object({
-      startsOn: dayText.optional(),
-      endsOn: dayText.optional(),
-      testedOn: dayText.optional(),
-      ...cited,
-    })
-    .loose(),
+  verdict,
+  warranty: z.object({
+    startsOn: dayText.nullable(),
+    endsOn: dayText.nullable().describe("The last day that belongs to the period"),
+    testedOn: dayText,
+    endsBetween: z.tuple([dayText, dayText]).optional(),
+    arriveBy: dayText.optional(),
+    ...cited,
+  }),
   reasons: z.array(
-    z
-      .object({
-        clause: z.string(),
-        effect: z.enum(["grants", "voids", "expires", "excludes", "overrides", "waits"]),
-        text: z.string(),
-      })
-      .loose(),
+    z.object({
+      clause: z.string(),
+      effect: z.enum(["grants", "voids", "expires", "excludes", "overrides", "waits"]),
+      text: z.string(),
+      facts: z.array(z.string()).optional(),
+      by: z.string().optional(),
+    }),
   ),
-  missing: z.array(z.object({ fact: z.string(), stage })),
+  missing: z.array(z.object({ fact: z.string(), stage: z.enum(["intake", "receiving", "inspection", "none"]) })),
   remedies: z.array(
     z.object({
-      kind: z.enum(["repair", "replace", "reissue", "refund", "spare_part", "return_unrepaired", "none"]),
+      kind: remedyKind,
       charge: z.enum(["free", "quoted", "none"]),
       opens: z.enum(["now", "after_evidence", "after_arrival", "after_inspection"]),
-      amount: money.optional(),
+      amount: money.nullable().optional(),
       deductions: z
         .array(z.object({ kind: z.string(), percent: z.number().optional(), amount: money, ...cited }))
         .optional(),
       ...cited,
     }),
   ),
-  freight: z.object({ inbound: payer.optional(), outbound: payer.optional(), ...cited }),
-  evidence: z.object({ required: z.array(z.string()), missing: z.array(z.string()) }),
+  denied: z.array(z.object({ kinds: z.array(remedyKind), ...cited })),
+  freight: z.object({ inbound: payer.nullable(), outbound: payer.nullable(), ...cited }),
+  evidence: z.object({ required: z.array(z.string()), missing: z.array(z.string()), ...cited }),
   parcel: z
-    .object({ accept: z.boolean(), reasons: z.array(z.object({ clause: z.string(), text: z.string() }).loose()) })
-    .optional(),
-  deadlines: z.array(z.object({ name: z.string(), dueOn: dayText, onMiss: z.string(), ...cited })),
-  serviceLevels: z.array(z.object({ name: z.string(), dueOn: dayText, ...cited })),
+    .object({
+      accept: z.boolean(),
+      reasons: z.array(z.object({ clause: z.string(), text: z.string() })),
+      unchecked: z.array(z.string()),
+    })
+    .nullable(),
+  deadlines: z.array(
+    z.object({
+      name: z.string(),
+      dueOn: dayText,
+      onMiss: z.enum(["remind", "close", "return", "forfeit"]),
+      warnOn: z.array(dayText).optional(),
+      ...cited,
+    }),
+  ),
+  serviceLevels: z.array(
+    z.object({ name: z.string(), dueOn: dayText, earliestOn: dayText.optional(), ...cited }),
+  ),
   notices: z.array(z.object({ clause: z.string(), text: z.string() })),
-  statute: z.array(z.looseObject({ regime: z.string(), verdict: z.string() })),
-  bestFor: z.record(z.string(), z.string()),
+  statute: z.array(
+    z.object({
+      regime: z.string(),
+      verdict,
+      endsOn: dayText.nullable(),
+      rights: z.array(z.object({ clause: z.string(), text: z.string() })),
+    }),
+  ),
+  bestFor: z.record(z.string(), z.enum(["commercial", "statute"])),
+  error: z.object({ clause: z.string(), message: z.string() }).optional(),
 });
+
+/** The same, typed as the engine types it. */
+export const decision = decisionShape as unknown as z.ZodType<Decision, Decision>;
 
 /** A fact that is still needed, as a form asks for it. */
 export const question = z.object({
   fact: z.string().describe("Path in the fact dictionary, e.g. delivery.deliveredOn"),
   stage,
-  type: z.enum(["boolean", "date", "text", "choice", "money"]),
+  type: z.enum(["boolean", "date", "text", "country", "choice", "money", "number"]),
   label: z.string().describe("Short name, for staff"),
   question: z.string().describe("The question to a person"),
   choices: z.array(z.object({ value: z.string(), label: z.string() })).describe("For type choice"),
@@ -67,7 +96,7 @@ export const question = z.object({
 
 /** A decision told to a person: the sentence, the clauses behind it, what is still open. */
 export const verdictCard = z.object({
-  verdict: z.enum(["covered", "not_covered", "provisional", "undetermined"]),
+  verdict,
   sentence: z.string().describe("The verdict in one sentence with its dates"),
   until: z.string().nullable().describe("What would keep it so, e.g. covered if it arrives by 2026-06-01"),
   clauses: z.array(clause).describe("Every clause the decision cites"),

@@ -1,0 +1,22 @@
+import type { FastifyInstance } from "fastify";
+import { Refusal } from "../core/refusal.ts";
+
+/** What bodies are read: JSON in UTF-8, and tables as a stream. Any other type is refused. */
+export function readBodies(app: FastifyInstance): void {
+  // `error`: a key such as __proto__ is refused and not dropped in silence.
+  const parse = app.getDefaultJsonParser("error", "error");
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("application/json", { parseAs: "buffer" }, (request, body, done) => {
+    if (body.length === 0) return done(null, undefined);
+    let text: string;
+    try {
+      text = utf8.decode(body as Buffer);
+    } catch {
+      return done(new Refusal("malformed_request"));
+    }
+    parse(request, text, done);
+  });
+  app.addContentTypeParser("text/csv", (_request, payload, done) => done(null, payload));
+}
+
+const utf8 = new TextDecoder("utf-8", { fatal: true });

@@ -1,0 +1,49 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Actor } from "../core/actor.ts";
+import type { Locale } from "../core/locale.ts";
+import { Refusal } from "../core/refusal.ts";
+import { inTransaction } from "../database/transaction.ts";
+import { type Action, actorAt, may, roleWord, type SignedIn } from "../domain/people/index.ts";
+import { idOfSeller } from "../domain/sellers/index.ts";
+import { refuseCrossSite } from "./cross-site.ts";
+import type { AppDeps } from "./deps.ts";
+
+/** What a request says of who sends it: one of a session, an API key and a guest's link. */
+export interface Caller {
+  readonly person: SignedIn | null;
+  readonly key: string | null;
+  readonly guest: string | null;
+}
+
+/** Reads who sends a request; a session that has come of age is renewed in the answer. */
+export async function callerOf(request: FastifyRequest, reply: FastifyReply, deps: AppDeps): Promise<Caller> {
+  const authorization = request.headers.authorization;
+  if (authorization) return { person: null, ...readAuthorization(authorization) };
+  refuseCrossSite(request, deps.publicUrl);
+  if (!request.headers.cookie) return { person: null, key: null, guest: null };
+  const session = await deps.signIn.open(request.headers);
+  if (!session) return { person: null, key: null, guest: null };
+  if (session.cookies.length > 0) reply.header("set-cookie", [...session.cookies]);
+  return { person: session.person, key: null, guest: null };
+}
+
+/** Who acts at the seller of that slug. An unknown seller is not found. */
+export async function actorOf(deps: AppDeps, slug: string, caller: Caller, locale: Locale): Promise<Actor> {
+  const sellerId = await idOfSeller(deps.db, slug);
+  if (!sellerId) throw new Refusal("not_found");
+  return inTransaction(deps.db, { sellerId }, (tx) => actorAt(tx, sellerId, { ...caller, locale, now: deps.now() }));
+}
+
+/** Refuses an actor whose role the permission table does not name; a stranger is asked to sign in first. */
+export function allow(actor: Actor, action: Action): void {
+  if (may(actor.role, action)) return;
+  if (actor.role === "anyone" && actor.id === null) throw new Refusal("sign_in_first");
+  throw new Refusal("not_allowed", { values: { role: roleWord(actor.role)[actor.locale] } });
+}
+
+function readAuthorization(header: string): Pick<Caller, "key" | "guest"> {
+  const [scheme = "", value = ""] = header.split(" ", 2);
+  if (scheme.toLowerCase() === "bearer") return { key: value, guest: null };
+  if (scheme.toLowerCase() === "guest") return { key: null, guest: value };
+  throw new Refusal("key_invalid");
+}

@@ -1,0 +1,148 @@
+import { Readable } from "node:stream";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Actor } from "../core/actor.ts";
+import { Refusal } from "../core/refusal.ts";
+import { inTransaction } from "../database/transaction.ts";
+import type { Context } from "../domain/context.ts";
+import { may } from "../domain/people/index.ts";
+import { sellerSettings } from "../domain/sellers/index.ts";
+import { Answered, FileAnswer } from "./answer.ts";
+import { actorOf, allow, callerOf } from "./caller.ts";
+import { type Key, operations } from "./contract/index.ts";
+import type { Operation } from "./contract/operation.ts";
+import type { AppDeps } from "./deps.ts";
+import type { Handlers } from "./handler.ts";
+import { AnsweredBefore, type Attempt, attemptOf, earlierAnswer, keepAnswer, takeKey } from "./idempotency.ts";
+import { localeOf } from "./problem.ts";
+import { checkParams, readRequest } from "./read.ts";
+
+type AnyHandler = (call: Record<string, unknown>) => Promise<unknown>;
+
+/** One row of the contract with what answers it. */
+interface Route {
+  readonly key: string;
+  readonly operation: Operation;
+  readonly handler: AnyHandler;
+}
+
+/** Makes a route of every row of the contract. Throws where a row has no handler, or is open to nobody who could come. */
+export function registerOperations(app: FastifyInstance, deps: AppDeps, handlers: Handlers<Key>): void {
+  for (const [key, operation] of Object.entries(operations) as [Key, Operation][]) {
+    const handler = (handlers as unknown as Readonly<Record<string, AnyHandler | undefined>>)[key];
+    if (!handler) throw new Error(`the operation ${key} has no handler`);
+    if (!inSeller(key) && !may("anyone", operation.action)) throw new Error(`${key} belongs to no seller but needs a role`);
+    const route: Route = { key, operation, handler };
+    const [method, path] = key.split(" ") as [string, string];
+    app.route({
+      method,
+      url: path.replaceAll(/\{(\w+)\}/g, ":$1"),
+      ...(operation.stream && { bodyLimit: Number.MAX_SAFE_INTEGER }),
+      config: operation.perMinute
+        ? { rateLimit: { max: Math.ceil(operation.perMinute * (deps.rateFactor ?? 1)), timeWindow: 60_000 } }
+        : {},
+      handler: (request, reply) => answer(route, request, reply, deps),
+    });
+  }
+}
+
+function inSeller(key: string): boolean {
+  return key.includes(" /v1/sellers/{seller}");
+}
+
+/** The story of every request: who, what may they, what do they ask, was it answered before, the answer. */
+async function answer(
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  deps: AppDeps,
+): Promise<FastifyReply> {
+  const { key, operation, handler } = route;
+  const params = request.params as Record<string, string>;
+  checkParams(params);
+  const caller = await callerOf(request, reply, deps);
+  const locale = localeOf(request, caller.person?.locale);
+  const actor = inSeller(key) ? await actorOf(deps, params["seller"] as string, caller, locale) : null;
+  if (actor) allow(actor, operation.action);
+  const read = readRequest(request, operation);
+  const attempt =
+    actor && operation.creates
+      ? attemptOf(actor, request.headers["idempotency-key"], [key, params, read.body])
+      : null;
+  const call = {
+    params,
+    ...read,
+    stream: request.body instanceof Readable ? request.body : Readable.from([]),
+    headers: request.headers,
+    address: request.ip,
+    locale,
+    person: caller.person,
+    deps,
+    now: deps.now(),
+    ...(actor && { actor, run: runner(route, deps, actor, attempt) }),
+  };
+  if (!attempt) return send(reply, operation, await handler(call));
+  const earlier = await lookUp(deps, attempt);
+  if (earlier) return replay(reply, operation, earlier);
+  try {
+    return send(reply, operation, await handler(call));
+  } catch (error) {
+    const remembered = error instanceof AnsweredBefore ? error.remembered : await answeredMeanwhile(error, deps, attempt);
+    if (remembered) return replay(reply, operation, remembered);
+    throw error;
+  }
+}
+
+/** Transactions of one request: in the seller's scope, and with a key, its answer kept in the same transaction. */
+function runner({ key, operation }: Route, deps: AppDeps, actor: Actor, attempt: Attempt | null) {
+  let runs = 0;
+  return <T>(work: (context: Context) => Promise<T>): Promise<T> => {
+    runs += 1;
+    if (operation.creates && runs > 1) throw new Error(`${key} creates in more than one transaction`);
+    const scope = { sellerId: actor.sellerId, personId: actor.kind === "person" ? actor.id : null };
+    return inTransaction(deps.db, scope, async (tx) => {
+      const now = deps.now();
+      if (attempt) await takeKey(tx, attempt, now);
+      const seller = await sellerSettings(tx, actor.sellerId);
+      const result = await work({ tx, actor, now, seller, policies: deps.policies });
+      if (attempt) await keepAnswer(tx, attempt, { status: statusOf(operation), answer: shaped(operation, result) });
+      return result;
+    });
+  };
+}
+
+function lookUp(deps: AppDeps, attempt: Attempt) {
+  return inTransaction(deps.db, { sellerId: attempt.sellerId }, (tx) => earlierAnswer(tx, attempt));
+}
+
+/** A request refused since its own twin did the work first is answered as the twin was. */
+async function answeredMeanwhile(error: unknown, deps: AppDeps, attempt: Attempt) {
+  return error instanceof Refusal && error.code !== "key_reused" ? lookUp(deps, attempt) : null;
+}
+
+function replay(reply: FastifyReply, operation: Operation, { status, answer }: { status: number; answer: unknown }) {
+  reply.header("idempotency-replayed", "true");
+  return send(reply, operation, new Answered(answer, {}, status));
+}
+
+function send(reply: FastifyReply, operation: Operation, result: unknown): FastifyReply {
+  if (result instanceof FileAnswer) return reply.code(result.status).headers(result.headers).send(result.bytes);
+  const { answer, headers, status } = result instanceof Answered ? result : new Answered(result, {});
+  reply.code(status ?? statusOf(operation)).headers(headers).header("cache-control", "no-store");
+  const body = shaped(operation, answer);
+  if (operation.answers) return reply.type(operation.answers).send(body);
+  if (operation.status === 302) return reply.send();
+  const etag = (body as { etag?: unknown } | null)?.etag;
+  if (typeof etag === "string") reply.header("etag", etag);
+  return reply.type("application/json; charset=utf-8").send(JSON.stringify(body));
+}
+
+function statusOf(operation: Operation): number {
+  return operation.status ?? 200;
+}
+
+/** The answer in the contract's shape; a handler that answers otherwise has a bug, which must not reach the caller. */
+function shaped(operation: Operation, answer: unknown): unknown {
+  const read = operation.answer.safeParse(answer);
+  if (read.success) return read.data;
+  throw new Error(`the answer is not what the contract says (${operation.summary}): ${read.error.message}`);
+}

@@ -1,0 +1,118 @@
+import { addDays, type Day, daysBetween } from "../../core/day.ts";
+import type { Locale } from "../../core/locale.ts";
+import type { Decision } from "../../policy/index.ts";
+
+/** The verdict in one sentence: `labels` are the names of the missing facts, `today` the reader's day. */
+export function verdictSentence(decision: Decision, labels: readonly string[], locale: Locale, today: Day): string {
+  const { verdict, warranty, reasons, error } = decision;
+  const say = sentences[locale];
+  const end = warranty.endsOn;
+  const until = end && { day: dayWords(end, locale), when: whenWords(end, today, locale) };
+  switch (verdict) {
+    case "covered":
+      if (!until) return say.covered;
+      return end < today ? say.coveredInTime(dayWords(warranty.testedOn, locale), until.day) : say.coveredUntil(until);
+    case "provisional":
+      return until && end >= today ? say.provisionalUntil(until.day) : say.provisional;
+    case "undetermined":
+      if (error || labels.length === 0) return say.person;
+      return say.open(labels.slice(0, 3).join(say.comma), labels.length - 3);
+    case "not_covered": {
+      const excluded = reasons.find(({ effect }) => effect === "voids" || effect === "excludes");
+      if (end && warranty.testedOn > end) {
+        return say.ended(dayWords(addDays(end, 1), locale), whenWords(end, today, locale));
+      }
+      return excluded ? say.excluded(excluded.text) : say.notCovered;
+    }
+  }
+}
+
+/** What would keep the cover, or between which days it ends; null where nothing is to be said. */
+export function untilHint(decision: Decision, locale: Locale): string | null {
+  const { arriveBy, endsBetween } = decision.warranty;
+  const say = sentences[locale];
+  if (arriveBy) return say.arriveBy(dayWords(arriveBy, locale));
+  if (endsBetween) return say.endsBetween(dayWords(endsBetween[0], locale), dayWords(endsBetween[1], locale));
+  return null;
+}
+
+/** A day as people write it: 1 Jun 2026, 1 jun 2026, 2026年6月1日. */
+export function dayWords(day: string, locale: Locale): string {
+  const [year, month, number] = day.split("-").map(Number) as [number, number, number];
+  if (locale === "zh") return `${year}年${month}月${number}日`;
+  return `${number} ${months[locale][month - 1]} ${year}`;
+}
+
+const months = {
+  en: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+  es: ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"],
+} as const;
+
+/** How far a day is from today: "in 12 days", "today", "3 days ago". */
+function whenWords(day: Day, today: Day, locale: Locale): string {
+  return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(daysBetween(today, day), "day");
+}
+
+interface Sentences {
+  readonly comma: string;
+  readonly covered: string;
+  readonly coveredUntil: (until: { day: string; when: string }) => string;
+  readonly coveredInTime: (testedOn: string, endsOn: string) => string;
+  readonly provisional: string;
+  readonly provisionalUntil: (day: string) => string;
+  readonly person: string;
+  readonly open: (labels: string, more: number) => string;
+  readonly ended: (since: string, when: string) => string;
+  readonly excluded: (reason: string) => string;
+  readonly notCovered: string;
+  readonly arriveBy: (day: string) => string;
+  readonly endsBetween: (first: string, last: string) => string;
+}
+
+const sentences: Readonly<Record<Locale, Sentences>> = {
+  en: {
+    comma: ", ",
+    covered: "Covered",
+    coveredUntil: ({ day, when }) => `Covered until ${day} (${when})`,
+    coveredInTime: (testedOn, endsOn) => `Covered: ${testedOn} was in time; the cover ended on ${endsOn}`,
+    provisional: "Covered so far, subject to inspection",
+    provisionalUntil: (day) => `Covered so far, until ${day}, subject to inspection`,
+    person: "A person has to decide this",
+    open: (labels, more) => `We still need to know: ${labels}${more > 0 ? ` and ${more} more` : ""}`,
+    ended: (since, when) => `Not covered since ${since}: the cover ended ${when}`,
+    excluded: (reason) => `Not covered: ${reason}`,
+    notCovered: "Not covered",
+    arriveBy: (day) => `Stays covered if it arrives at the service centre by ${day}.`,
+    endsBetween: (first, last) => `The cover ends between ${first} and ${last}.`,
+  },
+  es: {
+    comma: ", ",
+    covered: "Con cobertura",
+    coveredUntil: ({ day, when }) => `Con cobertura hasta el ${day} (${when})`,
+    coveredInTime: (testedOn, endsOn) => `Con cobertura: el ${testedOn} estaba en plazo; la cobertura terminó el ${endsOn}`,
+    provisional: "Con cobertura por ahora, a falta de la inspección",
+    provisionalUntil: (day) => `Con cobertura por ahora, hasta el ${day}, a falta de la inspección`,
+    person: "Debe decidirlo una persona",
+    open: (labels, more) => `Aún necesitamos saber: ${labels}${more > 0 ? ` y ${more} más` : ""}`,
+    ended: (since, when) => `Sin cobertura desde el ${since}: la cobertura terminó ${when}`,
+    excluded: (reason) => `Sin cobertura: ${reason}`,
+    notCovered: "Sin cobertura",
+    arriveBy: (day) => `Sigue con cobertura si llega al centro de servicio hasta el ${day}.`,
+    endsBetween: (first, last) => `La cobertura termina entre el ${first} y el ${last}.`,
+  },
+  zh: {
+    comma: "、",
+    covered: "在保修范围内",
+    coveredUntil: ({ day, when }) => `保修至 ${day}（${when}）`,
+    coveredInTime: (testedOn, endsOn) => `在保修范围内：${testedOn}仍在期限内；保修已于${endsOn}届满`,
+    provisional: "目前在保修范围内，以检测结果为准",
+    provisionalUntil: (day) => `目前在保修范围内，至 ${day}，以检测结果为准`,
+    person: "需由人工判定",
+    open: (labels, more) => `还需要了解：${labels}${more > 0 ? `等另外 ${more} 项` : ""}`,
+    ended: (since, when) => `自 ${since}起不在保修范围内：保修已于${when}届满`,
+    excluded: (reason) => `不在保修范围内：${reason}`,
+    notCovered: "不在保修范围内",
+    arriveBy: (day) => `在 ${day}前（含当日）送达服务中心则仍在保修范围内。`,
+    endsBetween: (first, last) => `保修届满日介于 ${first}与 ${last}之间。`,
+  },
+};

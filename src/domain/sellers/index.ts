@@ -1,0 +1,2 @@
+export { idOfSeller } from "./find-seller.ts";
+export { sellerSettings } from "./settings.ts";
