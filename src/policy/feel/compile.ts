@@ -1,4 +1,3 @@
-import type { SyntaxNode, Tree } from "@lezer/common";
 import { parser } from "lezer-feel";
 import { nearestName } from "../facts.ts";
 import { builtins, dateLiteral, durationLiteral } from "./builtins.ts";
@@ -38,6 +37,9 @@ export function compileFeel(text: string, scope: Scope, expected: readonly FeelT
   }
   return result && context.faults.length === 0 ? result : context.faults;
 }
+
+type Tree = ReturnType<typeof parser.parse>;
+type SyntaxNode = Tree["topNode"];
 
 interface Context {
   readonly text: string;

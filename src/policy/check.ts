@@ -1,0 +1,241 @@
+import type { z } from "zod";
+import { type CompiledPolicy, slot } from "./compiled.ts";
+import { compilePolicy, type Layer } from "./compilePolicy.ts";
+import { digestOf } from "./digest.ts";
+import { readEpochDay } from "./epoch.ts";
+import { factNames, nearestName } from "./facts.ts";
+import type { Compiled } from "./feel/types.ts";
+import type { FaultSink, Phase } from "./layout.ts";
+import { canBeTrue } from "./outlook.ts";
+import { type Pack, packSchema } from "./pack.ts";
+import { type PackFault, type Path, readSource, type Source } from "./source.ts";
+import { tableFaults } from "./table.ts";
+
+/** The text of one `policy.yaml`; `file` is how faults name it. */
+export interface PackText {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** What came of checking: the policies whose whole chain is sound, and every fault with its place. */
+export interface Checked {
+  readonly policies: ReadonlyMap<string, CompiledPolicy>;
+  readonly faults: readonly PackFault[];
+}
+
+/** Checks packs that may extend each other, and compiles those without a fault. Never throws on what a file holds. */
+export function checkPacks(texts: readonly PackText[]): Checked {
+  const faults: PackFault[] = [];
+  const drafts = new Map<string, Draft>();
+  for (const { file, text } of texts) {
+    const draft = readPack(file, text, faults);
+    if (!draft) continue;
+    const twin = drafts.get(draft.pack.id);
+    if (twin) faults.push(draft.source.fault(["id"], `the id ${draft.pack.id} is also that of ${twin.source.file}`));
+    else drafts.set(draft.pack.id, draft);
+  }
+  const policies = new Map<string, CompiledPolicy>();
+  for (const draft of drafts.values()) {
+    const chain = chainOf(draft, drafts, faults);
+    if (chain) {
+      const compiled = compileChain(chain, faults);
+      if (compiled) policies.set(draft.pack.id, compiled);
+    }
+  }
+  const broken = new Set(faults.map((fault) => fault.file));
+  const sound = [...policies].filter(([id]) => soundChain(id, drafts, broken));
+  return { policies: new Map(sound), faults: faults.toSorted(byPlace) };
+}
+
+interface Draft {
+  readonly pack: Pack;
+  readonly source: Source;
+}
+
+function readPack(file: string, text: string, faults: PackFault[]): Draft | null {
+  const source = readSource(file, text);
+  faults.push(...source.faults);
+  if (source.faults.length > 0) return null;
+  const parsed = packSchema.safeParse(source.value);
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues) faults.push(...shapeFaults(source, issue, []));
+    return null;
+  }
+  for (const [name, table] of Object.entries(parsed.data.tables ?? {})) {
+    for (const fault of tableFaults(table)) {
+      faults.push(
+        source.fault(fault.row === null ? ["tables", name] : ["tables", name, "rows", fault.row], fault.message),
+      );
+    }
+  }
+  for (const [name, fact] of Object.entries(parsed.data.facts ?? {})) {
+    if ((fact.type === "choice") !== (fact.values !== undefined)) {
+      faults.push(source.fault(["facts", name], "a fact of type choice, and no other, needs `values`"));
+    }
+  }
+  return { pack: parsed.data, source };
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** One fault for each thing wrong; in a union, those of the branch that came furthest. */
+function shapeFaults(source: Source, issue: Issue, above: Path): PackFault[] {
+  const path: Path = [...above, ...(issue.path as (string | number)[])];
+  if (issue.code === "unrecognized_keys")
+    return issue.keys.map((key) => source.faultAtKey([...path, key], `unknown key ${JSON.stringify(key)}`));
+  if (issue.code === "invalid_union" && issue.errors.length > 0) {
+    const furthest = issue.errors.toSorted((first, second) => depthOf(second) - depthOf(first))[0]!;
+    if (depthOf(furthest) > 0) return furthest.flatMap((inner) => shapeFaults(source, inner, path));
+    return [source.fault(path, `expected ${issue.errors.map((branch) => wanted(branch[0])).join(" or ")}`)];
+  }
+  if (issue.code === "invalid_key") return issue.issues.map((inner) => source.faultAtKey(path, inner.message));
+  if (issue.code === "invalid_type" && issue.input === undefined) {
+    return [
+      source.fault(
+        path,
+        `${issue.path.length > 0 ? `\`${String(issue.path.at(-1))}\` is missing or of the wrong type` : "the file is empty"}: ${issue.message}`,
+      ),
+    ];
+  }
+  return [source.fault(path, issue.message)];
+}
+
+function depthOf(issues: readonly Issue[]): number {
+  return Math.max(0, ...issues.map((issue) => issue.path.length + (issue.code === "unrecognized_keys" ? 1 : 0)));
+}
+
+function wanted(issue: Issue | undefined): string {
+  return issue?.code === "invalid_type" ? issue.expected : (issue?.message ?? "something else");
+}
+
+const rank = { general: 0, product: 1, contract: 2 } as const;
+
+/** The pack and what it extends, most specific first; null where the chain does not hold together. */
+function chainOf(draft: Draft, drafts: ReadonlyMap<string, Draft>, faults: PackFault[]): Draft[] | null {
+  const chain = [draft];
+  for (let at = draft; at.pack.extends !== undefined; ) {
+    const next = drafts.get(at.pack.extends);
+    if (!next) {
+      if (at === draft) {
+        const near = nearestName(at.pack.extends, drafts.keys());
+        faults.push(
+          draft.source.fault(
+            ["extends"],
+            `no sound pack is called ${at.pack.extends}${near ? `; did you mean ${near}?` : ""}`,
+          ),
+        );
+      }
+      return null;
+    }
+    if (chain.includes(next)) {
+      const round = [...chain.slice(chain.indexOf(next)), next].map((each) => each.pack.id).join(" → ");
+      if (next === draft) faults.push(draft.source.fault(["extends"], `the layers go in a circle: ${round}`));
+      return null;
+    }
+    if (at === draft && rank[next.pack.layer] > rank[at.pack.layer]) {
+      faults.push(
+        draft.source.fault(
+          ["extends"],
+          `a ${at.pack.layer} layer cannot extend the more specific ${next.pack.layer} layer ${next.pack.id}`,
+        ),
+      );
+    }
+    chain.push(next);
+    at = next;
+  }
+  return chain;
+}
+
+function compileChain(chain: readonly Draft[], faults: PackFault[]): CompiledPolicy | null {
+  const [own, ...general] = chain as [Draft, ...Draft[]];
+  const notes: Notes = { conditions: [], cited: new Set(), faults: [] };
+  const layers: Layer[] = chain.map((draft, depth) => ({
+    pack: draft.pack,
+    depth,
+    sink: depth === 0 ? sinkOf(own, general, notes) : silent,
+  }));
+  const policy = compilePolicy(layers, digestOf(chain.map((draft) => draft.pack)));
+  for (const [id, clause] of Object.entries(own.pack.clauses)) {
+    if (clause.carriedBy === undefined && !notes.cited.has(id)) {
+      notes.faults.push(
+        own.source.faultAtKey(["clauses", id], `no rule cites ${id}; cite it, or say \`carriedBy: lifecycle\``),
+      );
+    }
+  }
+  if (notes.faults.length === 0) notes.faults.push(...unreachable(policy, own.source, notes.conditions));
+  faults.push(...notes.faults);
+  return notes.faults.length === 0 ? policy : null;
+}
+
+interface Notes {
+  readonly conditions: { readonly expression: Compiled; readonly path: Path; readonly phase: Phase }[];
+  readonly cited: Set<string>;
+  readonly faults: PackFault[];
+}
+
+function sinkOf({ source, pack }: Draft, general: readonly Draft[], notes: Notes): FaultSink {
+  const known = new Set([pack, ...general.map((each) => each.pack)].flatMap((each) => Object.keys(each.clauses)));
+  const didYouMean = (name: string, among: Iterable<string>) => {
+    const near = nearestName(name, among);
+    return near ? `; did you mean ${near}?` : "";
+  };
+  return {
+    at: (path, message) => notes.faults.push(source.fault(path, message)),
+    inText: (path, offset, message) => notes.faults.push(source.faultInText(path, offset, message)),
+    cites(clause, path, keyed) {
+      notes.cited.add(clause);
+      if (known.has(clause)) return;
+      const message = `the clause ${clause} is not in the pack${didYouMean(clause, known)}`;
+      notes.faults.push(keyed ? source.faultAtKey(path, message) : source.fault(path, message));
+    },
+    overrides(clause, path) {
+      if (!known.has(clause))
+        notes.faults.push(
+          source.fault(path, `${clause} overrides nothing: no layer has it${didYouMean(clause, known)}`),
+        );
+    },
+    unknownEvidence(name, path) {
+      const names = evidenceNames(pack, general);
+      notes.faults.push(source.fault(path, `no fact is called evidence.${name}${didYouMean(name, names)}`));
+    },
+    compiled: (expression, path, phase) => notes.conditions.push({ expression, path, phase }),
+  };
+}
+
+function evidenceNames(pack: Pack, general: readonly Draft[]): string[] {
+  const own = [pack, ...general.map((each) => each.pack)].flatMap((each) => Object.keys(each.facts ?? {}));
+  return [...factNames, ...own]
+    .filter((name) => name.startsWith("evidence."))
+    .map((name) => name.slice("evidence.".length));
+}
+
+const silent: FaultSink = { at() {}, inText() {}, cites() {}, overrides() {}, unknownEvidence() {}, compiled() {} };
+
+/** Conditions that no facts can make true. */
+function unreachable(policy: CompiledPolicy, source: Source, conditions: Notes["conditions"]): PackFault[] {
+  const faults: PackFault[] = [];
+  const slots = policy.scratch;
+  slots.fill(null);
+  slots[slot.asOf] = readEpochDay("2026-01-15");
+  for (const { expression, path, phase } of conditions) {
+    if (expression.type.kind !== "boolean" || path.at(-1) === "unless") continue;
+    if (!canBeTrue(policy, expression, slots, phase))
+      faults.push(source.fault(path, "this condition can never hold, so the rule is never used"));
+  }
+  return faults;
+}
+
+function soundChain(id: string, drafts: ReadonlyMap<string, Draft>, broken: ReadonlySet<string>): boolean {
+  for (let at = drafts.get(id); at; at = at.pack.extends === undefined ? undefined : drafts.get(at.pack.extends)) {
+    if (broken.has(at.source.file)) return false;
+  }
+  return true;
+}
+
+function byPlace(first: PackFault, second: PackFault): number {
+  return (
+    (first.file < second.file ? -1 : first.file > second.file ? 1 : 0) ||
+    first.line - second.line ||
+    first.column - second.column
+  );
+}

@@ -1,0 +1,204 @@
+import { type Calendar, type Day, plainCalendar } from "../core/day.ts";
+import type { Locale } from "../core/locale.ts";
+import { promise, runDeadlines } from "./clocks.ts";
+import { type CompiledPolicy, clauseText, slot } from "./compiled.ts";
+import type { Decision, Evidence, HandledBy, Notice, ParcelAnswer, Reason, Route } from "./decision.ts";
+import { readEpochDay } from "./epoch.ts";
+import { evaluating } from "./evaluating.ts";
+import type { Facts } from "./facts.ts";
+import { EvaluationError, type Slots } from "./feel/types.ts";
+import { payFreight } from "./freight.ts";
+import { type HeldScene, heldRules } from "./heldRules.ts";
+import { FactsError, readFacts } from "./readFacts.ts";
+import { offerRemedies } from "./remedies.ts";
+import { sentences } from "./texts.ts";
+import { judge } from "./verdict.ts";
+
+/** How a decision is made beside its facts: the reader's language (English), the seller's working days (Monday to Friday). */
+export interface DecideOptions {
+  readonly locale?: Locale;
+  readonly calendar?: Calendar;
+}
+
+/**
+ * What the policy says about the facts on the day `asOf`. The same input gives the same bytes. Throws a FactsError where facts cannot be
+ * read; a rule that cannot be evaluated gives `undetermined` with `error`.
+ */
+export function decide(policy: CompiledPolicy, facts: Facts, asOf: Day, options: DecideOptions = {}): Decision {
+  const slots = policy.scratch;
+  slots.fill(null);
+  const locale = options.locale ?? "en";
+  const today = readEpochDay(asOf);
+  if (Number.isNaN(today))
+    throw new FactsError([
+      { path: "asOf", expected: "a day that exists, written YYYY-MM-DD", got: JSON.stringify(asOf) ?? "nothing" },
+    ]);
+  const hasParcel = readFacts(policy.readers, facts, slots);
+  slots[slot.asOf] = today;
+  if (slots[policy.inspectionComplete] === true) for (const each of policy.cleared) slots[each] ??= false;
+  try {
+    return assemble({ policy, slots, locale, asOf, hasParcel, calendar: options.calendar ?? plainCalendar });
+  } catch (error) {
+    if (error instanceof EvaluationError || error instanceof RangeError)
+      return undecided(policy, asOf, { locale, message: error.message });
+    throw error;
+  }
+}
+
+interface Case {
+  readonly policy: CompiledPolicy;
+  readonly slots: Slots;
+  readonly locale: Locale;
+  readonly asOf: Day;
+  readonly hasParcel: boolean;
+  readonly calendar: Calendar;
+}
+
+function assemble({ policy, slots, locale, asOf, hasParcel, calendar }: Case): Decision {
+  const { verdict, warranty, reasons, missing } = judge(policy, slots, locale, hasParcel);
+  slots[slot.verdict] = verdict === "provisional" ? "covered" : verdict === "undetermined" ? null : verdict;
+  const scene: HeldScene = { slots, locale, reasons };
+  const route = handle(policy, scene);
+  slots[slot.handledBy] = route.handledBy;
+  const evidence = collect(policy, scene);
+  slots[slot.evidenceComplete] = evidence.missing.length === 0;
+  remind(policy, scene);
+  const evidenceMissing = evidence.missing.length > 0;
+  const { remedies, denied } = offerRemedies({ policy, slots, locale, verdict, evidenceMissing, reasons });
+  const freight = payFreight(policy, scene);
+  return {
+    policy: policy.id,
+    version: policy.version,
+    digest: policy.digest,
+    asOf,
+    route,
+    verdict,
+    warranty,
+    reasons,
+    missing,
+    remedies,
+    denied,
+    freight,
+    evidence,
+    parcel: hasParcel ? receive(policy, scene) : null,
+    deadlines: runDeadlines(policy, scene, calendar),
+    serviceLevels: promise(policy, scene, calendar),
+    notices: policy.fixedNotices ? policy.fixedNotices[locale] : noticesOf(policy, scene),
+    statute: [],
+    bestFor: {},
+  };
+}
+
+const routeOrder: readonly HandledBy[] = ["other_seller", "business_desk", "manufacturer"];
+const ownRoute: Route = { handledBy: "seller", clauses: [] };
+
+function handle(policy: CompiledPolicy, scene: HeldScene): Route {
+  if (policy.routes.length === 0) return ownRoute;
+  const held = heldRules(policy, policy.routes, scene);
+  const handledBy = routeOrder.find((each) => held.some((rule) => rule.handledBy === each));
+  if (!handledBy) return ownRoute;
+  return { handledBy, clauses: held.filter((rule) => rule.handledBy === handledBy).map((rule) => rule.clause) };
+}
+
+const noEvidence: Evidence = { required: [], missing: [], clauses: [] };
+
+function collect(policy: CompiledPolicy, scene: HeldScene): Evidence {
+  if (policy.evidence.length === 0) return noEvidence;
+  const { slots, locale, reasons } = scene;
+  const required = new Set<string>();
+  const missing = new Set<string>();
+  const clauses = new Set<string>();
+  for (const rule of heldRules(policy, policy.evidence, scene)) {
+    clauses.add(rule.clause);
+    const owed: string[] = [];
+    for (const either of rule.requires) {
+      const given = either.find((each) => slots[each.slot] === true);
+      const { name } = given ?? either[0]!;
+      required.add(name);
+      if (!given) owed.push(name);
+    }
+    for (const name of owed) missing.add(name);
+    if (owed.length > 0) reasons.push(owing(policy, rule.clause, { owed, locale }));
+  }
+  return { required: [...required].sort(), missing: [...missing].sort(), clauses: [...clauses].sort() };
+}
+
+function owing(
+  policy: CompiledPolicy,
+  clause: string,
+  { owed, locale }: { owed: readonly string[]; locale: Locale },
+): Reason {
+  const facts = owed.map((name) => `evidence.${name}`);
+  const labels = facts.map((fact) => policy.facts.get(fact)!.label[locale]).join(locale === "zh" ? "、" : ", ");
+  return {
+    clause,
+    effect: "waits",
+    text: `${clauseText(policy, clause, locale)} ${sentences[locale].stillOwed(labels)}`,
+    facts,
+  };
+}
+
+function remind(policy: CompiledPolicy, scene: HeldScene): void {
+  if (policy.duties.length === 0) return;
+  for (const rule of heldRules(policy, policy.duties, scene)) {
+    if (rule.until.run(scene.slots) === true) continue;
+    scene.reasons.push({ clause: rule.clause, effect: "waits", text: clauseText(policy, rule.clause, scene.locale) });
+  }
+}
+
+const welcome: ParcelAnswer = { accept: true, reasons: [], unchecked: [] };
+
+function receive(policy: CompiledPolicy, scene: HeldScene): ParcelAnswer {
+  if (policy.refusals.length === 0) return welcome;
+  const { slots, locale } = scene;
+  const held = heldRules(policy, policy.refusals, scene);
+  const open = policy.refusals.filter((rule) => rule.holds(slots) === null);
+  const unknown = open.flatMap((rule) =>
+    (rule.when?.reads ?? []).filter((read) => slots[read] === null && policy.slots[read]),
+  );
+  return {
+    accept: held.length === 0,
+    reasons: held.map(({ clause }) => ({ clause, text: clauseText(policy, clause, locale) })),
+    unchecked: [...new Set(unknown.map((read) => policy.slots[read]!.name))].sort(),
+  };
+}
+
+function noticesOf(policy: CompiledPolicy, scene: HeldScene): Notice[] {
+  return heldRules(policy, policy.notices, scene).map(({ clause }) => ({
+    clause,
+    text: clauseText(policy, clause, scene.locale),
+  }));
+}
+
+/** An error is never a no: the decision names it and goes to a person. */
+function undecided(
+  policy: CompiledPolicy,
+  asOf: Day,
+  { locale, message }: { locale: Locale; message: string },
+): Decision {
+  const clause = evaluating.clause;
+  return {
+    policy: policy.id,
+    version: policy.version,
+    digest: policy.digest,
+    asOf,
+    route: ownRoute,
+    verdict: "undetermined",
+    warranty: { startsOn: null, endsOn: null, testedOn: asOf, clauses: [] },
+    reasons: [
+      { clause, effect: "waits", text: `${sentences[locale].broken(message)} ${clauseText(policy, clause, locale)}` },
+    ],
+    missing: [],
+    remedies: [],
+    denied: [],
+    freight: { inbound: null, outbound: null, clauses: [] },
+    evidence: noEvidence,
+    parcel: null,
+    deadlines: [],
+    serviceLevels: [],
+    notices: [],
+    statute: [],
+    bestFor: {},
+    error: { clause, message },
+  };
+}

@@ -1,0 +1,87 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Checked, checkPacks, type PackText } from "./check.ts";
+import type { CompiledPolicy } from "./compiled.ts";
+import { nearestName } from "./facts.ts";
+import type { PackFault } from "./source.ts";
+
+/** Thrown where packs have faults; the message lists them as file:line:column. */
+export class PackError extends Error {
+  readonly faults: readonly PackFault[];
+  constructor(faults: readonly PackFault[]) {
+    super(faults.map(writeFault).join("\n"));
+    this.name = "PackError";
+    this.faults = faults;
+  }
+}
+
+/** Thrown where no pack has the id that was asked for. */
+export class UnknownPolicyError extends Error {
+  readonly nearest: string | undefined;
+  constructor(id: string, known: Iterable<string>) {
+    const nearest = nearestName(id, known);
+    super(`no policy is called ${JSON.stringify(id)}${nearest ? `; did you mean ${nearest}?` : ""}`);
+    this.name = "UnknownPolicyError";
+    this.nearest = nearest;
+  }
+}
+
+/** A fault as one line: file:line:column: message. */
+export function writeFault({ file, line, column, message }: PackFault): string {
+  return `${file}:${line}:${column}: ${message}`;
+}
+
+/** Every policy of the folder, by id; throws a PackError where one has a fault. */
+export function loadPacks(dir: string): ReadonlyMap<string, CompiledPolicy> {
+  const { policies, faults } = checkFolder(dir);
+  if (faults.length > 0) throw new PackError(faults);
+  return policies;
+}
+
+/** One policy of the folder, reading only the packs it extends. Throws an UnknownPolicyError or a PackError. */
+export function loadPolicy(dir: string, id: string): CompiledPolicy {
+  const texts: PackText[] = [];
+  for (
+    let next: string | undefined = id;
+    next !== undefined && !texts.some((each) => each.file === fileOf(dir, next!));
+  ) {
+    const file = fileOf(dir, next);
+    if (!/^[a-z0-9-]+$/.test(next) || !existsSync(file)) {
+      if (texts.length === 0) throw new UnknownPolicyError(id, packIds(dir));
+      break;
+    }
+    const text = readFileSync(file, "utf8");
+    texts.push({ file, text });
+    next = /^extends:\s*["']?([a-z0-9-]+)/m.exec(text)?.[1];
+  }
+  const { policies, faults } = checkPacks(texts);
+  const policy = policies.get(id);
+  if (faults.length > 0 || !policy) throw new PackError(faults);
+  return policy;
+}
+
+/** Checks every pack of the folder (or the one pack that the folder is, with its neighbours). */
+export function checkFolder(dir: string): Checked {
+  const texts = packIds(dir).map((id) => ({ file: fileOf(dir, id), text: readFileSync(fileOf(dir, id), "utf8") }));
+  const checked = checkPacks(texts);
+  const misplaced = [...checked.policies].filter(([id]) => !texts.some((each) => each.file === fileOf(dir, id)));
+  const faults = misplaced.map(([id, policy]) => {
+    const file =
+      texts.find((each) => new RegExp(`^id:\\s*["']?${policy.id}["']?\\s*(#|$)`, "m").test(each.text))?.file ?? dir;
+    return { file, line: 1, column: 1, message: `the pack ${id} must stand in a folder of that name` };
+  });
+  return { policies: checked.policies, faults: [...checked.faults, ...faults] };
+}
+
+/** The ids of the packs that stand in the folder, sorted. */
+export function packIds(dir: string): string[] {
+  const entries = readdirSync(dir, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return entries
+    .map((entry) => entry.name)
+    .filter((name) => existsSync(fileOf(dir, name)))
+    .sort();
+}
+
+function fileOf(dir: string, id: string): string {
+  return join(dir, id, "policy.yaml");
+}

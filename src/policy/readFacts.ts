@@ -1,0 +1,185 @@
+import { countries } from "./countries.ts";
+import { readEpochDay } from "./epoch.ts";
+import { type FactEntry, nearestName } from "./facts.ts";
+import type { Slots } from "./feel/types.ts";
+
+/** One thing wrong with the facts: where, what was expected, what came, and the nearest known name for an unknown key. */
+export interface FactFault {
+  readonly path: string;
+  readonly expected: string;
+  readonly got: string;
+  readonly nearest?: string;
+}
+
+/** Thrown where facts cannot be read; lists every fault. */
+export class FactsError extends Error {
+  readonly faults: readonly FactFault[];
+  constructor(faults: readonly FactFault[]) {
+    super(faults.map((fault) => `${fault.path}: expected ${fault.expected}, got ${fault.got}`).join("; "));
+    this.name = "FactsError";
+    this.faults = faults;
+  }
+}
+
+/** How one fact is read: its entry, the slot it goes to (-1 where the policy does not use it). */
+export interface Reader {
+  readonly type: FactEntry["type"];
+  readonly entry: FactEntry;
+  readonly slot: number;
+  readonly ofParcel: boolean;
+}
+
+/** Readers by group and key; the objects have no prototype. */
+export type Readers = Readonly<Record<string, Readonly<Record<string, Reader>>>>;
+
+/** Builds the readers of a policy from the facts it may be given. */
+export function makeReaders(facts: ReadonlyMap<string, FactEntry>, slotOf: ReadonlyMap<string, number>): Readers {
+  const readers: Record<string, Record<string, Reader>> = Object.create(null);
+  for (const [name, entry] of facts) {
+    const [group, key] = split(name);
+    readers[group] ??= Object.create(null) as Record<string, Reader>;
+    const ofParcel = group === "parcel" && entry.stage === "receiving";
+    readers[group]![key] = { type: entry.type, entry, slot: slotOf.get(name) ?? -1, ofParcel };
+  }
+  readers.pack ??= Object.create(null) as Record<string, Reader>;
+  return readers;
+}
+
+/** Reads facts into their slots. Returns whether anything is known of a parcel; throws a FactsError naming every fault. */
+export function readFacts(readers: Readers, facts: unknown, slots: Slots): boolean {
+  if (typeof facts !== "object" || facts === null || Array.isArray(facts))
+    throw new FactsError(factFaults(readers, facts));
+  let parcel = false;
+  for (const group in facts) {
+    const members = (facts as Record<string, unknown>)[group];
+    if (members === null || members === undefined) {
+      if (readers[group] === undefined) throw new FactsError(factFaults(readers, facts));
+      continue;
+    }
+    const known = readers[group];
+    if (known === undefined || typeof members !== "object" || Array.isArray(members))
+      throw new FactsError(factFaults(readers, facts));
+    for (const key in members) {
+      const value = (members as Record<string, unknown>)[key];
+      const reader = known[key];
+      if (reader === undefined) throw new FactsError(factFaults(readers, facts));
+      if (value === null || value === undefined) continue;
+      const read = readValue(reader, value);
+      if (read === undefined) throw new FactsError(factFaults(readers, facts));
+      if (reader.slot >= 0) slots[reader.slot] = read;
+      if (reader.ofParcel) parcel = true;
+    }
+  }
+  return parcel;
+}
+
+/** Everything wrong with the facts; empty where they can be read. */
+export function factFaults(readers: Readers, facts: unknown): FactFault[] {
+  if (!isObject(facts)) return [{ path: "facts", expected: "an object of facts", got: shown(facts) }];
+  const faults: FactFault[] = [];
+  for (const [group, members] of Object.entries(facts)) {
+    const known = readers[group];
+    if (!known) faults.push(unknownKey(group, Object.keys(readers)));
+    else if (members !== null && members !== undefined && !isObject(members)) {
+      faults.push({
+        path: group,
+        expected: `an object with ${Object.keys(known).slice(0, 3).join(", ")} and others`,
+        got: shown(members),
+      });
+    } else if (members) {
+      for (const [key, value] of Object.entries(members)) {
+        const reader = known[key];
+        const path = `${group}.${key}`;
+        if (!reader)
+          faults.push(
+            unknownKey(
+              path,
+              Object.keys(known).map((each) => `${group}.${each}`),
+            ),
+          );
+        else if (value !== null && value !== undefined && readValue(reader, value) === undefined) {
+          faults.push({ path: partPath(reader, path, value), expected: expectedOf(reader), got: shown(value) });
+        }
+      }
+    }
+  }
+  return faults;
+}
+
+function readValue(reader: Reader, value: unknown): Slots[number] | undefined {
+  switch (reader.type) {
+    case "boolean":
+      return typeof value === "boolean" ? value : undefined;
+    case "choice":
+      return typeof value === "string" && Object.hasOwn(reader.entry.values!, value) ? value : undefined;
+    case "text":
+      return typeof value === "string" && value.length <= 10_000 ? value : undefined;
+    case "date": {
+      if (typeof value !== "string") return undefined;
+      const day = readEpochDay(value);
+      return day === day ? day : undefined;
+    }
+    case "country":
+      return typeof value === "string" && countries.has(value) ? value : undefined;
+    case "number":
+      return typeof value === "number" && Number.isFinite(value) ? value : undefined;
+    case "money":
+      return isMoney(value) ? value : undefined;
+  }
+}
+
+function isMoney(value: unknown): value is { amount: number; currency: string } {
+  if (!isObject(value)) return false;
+  const { amount, currency } = value as { amount?: unknown; currency?: unknown };
+  const sound =
+    Number.isSafeInteger(amount) &&
+    (amount as number) >= 0 &&
+    typeof currency === "string" &&
+    /^[A-Z]{3}$/.test(currency);
+  return sound && Object.keys(value).length === 2;
+}
+
+function expectedOf(reader: Reader): string {
+  switch (reader.type) {
+    case "boolean":
+      return "true or false";
+    case "choice":
+      return `one of ${Object.keys(reader.entry.values!).join(", ")}`;
+    case "text":
+      return "text of at most 10000 characters";
+    case "date":
+      return "a day that exists, written YYYY-MM-DD";
+    case "country":
+      return "a country of ISO 3166-1, two capital letters";
+    case "number":
+      return "a finite number";
+    case "money":
+      return 'money such as {"amount": 79900, "currency": "EUR"}, the amount a safe integer of minor units, not below 0';
+  }
+}
+
+function partPath(reader: Reader, path: string, value: unknown): string {
+  if (reader.type !== "money" || !isObject(value)) return path;
+  const { amount } = value as { amount?: unknown };
+  return Number.isSafeInteger(amount) ? path : `${path}.amount`;
+}
+
+function unknownKey(path: string, known: readonly string[]): FactFault {
+  const nearest = nearestName(path, known);
+  const expected = nearest ? `a known fact; the nearest is ${nearest}` : "a known fact";
+  return { path, expected, got: "an unknown name", ...(nearest ? { nearest } : {}) };
+}
+
+function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function split(name: string): [string, string] {
+  const dot = name.indexOf(".");
+  return [name.slice(0, dot), name.slice(dot + 1)];
+}

@@ -1,0 +1,63 @@
+import type { Locale } from "../core/locale.ts";
+
+/** Sentences that explanations put beside a clause's own text. */
+export interface Sentences {
+  readonly inTime: (last: string, tested: string) => string;
+  readonly arriveBy: (last: string) => string;
+  readonly tooLate: (last: string, tested: string) => string;
+  readonly noLimit: string;
+  readonly open: string;
+  readonly conditionFails: string;
+  readonly notThisKind: string;
+  readonly setAside: (by: string) => string;
+  readonly found: (facts: string) => string;
+  readonly leftOpen: (facts: string) => string;
+  readonly broken: (message: string) => string;
+  readonly stillOwed: (facts: string) => string;
+}
+
+/** The sentences in each language; a clause's text follows or precedes them. */
+export const sentences: Readonly<Record<Locale, Sentences>> = {
+  en: {
+    inTime: (last, tested) => `In time: the last day is ${last}, the day that counts is ${tested}.`,
+    arriveBy: (last) => `In time if it arrives at the service centre by ${last}.`,
+    tooLate: (last, tested) => `Too late: the last day was ${last}, the day that counts is ${tested}.`,
+    noLimit: "No limit of time applies.",
+    open: "Whether it is in time cannot be told yet.",
+    conditionFails: "A condition for this is not met.",
+    notThisKind: "This policy grants nothing for this kind of claim.",
+    setAside: (by) => `Set aside by the more specific ${by}.`,
+    found: (facts) => `Found: ${facts}.`,
+    leftOpen: (facts) => `Still open after the inspection: ${facts}.`,
+    broken: (message) => `This rule could not be applied (${message}); a person decides.`,
+    stillOwed: (facts) => `Still needed: ${facts}.`,
+  },
+  es: {
+    inTime: (last, tested) => `En plazo: el último día es ${last}; el día que cuenta es ${tested}.`,
+    arriveBy: (last) => `En plazo si llega al centro de servicio a más tardar el ${last}.`,
+    tooLate: (last, tested) => `Fuera de plazo: el último día fue ${last}; el día que cuenta es ${tested}.`,
+    noLimit: "No hay límite de tiempo.",
+    open: "Aún no se puede saber si está en plazo.",
+    conditionFails: "No se cumple una condición para ello.",
+    notThisKind: "Estas condiciones no conceden nada para este tipo de reclamación.",
+    setAside: (by) => `Prevalece la cláusula más específica ${by}.`,
+    found: (facts) => `Constatado: ${facts}.`,
+    leftOpen: (facts) => `Sin aclarar tras la inspección: ${facts}.`,
+    broken: (message) => `No se pudo aplicar esta regla (${message}); decide una persona.`,
+    stillOwed: (facts) => `Aún falta: ${facts}.`,
+  },
+  zh: {
+    inTime: (last, tested) => `在期限内:最后一天为 ${last},以 ${tested} 为准。`,
+    arriveBy: (last) => `若在 ${last} 之前(含当日)到达服务中心,则在期限内。`,
+    tooLate: (last, tested) => `已超过期限:最后一天为 ${last},以 ${tested} 为准。`,
+    noLimit: "没有时间限制。",
+    open: "目前还无法判断是否在期限内。",
+    conditionFails: "未满足其条件。",
+    notThisKind: "本政策不涵盖此类索赔。",
+    setAside: (by) => `以更具体的条款 ${by} 为准。`,
+    found: (facts) => `查明:${facts}。`,
+    leftOpen: (facts) => `检测后仍未明确:${facts}。`,
+    broken: (message) => `无法适用此规则(${message});由人工决定。`,
+    stillOwed: (facts) => `仍需:${facts}。`,
+  },
+};

@@ -1,0 +1,292 @@
+import type { Locale } from "../core/locale.ts";
+import { type CompiledPolicy, clauseText, type Exclusion, kindsOf, type Piece, slot } from "./compiled.ts";
+import type { MissingFact, Reason, TestedPeriod, Verdict } from "./decision.ts";
+import { writeEpochDay } from "./epoch.ts";
+import { evaluating } from "./evaluating.ts";
+import type { Compiled, Slots } from "./feel/types.ts";
+import { lookAhead, type Outlook } from "./outlook.ts";
+import { type Entitlement, entitlementsOf, inTime, termOf, testedDay } from "./period.ts";
+import { sentences } from "./texts.ts";
+
+/** The verdict with its period and the reasons that decide it. */
+export interface Judgement {
+  readonly verdict: Verdict;
+  readonly warranty: TestedPeriod;
+  readonly reasons: Reason[];
+  readonly missing: readonly MissingFact[];
+}
+
+/** Judges the facts in the slots. `hasParcel` tells whether receiving facts can be supplied now. */
+export function judge(policy: CompiledPolicy, slots: Slots, locale: Locale, hasParcel: boolean): Judgement {
+  const kind = slots[slot.claimKind] as string | null;
+  const entitlements = kind === null ? termOf(policy) : entitlementsOf(policy, kind);
+  const tested = testedDay(entitlements[0], slots);
+  slots[slot.testedOn] = tested;
+  const grant = assess(entitlements, slots);
+  const reasons: Reason[] = [];
+  const warranty = describe({ policy, slots, locale, kind }, entitlements, grant, reasons);
+  let excluded = false;
+  let open = grant.value === null || kind === null;
+  for (const rule of policy.exclusions) {
+    if (kind === null ? !concernsEveryKind(policy, rule) : !rule.kinds.has(kind)) continue;
+    evaluating.clause = rule.clause;
+    const holds = rule.holds(slots);
+    if (holds === true) {
+      excluded = true;
+      reasons.push(rule.reason ? rule.reason[locale] : foundReason(policy, rule, slots, locale));
+    } else if (holds === null) open = true;
+  }
+  for (const each of policy.replaced) if (each.holds(slots) === true) reasons.push(setAside(policy, each, locale));
+  if (excluded || (kind !== null && grant.value === false))
+    return { verdict: "not_covered", warranty, reasons, missing: [] };
+  if (!open) return { verdict: "covered", warranty, reasons, missing: [] };
+  return settle(policy, slots, { warranty, reasons, locale, hasParcel });
+}
+
+interface Grant {
+  readonly value: boolean | null;
+  readonly best: Entitlement | undefined;
+  readonly time: boolean | null;
+  readonly condition: boolean | null;
+}
+
+/** One entitlement that holds is enough; otherwise the most hopeful one speaks. */
+function assess(entitlements: readonly Entitlement[], slots: Slots): Grant {
+  let best: Grant = { value: false, best: undefined, time: null, condition: null };
+  for (const entitlement of entitlements) {
+    evaluating.clause = entitlement.rule.clause;
+    const time = inTime(entitlement, slots, testedDay(entitlement, slots));
+    const condition = entitlement.rule.holds(slots);
+    const value = time === false || condition === false ? false : time === null || condition === null ? null : true;
+    const grant = { value, best: entitlement, time, condition };
+    if (value === true) return grant;
+    if (best.best === undefined || (value === null && best.value === false)) best = grant;
+  }
+  return best;
+}
+
+interface Scene {
+  readonly policy: CompiledPolicy;
+  readonly slots: Slots;
+  readonly locale: Locale;
+  readonly kind: string | null;
+}
+
+/** Writes the period into its slots and its reason into `reasons`. */
+function describe(
+  { policy, slots, locale, kind }: Scene,
+  all: readonly Entitlement[],
+  grant: Grant,
+  reasons: Reason[],
+): TestedPeriod {
+  const say = sentences[locale];
+  const entitlement = grant.best;
+  const tested = entitlement ? testedDay(entitlement, slots) : (slots[slot.testedOn] as number);
+  slots[slot.testedOn] = tested;
+  const testedOn = writeEpochDay(tested);
+  if (!entitlement) {
+    const clause = silentClause(policy);
+    reasons.push({ clause, effect: "excludes", text: `${say.notThisKind} ${clauseText(policy, clause, locale)}` });
+    return { startsOn: null, endsOn: null, testedOn, clauses: [clause] };
+  }
+  const clause = entitlement.rule.clause;
+  const own = clauseText(policy, clause, locale);
+  const period = entitlement.timed ? entitlement.period(slots) : null;
+  const certain = period !== null && period.earliest === period.latest;
+  slots[slot.startsOn] = period?.startsOn ?? null;
+  slots[slot.endsOn] = certain ? period.latest : null;
+  const startsOn = period && writeEpochDay(period.startsOn);
+  const endsOn = certain ? writeEpochDay(period.latest) : null;
+  const waitsForArrival = entitlement.tested === policy.arrivedOn && slots[policy.arrivedOn] === null;
+  const last = period ? writeEpochDay(grant.time === false ? period.latest : period.earliest) : null;
+  if (grant.time === false) reasons.push({ clause, effect: "expires", text: `${say.tooLate(last!, testedOn)} ${own}` });
+  if (grant.condition === false) reasons.push({ clause, effect: "excludes", text: `${say.conditionFails} ${own}` });
+  if (grant.value === true) {
+    const when = !entitlement.timed
+      ? own
+      : `${waitsForArrival ? say.arriveBy(last!) : say.inTime(last!, testedOn)} ${own}`;
+    reasons.push({ clause, effect: "grants", text: when });
+  }
+  if (grant.value === null) {
+    const when =
+      grant.time === null
+        ? say.open
+        : waitsForArrival && last
+          ? say.arriveBy(last)
+          : last
+            ? say.inTime(last, testedOn)
+            : "";
+    reasons.push({ clause, effect: "waits", text: when ? `${when} ${own}` : own });
+  }
+  const clauses =
+    grant.value === true || all.length < 2 || kind === null
+      ? [clause]
+      : [...new Set(all.map((each) => each.rule.clause))].sort();
+  return {
+    startsOn,
+    endsOn,
+    testedOn,
+    clauses,
+    ...(period && !certain && !isUnlimited(entitlement, slots)
+      ? { endsBetween: [writeEpochDay(period.earliest), writeEpochDay(period.latest)] as const }
+      : {}),
+    ...(waitsForArrival && endsOn && grant.time === true ? { arriveBy: endsOn } : {}),
+  };
+}
+
+interface Settling {
+  readonly warranty: TestedPeriod;
+  readonly reasons: Reason[];
+  readonly locale: Locale;
+  readonly hasParcel: boolean;
+}
+
+/** Kleene's logic leaves it open; the exact answer tries what unknown facts can be. */
+function settle(policy: CompiledPolicy, slots: Slots, { warranty, reasons, locale, hasParcel }: Settling): Judgement {
+  const later = (read: number) => {
+    const stage = policy.slots[read]?.entry.stage;
+    return stage === "inspection" || (stage === "receiving" && !hasParcel);
+  };
+  const outlook = overKinds(policy, slots, later);
+  const missing = missingFacts(policy, outlook.missing);
+  if (!outlook.canFail) return { verdict: "covered", warranty, reasons, missing: [] };
+  if (!outlook.canHold) return { verdict: "not_covered", warranty, reasons, missing: [] };
+  const rule = policy.undeterminable;
+  if (rule && rule.when.run(slots) === true) {
+    const facts = missing.map((each) => policy.facts.get(each.fact)!.label[locale]).join(locale === "zh" ? "、" : ", ");
+    const text = `${clauseText(policy, rule.clause, locale)}${facts ? ` ${sentences[locale].leftOpen(facts)}` : ""}`;
+    reasons.push({ clause: rule.clause, effect: "voids", text, facts: missing.map((each) => each.fact) });
+    return { verdict: "not_covered", warranty, reasons, missing };
+  }
+  return { verdict: outlook.favoured ? "provisional" : "undetermined", warranty, reasons, missing };
+}
+
+/** While the kind of claim is unknown, every kind is looked at; the kind matters where they come out differently. */
+function overKinds(policy: CompiledPolicy, slots: Slots, later: (slot: number) => boolean): Outlook {
+  const known = slots[slot.claimKind];
+  if (known !== null) return lookAhead(policy, piecesFor(policy, known as string, slots), slots, later);
+  const outlooks: Outlook[] = [];
+  for (const kind of kindsOf(policy)) {
+    slots[slot.claimKind] = kind;
+    outlooks.push(lookAhead(policy, piecesFor(policy, kind, slots), slots, later));
+  }
+  slots[slot.claimKind] = null;
+  const canHold = outlooks.some((each) => each.canHold);
+  const canFail = outlooks.some((each) => each.canFail);
+  const missing = new Set(outlooks.flatMap((each) => [...each.missing]));
+  const differ = outlooks.some((one) => one.canHold && outlooks.some((other) => other !== one && other.canFail));
+  if (differ) missing.add(slot.claimKind);
+  return { canHold, canFail, favoured: outlooks.every((each) => each.favoured), missing };
+}
+
+/** The parts of a kind's verdict, as small as they come, so that few facts hang together. */
+function piecesFor(policy: CompiledPolicy, kind: string, slots: Slots): Piece[] {
+  const entitlements = entitlementsOf(policy, kind);
+  const pieces = entitlements.length === 1 ? grantPieces(entitlements[0]!, slots) : [anyOf(entitlements, slots)];
+  for (const rule of policy.exclusions) {
+    if (!rule.kinds.has(kind)) continue;
+    if (rule.disjuncts.length > 0) for (const part of rule.disjuncts) pieces.push(opposite(part));
+    else {
+      const reads = rule.when?.reads ?? [];
+      pieces.push({ run: (s) => not(rule.holds(s)), reads, constants: rule.when?.constants ?? [], table: null });
+    }
+  }
+  return pieces;
+}
+
+function grantPieces(entitlement: Entitlement, slots: Slots): Piece[] {
+  const tested = testedDay(entitlement, slots);
+  const { rule, reads, constants, table } = entitlement;
+  const pieces: Piece[] = [{ run: (s) => inTime(entitlement, s, tested), reads, constants, table }];
+  if (rule.when === null) {
+    if (rule.unless !== null) pieces.push({ run: rule.holds, reads: [], constants: [], table: null });
+  } else if (rule.unless === null) {
+    const parts = rule.when.logic?.op === "and" ? rule.when.logic.parts : [rule.when];
+    for (const part of parts) pieces.push(plain(part));
+  } else pieces.push({ run: rule.holds, reads: rule.when.reads, constants: rule.when.constants, table: null });
+  return pieces;
+}
+
+function anyOf(entitlements: readonly Entitlement[], slots: Slots): Piece {
+  const tested = entitlements.map((each) => testedDay(each, slots));
+  const run = (s: Slots) => {
+    let result: boolean | null = false;
+    for (const [index, each] of entitlements.entries()) {
+      const time = inTime(each, s, tested[index]!);
+      const condition = each.rule.holds(s);
+      if (time === true && condition === true) return true;
+      if (time !== false && condition !== false) result = null;
+    }
+    return result;
+  };
+  const whens = entitlements.map((each) => each.rule.when).filter((each) => each !== null);
+  return {
+    run,
+    reads: [...new Set([...entitlements.flatMap((each) => each.reads), ...whens.flatMap((each) => each.reads)])],
+    constants: [...entitlements.flatMap((each) => each.constants), ...whens.flatMap((each) => each.constants)],
+    table: entitlements.find((each) => each.table)?.table ?? null,
+  };
+}
+
+function plain(part: Compiled): Piece {
+  return { run: part.run as Piece["run"], reads: part.reads, constants: part.constants, table: null };
+}
+
+function opposite(part: Compiled): Piece {
+  const run = part.run as Piece["run"];
+  return { run: (slots) => not(run(slots)), reads: part.reads, constants: part.constants, table: null };
+}
+
+function not(value: boolean | null): boolean | null {
+  return value === null ? null : !value;
+}
+
+function missingFacts(policy: CompiledPolicy, slots: ReadonlySet<number>): MissingFact[] {
+  const order = [...policy.facts.keys()];
+  return [...slots]
+    .map((each) => policy.slots[each]!)
+    .sort((first, second) => order.indexOf(first.name) - order.indexOf(second.name))
+    .map(({ name, entry }) => ({ fact: name, stage: entry.stage }));
+}
+
+function foundReason(policy: CompiledPolicy, rule: Exclusion, slots: Slots, locale: Locale): Reason {
+  const text = clauseText(policy, rule.clause, locale);
+  const parts =
+    rule.disjuncts.length > 1
+      ? rule.disjuncts.filter((part) => part.run(slots) === true)
+      : rule.when
+        ? [rule.when]
+        : [];
+  const reads = [...new Set(parts.flatMap((part) => part.reads))].filter(
+    (read) => slots[read] !== null && policy.slots[read],
+  );
+  const facts = reads.map((read) => policy.slots[read]!.name);
+  const labels = reads.filter((read) => slots[read] === true).map((read) => policy.slots[read]!.entry.label[locale]);
+  const named = labels.length > 0 && rule.disjuncts.length > 1;
+  const found = named ? ` ${sentences[locale].found(labels.join(locale === "zh" ? "、" : ", "))}` : "";
+  return { clause: rule.clause, effect: rule.effect, text: text + found, facts };
+}
+
+function setAside(policy: CompiledPolicy, { clause, by }: { clause: string; by: string }, locale: Locale): Reason {
+  return {
+    clause,
+    effect: "overrides",
+    text: `${sentences[locale].setAside(by)} ${clauseText(policy, clause, locale)}`,
+    by,
+  };
+}
+
+/** What a policy cites where it has nothing for a kind of claim: that it gives nothing back, or what it does cover. */
+function silentClause(policy: CompiledPolicy): string {
+  const first = [...policy.windows.values()][0]?.[0]?.clause;
+  return policy.denies[0]?.clause ?? policy.term?.clause ?? first ?? policy.id;
+}
+
+function isUnlimited(entitlement: Entitlement, slots: Slots): boolean {
+  return entitlement.table !== null && entitlement.table.range(slots)[0] < 0;
+}
+
+/** With the kind unknown, only exclusions that concern every kind are known to count. */
+function concernsEveryKind(policy: CompiledPolicy, rule: Exclusion): boolean {
+  return kindsOf(policy).every((kind) => rule.kinds.has(kind));
+}
