@@ -49,6 +49,9 @@ export const sellerOperations = {
       fresh: z.boolean(),
       demo: z.boolean(),
       sellers: z.array(sellerCard),
+      packs: z
+        .array(z.object({ id: z.string(), name: z.string() }))
+        .describe("Policies of this installation that a seller may use"),
     }),
   },
   "POST /v1/installation": {
