@@ -97,6 +97,7 @@ create table claim (
   constraint claim_seller_id_refiled_from_fkey FOREIGN KEY (seller_id, refiled_from) REFERENCES claim(seller_id, id)
 );
 CREATE INDEX claim_seller_id_customer_id_updated_at_id_idx ON public.claim USING btree (seller_id, customer_id, updated_at DESC, id DESC);
+CREATE UNIQUE INDEX claim_seller_id_guest_token_hash_idx ON public.claim USING btree (seller_id, guest_token_hash) WHERE (guest_token_hash IS NOT NULL);
 CREATE INDEX claim_seller_id_number_idx ON public.claim USING btree (seller_id, number text_pattern_ops);
 CREATE INDEX claim_seller_id_status_updated_at_id_idx ON public.claim USING btree (seller_id, status, updated_at DESC, id DESC);
 CREATE INDEX claim_seller_id_updated_at_id_idx ON public.claim USING btree (seller_id, updated_at DESC, id DESC);
@@ -253,6 +254,7 @@ create table decision (
   as_of date not null,
   verdict text not null,
   facts jsonb not null,
+  settings jsonb not null,
   result text not null,
   decided_at timestamp with time zone not null,
   decided_by text not null,
@@ -801,8 +803,9 @@ create table unit (
   constraint unit_seller_id_model_id_fkey FOREIGN KEY (seller_id, model_id) REFERENCES model(seller_id, id)
 );
 CREATE INDEX unit_seller_id_buyer_email_idx ON public.unit USING btree (seller_id, buyer_email);
-CREATE INDEX unit_seller_id_order_number_idx ON public.unit USING btree (seller_id, order_number);
 CREATE INDEX unit_seller_id_serial_key_idx ON public.unit USING btree (seller_id, serial_key text_pattern_ops);
+CREATE INDEX unit_seller_id_upper_idx ON public.unit USING btree (seller_id, upper(order_number) text_pattern_ops);
+CREATE INDEX unit_seller_id_upper_idx1 ON public.unit USING btree (seller_id, upper(batch) text_pattern_ops);
 alter table unit enable row level security;
 alter table unit force row level security;
 create policy same_seller on unit for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));

@@ -74,7 +74,8 @@ create table unit (
 );
 call protect('unit');
 create index on unit (seller_id, buyer_email);
-create index on unit (seller_id, order_number);
+create index on unit (seller_id, upper(order_number) text_pattern_ops);
+create index on unit (seller_id, upper(batch) text_pattern_ops);
 create index on unit (seller_id, serial_key text_pattern_ops);
 
 -- Policy packs as they were when something was decided under them. Content-addressed, shared by all sellers, never changed.
@@ -83,7 +84,7 @@ create table policy_version (
   policy text not null,
   version text not null,
   effective_from date not null,
-  source jsonb not null,                         -- the pack's files as text, by path: enough to compile it again
+  source jsonb not null,                         -- the pack and what it extends, as read from their files: enough to compile it again
   stored_at timestamptz not null
 );
 grant select, insert on policy_version to recourse_app;

@@ -39,6 +39,7 @@ create index on claim (seller_id, updated_at desc, id desc);
 create index on claim (seller_id, status, updated_at desc, id desc);
 create index on claim (seller_id, customer_id, updated_at desc, id desc);
 create index on claim (seller_id, number text_pattern_ops);
+create unique index on claim (seller_id, guest_token_hash) where guest_token_hash is not null;
 
 create table claim_line (
   seller_id uuid not null references seller,
@@ -109,6 +110,7 @@ create table decision (
   as_of date not null,
   verdict text not null,
   facts jsonb not null,
+  settings jsonb not null,                       -- what else the answer depends on: {locale, calendar, timeZone}
   result text not null,                          -- the decision's exact bytes: a replay must give these
   decided_at timestamptz not null,
   decided_by text not null,
