@@ -1,0 +1,46 @@
+import type { Db } from "../database/connect.ts";
+import { LaunchFailure } from "../database/failure.ts";
+import type { Policies } from "../domain/context.ts";
+import { storePolicyVersions } from "../domain/policies/index.ts";
+import { checkPacks } from "../policy/check.ts";
+import type { CompiledPolicy, Pack } from "../policy/index.ts";
+import { loadPacks, PackError } from "../policy/load.ts";
+
+/**
+ * Compiles the packs of a folder and keeps them in the database; with them come all that were kept earlier, so that a
+ * stored decision finds the very pack it was made under. Throws `LaunchFailure` with the place of each fault in a pack.
+ */
+export async function loadPolicies(db: Db, folder: string, now: number): Promise<Policies> {
+  const present = readFolder(folder);
+  const all = [...present.values()];
+  const byDigest = new Map(all.map((policy) => [policy.digest, policy]));
+  const policies: Policies = {
+    all,
+    find: (id) => present.get(id),
+    byDigest: (digest) => byDigest.get(digest),
+  };
+  await storePolicyVersions(db, policies, now);
+  const kept = await db.selectFrom("policyVersion").select(["policy", "digest", "source"]).execute();
+  for (const { policy, digest, source } of kept) {
+    const earlier = byDigest.get(digest) ?? compileKept(policy, source as readonly Pack[]);
+    // One that the engine compiles to something else by now would tell a different story: better none.
+    if (earlier?.digest === digest) byDigest.set(digest, earlier);
+  }
+  return policies;
+}
+
+function readFolder(folder: string): ReadonlyMap<string, CompiledPolicy> {
+  try {
+    return loadPacks(folder);
+  } catch (error) {
+    if (error instanceof PackError)
+      throw new LaunchFailure(`The policies cannot be used:\n  ${error.message.replaceAll("\n", "\n  ")}`);
+    throw error;
+  }
+}
+
+/** JSON is YAML, so what was kept goes the way of a file. */
+function compileKept(id: string, layers: readonly Pack[]): CompiledPolicy | undefined {
+  const texts = layers.map((pack) => ({ file: `${pack.id}/policy.yaml`, text: JSON.stringify(pack) }));
+  return checkPacks(texts).policies.get(id);
+}

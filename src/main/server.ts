@@ -1,0 +1,42 @@
+import { LaunchFailure } from "../database/failure.ts";
+import { readConfig } from "./config.ts";
+import { type RunningServer, runServer } from "./run-server.ts";
+
+const say = (line: string) => console.log(`recourse: ${line}`);
+const began = performance.now();
+
+try {
+  const config = readConfig(process.env);
+  const server = await runServer(config, { log: say, onLost: giveUp });
+  endOnSignals(server);
+  const { how, migrations } = server.database;
+  say(`${how}${migrations.length > 0 ? `, ${migrations.length} migrations applied` : ""}`);
+  say(
+    `ready in ${((performance.now() - began) / 1000).toFixed(1)} s on ${config.publicUrl} (data in ${config.dataFolder})`,
+  );
+} catch (error) {
+  giveUp(error);
+}
+
+function endOnSignals(server: RunningServer): void {
+  let ending: number | null = null;
+  const end = (): void => {
+    // One Ctrl-C arrives twice: from the terminal and from npm. Only one that comes later is meant to hurry.
+    if (ending !== null) return void (performance.now() - ending > 1_500 && process.exit(130));
+    ending = performance.now();
+    say("ending: requests and jobs at work are finished first");
+    server.close().then(
+      () => process.exit(0),
+      (error: unknown) => giveUp(error),
+    );
+  };
+  process.on("SIGINT", end);
+  process.on("SIGTERM", end);
+  process.on("SIGHUP", end);
+}
+
+/** A sentence where the reason is known; the stack of anything else, since that is a bug. */
+function giveUp(error: unknown): never {
+  console.error(error instanceof LaunchFailure ? `recourse: ${error.message}` : error);
+  process.exit(1);
+}
