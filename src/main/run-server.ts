@@ -86,7 +86,7 @@ function mailSettings(config: Config, secret: string, policies: Policies): MailS
     links: linksUnder(config.publicUrl),
     secret,
     from: config.mailFrom,
-    clauseText: (policy, clause, locale) => policies.find(policy)?.clauses.get(clause)?.text[locale] ?? null,
+    clauseText: (policy, clause, locale) => policies.find(policy)?.clauses.get(clause)?.[locale] ?? null,
   };
 }
 
