@@ -18,6 +18,7 @@ export {
   type Stage,
 } from "./facts.ts";
 export { checkFolder, loadPacks, loadPolicy, PackError, packIds, UnknownPolicyError, writeFault } from "./load.ts";
+export { caseSchema, type Mismatch, matchCase, type PolicyCase } from "./matchCase.ts";
 export type { Clause, Pack } from "./pack.ts";
 export { type FactFault, FactsError, factFaults } from "./readFacts.ts";
 export type { PackFault } from "./source.ts";

@@ -208,6 +208,8 @@ function answersFor(policy: CompiledPolicy, group: Group, read: number, slots: S
         currencies.map((currency) => ({ amount, currency })),
       );
     }
+    default:
+      return [];
   }
 }
 

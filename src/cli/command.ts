@@ -1,0 +1,30 @@
+import type { Readable, Writable } from "node:stream";
+import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
+
+/** What a command may touch: the streams, the folder of packs, the clock and the machine's time zone. */
+export interface Surroundings {
+  readonly stdin: Readable;
+  readonly stdout: Writable;
+  readonly stderr: Writable;
+  readonly packs: string;
+  readonly now: number;
+  readonly timeZone: string;
+}
+
+/** One command of the CLI; `run` gives the exit code. */
+export interface Command {
+  readonly usage: string;
+  run(args: readonly string[], surroundings: Surroundings): Promise<number>;
+}
+
+/** Thrown where a command line cannot be understood; main prints it with the command's usage and exits 2. */
+export class UsageError extends Error {}
+
+/** Reads options and operands; an unknown option is a UsageError. */
+export function readArgs<const T extends ParseArgsOptionsConfig>(args: readonly string[], options: T) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}

@@ -1,0 +1,138 @@
+import { once } from "node:events";
+import { StringDecoder } from "node:string_decoder";
+import { type Day, dayAt } from "../core/day.ts";
+import type { Locale } from "../core/locale.ts";
+import {
+  type CompiledPolicy,
+  decide,
+  type Facts,
+  FactsError,
+  loadPolicy,
+  nearestName,
+  UnknownPolicyError,
+} from "../policy/index.ts";
+import type { Surroundings } from "./command.ts";
+
+const longestLine = 1_000_000;
+const batch = 65_536;
+
+/** Decides a stream of cases in their order, one line each; a bad line gives an error line and the stream goes on. Memory stays constant. */
+export async function decideLines(
+  { stdin, stdout, packs, now, timeZone }: Surroundings,
+  locale: Locale,
+): Promise<number> {
+  const desk = new Desk(packs, dayAt(now, timeZone), locale);
+  const decoder = new StringDecoder("utf8");
+  let rest = "";
+  let skipping = false;
+  let out = "";
+  const send = async (text: string) => {
+    if (!stdout.write(text)) await once(stdout, "drain");
+  };
+  const take = (line: string) => {
+    if (skipping) skipping = false;
+    else if (line.trim() !== "") out += `${desk.answer(line)}\n`;
+  };
+  for await (const chunk of stdin) {
+    const text = rest + decoder.write(chunk as Buffer);
+    let from = 0;
+    for (let end = text.indexOf("\n", from); end >= 0; end = text.indexOf("\n", from)) {
+      take(text.slice(from, end));
+      from = end + 1;
+      if (out.length > batch) {
+        await send(out);
+        out = "";
+      }
+    }
+    rest = text.slice(from);
+    if (rest.length > longestLine) {
+      if (!skipping)
+        out += `${failed({ path: "line", expected: `at most ${longestLine} characters`, got: "a longer line" })}\n`;
+      skipping = true;
+      rest = "";
+    }
+  }
+  rest += decoder.end();
+  if (rest !== "") take(rest);
+  if (out !== "") await send(out);
+  return 0;
+}
+
+/** Answers lines; keeps the policies that have been asked for. */
+class Desk {
+  readonly #policies = new Map<string, CompiledPolicy>();
+  readonly #packs: string;
+  readonly #today: Day;
+  readonly #locale: Locale;
+
+  constructor(packs: string, today: Day, locale: Locale) {
+    this.#packs = packs;
+    this.#today = today;
+    this.#locale = locale;
+  }
+
+  answer(line: string): string {
+    try {
+      const question: unknown = JSON.parse(line);
+      if (typeof question !== "object" || question === null || Array.isArray(question)) {
+        return failed({ path: "line", expected: "an object with policy, asOf and facts", got: shown(question) });
+      }
+      const stray = Object.keys(question).find((key) => !questionKeys.includes(key));
+      if (stray !== undefined) {
+        const nearest = nearestName(stray, questionKeys);
+        return failed({
+          path: stray,
+          expected: questionKeys.join(", "),
+          got: "an unknown name",
+          ...(nearest ? { nearest } : {}),
+        });
+      }
+      const { policy, asOf, facts } = question as { policy?: unknown; asOf?: unknown; facts?: unknown };
+      if (typeof policy !== "string")
+        return failed({ path: "policy", expected: "the id of a policy", got: shown(policy) });
+      if (facts === undefined) return failed({ path: "facts", expected: "an object of facts", got: "nothing" });
+      return JSON.stringify(
+        decide(this.#policy(policy), facts as Facts, (asOf ?? this.#today) as Day, { locale: this.#locale }),
+      );
+    } catch (error) {
+      return failure(error, line);
+    }
+  }
+
+  #policy(id: string): CompiledPolicy {
+    const known = this.#policies.get(id);
+    if (known) return known;
+    const loaded = loadPolicy(this.#packs, id);
+    this.#policies.set(id, loaded);
+    return loaded;
+  }
+}
+
+const questionKeys = ["policy", "asOf", "facts"];
+
+function failure(error: unknown, line: string): string {
+  if (error instanceof SyntaxError) return failed({ path: "line", expected: "JSON", got: shown(line) });
+  if (error instanceof UnknownPolicyError) {
+    return failed({
+      path: "policy",
+      expected: error.nearest ? `a known policy; the nearest is ${error.nearest}` : "a known policy",
+      got: error.message,
+    });
+  }
+  if (error instanceof FactsError) {
+    const [first, ...others] = error.faults;
+    return failed({ ...first!, ...(others.length > 0 ? { others } : {}) });
+  }
+  if (error instanceof Error)
+    return failed({ path: "policy", expected: "a case that can be decided", got: error.message });
+  throw error;
+}
+
+function failed(error: object): string {
+  return JSON.stringify({ error });
+}
+
+function shown(value: unknown): string {
+  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "nothing");
+  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+}

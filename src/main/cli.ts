@@ -1,0 +1,43 @@
+import { fileURLToPath } from "node:url";
+import { type Command, UsageError } from "../cli/command.ts";
+
+/** Every command by its words; loaded only when it is called, so that each starts fast. */
+const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
+  decide: () => import("../cli/decide.ts"),
+  cases: () => import("../cli/cases.ts"),
+  "policy check": () => import("../cli/policy-check.ts"),
+};
+
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(args: readonly string[]): Promise<number> {
+  const words = args.slice(0, 2).join(" ");
+  const name = Object.hasOwn(commands, words) ? words : (args[0] ?? "");
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!load) {
+    const asked = args.length === 0 || args[0] === "help" || args[0] === "--help";
+    (asked ? process.stdout : process.stderr).write(
+      `${asked ? "" : `no command is called ${JSON.stringify(words)}\n\n`}commands: ${Object.keys(commands).join(", ")}\n`,
+    );
+    return asked ? 0 : 2;
+  }
+  const { command } = await load();
+  try {
+    return await command.run(args.slice(name.split(" ").length), {
+      stdin: process.stdin,
+      stdout: process.stdout,
+      stderr: process.stderr,
+      packs: fileURLToPath(new URL("../../policies", import.meta.url)),
+      now: Date.now(),
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    });
+  } catch (error) {
+    if (!(error instanceof UsageError) && !(error instanceof Error && error.name === "PackError")) throw error;
+    process.stderr.write(`${error.message}\n${error instanceof UsageError ? `\n${command.usage}\n` : ""}`);
+    return 2;
+  }
+}
