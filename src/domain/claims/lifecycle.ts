@@ -51,7 +51,8 @@ export type Work = (typeof works)[number];
 /** A claim's course, from the customer's draft to its end. */
 export const claimLifecycle = defineLifecycle<ClaimStatus>()("claim", {
   submit: { from: ["draft"], to: "submitted" },
-  triage: { from: ["submitted", "info_needed"], to: "triage" },
+  // From triage itself too: an answer to a question leads there before anything was recorded.
+  triage: { from: ["submitted", "triage", "info_needed"], to: "triage" },
   requestInformation: { from: ["submitted", "triage"], to: "info_needed" },
   supplyInformation: { from: ["info_needed"], to: "triage" },
   authorize: { from: ["triage", "info_needed"], to: "authorized" },

@@ -1,0 +1,64 @@
+import { fieldFault } from "../../core/fault.ts";
+import { isId, newId } from "../../core/id.ts";
+import type { Locale } from "../../core/locale.ts";
+import { Refusal } from "../../core/refusal.ts";
+import type { ClaimKind } from "../../policy/index.ts";
+import type { Context } from "../context.ts";
+import { noteEvent, permission, refuseIf } from "../events/index.ts";
+import { nextNumber } from "../numbers/index.ts";
+import { findUnits, insertLines, policyOfUnits } from "./units.ts";
+
+export interface BeginClaim {
+  readonly kind: ClaimKind;
+  readonly serials: readonly string[];
+  /** Staff file for a customer; a customer files for themselves. */
+  readonly customerId?: string | undefined;
+}
+
+/** Begins a claim as a draft for one or more units, known to the seller or not. Returns the claim's id. */
+export async function beginClaim(context: Context, input: BeginClaim): Promise<string> {
+  refuseIf(permission(context, "claim.file"));
+  const { tx, actor, now, seller } = context;
+  const customer = await customerFor(context, input.customerId);
+  const found = await findUnits(context, input.serials, { known: [] });
+  const policy = policyOfUnits(found) ?? seller.policies[0];
+  if (!policy) throw new Error(`the seller ${seller.slug} has no policy`);
+  const id = newId<"claim">(now);
+  await tx
+    .insertInto("claim")
+    .values({
+      sellerId: actor.sellerId,
+      id,
+      number: await nextNumber(context, "R"),
+      customerId: customer.id,
+      status: "draft",
+      kind: input.kind,
+      policy,
+      locale: customer.locale,
+      createdBy: actor.name,
+      createdAt: new Date(now),
+      updatedAt: new Date(now),
+    })
+    .execute();
+  await insertLines(context, id, { found, from: 1 });
+  await noteEvent(context, id, "claim.begun", { serials: input.serials });
+  return id;
+}
+
+async function customerFor({ tx, actor }: Context, asked?: string): Promise<{ id: string; locale: Locale }> {
+  const id = actor.customerId ?? asked;
+  if (!id) throw new Refusal("invalid_input", { fields: [fieldFault("/customerId", "required")] });
+  const customer =
+    isId(id) &&
+    (await tx
+      .selectFrom("customer")
+      .select(["id", "locale"])
+      .where("sellerId", "=", actor.sellerId)
+      .where("id", "=", id)
+      .executeTakeFirst());
+  if (!customer)
+    throw new Refusal("invalid_input", {
+      fields: [fieldFault("/customerId", "unknown_choice", { thing: "customer" })],
+    });
+  return { id: customer.id, locale: customer.locale as Locale };
+}

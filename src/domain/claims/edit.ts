@@ -1,0 +1,126 @@
+import { isStaff } from "../../core/actor.ts";
+import { parseDay } from "../../core/day.ts";
+import { fieldFault } from "../../core/fault.ts";
+import { Refusal } from "../../core/refusal.ts";
+import type { ClaimKind } from "../../policy/index.ts";
+import type { Context } from "../context.ts";
+import { noteEvent, type Onlooker, permission, refuseIf, wrongState } from "../events/index.ts";
+import { citing, policyOf, readAnswers, ruling, today } from "../policies/index.ts";
+import type { ClaimStatus } from "./lifecycle.ts";
+import { claimForChange, lineOf } from "./load.ts";
+import type { Address, ClaimRecord } from "./record.ts";
+import { unchanged } from "./version.ts";
+import { setClaim } from "./write.ts";
+
+export interface EditClaim {
+  readonly kind?: ClaimKind | undefined;
+  readonly summary?: string | undefined;
+  readonly returnAddress?: Address | undefined;
+}
+
+export interface EditLine {
+  readonly description?: string | undefined;
+  readonly firstNoticedOn?: string | null | undefined;
+  readonly keepOriginal?: boolean | undefined;
+  readonly returnReplacedParts?: boolean | undefined;
+  /** Merged into what is known; null takes an answer back. */
+  readonly answers?: Readonly<Record<string, unknown>> | undefined;
+}
+
+type Look = Onlooker & Pick<Context, "policies">;
+
+/** Whether the actor may change what the draft says. */
+export function draftGuard(onlooker: Onlooker, record: ClaimRecord): Refusal | null {
+  return (
+    permission(onlooker, "claim.edit") ?? (record.status === "draft" ? null : wrongState(onlooker, "claim", record))
+  );
+}
+
+/** The address is locked from submission on, by the policy's clause; a pick-up point is refused where the policy says so. */
+export function editClaimGuard(onlooker: Look, record: ClaimRecord, input: EditClaim = {}): Refusal | null {
+  const policy = policyOf(onlooker, record);
+  const allowed = permission(onlooker, "claim.edit");
+  if (allowed) return allowed;
+  if (record.status !== "draft" && input.returnAddress)
+    return new Refusal("address_locked", citing(policy, "address_locked"));
+  if (input.returnAddress?.kind === "pickup_point" && ruling(policy, "no_pickup_point"))
+    return new Refusal("no_pickup_point", citing(policy, "no_pickup_point"));
+  return draftGuard(onlooker, record);
+}
+
+/** Edits a draft from the version that the editor saw. Returns the claim's id. */
+export async function editClaim(
+  context: Context,
+  claimId: string,
+  ...[version, input]: [version: number, input: EditClaim]
+): Promise<string> {
+  const record = await claimForChange(context, claimId);
+  refuseIf(editClaimGuard(context, record, input));
+  refuseIf(unchanged(record, record.version, version));
+  const { returnAddress, kind, summary } = input;
+  await setClaim(context, claimId, {
+    ...(kind && { kind }),
+    ...(summary !== undefined && { summary }),
+    ...(returnAddress && { returnAddress: JSON.stringify(returnAddress) }),
+  });
+  await noteEvent(context, claimId, "claim.edited", { fields: namesOf(input) });
+  return claimId;
+}
+
+const customersTurn: readonly ClaimStatus[] = ["draft", "info_needed"];
+const desksTurn: readonly ClaimStatus[] = ["draft", "submitted", "triage", "info_needed", "authorized", "in_progress"];
+
+/** A customer edits a line while it is their turn; the desk may record what it learned until the claim has ended. */
+export function editLineGuard(onlooker: Onlooker, record: ClaimRecord): Refusal | null {
+  const turn = isStaff(onlooker.actor) ? desksTurn : customersTurn;
+  return (
+    permission(onlooker, "claim.edit") ?? (turn.includes(record.status) ? null : wrongState(onlooker, "claim", record))
+  );
+}
+
+/** Edits a line: words, wishes, answers to the policy's questions. Returns the claim's id. */
+export async function editLine(
+  context: Context,
+  at: { readonly claimId: string; readonly lineId: string; readonly version: number },
+  input: EditLine,
+): Promise<string> {
+  const { tx, actor } = context;
+  const record = await claimForChange(context, at.claimId);
+  const line = lineOf(record, at.lineId);
+  refuseIf(editLineGuard(context, record));
+  refuseIf(unchanged(record, line.version, at.version, line.id));
+  refuseFutureDay(context, input.firstNoticedOn);
+  const { description, firstNoticedOn, keepOriginal, returnReplacedParts, answers } = input;
+  const merged =
+    answers &&
+    readAnswers(policyOf(context, record), isStaff(actor) ? "staff" : "customer", answers, {
+      known: line.answers,
+      pointer: "/answers",
+    });
+  await tx
+    .updateTable("claimLine")
+    .set((eb) => ({
+      version: eb("version", "+", 1),
+      ...(description !== undefined && { description }),
+      ...(firstNoticedOn !== undefined && { firstNoticedOn }),
+      ...(keepOriginal !== undefined && { keepOriginal }),
+      ...(returnReplacedParts !== undefined && { returnReplacedParts }),
+      ...(merged && { answers: JSON.stringify(merged) }),
+    }))
+    .where("sellerId", "=", actor.sellerId)
+    .where("id", "=", line.id)
+    .execute();
+  await noteEvent(context, { claimId: record.id, lineId: line.id }, "line.edited", { fields: namesOf(input) });
+  return record.id;
+}
+
+function refuseFutureDay(context: Context, on: string | null | undefined): void {
+  if (!on) return;
+  const now = today(context);
+  const fault = parseDay(on) === null ? "not_a_day" : on > now ? "in_the_future" : null;
+  if (fault) throw new Refusal("invalid_input", { fields: [fieldFault("/firstNoticedOn", fault, { today: now })] });
+}
+
+function namesOf(input: object): string[] {
+  return Object.entries(input).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+}

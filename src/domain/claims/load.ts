@@ -1,0 +1,32 @@
+import { isId } from "../../core/id.ts";
+import { Refusal } from "../../core/refusal.ts";
+import type { Context } from "../context.ts";
+import { lockClaim } from "../events/index.ts";
+import { readAround } from "./read-around.ts";
+import { readClaimRow } from "./read-claim.ts";
+import { readLines } from "./read-lines.ts";
+import type { ClaimRecord, LineRecord } from "./record.ts";
+
+/**
+ * A claim with all its rows, by id or number, in a constant number of queries and through the actor's scope: what they do
+ * not reach does not exist for them.
+ */
+export async function loadClaim(context: Context, idOrNumber: string): Promise<ClaimRecord> {
+  const claim = await readClaimRow(context, isId(idOrNumber) ? { id: idOrNumber } : { number: idOrNumber });
+  if (!claim) throw new Refusal("not_found");
+  const lines = await readLines(context, claim.id);
+  return { ...claim, lines, ...(await readAround(context, claim.id)) };
+}
+
+/** The same, locked first, so that what a guard sees is still so when the verb acts. */
+export async function claimForChange(context: Context, claimId: string): Promise<ClaimRecord> {
+  const { id } = await lockClaim(context, claimId);
+  return loadClaim(context, id);
+}
+
+/** A line of the claim; refuses with `not_found` what belongs to another. */
+export function lineOf(record: ClaimRecord, lineId: string): LineRecord {
+  const line = record.lines.find(({ id }) => id === lineId);
+  if (!line) throw new Refusal("not_found");
+  return line;
+}

@@ -1,0 +1,90 @@
+import { isStaff } from "../../core/actor.ts";
+import type { Day } from "../../core/day.ts";
+import type { Context } from "../context.ts";
+import type { StoredEvent } from "../events/index.ts";
+import type { AttachmentRecord, ClaimRecord, DeadlineRecord, MessageRecord, ParcelRecord } from "./record.ts";
+
+/** What stands around the lines of a claim: parcels, files, clocks, messages and the history, each oldest first. */
+export async function readAround(
+  context: Context,
+  claimId: string,
+): Promise<Pick<ClaimRecord, "parcels" | "attachments" | "deadlines" | "messages" | "events">> {
+  return {
+    parcels: await readParcels(context, claimId),
+    attachments: await readAttachments(context, claimId),
+    deadlines: await readDeadlines(context, claimId),
+    messages: await readMessages(context, claimId),
+    events: await readEvents(context, claimId),
+  };
+}
+
+async function readParcels({ tx, actor }: Context, claimId: string): Promise<ParcelRecord[]> {
+  const rows = await tx
+    .selectFrom("parcel as p")
+    .innerJoin("parcelLine as pl", (on) => on.onRef("pl.sellerId", "=", "p.sellerId").onRef("pl.parcelId", "=", "p.id"))
+    .select(["p.id", "p.direction", "p.carrier", "p.tracking", "p.fromKind", "p.shippedOn", "p.arrivedOn"])
+    .select(["p.freightPaidBy", "p.createdAt"])
+    .select(({ fn }) => fn.agg<string[]>("array_agg", ["pl.lineId"]).as("lineIds"))
+    .where("p.sellerId", "=", actor.sellerId)
+    .where("p.claimId", "=", claimId)
+    .groupBy(["p.sellerId", "p.id"])
+    .orderBy("p.createdAt")
+    .orderBy("p.id")
+    .execute();
+  return rows.map(({ createdAt: _, ...row }) => ({
+    ...row,
+    direction: row.direction as ParcelRecord["direction"],
+    fromKind: row.fromKind as ParcelRecord["fromKind"],
+    shippedOn: row.shippedOn as Day,
+    arrivedOn: row.arrivedOn as Day | null,
+    freightPaidBy: row.freightPaidBy as ParcelRecord["freightPaidBy"],
+  }));
+}
+
+async function readAttachments({ tx, actor }: Context, claimId: string): Promise<AttachmentRecord[]> {
+  const rows = await tx
+    .selectFrom("attachment")
+    .select(["id", "lineId", "kind", "purpose", "fileName", "contentType", "bytes", "uploadedBy", "uploadedAt"])
+    .where("sellerId", "=", actor.sellerId)
+    .where("claimId", "=", claimId)
+    .orderBy("uploadedAt")
+    .orderBy("id")
+    .execute();
+  return rows as AttachmentRecord[];
+}
+
+async function readDeadlines({ tx, actor }: Context, claimId: string): Promise<DeadlineRecord[]> {
+  const rows = await tx
+    .selectFrom("deadline")
+    .select(["id", "lineId", "name", "clause", "dueOn", "actsAt", "onMiss", "status"])
+    .where("sellerId", "=", actor.sellerId)
+    .where("claimId", "=", claimId)
+    .orderBy("createdAt")
+    .orderBy("actsAt")
+    .execute();
+  return rows as DeadlineRecord[];
+}
+
+async function readMessages({ tx, actor }: Context, claimId: string): Promise<MessageRecord[]> {
+  const rows = await tx
+    .selectFrom("message")
+    .select(["id", "internal", "authorKind", "authorName", "text", "sentAt"])
+    .where("sellerId", "=", actor.sellerId)
+    .where("claimId", "=", claimId)
+    .$if(!isStaff(actor), (query) => query.where("internal", "=", false))
+    .orderBy("sentAt")
+    .orderBy("id")
+    .execute();
+  return rows as MessageRecord[];
+}
+
+async function readEvents({ tx, actor }: Context, claimId: string): Promise<StoredEvent[]> {
+  const rows = await tx
+    .selectFrom("event")
+    .selectAll()
+    .where("sellerId", "=", actor.sellerId)
+    .where("claimId", "=", claimId)
+    .orderBy("sequence")
+    .execute();
+  return rows as unknown as StoredEvent[];
+}

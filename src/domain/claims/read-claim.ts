@@ -1,0 +1,100 @@
+import type { Day } from "../../core/day.ts";
+import type { Locale, Text } from "../../core/locale.ts";
+import type { ClaimKind } from "../../policy/index.ts";
+import type { Context } from "../context.ts";
+import { scopeOf } from "../events/index.ts";
+import type { ClaimStatus } from "./lifecycle.ts";
+import type { AcceptedTerms, Address, ClaimRecord, Outcome } from "./record.ts";
+
+type Lists = "lines" | "parcels" | "attachments" | "deadlines" | "messages" | "events";
+
+/** The claim's own row with its customer, its centre and the claims it was refiled from and as; null out of the actor's reach. */
+export async function readClaimRow(
+  { tx, actor }: Context,
+  by: { readonly id: string } | { readonly number: string },
+): Promise<Omit<ClaimRecord, Lists> | null> {
+  const row = await tx
+    .selectFrom("claim")
+    .innerJoin("customer", (on) =>
+      on.onRef("customer.sellerId", "=", "claim.sellerId").onRef("customer.id", "=", "claim.customerId"),
+    )
+    .leftJoin("serviceCentre as centre", (on) =>
+      on.onRef("centre.sellerId", "=", "claim.sellerId").onRef("centre.id", "=", "claim.centreId"),
+    )
+    .leftJoin("claim as origin", (on) =>
+      on.onRef("origin.sellerId", "=", "claim.sellerId").onRef("origin.id", "=", "claim.refiledFrom"),
+    )
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom("claim as again")
+          .select(["again.id as againId", "again.number as againNumber"])
+          .whereRef("again.sellerId", "=", "claim.sellerId")
+          .whereRef("again.refiledFrom", "=", "claim.id")
+          .where("again.status", "not in", ["cancelled", "rejected", "expired"])
+          .limit(1)
+          .as("again"),
+      (on) => on.onTrue(),
+    )
+    .selectAll("claim")
+    .select([
+      "customer.kind as customerKind",
+      "customer.name as customerName",
+      "customer.email as customerEmail",
+      "customer.phone as customerPhone",
+      "customer.country as customerCountry",
+      "customer.locale as customerLocale",
+      "centre.name as centreName",
+      "centre.address as centreAddress",
+      "centre.instructions as centreInstructions",
+      "origin.number as originNumber",
+      "againId",
+      "againNumber",
+    ])
+    .where(scopeOf(actor))
+    .where((eb) => ("id" in by ? eb("claim.id", "=", by.id) : eb("claim.number", "=", by.number.trim().toUpperCase())))
+    .executeTakeFirst();
+  if (!row) return null;
+  return {
+    id: row.id,
+    number: row.number,
+    status: row.status as ClaimStatus,
+    kind: row.kind as ClaimKind,
+    policy: row.policy,
+    locale: row.locale as Locale,
+    summary: row.summary,
+    reportedOn: row.reportedOn as Day | null,
+    returnAddress: row.returnAddress as Address | null,
+    terms: row.terms as AcceptedTerms | null,
+    triage: row.triagedAt && { at: row.triagedAt, notes: row.triageNotes ?? "" },
+    rmaNumber: row.rmaNumber,
+    authorizedOn: row.authorizedOn as Day | null,
+    outcome: row.outcome as Outcome | null,
+    refiledFrom: row.refiledFrom && row.originNumber ? { id: row.refiledFrom, number: row.originNumber } : null,
+    refiledAs: row.againId && row.againNumber ? { id: row.againId, number: row.againNumber } : null,
+    createdBy: row.createdBy,
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
+    eventCount: row.eventCount,
+    eventHead: row.eventHead,
+    version: row.version,
+    customer: {
+      id: row.customerId,
+      kind: row.customerKind as "consumer" | "business",
+      name: row.customerName,
+      email: row.customerEmail,
+      phone: row.customerPhone,
+      country: row.customerCountry,
+      locale: row.customerLocale as Locale,
+    },
+    centre:
+      row.centreId && row.centreName
+        ? {
+            id: row.centreId,
+            name: row.centreName,
+            address: row.centreAddress as unknown as Address,
+            instructions: (row.centreInstructions ?? {}) as Partial<Text>,
+          }
+        : null,
+  };
+}

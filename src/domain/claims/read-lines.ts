@@ -1,0 +1,149 @@
+import { type Day, day } from "../../core/day.ts";
+import type { Decision, Facts, Verdict } from "../../policy/index.ts";
+import type { Context } from "../context.ts";
+import type { Custody, Work } from "./lifecycle.ts";
+import { readQuotes } from "./read-quotes.ts";
+import { readRepairs } from "./read-repairs.ts";
+import type {
+  DecisionStage,
+  InspectionRecord,
+  LineRecord,
+  ReceiptRecord,
+  StoredDecision,
+  UnitRecord,
+} from "./record.ts";
+
+/** The lines of a claim in their order, each with its unit, decision, receipt, inspection, quotes and repair. */
+export async function readLines(context: Context, claimId: string): Promise<LineRecord[]> {
+  const rows = await selectLines(context, claimId).execute();
+  const receipts = await readReceipts(context, claimId);
+  const quotes = await readQuotes(context, claimId);
+  const repairs = await readRepairs(context, claimId);
+  return rows.map((row) => ({
+    id: row.id,
+    position: row.position,
+    serial: row.serial,
+    custody: row.custody as Custody,
+    work: row.work as Work,
+    description: row.description,
+    firstNoticedOn: row.firstNoticedOn as Day | null,
+    keepOriginal: row.keepOriginal,
+    returnReplacedParts: row.returnReplacedParts,
+    answers: row.answers as Facts,
+    technician: row.technicianId ? { id: row.technicianId, name: row.technicianName ?? "" } : null,
+    version: row.version,
+    unit: unitOf(row),
+    receipt: receipts.get(row.id) ?? null,
+    inspection: inspectionOf(row),
+    quotes: quotes.get(row.id) ?? [],
+    repair: repairs.get(row.id) ?? null,
+    decision: decisionOf(row),
+  }));
+}
+
+function selectLines({ tx, actor }: Context, claimId: string) {
+  return tx
+    .selectFrom("claimLine as l")
+    .leftJoin("unit as u", (on) => on.onRef("u.sellerId", "=", "l.sellerId").onRef("u.id", "=", "l.unitId"))
+    .leftJoin("model as m", (on) => on.onRef("m.sellerId", "=", "u.sellerId").onRef("m.id", "=", "u.modelId"))
+    .leftJoin("inspection as i", (on) => on.onRef("i.sellerId", "=", "l.sellerId").onRef("i.lineId", "=", "l.id"))
+    .leftJoin("decision as d", (on) => on.onRef("d.sellerId", "=", "l.sellerId").onRef("d.id", "=", "l.decisionId"))
+    .leftJoin("person as p", "p.id", "l.technicianId")
+    .selectAll("l")
+    .select(["p.name as technicianName", "m.manufacturer", "m.name as model", "m.category", "m.policy as modelPolicy"])
+    .select(["u.batch", "u.orderNumber", "u.releasedOn", "u.shippedOn", "u.deliveredOn", "u.invoiceOn", "u.channel"])
+    .select(["u.serial as unitSerial", "u.warehouse", "u.preorder", "u.bulk", "u.buyerEmail"])
+    .select(["u.priceAmount", "u.priceCurrency"])
+    .select(["i.id as inspectionId", "i.findings", "i.faultCodes", "i.notes", "i.startedBy", "i.startedAt"])
+    .select(["i.completedBy", "i.completedAt", "i.version as inspectionVersion"])
+    .select(["d.stage", "d.policyDigest", "d.asOf", "d.verdict", "d.facts", "d.result", "d.decidedAt", "d.decidedBy"])
+    .where("l.sellerId", "=", actor.sellerId)
+    .where("l.claimId", "=", claimId)
+    .orderBy("l.position");
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof selectLines>["execute"]>>[number];
+
+function unitOf(row: Row): UnitRecord | null {
+  if (!row.unitId || !row.model) return null;
+  return {
+    id: row.unitId,
+    serial: row.unitSerial ?? row.serial,
+    manufacturer: row.manufacturer ?? "",
+    model: row.model,
+    category: row.category ?? "general",
+    policy: row.modelPolicy ?? "",
+    batch: row.batch,
+    orderNumber: row.orderNumber,
+    releasedOn: row.releasedOn as Day | null,
+    shippedOn: row.shippedOn as Day | null,
+    deliveredOn: row.deliveredOn as Day | null,
+    invoiceOn: row.invoiceOn as Day | null,
+    price:
+      row.priceAmount !== null && row.priceCurrency ? { amount: row.priceAmount, currency: row.priceCurrency } : null,
+    channel: row.channel,
+    warehouse: row.warehouse,
+    preorder: row.preorder,
+    bulk: row.bulk,
+    buyerEmail: row.buyerEmail,
+  };
+}
+
+function inspectionOf(row: Row): InspectionRecord | null {
+  if (!row.inspectionId || !row.startedAt) return null;
+  return {
+    id: row.inspectionId,
+    findings: row.findings as Facts,
+    faultCodes: row.faultCodes ?? [],
+    notes: row.notes ?? "",
+    startedBy: row.startedBy ?? "",
+    startedAt: row.startedAt,
+    completedBy: row.completedBy,
+    completedAt: row.completedAt,
+    version: row.inspectionVersion ?? 1,
+  };
+}
+
+function decisionOf(row: Row): StoredDecision | null {
+  if (!row.decisionId || !row.result || !row.decidedAt) return null;
+  return {
+    id: row.decisionId,
+    stage: row.stage as DecisionStage,
+    policyDigest: row.policyDigest ?? "",
+    asOf: day(row.asOf ?? ""),
+    verdict: row.verdict as Verdict,
+    facts: row.facts as Facts,
+    decision: JSON.parse(row.result) as Decision,
+    decidedAt: row.decidedAt,
+    decidedBy: row.decidedBy ?? "",
+  };
+}
+
+/** The newest of each line. */
+async function readReceipts({ tx, actor }: Context, claimId: string): Promise<Map<string, ReceiptRecord>> {
+  const rows = await tx
+    .selectFrom("receipt as r")
+    .innerJoin("claimLine as l", (on) => on.onRef("l.sellerId", "=", "r.sellerId").onRef("l.id", "=", "r.lineId"))
+    .selectAll("r")
+    .where("l.sellerId", "=", actor.sellerId)
+    .where("l.claimId", "=", claimId)
+    .orderBy("r.receivedAt")
+    .orderBy("r.id")
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.lineId,
+      {
+        id: row.id,
+        parcelId: row.parcelId,
+        accepted: row.accepted,
+        facts: row.facts as Facts,
+        refusals: row.refusals as unknown as ReceiptRecord["refusals"],
+        accessories: row.accessories,
+        note: row.note,
+        receivedBy: row.receivedBy,
+        receivedAt: row.receivedAt,
+      },
+    ]),
+  );
+}

@@ -1,0 +1,101 @@
+import type { Day } from "../../core/day.ts";
+import { addMoney, type Money } from "../../core/money.ts";
+import type { Context } from "../context.ts";
+import type { PaymentStatus } from "../payments/lifecycle.ts";
+import type { QuoteStatus } from "../quotes/lifecycle.ts";
+import type { PaymentRecord, QuoteItemRecord, QuoteRecord } from "./record.ts";
+
+/** The quotes of a claim by line, newest revision first, each with its items, its total and its payment. */
+export async function readQuotes(context: Context, claimId: string): Promise<Map<string, QuoteRecord[]>> {
+  const { tx, actor } = context;
+  const quotes = await tx
+    .selectFrom("quote")
+    .selectAll()
+    .where("sellerId", "=", actor.sellerId)
+    .where("claimId", "=", claimId)
+    .orderBy("revision", "desc")
+    .execute();
+  const items = await readItems(context, claimId);
+  const payments = await readPayments(context, claimId);
+  const byLine = new Map<string, QuoteRecord[]>();
+  for (const quote of quotes) {
+    const own = (items.get(quote.id) ?? []).map((item) => priced(item, quote.currency));
+    const record: QuoteRecord = {
+      id: quote.id,
+      number: quote.number,
+      lineId: quote.lineId,
+      revision: quote.revision,
+      status: quote.status as QuoteStatus,
+      currency: quote.currency,
+      items: own,
+      total: addMoney({ amount: 0, currency: quote.currency }, ...own.map(({ amount }) => amount)),
+      clauses: quote.clauses,
+      note: quote.note,
+      expiresOn: quote.expiresOn as Day,
+      sentOn: quote.sentOn as Day | null,
+      answeredOn: quote.answeredOn as Day | null,
+      declineReason: quote.declineReason,
+      version: quote.version,
+      payment: payments.get(quote.id) ?? null,
+    };
+    byLine.set(quote.lineId, [...(byLine.get(quote.lineId) ?? []), record]);
+  }
+  return byLine;
+}
+
+interface Item {
+  readonly kind: string;
+  readonly text: string;
+  readonly quantity: number;
+  readonly unitAmount: number;
+}
+
+function priced({ kind, text, quantity, unitAmount }: Item, currency: string): QuoteItemRecord {
+  const of = (amount: number): Money => ({ amount, currency });
+  return {
+    kind: kind as QuoteItemRecord["kind"],
+    text,
+    quantity,
+    unitAmount: of(unitAmount),
+    amount: of(quantity * unitAmount),
+  };
+}
+
+async function readItems({ tx, actor }: Context, claimId: string): Promise<Map<string, Item[]>> {
+  const rows = await tx
+    .selectFrom("quoteItem as i")
+    .innerJoin("quote as q", (on) => on.onRef("q.sellerId", "=", "i.sellerId").onRef("q.id", "=", "i.quoteId"))
+    .select(["i.quoteId", "i.kind", "i.text", "i.quantity", "i.unitAmount"])
+    .where("q.sellerId", "=", actor.sellerId)
+    .where("q.claimId", "=", claimId)
+    .orderBy("i.position")
+    .execute();
+  return Map.groupBy(rows, ({ quoteId }) => quoteId);
+}
+
+async function readPayments({ tx, actor }: Context, claimId: string): Promise<Map<string, PaymentRecord>> {
+  const rows = await tx
+    .selectFrom("payment")
+    .selectAll()
+    .where("sellerId", "=", actor.sellerId)
+    .where("claimId", "=", claimId)
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.quoteId,
+      {
+        id: row.id,
+        quoteId: row.quoteId,
+        status: row.status as PaymentStatus,
+        amount: { amount: row.amount, currency: row.currency },
+        proofId: row.proofId,
+        reference: row.reference,
+        reviewedBy: row.reviewedBy,
+        reviewedAt: row.reviewedAt,
+        rejectionReason: row.rejectionReason,
+        createdAt: row.createdAt,
+        version: row.version,
+      },
+    ]),
+  );
+}

@@ -1,0 +1,306 @@
+import type { Day } from "../../core/day.ts";
+import type { Locale, Text } from "../../core/locale.ts";
+import type { Money } from "../../core/money.ts";
+import type { ClaimKind, Decision, Facts, Verdict } from "../../policy/index.ts";
+import type { StoredEvent } from "../events/index.ts";
+import type { PaymentStatus } from "../payments/index.ts";
+import type { QuoteStatus } from "../quotes/index.ts";
+import type { ClaimStatus, Custody, Work } from "./lifecycle.ts";
+
+/** Where a parcel goes or comes from; `kind` tells a courier's pick-up point from somebody's door. */
+export interface Address {
+  readonly name: string;
+  readonly lines: readonly string[];
+  readonly city: string;
+  readonly region: string;
+  readonly postcode: string;
+  readonly country: string;
+  readonly phone: string;
+  readonly kind: "address" | "pickup_point";
+}
+
+/** One claim with all its rows, read in one go: what verbs judge, pages show and mails tell. */
+export interface ClaimRecord {
+  readonly id: string;
+  readonly number: string;
+  readonly status: ClaimStatus;
+  readonly kind: ClaimKind;
+  readonly policy: string;
+  readonly locale: Locale;
+  readonly summary: string;
+  readonly reportedOn: Day | null;
+  readonly returnAddress: Address | null;
+  readonly terms: AcceptedTerms | null;
+  readonly triage: { readonly at: Date; readonly notes: string } | null;
+  readonly rmaNumber: string | null;
+  readonly authorizedOn: Day | null;
+  readonly outcome: Outcome | null;
+  readonly refiledFrom: { readonly id: string; readonly number: string } | null;
+  /** The claim that was filed anew from this one, where there is one that still counts. */
+  readonly refiledAs: { readonly id: string; readonly number: string } | null;
+  readonly createdBy: string;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly eventCount: number;
+  readonly eventHead: string;
+  readonly version: number;
+  readonly customer: CustomerRecord;
+  readonly centre: CentreRecord | null;
+  /** In the order they were filed. */
+  readonly lines: readonly LineRecord[];
+  /** Oldest first, as all lists below. */
+  readonly parcels: readonly ParcelRecord[];
+  readonly attachments: readonly AttachmentRecord[];
+  readonly deadlines: readonly DeadlineRecord[];
+  /** Notes among staff are left out for everybody else. */
+  readonly messages: readonly MessageRecord[];
+  readonly events: readonly StoredEvent[];
+}
+
+/** What a customer accepted when they submitted: the very version, and the duties they acknowledged. */
+export interface AcceptedTerms {
+  readonly policy: string;
+  readonly version: string;
+  readonly digest: string;
+  /** ISO instant. */
+  readonly acceptedAt: string;
+  readonly duties: readonly string[];
+}
+
+/** How a claim ended. */
+export interface Outcome {
+  readonly kind: OutcomeKind;
+  readonly reason: string;
+  readonly clauses: readonly string[];
+}
+export type OutcomeKind =
+  | "repaired"
+  | "returned_unrepaired"
+  | "scrap"
+  | "no_fault_found"
+  | "mixed"
+  | "not_received"
+  | "resolved_remotely"
+  | "rejected"
+  | "cancelled"
+  | "expired";
+
+export interface CustomerRecord {
+  readonly id: string;
+  readonly kind: "consumer" | "business";
+  readonly name: string;
+  readonly email: string;
+  readonly phone: string | null;
+  readonly country: string | null;
+  readonly locale: Locale;
+}
+
+export interface CentreRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly address: Address;
+  /** Packing words of this centre. */
+  readonly instructions: Partial<Text>;
+}
+
+/** One unit of the claim with its whole course. */
+export interface LineRecord {
+  readonly id: string;
+  readonly position: number;
+  readonly serial: string;
+  readonly custody: Custody;
+  readonly work: Work;
+  readonly description: string;
+  readonly firstNoticedOn: Day | null;
+  readonly keepOriginal: boolean;
+  readonly returnReplacedParts: boolean;
+  readonly answers: Facts;
+  readonly technician: { readonly id: string; readonly name: string } | null;
+  readonly version: number;
+  readonly unit: UnitRecord | null;
+  /** The newest receipt: a refused parcel may come again. */
+  readonly receipt: ReceiptRecord | null;
+  readonly inspection: InspectionRecord | null;
+  /** Newest revision first. */
+  readonly quotes: readonly QuoteRecord[];
+  readonly repair: RepairRecord | null;
+  /** The decision in force, as it was stored. */
+  readonly decision: StoredDecision | null;
+}
+
+export interface UnitRecord {
+  readonly id: string;
+  readonly serial: string;
+  readonly manufacturer: string;
+  readonly model: string;
+  readonly category: string;
+  readonly policy: string;
+  readonly batch: string | null;
+  readonly orderNumber: string | null;
+  readonly releasedOn: Day | null;
+  readonly shippedOn: Day | null;
+  readonly deliveredOn: Day | null;
+  readonly invoiceOn: Day | null;
+  readonly price: Money | null;
+  readonly channel: string | null;
+  readonly warehouse: string | null;
+  readonly preorder: boolean | null;
+  readonly bulk: boolean | null;
+  readonly buyerEmail: string | null;
+}
+
+export interface ReceiptRecord {
+  readonly id: string;
+  readonly parcelId: string | null;
+  readonly accepted: boolean;
+  readonly facts: Facts;
+  readonly refusals: readonly { readonly clause: string; readonly text: string }[];
+  readonly accessories: string;
+  readonly note: string;
+  readonly receivedBy: string;
+  readonly receivedAt: Date;
+}
+
+export interface InspectionRecord {
+  readonly id: string;
+  readonly findings: Facts;
+  readonly faultCodes: readonly string[];
+  readonly notes: string;
+  readonly startedBy: string;
+  readonly startedAt: Date;
+  readonly completedBy: string | null;
+  readonly completedAt: Date | null;
+  readonly version: number;
+}
+
+export interface QuoteRecord {
+  readonly id: string;
+  readonly number: string;
+  readonly lineId: string;
+  readonly revision: number;
+  readonly status: QuoteStatus;
+  readonly currency: string;
+  readonly items: readonly QuoteItemRecord[];
+  readonly total: Money;
+  readonly clauses: readonly string[];
+  readonly note: string;
+  readonly expiresOn: Day;
+  readonly sentOn: Day | null;
+  readonly answeredOn: Day | null;
+  readonly declineReason: string | null;
+  readonly version: number;
+  readonly payment: PaymentRecord | null;
+}
+
+export interface QuoteItemRecord {
+  readonly kind: "part" | "labour" | "freight" | "spare_part" | "other";
+  readonly text: string;
+  readonly quantity: number;
+  readonly unitAmount: Money;
+  readonly amount: Money;
+}
+
+export interface PaymentRecord {
+  readonly id: string;
+  readonly quoteId: string;
+  readonly status: PaymentStatus;
+  readonly amount: Money;
+  readonly proofId: string | null;
+  readonly reference: string | null;
+  readonly reviewedBy: string | null;
+  readonly reviewedAt: Date | null;
+  readonly rejectionReason: string | null;
+  readonly createdAt: Date;
+  readonly version: number;
+}
+
+export interface RepairRecord {
+  readonly id: string;
+  readonly charge: "free" | "quoted";
+  readonly clauses: readonly string[];
+  readonly workDone: string;
+  readonly parts: readonly RepairPart[];
+  readonly labourMinutes: number | null;
+  readonly startedBy: string;
+  readonly startedAt: Date;
+  readonly completedBy: string | null;
+  readonly completedAt: Date | null;
+  readonly version: number;
+  readonly tests: readonly RepairTestRecord[];
+}
+
+/** A part that was put in; `serialOut` is the one it replaced. */
+export interface RepairPart {
+  readonly name: string;
+  readonly quantity: number;
+  readonly serialOut: string;
+  readonly serialIn: string;
+}
+
+export interface RepairTestRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly passed: boolean;
+  readonly result: string;
+  readonly testedBy: string;
+  readonly testedAt: Date;
+}
+
+/** A decision as it was made: the policy's digest, the facts and the exact answer. */
+export interface StoredDecision {
+  readonly id: string;
+  readonly stage: DecisionStage;
+  readonly policyDigest: string;
+  readonly asOf: Day;
+  readonly verdict: Verdict;
+  readonly facts: Facts;
+  readonly decision: Decision;
+  readonly decidedAt: Date;
+  readonly decidedBy: string;
+}
+export type DecisionStage = "submitted" | "authorized" | "received" | "inspected";
+
+export interface ParcelRecord {
+  readonly id: string;
+  readonly direction: "inbound" | "outbound";
+  readonly carrier: string;
+  readonly tracking: string;
+  readonly fromKind: "address" | "pickup_point" | null;
+  readonly shippedOn: Day;
+  readonly arrivedOn: Day | null;
+  readonly freightPaidBy: "customer" | "seller" | null;
+  readonly lineIds: readonly string[];
+}
+
+export interface AttachmentRecord {
+  readonly id: string;
+  readonly lineId: string | null;
+  readonly kind: "photo" | "video" | "payment_proof" | "document";
+  readonly purpose: "evidence" | "payment_proof" | "receiving" | "inspection" | "repair" | "message";
+  readonly fileName: string;
+  readonly contentType: string;
+  readonly bytes: number;
+  readonly uploadedBy: string;
+  readonly uploadedAt: Date;
+}
+
+export interface DeadlineRecord {
+  readonly id: string;
+  readonly lineId: string | null;
+  readonly name: string;
+  readonly clause: string;
+  /** The last day that is still in time. */
+  readonly dueOn: Day;
+  readonly actsAt: Date;
+  readonly onMiss: "remind" | "expire";
+  readonly status: "running" | "met" | "missed" | "stopped";
+}
+
+export interface MessageRecord {
+  readonly id: string;
+  readonly internal: boolean;
+  readonly authorKind: "customer" | "staff" | "system";
+  readonly authorName: string;
+  readonly text: string;
+  readonly sentAt: Date;
+}

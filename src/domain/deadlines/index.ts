@@ -1,0 +1,2 @@
+export { type DeadlineName, endDeadlines, startDeadline } from "./start.ts";
+export { sweepDeadlines } from "./sweep.ts";

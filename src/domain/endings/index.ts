@@ -1,0 +1,2 @@
+export { expireClaim } from "./expire.ts";
+export { resolveWhenDone } from "./resolve.ts";

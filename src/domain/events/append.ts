@@ -1,0 +1,94 @@
+import { randomBytes } from "node:crypto";
+import type { Context } from "../context.ts";
+import { hashDetails, hashOf, type StoredEvent } from "./chain.ts";
+
+/** What is to be written down of a thing that happened. */
+export interface NewEvent {
+  readonly claimId: string;
+  readonly lineId?: string | undefined;
+  readonly verb: string;
+  readonly fromStatus?: string;
+  readonly toStatus?: string;
+  readonly clauses?: readonly string[] | undefined;
+  readonly details?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** What may be noted besides the moves of a status. */
+export const notedVerbs = [
+  "claim.begun",
+  "claim.edited",
+  "claim.linesAdded",
+  "claim.lineRemoved",
+  "claim.refiled",
+  "line.edited",
+  "message.sent",
+  "note.written",
+  "attachment.added",
+  "deadline.missed",
+  "inspection.saved",
+  "inspection.completed",
+  "quote.drafted",
+  "repair.recorded",
+  "repair.tested",
+] as const;
+export type NotedVerb = (typeof notedVerbs)[number];
+
+/** Notes a fact of a claim that moves no status, such as `message.sent`. */
+export async function noteEvent(
+  context: Context,
+  target: string | { readonly claimId: string; readonly lineId?: string },
+  verb: NotedVerb,
+  details?: Readonly<Record<string, unknown>>,
+): Promise<StoredEvent> {
+  const of = typeof target === "string" ? { claimId: target } : target;
+  return appendEvent(context, { ...of, verb, details });
+}
+
+/** Adds the next link to a claim's history, under the claim's lock; the claim remembers the chain's length and last hash. */
+export async function appendEvent(context: Context, event: NewEvent): Promise<StoredEvent> {
+  const { tx, actor } = context;
+  const claim = await tx
+    .selectFrom("claim")
+    .select(["eventCount", "eventHead"])
+    .where("sellerId", "=", actor.sellerId)
+    .where("id", "=", event.claimId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  const link = linkAfter(claim, event, context);
+  const { details, ...columns } = link;
+  await tx
+    .insertInto("event")
+    .values({ ...columns, clauses: [...link.clauses], details: details && JSON.stringify(details) })
+    .execute();
+  await tx
+    .updateTable("claim")
+    .set({ eventCount: link.sequence, eventHead: link.hash, updatedAt: link.at })
+    .where("sellerId", "=", actor.sellerId)
+    .where("id", "=", event.claimId)
+    .execute();
+  return link;
+}
+
+function linkAfter(end: { eventCount: number; eventHead: string }, event: NewEvent, context: Context): StoredEvent {
+  const { actor, now } = context;
+  const open = {
+    sellerId: actor.sellerId,
+    claimId: event.claimId,
+    sequence: end.eventCount + 1,
+    lineId: event.lineId ?? null,
+    at: new Date(now),
+    actorKind: actor.kind,
+    actorId: actor.id,
+    actorName: actor.name,
+    verb: event.verb,
+    fromStatus: event.fromStatus ?? null,
+    toStatus: event.toStatus ?? null,
+    clauses: event.clauses ?? [],
+    // As it will be read back: without what is undefined.
+    details: event.details ? (JSON.parse(JSON.stringify(event.details)) as Record<string, unknown>) : null,
+    salt: randomBytes(16).toString("hex"),
+    previousHash: end.eventHead,
+  };
+  const sealed = { ...open, detailsHash: hashDetails(open) };
+  return { ...sealed, hash: hashOf(sealed, end.eventHead) };
+}

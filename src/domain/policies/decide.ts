@@ -1,0 +1,69 @@
+import { newId } from "../../core/id.ts";
+import { type CompiledPolicy, type Decision, decide } from "../../policy/index.ts";
+import type { ClaimRecord, DecisionStage, LineRecord } from "../claims/index.ts";
+import type { Context } from "../context.ts";
+import { factsOf } from "./facts.ts";
+import { today } from "./today.ts";
+
+/** The policy that decides a claim: the very version that was accepted; before that, the one in force. */
+export function policyOf({ policies }: Pick<Context, "policies">, record: Pick<ClaimRecord, "policy" | "terms">) {
+  const accepted = record.terms ? policies.byDigest(record.terms.digest) : undefined;
+  const policy = accepted ?? policies.find(record.policy);
+  if (!policy) throw new Error(`the policy ${record.policy} is not loaded`);
+  return policy;
+}
+
+/** The clauses that a customer acknowledges when filing: the policy's duties, each once. */
+export function dutiesOf(policy: Pick<CompiledPolicy, "duties">): string[] {
+  return [...new Set(policy.duties.map(({ clause }) => clause))];
+}
+
+/** What the policy says of a line today; stores nothing. */
+export function decideLine(
+  context: Pick<Context, "policies" | "seller" | "now">,
+  record: ClaimRecord,
+  line: LineRecord,
+): Decision {
+  return decide(policyOf(context, record), factsOf(context, record, line), today(context), settingsOf(context, record));
+}
+
+/** Decides a line, keeps the decision with all it rests on, and makes it the one in force. */
+export async function storeDecision(
+  context: Context,
+  record: ClaimRecord,
+  ...[line, stage]: [line: LineRecord, stage: DecisionStage]
+): Promise<Decision> {
+  const { tx, actor, now } = context;
+  const decision = decideLine(context, record, line);
+  const id = newId<"decision">(now);
+  await tx
+    .insertInto("decision")
+    .values({
+      sellerId: actor.sellerId,
+      id,
+      claimId: record.id,
+      lineId: line.id,
+      stage,
+      policy: decision.policy,
+      policyDigest: decision.digest,
+      asOf: decision.asOf,
+      verdict: decision.verdict,
+      facts: JSON.stringify(factsOf(context, record, line)),
+      settings: JSON.stringify(settingsOf(context, record)),
+      result: JSON.stringify(decision),
+      decidedAt: new Date(now),
+      decidedBy: actor.name,
+    })
+    .execute();
+  await tx
+    .updateTable("claimLine")
+    .set({ decisionId: id })
+    .where("sellerId", "=", actor.sellerId)
+    .where("id", "=", line.id)
+    .execute();
+  return decision;
+}
+
+function settingsOf({ seller }: Pick<Context, "seller">, record: ClaimRecord) {
+  return { locale: record.locale, calendar: seller.calendar, timeZone: seller.timeZone };
+}

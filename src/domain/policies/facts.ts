@@ -1,0 +1,129 @@
+import { type Day, dayAt } from "../../core/day.ts";
+import type { Facts } from "../../policy/index.ts";
+import type { ClaimRecord, LineRecord } from "../claims/index.ts";
+import type { Context } from "../context.ts";
+
+/**
+ * Everything that is known of a line, as the engine takes it. What the seller's own records say beats what people
+ * answered; what nobody knows is absent, and stays unknown.
+ */
+export function factsOf(context: Pick<Context, "seller">, record: ClaimRecord, line: LineRecord): Facts {
+  const zone = context.seller.timeZone;
+  return layer(
+    line.answers,
+    ofCustomer(record),
+    ofUnit(record, line),
+    ofClaim(record, line),
+    ofEvidence(record, line),
+    ofParcel(record, line, zone),
+    line.inspection ? { ...line.inspection.findings, ...ofInspection(line) } : {},
+    ofQuote(line, zone),
+  );
+}
+
+function ofCustomer({ customer }: ClaimRecord): Facts {
+  return { customer: { kind: customer.kind, country: customer.country } };
+}
+
+function ofUnit({ customer }: ClaimRecord, { serial, unit }: LineRecord): Facts {
+  if (!unit) return { unit: { serial } };
+  const buyer = unit.buyerEmail?.toLowerCase();
+  const bought = buyer === customer.email.toLowerCase();
+  return {
+    unit: {
+      serial,
+      category: unit.category,
+      manufacturer: unit.manufacturer,
+      model: unit.model,
+      batch: unit.batch,
+      releasedOn: unit.releasedOn,
+      // Another address than the buyer's may still be the same person's: unknown, not false.
+      firstBuyer: bought ? true : null,
+    },
+    purchase: {
+      channel: unit.channel,
+      invoiceOn: unit.invoiceOn,
+      preorder: unit.preorder,
+      bulk: unit.bulk,
+      warehouse: unit.warehouse,
+      // What somebody else paid is not for this customer to read.
+      price: bought || !buyer ? unit.price : null,
+    },
+    delivery: { shippedOn: unit.shippedOn, deliveredOn: unit.deliveredOn },
+  } as Facts;
+}
+
+function ofClaim(record: ClaimRecord, line: LineRecord): Facts {
+  return {
+    claim: {
+      kind: record.kind,
+      reportedOn: record.reportedOn,
+      firstNoticedOn: line.firstNoticedOn,
+      ticketOpened: record.status !== "draft",
+      triaged: record.triage !== null,
+      authorized: record.rmaNumber !== null,
+      keepOriginal: line.keepOriginal,
+      returnReplacedParts: line.returnReplacedParts,
+    },
+  };
+}
+
+function ofEvidence(record: ClaimRecord, line: LineRecord): Facts {
+  const files = record.attachments.filter(
+    ({ lineId, purpose }) => purpose === "evidence" && (lineId === null || lineId === line.id),
+  );
+  const has = (kind: string) => (files.some((file) => file.kind === kind) ? true : null);
+  return {
+    evidence: {
+      photo: has("photo"),
+      video: has("video"),
+      description: line.description !== "" || record.summary !== "" ? true : null,
+      orderNumber: line.unit?.orderNumber ? true : null,
+      caseNumber: true,
+    },
+  };
+}
+
+function ofParcel(record: ClaimRecord, line: LineRecord, zone: string): Facts {
+  const parcel = record.parcels.findLast(
+    ({ direction, lineIds }) => direction === "inbound" && lineIds.includes(line.id),
+  );
+  const announced: Facts = parcel ? { parcel: { tracked: true, from: parcel.fromKind } } : {};
+  const { receipt } = line;
+  if (!receipt) return announced;
+  const arrivedOn: Day = parcel?.arrivedOn ?? dayAt(receipt.receivedAt.getTime(), zone);
+  return layer({ parcel: { arrivedOn } }, announced, receipt.facts);
+}
+
+function ofInspection({ inspection }: LineRecord): Facts {
+  return inspection?.completedAt ? { inspection: { complete: true } } : {};
+}
+
+function ofQuote({ quotes }: LineRecord, zone: string): Facts {
+  const quote = quotes.find(({ status }) => status !== "draft" && status !== "superseded");
+  if (!quote) return {};
+  const paid = quote.payment?.status === "confirmed" ? quote.payment.reviewedAt : null;
+  return {
+    quote: {
+      sentOn: quote.sentOn,
+      acceptedOn: quote.status === "accepted" ? quote.answeredOn : null,
+      declinedOn: quote.status === "declined" ? quote.answeredOn : null,
+      paidOn: paid ? dayAt(paid.getTime(), zone) : null,
+    },
+  };
+}
+
+type Nested = Record<string, Record<string, unknown>>;
+
+/** Later layers win, fact by fact; nothing that is unknown is kept. */
+function layer(...layers: readonly Facts[]): Facts {
+  const whole: Nested = {};
+  for (const facts of layers) {
+    for (const [group, members] of Object.entries(facts as Nested)) {
+      for (const [key, value] of Object.entries(members ?? {})) {
+        if (value !== null && value !== undefined) (whole[group] ??= {})[key] = value;
+      }
+    }
+  }
+  return whole as Facts;
+}
