@@ -12,6 +12,7 @@ test("an empty environment runs on this machine alone, with the demo and the bui
     mailFrom: null,
     publicUrl: "http://localhost:8080",
     trustProxy: false,
+    rateFactor: 1,
     logLevel: "warn",
     secret: null,
   });
@@ -28,6 +29,7 @@ test("every setting is taken from the environment", () => {
     MAIL_FROM: "after-sales@example.com",
     PUBLIC_URL: "https://service.example.com/",
     TRUST_PROXY: "1",
+    RATE_FACTOR: "2.5",
     LOG_LEVEL: "info",
     RECOURSE_SECRET: "x".repeat(32),
   });
@@ -43,7 +45,12 @@ test("every setting is taken from the environment", () => {
     smtpUrl: "smtps://mail.example.com",
   });
   expect(config.mailFrom).toBe("after-sales@example.com");
-  expect(config).toMatchObject({ publicUrl: "https://service.example.com", logLevel: "info", secret: "x".repeat(32) });
+  expect(config).toMatchObject({
+    publicUrl: "https://service.example.com",
+    logLevel: "info",
+    rateFactor: 2.5,
+    secret: "x".repeat(32),
+  });
 });
 
 test("all that is wrong is named at once, with what would be right and without passwords", () => {
@@ -52,6 +59,7 @@ test("all that is wrong is named at once, with what would be right and without p
     DATABASE_URL: "mysql://me:hunter2@db/recourse",
     PUBLIC_URL: "https://example.com/shop",
     RECOURSE_DEMO: "maybe",
+    RATE_FACTOR: "0",
     RECOURSE_SECRET: "short",
   };
   const message = messageOf(() => readConfig(wrong));
@@ -59,6 +67,7 @@ test("all that is wrong is named at once, with what would be right and without p
   expect(message).toContain("DATABASE_URL is “mysql://…@db/recourse”");
   expect(message).toContain("PUBLIC_URL is “https://example.com/shop”");
   expect(message).toContain("RECOURSE_DEMO is “maybe” but should be 0 or 1");
+  expect(message).toContain("RATE_FACTOR is “0” but should be a number above 0");
   expect(message).not.toMatch(/hunter2|short/);
 });
 

@@ -18,6 +18,8 @@ export interface Config {
   /** The address people use, without a path. */
   readonly publicUrl: string;
   readonly trustProxy: boolean;
+  /** Multiplies every rate limit. */
+  readonly rateFactor: number;
   readonly logLevel: (typeof logLevels)[number];
   /** Signs cookies; null takes the one kept in the data folder. */
   readonly secret: string | null;
@@ -67,6 +69,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       "http:// or https:// with a host and no path",
     ),
     trustProxy: read("TRUST_PROXY", false, parseFlag, "0 or 1"),
+    rateFactor: read("RATE_FACTOR", 1, parseFactor, "a number above 0"),
     logLevel: read(
       "LOG_LEVEL",
       "warn",
@@ -88,6 +91,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 function parsePort(text: string): number | null {
   const port = Number(text);
   return /^\d+$/.test(text) && port >= 1 && port <= 65_535 ? port : null;
+}
+
+function parseFactor(text: string): number | null {
+  const factor = Number(text);
+  return Number.isFinite(factor) && factor > 0 ? factor : null;
 }
 
 function parseFlag(text: string): boolean | null {

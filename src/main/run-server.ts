@@ -57,6 +57,7 @@ export async function runServer(config: Config, hooks: ServerHooks): Promise<Run
       logger: { level: config.logLevel },
       webRoot: existsSync(ours("dist/web/index.html")) ? ours("dist/web") : null,
       trustProxy: config.trustProxy,
+      rateFactor: config.rateFactor,
     });
     closing.unshift(() => app.close());
     const worker = await startWorker(
