@@ -46,7 +46,7 @@ async function write(path: string, bytes: Readable): Promise<StoredFile> {
     for await (const chunk of bytes as AsyncIterable<Buffer>) {
       hash.update(chunk);
       count += chunk.length;
-      await file.write(chunk);
+      await file.appendFile(chunk);
     }
     await file.sync();
   } finally {

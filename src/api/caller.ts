@@ -3,7 +3,7 @@ import type { Actor } from "../core/actor.ts";
 import type { Locale } from "../core/locale.ts";
 import { Refusal } from "../core/refusal.ts";
 import { inTransaction } from "../database/transaction.ts";
-import { type Action, actorAt, may, roleWord, type SignedIn } from "../domain/people/index.ts";
+import { type Action, actorAt, may, type SignedIn } from "../domain/people/index.ts";
 import { idOfSeller } from "../domain/sellers/index.ts";
 import { refuseCrossSite } from "./cross-site.ts";
 import type { AppDeps } from "./deps.ts";
@@ -38,7 +38,7 @@ export async function actorOf(deps: AppDeps, slug: string, caller: Caller, local
 export function allow(actor: Actor, action: Action): void {
   if (may(actor.role, action)) return;
   if (actor.role === "anyone" && actor.id === null) throw new Refusal("sign_in_first");
-  throw new Refusal("not_allowed", { values: { role: roleWord(actor.role)[actor.locale] } });
+  throw new Refusal("not_allowed", { values: { role: actor.role } });
 }
 
 function readAuthorization(header: string): Pick<Caller, "key" | "guest"> {

@@ -43,11 +43,22 @@ interface SellerCall {
 export type Call<K extends Key> = AnyCall<K> &
   (K extends `${string} /v1/sellers/{seller}${string}` ? SellerCall : unknown);
 
+/** A value that is given away and not changed any more, with everything in it. */
+type Frozen<T> = unknown extends T
+  ? T
+  : T extends string | number | boolean | null | undefined
+    ? T
+    : T extends readonly (infer Item)[]
+      ? readonly Frozen<Item>[]
+      : { readonly [Name in keyof T]: Frozen<T[Name]> };
+
 /**
  * Answers one operation; an expected "no" is a thrown `Refusal`. An `etag` at the top of the answer becomes the ETag
  * header; operations with `answers` give their bytes, a string or a `FileAnswer`.
  */
-export type Handler<K extends Key> = (call: Call<K>) => Promise<Answer<K> | Answered<Answer<K>> | FileAnswer>;
+export type Handler<K extends Key> = (
+  call: Call<K>,
+) => Promise<Frozen<Answer<K>> | Answered<Frozen<Answer<K>>> | FileAnswer>;
 
 /** The handlers of some operations, each under its key of the contract. */
 export type Handlers<K extends Key> = { readonly [Each in K]: Handler<Each> };

@@ -1,7 +1,9 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
+import { roles } from "../core/actor.ts";
 import { type Locale, pickLocale } from "../core/locale.ts";
 import { fill, Refusal, type RefusalCode, refusals } from "../core/refusal.ts";
 import type { Policies } from "../domain/context.ts";
+import { roleWord } from "../domain/people/index.ts";
 import { clauseCard } from "./clause-card.ts";
 
 /** The media type of every error (RFC 9457). */
@@ -40,7 +42,8 @@ export async function answerProblem(
 /** The body of a refusal in the reader's language, its clauses with their words. */
 export function problemOf(refusal: Refusal, locale: Locale, instance: string, policies: Policies) {
   const entry = refusals[refusal.code];
-  const { values, clauses, fields } = refusal.details;
+  const { clauses, fields } = refusal.details;
+  const values = inWords(refusal, locale);
   return {
     type: `/problems/${refusal.code}`,
     title: fill(entry.text[locale], values),
@@ -53,6 +56,12 @@ export function problemOf(refusal: Refusal, locale: Locale, instance: string, po
       fields: fields.map(({ pointer, code, text }) => ({ pointer, code, text: fill(text[locale], values) })),
     }),
   };
+}
+
+/** A role is an identifier in a refusal and a word in a sentence. */
+function inWords({ code, details: { values } }: Refusal, locale: Locale) {
+  const role = roles.find((each) => each === values?.["role"]);
+  return code === "not_allowed" && role ? { ...values, role: roleWord(role)[locale] } : values;
 }
 
 function send(reply: FastifyReply, status: number, problem: object): FastifyReply {

@@ -67,6 +67,22 @@ const texts = {
     es: "El total debe ser mayor que cero.",
     zh: "总额必须大于零。",
   },
+  unknown_policy: {
+    en: "There is no such policy here; there are {known}.",
+    es: "Aquí no existe esa política; existen {known}.",
+    zh: "此处没有该政策；现有 {known}。",
+  },
+  time_zone: {
+    en: "Not a time zone, such as Europe/Madrid.",
+    es: "No es una zona horaria, como Europe/Madrid.",
+    zh: "不是时区，例如 Asia/Shanghai。",
+  },
+  taken: { en: "{value} is taken.", es: "{value} ya está en uso.", zh: "{value} 已被占用。" },
+  no_centre: {
+    en: "Name one of the seller's service centres.",
+    es: "Indique uno de los centros de servicio del vendedor.",
+    zh: "请指定商家的服务中心之一。",
+  },
   too_much: { en: "The total is too large.", es: "El total es demasiado grande.", zh: "总额过大。" },
 } as const satisfies Record<string, Text>;
 

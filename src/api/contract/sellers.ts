@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { person } from "./auth.ts";
 import { decideBody, decision, verdictCard } from "./decision.ts";
 import type { Operations } from "./operation.ts";
 import {
@@ -39,8 +40,6 @@ export const customerCard = z.object({
   locale,
 });
 
-const person = z.object({ id, name: z.string(), email: z.string(), locale });
-
 export const sellerOperations = {
   "GET /v1/installation": {
     summary: "Whether the first administrator is still to be made, and which sellers are here",
@@ -71,6 +70,7 @@ export const sellerOperations = {
       name: z.string().trim().min(1).max(200),
       email: z.email(),
       password: z.string().min(10).max(128),
+      centre: address.optional().describe("Where customers send units in: the first service centre"),
     }),
     answer: sellerCard,
     status: 201,
@@ -105,7 +105,13 @@ export const sellerOperations = {
         .string()
         .regex(/^#[0-9a-f]{6}$/)
         .optional(),
-      logo: z.string().max(60_000).nullable().optional(),
+      logo: z
+        .string()
+        .max(60_000)
+        .regex(/^data:image\/(png|jpeg|webp|svg\+xml);base64,[A-Za-z0-9+/]+=*$/)
+        .nullable()
+        .optional()
+        .describe("A small picture as a data URI"),
       locale: locale.optional(),
     }),
     answer: sellerCard,
@@ -143,13 +149,14 @@ export const sellerOperations = {
   "GET /v1/sellers/{seller}/addresses": {
     summary: "The customer's addresses",
     action: "customer.read",
+    query: z.object({ customer: id.optional().describe("Staff: whose") }),
     answer: z.object({ items: z.array(z.object({ id, address })) }),
   },
   "POST /v1/sellers/{seller}/addresses": {
     summary: "Adds an address",
     action: "customer.edit",
     creates: true,
-    body: z.strictObject({ address }),
+    body: z.strictObject({ address, customerId: id.optional().describe("Staff: whose") }),
     answer: z.object({ id, address }),
     status: 201,
   },
@@ -162,6 +169,14 @@ export const sellerOperations = {
     summary: "Service centres",
     action: "seller.read",
     answer: z.object({ items: z.array(z.object({ id, name: z.string(), address })) }),
+  },
+  "POST /v1/sellers/{seller}/centres": {
+    summary: "Adds a service centre, to which customers send units",
+    action: "seller.edit",
+    creates: true,
+    body: z.strictObject({ name: z.string().trim().min(1).max(200), address }),
+    answer: z.object({ id, name: z.string(), address }),
+    status: 201,
   },
   "GET /v1/sellers/{seller}/staff": {
     summary: "Staff and open invitations",

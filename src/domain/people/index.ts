@@ -1,7 +1,12 @@
 export { actorAt, type Credentials } from "./actor.ts";
+export { addAddress, type KeptAddress, listAddresses, removeAddress } from "./addresses.ts";
 export { createKey, findKey, type NewKey } from "./api-keys.ts";
+export { type CustomerCard, listCustomers, type Registration, readCustomer, registerCustomer } from "./customers.ts";
+export { acceptInvitation, type Invitation, inviteStaff, openInvitations } from "./invitations.ts";
+export { type Membership, membershipsOf } from "./memberships.ts";
 export { type Action, may, permissions } from "./permissions.ts";
 export { roleWord } from "./role-words.ts";
 export { hashSecret, isSecret, newSecret } from "./secrets.ts";
 export type { OpenSession, SignedIn, SignIn, SignInAnswer, SignInRequest } from "./sign-in.ts";
 export type { SendSignInMail, SignInMail } from "./sign-in-mail.ts";
+export { listStaff, removeStaff, type StaffMember } from "./staff.ts";
