@@ -1,0 +1,165 @@
+import { newId } from "../../core/id.ts";
+import { serialKey } from "../../core/serial.ts";
+import type { Tx } from "../../database/transaction.ts";
+import type { Policies } from "../../domain/context.ts";
+import { createSeller } from "../../domain/sellers/index.ts";
+import type { DemoCustomer } from "./customers.ts";
+import type { DemoModel } from "./sellers.ts";
+import type { SellerPlan } from "./stories.ts";
+
+/** What the base data needs besides the plan. */
+export interface BaseSetting {
+  readonly policies: Policies;
+  readonly passwordHash: string;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** Writes a seller with everything but its claims, in the scope of `sellerId`: people, models, units, a centre. */
+export async function writeBase(tx: Tx, sellerId: string, plan: SellerPlan, setting: BaseSetting): Promise<void> {
+  const { seller } = plan;
+  const { slug, name, email, locale, timeZone, currency, colour, policies } = seller;
+  const logo = `data:image/svg+xml;base64,${Buffer.from(seller.logo).toString("base64")}`;
+  const card = { slug, name, email, locale, timeZone, currency, colour, policies, logo, demo: true };
+  const centre = { name: seller.centre.name, address: { ...seller.centre.address, kind: "address" as const } };
+  const { centreId } = await createSeller(tx, sellerId, { ...card, centre }, setting);
+  await tx
+    .updateTable("serviceCentre")
+    .set({ instructions: JSON.stringify(seller.centre.instructions) })
+    .where("sellerId", "=", sellerId)
+    .execute();
+  const people = await writePeople(tx, plan, setting.passwordHash);
+  await writeStaff(tx, sellerId, { plan, people, centreId, now: setting.now });
+  await writeCustomers(tx, sellerId, { plan, people, now: setting.now });
+  await writeUnits(tx, sellerId, plan, setting.now);
+}
+
+/** The address that a staff member of the demo signs in with. */
+export function staffEmail(seller: { readonly email: string }, role: string): string {
+  return `${role.replaceAll("_", "-")}@${seller.email.split("@")[1]}`;
+}
+
+type People = ReadonlyMap<string, string>;
+
+/** Everybody who signs in, with the demo's password; somebody may be a customer of both sellers. Returns ids by address. */
+async function writePeople(tx: Tx, { seller, customers }: SellerPlan, passwordHash: string): Promise<People> {
+  const people = [
+    ...seller.staff.map(({ role, name }) => ({ name, email: staffEmail(seller, role), locale: "en" })),
+    ...customers
+      .filter(({ signsIn }) => signsIn)
+      .map(({ contact, email, locale }) => ({ name: contact, email, locale })),
+  ];
+  const rows = await tx
+    .insertInto("person")
+    .values(people.map((person) => ({ ...person, emailVerified: true })))
+    .onConflict((conflict) => conflict.column("email").doUpdateSet({ emailVerified: true }))
+    .returning(["id", "email"])
+    .execute();
+  await tx
+    .insertInto("personAccount")
+    .values(rows.map(({ id }) => ({ personId: id, accountId: id, providerId: "credential", password: passwordHash })))
+    .onConflict((conflict) => conflict.columns(["providerId", "accountId"]).doNothing())
+    .execute();
+  return new Map(rows.map(({ id, email }) => [email, id]));
+}
+
+interface Written {
+  readonly plan: SellerPlan;
+  readonly people: People;
+  readonly now: number;
+}
+
+async function writeStaff(
+  tx: Tx,
+  sellerId: string,
+  { plan, people, centreId, now }: Written & { centreId: string | null },
+): Promise<void> {
+  const members = plan.seller.staff.map(({ role }) => ({
+    sellerId,
+    personId: people.get(staffEmail(plan.seller, role))!,
+    role,
+    centreId: role === "centre_member" ? centreId : null,
+    createdAt: new Date(now),
+  }));
+  await tx.insertInto("staffMember").values(members).execute();
+}
+
+async function writeCustomers(tx: Tx, sellerId: string, { plan, people, now }: Written): Promise<void> {
+  const createdAt = new Date(now);
+  const rows = plan.customers.map((customer) => ({ customer, id: newId<"customer">(now) }));
+  const card = ({ kind, name, email, phone, country, locale }: DemoCustomer) => ({
+    kind,
+    name,
+    email,
+    phone,
+    country,
+    locale,
+  });
+  await tx
+    .insertInto("customer")
+    .values(rows.map(({ customer, id }) => ({ sellerId, id, ...card(customer), createdAt })))
+    .execute();
+  await tx
+    .insertInto("customerAddress")
+    .values(
+      rows.map(({ customer, id }) => ({
+        sellerId,
+        id: newId<"address">(now),
+        customerId: id,
+        address: JSON.stringify(customer.address),
+        createdAt,
+      })),
+    )
+    .execute();
+  const members = rows.flatMap(({ customer, id }) => {
+    const personId = customer.signsIn ? people.get(customer.email) : undefined;
+    return personId ? [{ sellerId, customerId: id, personId, role: "customer_owner", createdAt }] : [];
+  });
+  await tx.insertInto("customerMember").values(members).execute();
+}
+
+async function writeUnits(tx: Tx, sellerId: string, { seller, units }: SellerPlan, now: number): Promise<void> {
+  const at = new Date(now);
+  const models = new Map<DemoModel, string>(seller.models.map((model) => [model, newId(now)]));
+  await tx
+    .insertInto("model")
+    .values(
+      [...models].map(([{ manufacturer, name, category, policy }, id]) => ({
+        sellerId,
+        id,
+        manufacturer,
+        name,
+        category,
+        policy,
+        createdAt: at,
+      })),
+    )
+    .execute();
+  // PostgreSQL takes 65,535 parameters in one statement.
+  for (let from = 0; from < units.length; from += 1000) {
+    const rows = units.slice(from, from + 1000).map((unit) => ({
+      sellerId,
+      id: newId<"unit">(now),
+      serial: unit.serial,
+      serialKey: serialKey(unit.serial),
+      modelId: models.get(unit.model)!,
+      batch: unit.batch,
+      orderNumber: unit.order,
+      releasedOn: unit.releasedOn,
+      shippedOn: unit.shippedOn,
+      deliveredOn: unit.deliveredOn,
+      invoiceOn: unit.invoiceOn,
+      priceAmount: unit.price,
+      priceCurrency: seller.currency,
+      channel: unit.channel,
+      warehouse: unit.warehouse,
+      preorder: unit.preorder,
+      bulk: unit.bulk,
+      buyerName: unit.customer.name,
+      buyerEmail: unit.customer.email,
+      createdAt: at,
+      updatedAt: at,
+    }));
+    await tx.insertInto("unit").values(rows).execute();
+  }
+}

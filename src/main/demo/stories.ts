@@ -1,0 +1,148 @@
+import type { Day } from "../../core/day.ts";
+import { addDays, daysBetween } from "../../core/day.ts";
+import { type DemoCustomer, makeCustomers } from "./customers.ts";
+import { type DemoFault, faultsOf } from "./faults.ts";
+import { type Random, randomFrom } from "./random.ts";
+import { type DemoSeller, demoSellers } from "./sellers.ts";
+import { type DemoUnit, makeUnits } from "./units.ts";
+
+/** Where a claim of the demo is to stand in the end. */
+export type Goal = (typeof goals)[number]["goal"];
+
+/** How its inspection turns out; only goals beyond the inspection look at it. */
+export type Finding = "free" | "charged" | "no_fault" | "scrap" | "unrepaired";
+
+/** One claim of the demo, from the first word to where it stands today. */
+export interface Story {
+  readonly customer: DemoCustomer;
+  readonly units: readonly DemoUnit[];
+  readonly fault: DemoFault;
+  readonly goal: Goal;
+  readonly finding: Finding;
+  /** Days between what happened last and today. */
+  readonly quietDays: number;
+  /** Seeds what is drawn while the story is played. */
+  readonly seed: number;
+}
+
+/** Everything that one seller of the demo has. */
+export interface SellerPlan {
+  readonly seller: DemoSeller;
+  readonly customers: readonly DemoCustomer[];
+  readonly units: readonly DemoUnit[];
+  readonly stories: readonly Story[];
+}
+
+/** The whole demo, the same for the same seed and day; nothing is written yet. */
+export function planDemo(seed: number, today: Day): SellerPlan[] {
+  return demoSellers.map((seller, index) => {
+    const random = randomFrom(seed * 31 + index);
+    const customers = makeCustomers(random, seller.slug);
+    const units = makeUnits(random, seller, customers, today);
+    return { seller, customers, units, stories: makeStories(random, seller, units, today) };
+  });
+}
+
+/**
+ * Goals with their weight, how long nothing has happened since (days, at most), and the finding they need.
+ * The first `goals.length` stories of a seller take one of each.
+ */
+export const goals = [
+  { goal: "sent", weight: 3, quiet: 4, finding: "charged" },
+  { goal: "submitted", weight: 4, quiet: 2, finding: "free" },
+  { goal: "inspecting", weight: 3, quiet: 1, finding: "free" },
+  { goal: "proof_uploaded", weight: 3, quiet: 2, finding: "charged" },
+  { goal: "in_transit_in", weight: 4, quiet: 4, finding: "free" },
+  { goal: "ready", weight: 3, quiet: 1, finding: "free" },
+  { goal: "triage", weight: 4, quiet: 3, finding: "free" },
+  { goal: "authorized", weight: 3, quiet: 2, finding: "free" },
+  { goal: "closed", weight: 14, quiet: 240, finding: "free" },
+  { goal: "repairing", weight: 3, quiet: 2, finding: "free" },
+  { goal: "info_needed", weight: 2, quiet: 5, finding: "free" },
+  { goal: "received", weight: 3, quiet: 1, finding: "free" },
+  { goal: "approved", weight: 3, quiet: 2, finding: "free" },
+  { goal: "in_transit_out", weight: 3, quiet: 3, finding: "free" },
+  { goal: "awaiting", weight: 2, quiet: 5, finding: "charged" },
+  { goal: "testing", weight: 2, quiet: 1, finding: "free" },
+  { goal: "draft", weight: 2, quiet: 6, finding: "free" },
+  { goal: "draft_quote", weight: 1, quiet: 1, finding: "charged" },
+  { goal: "paid", weight: 2, quiet: 1, finding: "charged" },
+  { goal: "payment_rejected", weight: 1, quiet: 2, finding: "charged" },
+  { goal: "reminded", weight: 2, quiet: 9, finding: "free" },
+  { goal: "refused", weight: 2, quiet: 5, finding: "free" },
+  { goal: "resolved", weight: 2, quiet: 3, finding: "free" },
+  { goal: "rejected", weight: 2, quiet: 60, finding: "free" },
+  { goal: "resolved_remotely", weight: 2, quiet: 20, finding: "free" },
+  { goal: "cancelled", weight: 1, quiet: 60, finding: "free" },
+  { goal: "expired", weight: 1, quiet: 30, finding: "free" },
+  { goal: "refiled", weight: 1, quiet: 4, finding: "free" },
+  { goal: "declined", weight: 1, quiet: 3, finding: "unrepaired" },
+  { goal: "quote_expired", weight: 1, quiet: 2, finding: "charged" },
+  { goal: "superseded", weight: 1, quiet: 2, finding: "charged" },
+  { goal: "no_fault_found", weight: 1, quiet: 2, finding: "no_fault" },
+  { goal: "scrap", weight: 1, quiet: 8, finding: "scrap" },
+  { goal: "returned_unrepaired", weight: 1, quiet: 40, finding: "unrepaired" },
+  { goal: "lost", weight: 1, quiet: 6, finding: "free" },
+  { goal: "closed_paid", weight: 4, quiet: 200, finding: "charged" },
+  { goal: "retest", weight: 1, quiet: 1, finding: "free" },
+] as const satisfies readonly { goal: string; weight: number; quiet: number; finding: Finding }[];
+
+function makeStories(random: Random, seller: DemoSeller, units: readonly DemoUnit[], today: Day): Story[] {
+  const lottery = goals.flatMap((each) => Array.from({ length: each.weight }, () => each));
+  const free = new Set(random.shuffled(units));
+  const stories: Story[] = [];
+  for (let index = 0; index < seller.claims; index++) {
+    const chosen = goals[index] ?? random.pick(lottery);
+    const quietDays = Math.floor(random.next() * (chosen.quiet + 1));
+    const first = takeUnit(free, { finding: chosen.finding, today, quietDays, mostlyOf: index % 5 === 0 });
+    const more = first.customer.kind === "business" ? sameOrder(free, first, random.whole(0, 2)) : [];
+    stories.push({
+      customer: first.customer,
+      units: [first, ...more],
+      fault: random.pick(faultsOf(first.model)),
+      goal: chosen.goal,
+      finding: chosen.finding,
+      quietDays,
+      seed: random.whole(1, 2 ** 31 - 1),
+    });
+  }
+  return stories;
+}
+
+/** A unit that suits: within its period where the repair is to be free, well beyond it where it is to be charged. */
+function takeUnit(
+  free: Set<DemoUnit>,
+  wanted: { finding: Finding; today: Day; quietDays: number; mostlyOf: boolean },
+): DemoUnit {
+  const suits = (unit: DemoUnit) => {
+    if (!unit.shippedOn || !unit.deliveredOn || unit.channel === "marketplace" || unit.bulk) return false;
+    // Every fifth claim belongs to the customer whose sign-in is printed.
+    if (wanted.mostlyOf !== (unit.customer.name === firstCustomers[unit.model.category])) return false;
+    const filed = addDays(wanted.today, -wanted.quietDays - 40);
+    const age = daysBetween(unit.deliveredOn, filed);
+    const [certain, over] = periods[unit.model.policy]!;
+    return wanted.finding === "free" || wanted.finding === "no_fault" ? age > 5 && age < certain : age > over;
+  };
+  for (const unit of free) {
+    if (!suits(unit)) continue;
+    free.delete(unit);
+    return unit;
+  }
+  throw new Error("the demo has no unit left for a claim");
+}
+
+const firstCustomers: Readonly<Record<string, string>> = { miner: "Northfjord Mining AS", mini_pc: "Emma Clark" };
+
+/** Days from delivery within which a pack surely covers, and beyond which it surely does not; arrival may come 40 days later. */
+const periods: Readonly<Record<string, readonly [certain: number, over: number]>> = {
+  bitmain: [110, 420],
+  canaan: [110, 240],
+  whatsminer: [230, 420],
+  minisforum: [620, 780],
+};
+
+function sameOrder(free: Set<DemoUnit>, first: DemoUnit, count: number): DemoUnit[] {
+  const found = [...free].filter((unit) => unit.order === first.order).slice(0, count);
+  for (const unit of found) free.delete(unit);
+  return found;
+}
