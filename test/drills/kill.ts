@@ -1,0 +1,127 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { newId } from "../../src/core/id.ts";
+import { connect, type Db } from "../../src/database/connect.ts";
+import { launchDatabase } from "../../src/database/launch.ts";
+import { inTransaction } from "../../src/database/transaction.ts";
+import { createKey } from "../../src/domain/people/index.ts";
+import { type Desk, type Filing, fileClaim } from "./file-claims.ts";
+import { inspectClaims } from "./inspect-claims.ts";
+import { DrilledServer, freePort } from "./server.ts";
+
+const clients = 4;
+
+/**
+ * Kills the server or its PostgreSQL (`kill -9`) `rounds` times while claims are filed over HTTP. Passes where every
+ * acknowledged claim is there once and whole.
+ */
+export async function killDrill(rounds: number): Promise<boolean> {
+  const dataFolder = mkdtempSync(join(tmpdir(), "recourse-drill-"));
+  const server = new DrilledServer(dataFolder, await freePort());
+  try {
+    console.log(`kill: the server is up after ${(await server.start()).toFixed(1)} s; ${rounds} kills follow`);
+    const scene = await withDatabase(dataFolder, prepare);
+    const filings: Filing[] = [];
+    const stop = new AbortController();
+    const desk: Desk = { url: server.url, seller: scene.slug, key: scene.key, customerId: scene.customerId };
+    const filing = Promise.all(Array.from({ length: clients }, () => keepFiling(desk, filings, stop.signal)));
+    const kills = killRepeatedly(server, rounds).finally(() => stop.abort());
+    const [{ ofServer, ofDatabase, longest }] = await Promise.all([kills, filing]);
+    const found = await withDatabase(dataFolder, (db) => inspectClaims(db, scene, filings));
+    const endedWell = await server.stop();
+    for (const line of [...found.lost, ...found.doubled, ...found.half].slice(0, 20)) console.log(`kill: ${line}`);
+    const acknowledged = filings.filter(({ submitted }) => submitted).length;
+    console.log(
+      `kill: ${ofServer + ofDatabase} × kill -9 (${ofServer} server, ${ofDatabase} PostgreSQL), longest outage ${longest.toFixed(1)} s; ` +
+        `${found.claims} claims in the database, ${acknowledged} submissions acknowledged, ` +
+        `${found.lost.length} lost, ${found.doubled.length} twice, ${found.half.length} half` +
+        `${endedWell ? "" : "; the server did not end cleanly"}`,
+    );
+    const enough = acknowledged >= rounds;
+    if (!enough) console.log("kill: fewer claims than kills: this proves nothing");
+    return enough && endedWell && found.lost.length + found.doubled.length + found.half.length === 0;
+  } finally {
+    await server.killServer();
+    server.killDatabase();
+    await sleep(500);
+    rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+}
+
+async function keepFiling(desk: Desk, filings: Filing[], signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const filing: Filing = { number: filings.length };
+    filings.push(filing);
+    await fileClaim(desk, filing);
+  }
+}
+
+async function killRepeatedly(server: DrilledServer, rounds: number) {
+  let [ofServer, ofDatabase, longest] = [0, 0, 0];
+  for (let round = 1; round <= rounds; round += 1) {
+    await sleep(100 + Math.random() * 500);
+    const began = performance.now();
+    if (Math.random() < 0.5) {
+      ofServer += 1;
+      await server.killServer();
+      // Now and then both at once: what a power failure looks like to the files.
+      if (Math.random() < 0.3) server.killDatabase();
+      await server.start();
+    } else {
+      ofDatabase += 1;
+      server.killDatabase();
+      await sleep(20);
+      await server.ready();
+    }
+    longest = Math.max(longest, (performance.now() - began) / 1000);
+    if (round % 20 === 0) console.log(`kill: ${round} of ${rounds}`);
+  }
+  await sleep(500);
+  return { ofServer, ofDatabase, longest };
+}
+
+interface Scene {
+  readonly sellerId: string;
+  readonly slug: string;
+  readonly customerId: string;
+  readonly key: string;
+}
+
+/** A customer and a key of the drill's own at the first demo seller. */
+async function prepare(db: Db): Promise<Scene> {
+  const { id: sellerId, slug } = await db
+    .selectFrom("seller")
+    .select(["id", "slug"])
+    .orderBy("slug")
+    .executeTakeFirstOrThrow();
+  const customerId = newId<"customer">();
+  return inTransaction(db, { sellerId }, async (tx) => {
+    const customer = {
+      kind: "business",
+      name: "Drill",
+      email: "drill@example.com",
+      locale: "en",
+      createdAt: new Date(),
+    };
+    await tx
+      .insertInto("customer")
+      .values({ ...customer, sellerId, id: customerId })
+      .execute();
+    const key = await createKey(tx, { sellerId, name: "drill", role: "support", now: Date.now() });
+    return { sellerId, slug, customerId, key };
+  });
+}
+
+/** Beside the running server. */
+async function withDatabase<T>(dataFolder: string, work: (db: Db) => Promise<T>): Promise<T> {
+  const database = await launchDatabase({ dataFolder, as: "visitor" });
+  const db = connect(database.url, { max: 2 });
+  try {
+    return await work(db);
+  } finally {
+    await db.destroy();
+    await database.stop();
+  }
+}

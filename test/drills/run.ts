@@ -1,0 +1,12 @@
+// `npm run drill -- NAME [rounds]`: breaks things on purpose and prints what came of it; the figure stands last.
+import { killDrill } from "./kill.ts";
+
+const drills: Readonly<Record<string, (rounds: number) => Promise<boolean>>> = { kill: killDrill };
+
+const [name = "", rounds = "100"] = process.argv.slice(2);
+const drill = drills[name];
+if (!drill || !/^\d+$/.test(rounds)) {
+  console.error(`npm run drill -- ${Object.keys(drills).join("|")} [rounds]`);
+  process.exit(2);
+}
+process.exit((await drill(Number(rounds))) ? 0 : 1);
