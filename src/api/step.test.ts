@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { claimStatuses, custodies, works } from "../domain/claims/lifecycle.ts";
+import type { Situation } from "../domain/claims/situation.ts";
 import { paymentStatuses } from "../domain/payments/lifecycle.ts";
 import { quoteStatuses } from "../domain/quotes/lifecycle.ts";
-import { nextStep, type StepFacts, stepOf, stepsFor } from "./step.ts";
+import { nextStep, stepOf, stepsFor } from "./step.ts";
 import { stepKeys, steps } from "./texts/steps.ts";
 
-const line: StepFacts = {
+const line: Situation = {
   status: "in_progress",
   custody: "at_centre",
   work: "received",
@@ -15,7 +16,7 @@ const line: StepFacts = {
 };
 
 describe("the next step of a line", () => {
-  test.each<[Partial<StepFacts>, string]>([
+  test.each<[Partial<Situation>, string]>([
     [{ status: "draft", custody: "with_customer", work: "waiting" }, "finish_draft"],
     [{ status: "authorized", custody: "with_customer", work: "waiting" }, "send_in"],
     [{ status: "authorized", custody: "in_transit_in", work: "waiting" }, "receive"],
@@ -54,7 +55,7 @@ describe("the next step of a claim", () => {
     line,
     { ...line, work: "quoted", inspected: true, quote: "accepted", payment: "awaiting" },
     { ...line, work: "ready" },
-  ] as const satisfies StepFacts[];
+  ] as const satisfies Situation[];
 
   test("is the reader's own where one of its lines waits for them", () => {
     expect(nextStep([inspect, pay, back], "shipping", "en")).toEqual({ who: "staff", text: "Send it back" });

@@ -1,19 +1,7 @@
 import type { Role } from "../core/actor.ts";
 import type { Locale } from "../core/locale.ts";
-import type { ClaimStatus, Custody, Work } from "../domain/claims/lifecycle.ts";
-import type { PaymentStatus } from "../domain/payments/lifecycle.ts";
-import type { QuoteStatus } from "../domain/quotes/lifecycle.ts";
+import type { Situation } from "../domain/claims/situation.ts";
 import { type StepKey, stepKeys, steps } from "./texts/steps.ts";
-
-/** What of one line, with its claim, tells the next step. The quote is the newest revision. */
-export interface StepFacts {
-  readonly status: ClaimStatus;
-  readonly custody: Custody;
-  readonly work: Work;
-  readonly inspected: boolean;
-  readonly quote: QuoteStatus | null;
-  readonly payment: PaymentStatus | null;
-}
 
 /** Who acts next and what they do, in the reader's words. */
 export interface NextStep {
@@ -22,7 +10,7 @@ export interface NextStep {
 }
 
 /** The next step about one line. The queues of Today, the lists and the claim page all read it from here. */
-export function stepOf(line: StepFacts): StepKey {
+export function stepOf(line: Situation): StepKey {
   switch (line.status) {
     case "draft":
       return "finish_draft";
@@ -47,7 +35,7 @@ export function stepOf(line: StepFacts): StepKey {
 }
 
 /** The next step of a whole claim: the reader's own where one of its lines waits for them, else the earliest. */
-export function nextStep(lines: readonly StepFacts[], reader: Role, locale: Locale): NextStep {
+export function nextStep(lines: readonly Situation[], reader: Role, locale: Locale): NextStep {
   const keys = lines.map(stepOf).sort((a, b) => stepKeys.indexOf(a) - stepKeys.indexOf(b));
   const mine = keys.find((key) => isMine(key, reader));
   const key = mine ?? keys.find((each) => each !== "done" && each !== "resolve") ?? keys[0] ?? "done";
@@ -71,7 +59,7 @@ function isCustomer(reader: Role): boolean {
   return reader === "customer_owner" || reader === "customer_member" || reader === "guest";
 }
 
-function stepOnTheWay(line: StepFacts): StepKey {
+function stepOnTheWay(line: Situation): StepKey {
   switch (line.custody) {
     case "with_customer":
       return "send_in";
@@ -92,7 +80,7 @@ function stepOnTheWay(line: StepFacts): StepKey {
   }
 }
 
-function stepAtTheCentre(line: StepFacts): StepKey {
+function stepAtTheCentre(line: Situation): StepKey {
   switch (line.work) {
     case "waiting":
     case "received":
@@ -119,14 +107,14 @@ function stepAtTheCentre(line: StepFacts): StepKey {
   }
 }
 
-function stepOfQuote(line: StepFacts): StepKey {
+function stepOfQuote(line: Situation): StepKey {
   if (line.quote === "draft") return "send_quote";
   if (line.quote === "sent") return "answer_quote";
   if (line.quote === "accepted") return stepOfPayment(line) ?? "repair";
   return "make_quote";
 }
 
-function stepOfPayment(line: StepFacts): StepKey | null {
+function stepOfPayment(line: Situation): StepKey | null {
   if (line.payment === "awaiting" || line.payment === "rejected") return "pay";
   return line.payment === "proof_uploaded" ? "review_payment" : null;
 }

@@ -42,14 +42,13 @@ export const dockText: Readonly<Record<DockFinding, Text>> = {
   },
 };
 
-/** The answer to a scan as a whole. */
-export const scanText: Readonly<Record<"none" | "one" | "several", Text>> = {
+/** The answer to a scan that stands for nothing, or for several units. */
+export const scanText: Readonly<Record<"none" | "several", Text>> = {
   none: {
     en: "No claim for {code} · park or refuse",
     es: "Ninguna reclamación para {code} · apartar o rechazar",
     zh: "{code} 没有对应的申请 · 暂存或拒收",
   },
-  one: { en: "{text}", es: "{text}", zh: "{text}" },
   several: {
     en: "{count} units stand for {code}; {expected} of them expected",
     es: "{count} equipos corresponden a {code}; se esperan {expected}",

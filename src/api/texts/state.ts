@@ -1,12 +1,14 @@
 import type { Locale, Text } from "../../core/locale.ts";
 import type { Custody, Work } from "../../domain/claims/lifecycle.ts";
-import { custodyText } from "./status.ts";
+import { stateWords } from "../../domain/events/index.ts";
 
 /** Custody and work of a unit in one phrase that needs no knowledge of either word. */
 export function stateText(custody: Custody, work: Work, locale: Locale): string {
   if (custody === "at_centre") return atCentre[work][locale];
   const ending = custody === "in_transit_out" || custody === "delivered" ? endings[work] : null;
-  return ending ? `${custodyText[custody][locale]}${joint[locale]}${ending[locale]}` : custodyText[custody][locale];
+  return ending
+    ? `${stateWords.custody[custody][locale]}${joint[locale]}${ending[locale]}`
+    : stateWords.custody[custody][locale];
 }
 
 const joint: Text = { en: ", ", es: ", ", zh: "，" };

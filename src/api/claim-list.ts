@@ -1,0 +1,21 @@
+import { listClaims } from "../domain/claims/index.ts";
+import type { Context } from "../domain/context.ts";
+import { permission } from "../domain/events/index.ts";
+import { abilityOf } from "./ability.ts";
+import { claimRow } from "./claim-row.ts";
+import type { Answer, ReadQuery } from "./contract/index.ts";
+import { readerOf } from "./reader.ts";
+
+type Key = "GET /v1/sellers/{seller}/claims";
+
+/** A page of the claims in the reader's reach, with how many there are by status. */
+export async function claimList(context: Context, query: ReadQuery<Key>): Promise<Answer<Key>> {
+  const reader = readerOf(context);
+  const { items, next, counts } = await listClaims(context, query);
+  return {
+    items: items.map((row) => claimRow(reader, row)),
+    next,
+    counts: { ...counts },
+    abilities: { "claim.file": abilityOf(context, permission(context, "claim.file")) },
+  };
+}

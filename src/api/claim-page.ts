@@ -1,0 +1,133 @@
+import { type Address, abilitiesOf, type ClaimRecord, type LineRecord } from "../domain/claims/index.ts";
+import type { Context } from "../domain/context.ts";
+import { stateWords, verifyChain } from "../domain/events/index.ts";
+import { decideLine, dutiesOf, policyOf } from "../domain/policies/index.ts";
+import { attachmentView } from "./attachment-view.ts";
+import { clauseCard, clauseOf } from "./clause-card.ts";
+import type { Answer } from "./contract/index.ts";
+import { deadlineView } from "./deadline-view.ts";
+import { decisionIn } from "./decision-text.ts";
+import { evidenceView } from "./evidence-view.ts";
+import { instructionsFor } from "./instructions.ts";
+import { type LineParts, lineView, situationOf } from "./line-view.ts";
+import { type Reader, readerOf } from "./reader.ts";
+import { nextStep } from "./step.ts";
+import { kindText } from "./texts/kinds.ts";
+import { timelineView } from "./timeline.ts";
+import { verdictCard } from "./verdict.ts";
+
+export type ClaimAnswer = Answer<"GET /v1/sellers/{seller}/claims/{claim}">;
+
+/** Everything about one claim, told to whoever asks in their language. Reads nothing more than the record holds. */
+export function claimPage(context: Context, record: ClaimRecord): ClaimAnswer {
+  const reader = readerOf(context);
+  const abilities = abilitiesOf(context, record);
+  const lines = record.lines.map((line) => ({ line, parts: partsOf(reader, record, line) }));
+  const decisions = lines.map(({ parts }) => parts.decision);
+  return {
+    ...rowPart(reader, record),
+    ...filingPart(reader, record),
+    evidence: evidenceView(reader, policyOf(context, record), decisions),
+    triage: record.triage && { at: record.triage.at.toISOString(), notes: reader.inside ? record.triage.notes : "" },
+    authorization: authorizationPart(reader, record, decisions),
+    outcome: outcomePart(reader, record),
+    refiledFrom: record.refiledFrom,
+    lines: lines.map(({ line, parts }) => lineView(reader, record, line, { ...parts, abilities })),
+    parcels: record.parcels.map(({ fromKind: _, lineIds, ...parcel }) => ({
+      ...parcel,
+      lineIds: [...lineIds],
+      abilities: abilities.parcels.get(parcel.id) ?? {},
+    })),
+    attachments: record.attachments.map((each) => attachmentView(context.seller.slug, each)),
+    deadlines: record.deadlines.map((each) => deadlineView(reader, each)),
+    messages: messagesPart(record),
+    timeline: timelineView(reader, record.events),
+    chain: chainPart(record),
+    abilities: abilities.claim,
+  };
+}
+
+/** What lists show of a claim too. */
+function rowPart(reader: Reader, record: ClaimRecord) {
+  const { locale, context } = reader;
+  const { id, number, rmaNumber, status, kind, reportedOn } = record;
+  const running = record.deadlines.filter((each) => each.status === "running");
+  const [next] = running.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
+  const situations = record.lines.map((line) => situationOf(record, line));
+  return {
+    id,
+    number,
+    rmaNumber,
+    status,
+    statusText: stateWords.claim[status][locale],
+    kind,
+    kindText: kindText[kind][locale],
+    updatedAt: record.updatedAt.toISOString(),
+    reportedOn,
+    deadline: next ? deadlineView(reader, next) : null,
+    nextStep: nextStep(situations, context.actor.role, locale),
+  };
+}
+
+/** What was filed, by whom and under which terms. */
+function filingPart({ context, locale }: Reader, record: ClaimRecord) {
+  const policy = policyOf(context, record);
+  const { customer, terms } = record;
+  return {
+    etag: `"${record.version}"`,
+    policy: { id: policy.id, name: policy.pack.title[locale], version: policy.version },
+    customer: { ...customer },
+    locale: record.locale,
+    summary: record.summary,
+    returnAddress: record.returnAddress && addressView(record.returnAddress),
+    createdAt: record.createdAt.toISOString(),
+    terms: terms && { ...terms, duties: terms.duties.map((id) => clauseCard(context.policies, id, locale)) },
+    duties: dutiesOf(policy).map((id) => clauseOf(policy, id, locale)),
+  };
+}
+
+/** The stored decision in force, in the reader's language, or what would be decided now; while it is inspected, what is still to be found out. */
+function partsOf(reader: Reader, record: ClaimRecord, line: LineRecord): Omit<LineParts, "abilities"> {
+  const { context, locale, today } = reader;
+  const stored = line.decision;
+  const now = () => decideLine(context, { ...record, locale }, line);
+  const policy = (stored && context.policies.byDigest(stored.policyDigest)) ?? policyOf(context, record);
+  const decision = stored ? decisionIn(stored.decision, policy, locale) : now();
+  const card = verdictCard(decision, policy, locale, today);
+  const inspecting = line.inspection && !line.inspection.completedAt;
+  const open = stored && inspecting ? verdictCard(now(), policy, locale, today) : card;
+  return { decision, card, findings: inspecting ? open.questions.filter(({ stage }) => stage === "inspection") : [] };
+}
+
+function authorizationPart(reader: Reader, record: ClaimRecord, decisions: readonly LineParts["decision"][]) {
+  const { id, rmaNumber, authorizedOn, centre } = record;
+  if (!rmaNumber || !authorizedOn || !centre) return null;
+  return {
+    rmaNumber,
+    on: authorizedOn,
+    centre: { id: centre.id, name: centre.name, address: addressView(centre.address) },
+    instructions: instructionsFor(reader, record, decisions),
+    barcode: `/v1/sellers/${reader.context.seller.slug}/claims/${id}/barcode`,
+  };
+}
+
+function outcomePart({ context, locale }: Reader, { outcome }: ClaimRecord) {
+  return outcome && { ...outcome, clauses: outcome.clauses.map((id) => clauseCard(context.policies, id, locale)) };
+}
+
+function addressView(address: Address) {
+  return { ...address, lines: [...address.lines] };
+}
+
+function messagesPart({ messages }: ClaimRecord) {
+  return messages.map(({ authorName, sentAt, ...message }) => ({
+    ...message,
+    author: authorName,
+    at: sentAt.toISOString(),
+  }));
+}
+
+function chainPart(record: ClaimRecord) {
+  const { intact, length } = verifyChain(record.events, record);
+  return { intact, length };
+}

@@ -1,0 +1,163 @@
+import type {
+  ClaimRecord,
+  InspectionRecord,
+  LineRecord,
+  ReceiptRecord,
+  RepairRecord,
+} from "../domain/claims/record.ts";
+import type { Situation } from "../domain/claims/situation.ts";
+import type { Decision, Facts } from "../policy/index.ts";
+import { clauseCard } from "./clause-card.ts";
+import { type CourseFacts, courseOf } from "./course.ts";
+import { type Abilities, quoteView } from "./quote-view.ts";
+import { dayOf, type Reader } from "./reader.ts";
+import { stateText } from "./texts/state.ts";
+import type { Question, VerdictCard } from "./verdict.ts";
+
+/** What a line's view is made from besides its rows. */
+export interface LineParts {
+  readonly abilities: Abilities;
+  /** The stored decision in force, or what would be decided now. */
+  readonly decision: Decision;
+  readonly card: VerdictCard;
+  /** What the policy still wants the inspection to say. */
+  readonly findings: readonly Question[];
+}
+
+/** One line of the claim page. Customers see an inspection when it is complete and a quote when it is sent. */
+export function lineView(reader: Reader, record: ClaimRecord, line: LineRecord, parts: LineParts) {
+  const { inside, locale } = reader;
+  const { abilities, card, decision, findings } = parts;
+  const quotes = line.quotes.filter((quote) => inside || quote.sentOn !== null);
+  const inspected = inside || line.inspection?.completedAt;
+  return {
+    id: line.id,
+    position: line.position,
+    serial: line.serial,
+    unitId: line.unit?.id ?? null,
+    manufacturer: line.unit?.manufacturer ?? null,
+    model: line.unit?.model ?? null,
+    custody: line.custody,
+    work: line.work,
+    stateText: stateText(line.custody, line.work, locale),
+    description: line.description,
+    firstNoticedOn: line.firstNoticedOn,
+    keepOriginal: line.keepOriginal,
+    returnReplacedParts: line.returnReplacedParts,
+    answers: plain(line.answers),
+    technician: inside ? (line.technician?.name ?? null) : null,
+    etag: `"${line.version}"`,
+    course: courseOf(courseFacts(reader, record, line, decision), locale),
+    card,
+    decidedAt: line.decision?.decidedAt.toISOString() ?? null,
+    receipt: line.receipt && receiptView(reader, line.receipt),
+    inspection: line.inspection && inspected ? inspectionView(reader, line.inspection, findings) : null,
+    quotes: quotes.map((quote) => quoteView(reader, abilities, record, quote)),
+    repair: line.repair && repairView(reader, line.repair),
+    abilities: abilities.lines.get(line.id) ?? {},
+  };
+}
+
+/** What of a line tells its next step. */
+export function situationOf(record: ClaimRecord, line: LineRecord): Situation {
+  const quote = line.quotes[0];
+  return {
+    status: record.status,
+    custody: line.custody,
+    work: line.work,
+    inspected: Boolean(line.inspection?.completedAt),
+    quote: quote?.status ?? null,
+    payment: quote?.payment?.status ?? null,
+  };
+}
+
+function courseFacts(reader: Reader, record: ClaimRecord, line: LineRecord, decision: Decision): CourseFacts {
+  const day = (at: Date | null | undefined) => (at ? dayOf(reader, at) : null);
+  const quote = line.quotes[0];
+  const back = record.parcels.findLast(
+    ({ direction, lineIds }) => direction === "outbound" && lineIds.includes(line.id),
+  );
+  const paid = quote?.payment ? day(quote.payment.reviewedAt) : (quote?.answeredOn ?? null);
+  const settled = quote?.payment ? quote.payment.status === "confirmed" : quote?.status !== "sent";
+  return {
+    status: record.status,
+    custody: line.custody,
+    work: line.work,
+    charged: quote !== undefined || isCharged(line, decision),
+    remote: record.outcome?.kind === "resolved_remotely",
+    days: {
+      filed: record.reportedOn,
+      authorized: record.authorizedOn,
+      received: line.receipt?.accepted ? (line.receipt.facts.parcel?.arrivedOn ?? day(line.receipt.receivedAt)) : null,
+      inspected: day(line.inspection?.completedAt),
+      quoted: settled ? paid : null,
+      repaired: day(line.repair?.completedAt),
+      returned: back?.arrivedOn ?? null,
+    },
+    endedOn: day(record.events.findLast(({ verb }) => verb === "claim.resolveRemotely")?.at),
+  };
+}
+
+/** After the inspection, a repair that is offered for money only. */
+function isCharged(line: LineRecord, decision: Decision): boolean {
+  if (!line.inspection?.completedAt) return false;
+  const charges = decision.remedies.filter(({ kind }) => kind === "repair").map(({ charge }) => charge);
+  return charges.includes("quoted") && !charges.includes("free");
+}
+
+function receiptView({ context, locale, inside }: Reader, receipt: ReceiptRecord) {
+  return {
+    accepted: receipt.accepted,
+    facts: plain(receipt.facts),
+    refusals: receipt.refusals.map(({ clause, text }) => {
+      const card = clauseCard(context.policies, clause, locale);
+      return { clause: card, text: card.text || text };
+    }),
+    accessories: receipt.accessories,
+    note: inside ? receipt.note : "",
+    by: receipt.receivedBy,
+    at: receipt.receivedAt.toISOString(),
+  };
+}
+
+function inspectionView({ inside }: Reader, inspection: InspectionRecord, questions: readonly Question[]) {
+  return {
+    id: inspection.id,
+    findings: plain(inspection.findings),
+    faultCodes: [...inspection.faultCodes],
+    notes: inside ? inspection.notes : "",
+    startedBy: inspection.startedBy,
+    startedAt: inspection.startedAt.toISOString(),
+    completedBy: inspection.completedBy,
+    completedAt: inspection.completedAt?.toISOString() ?? null,
+    etag: `"${inspection.version}"`,
+    questions: [...questions],
+  };
+}
+
+function repairView({ context, locale }: Reader, repair: RepairRecord) {
+  return {
+    id: repair.id,
+    charge: repair.charge,
+    clauses: repair.clauses.map((clause) => clauseCard(context.policies, clause, locale)),
+    workDone: repair.workDone,
+    parts: repair.parts.map((part) => ({ ...part })),
+    labourMinutes: repair.labourMinutes,
+    startedBy: repair.startedBy,
+    startedAt: repair.startedAt.toISOString(),
+    completedAt: repair.completedAt?.toISOString() ?? null,
+    etag: `"${repair.version}"`,
+    tests: repair.tests.map(({ id, name, passed, result, testedBy, testedAt }) => ({
+      id,
+      name,
+      passed,
+      result,
+      by: testedBy,
+      at: testedAt.toISOString(),
+    })),
+  };
+}
+
+function plain(facts: Facts): Record<string, unknown> {
+  return { ...facts };
+}

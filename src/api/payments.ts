@@ -1,0 +1,46 @@
+import { writeCursor } from "../core/cursor.ts";
+import type { Context } from "../domain/context.ts";
+import { permission, standing } from "../domain/events/index.ts";
+import { confirmPayment, paymentLifecycle, rejectPayment, uploadProof } from "../domain/payments/index.ts";
+import { listPayments, type PaymentRow } from "../domain/payments/list.ts";
+import { abilityOf } from "./ability.ts";
+import { attachmentView } from "./attachment-view.ts";
+import { answerClaim } from "./claim-answer.ts";
+import type { Answer } from "./contract/index.ts";
+import type { Handlers } from "./handler.ts";
+
+type Payment = "/v1/sellers/{seller}/payments/{payment}";
+
+/** Payments by proof: handed in by the customer, reviewed by finance. */
+export const paymentHandlers: Handlers<
+  | "GET /v1/sellers/{seller}/payments"
+  | `POST ${Payment}/proof`
+  | `POST ${Payment}/confirmation`
+  | `POST ${Payment}/rejection`
+> = {
+  "GET /v1/sellers/{seller}/payments": ({ run, query }) =>
+    run(async (context) => {
+      const { items, next } = await listPayments(context, query);
+      return { items: items.map((row) => paymentRow(context, row)), next: next && writeCursor(next) };
+    }),
+  "POST /v1/sellers/{seller}/payments/{payment}/proof": ({ run, params, body }) =>
+    run(async (context) => answerClaim(context, await uploadProof(context, params.payment, body))),
+  "POST /v1/sellers/{seller}/payments/{payment}/confirmation": ({ run, params }) =>
+    run(async (context) => answerClaim(context, await confirmPayment(context, params.payment))),
+  "POST /v1/sellers/{seller}/payments/{payment}/rejection": ({ run, params, body }) =>
+    run(async (context) => answerClaim(context, await rejectPayment(context, params.payment, body))),
+};
+
+function paymentRow(context: Context, row: PaymentRow): Answer<"GET /v1/sellers/{seller}/payments">["items"][number] {
+  const { reviewedBy, reviewedAt, proof, createdAt, ...plain } = row;
+  const last = { lineId: null, verb: "payment.", toStatus: row.status, at: reviewedAt ?? createdAt };
+  const at = { status: row.status, events: [{ ...last, actorName: reviewedBy ?? row.customer }] };
+  const ability = (verb: "confirm" | "reject") =>
+    abilityOf(context, permission(context, `payment.${verb}`) ?? standing(context, paymentLifecycle, verb, at));
+  return {
+    ...plain,
+    proof: proof && attachmentView(context.seller.slug, proof),
+    createdAt: createdAt.toISOString(),
+    abilities: { "payment.confirm": ability("confirm"), "payment.reject": ability("reject") },
+  };
+}

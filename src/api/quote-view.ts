@@ -1,0 +1,47 @@
+import type { abilitiesOf } from "../domain/abilities/index.ts";
+import type { ClaimRecord, PaymentRecord, QuoteRecord } from "../domain/claims/record.ts";
+import { attachmentView } from "./attachment-view.ts";
+import { clauseCard } from "./clause-card.ts";
+import type { Reader } from "./reader.ts";
+
+/** What the reader may do, as the domain says it. */
+export type Abilities = ReturnType<typeof abilitiesOf>;
+
+/** A quote as the contract gives it, with its payment. */
+export function quoteView(reader: Reader, abilities: Abilities, record: ClaimRecord, quote: QuoteRecord) {
+  const { context, locale } = reader;
+  const { id, number, lineId, revision, status, items, total, note, expiresOn, sentOn, answeredOn } = quote;
+  return {
+    id,
+    number,
+    lineId,
+    revision,
+    status,
+    items: items.map((item) => ({ ...item })),
+    total,
+    note,
+    clauses: quote.clauses.map((clause) => clauseCard(context.policies, clause, locale)),
+    expiresOn,
+    sentOn,
+    answeredOn,
+    declineReason: quote.declineReason,
+    etag: `"${quote.version}"`,
+    payment: quote.payment && paymentView(reader, abilities, record, quote.payment),
+    abilities: abilities.quotes.get(id) ?? {},
+  };
+}
+
+function paymentView({ context }: Reader, abilities: Abilities, record: ClaimRecord, payment: PaymentRecord) {
+  const { id, status, amount, proofId, reference, reviewedBy, rejectionReason } = payment;
+  const proof = record.attachments.find((each) => each.id === proofId);
+  return {
+    id,
+    status,
+    amount,
+    proof: proof ? attachmentView(context.seller.slug, proof) : null,
+    reference,
+    reviewedBy,
+    rejectionReason,
+    abilities: abilities.payments.get(id) ?? {},
+  };
+}

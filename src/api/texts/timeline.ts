@@ -1,0 +1,120 @@
+import type { Locale, Text } from "../../core/locale.ts";
+import { fill } from "../../core/refusal.ts";
+import { type NotedVerb, notedVerbs } from "../../domain/events/index.ts";
+import { type Move, moveText } from "./moves.ts";
+
+/** What of an event its sentence is made from. */
+export interface ToldEvent {
+  readonly verb: string;
+  readonly fromStatus: string | null;
+  readonly details: Readonly<Record<string, unknown>> | null;
+}
+
+/** What happened, in one sentence; it quotes the words that belong to it, such as the reason of a rejection. */
+export function eventText(event: ToldEvent, locale: Locale): string {
+  const verb = event.verb as Move | NotedVerb;
+  const text = isNoted(verb) ? notedText[verb] : moveText[verb];
+  const details = event.details ?? {};
+  const further = furtherText[verb]?.[locale];
+  const values = Object.fromEntries(
+    Object.entries(details).filter(
+      ([, value]) => typeof value === "number" || (typeof value === "string" && value !== ""),
+    ),
+  ) as Record<string, string | number>;
+  if (!text) return event.verb;
+  const more = further && namesIn(further).every((name) => name in values) ? fill(further, values) : "";
+  return `${text[locale]}${more}`;
+}
+
+/** Whether an event is the house's own affair, which customers and guests are not told. */
+export function isInternal({ verb, fromStatus }: Pick<ToldEvent, "verb" | "fromStatus">): boolean {
+  if (verb === "quote.supersede") return fromStatus === "draft";
+  return internal.includes(verb);
+}
+
+const internal: readonly string[] = [
+  "note.written",
+  "inspection.saved",
+  "quote.drafted",
+  "repair.recorded",
+] satisfies NotedVerb[];
+
+function isNoted(verb: Move | NotedVerb): verb is NotedVerb {
+  return (notedVerbs as readonly string[]).includes(verb);
+}
+
+function namesIn(text: string): string[] {
+  return [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);
+}
+
+/** What was noted without moving a status. */
+const notedText: Readonly<Record<NotedVerb, Text>> = {
+  "claim.begun": { en: "The claim was begun.", es: "Se empezó la reclamación.", zh: "开始填写申请。" },
+  "claim.edited": { en: "The claim was edited.", es: "Se modificó la reclamación.", zh: "申请内容已修改。" },
+  "claim.linesAdded": { en: "Units were added.", es: "Se añadieron equipos.", zh: "已添加设备。" },
+  "claim.lineRemoved": { en: "A unit was taken out.", es: "Se quitó un equipo.", zh: "已移除一台设备。" },
+  "claim.refiled": {
+    en: "The claim was filed again.",
+    es: "La reclamación se presentó de nuevo.",
+    zh: "申请已重新提交。",
+  },
+  "line.edited": {
+    en: "What is said of the unit was edited.",
+    es: "Se modificaron los datos del equipo.",
+    zh: "设备信息已修改。",
+  },
+  "message.sent": { en: "A message was written.", es: "Se escribió un mensaje.", zh: "发送了一条消息。" },
+  "note.written": {
+    en: "A note among staff was written.",
+    es: "Se escribió una nota interna.",
+    zh: "添加了一条内部备注。",
+  },
+  "attachment.added": { en: "A file was added.", es: "Se añadió un archivo.", zh: "已添加文件。" },
+  "deadline.missed": {
+    en: "A deadline passed.",
+    es: "Venció un plazo.",
+    zh: "一项期限已过。",
+  },
+  "inspection.saved": { en: "Findings were saved.", es: "Se guardaron los hallazgos.", zh: "已保存检测记录。" },
+  "inspection.completed": {
+    en: "The inspection was completed and the decision made.",
+    es: "Terminó la inspección y se tomó la decisión.",
+    zh: "检测完成，已作出结论。",
+  },
+  "quote.drafted": { en: "A quote was drafted.", es: "Se preparó un presupuesto.", zh: "已起草报价。" },
+  "repair.recorded": {
+    en: "Work on the unit was recorded.",
+    es: "Se registró el trabajo en el equipo.",
+    zh: "已记录维修工作。",
+  },
+  "repair.tested": { en: "A test was recorded.", es: "Se registró una prueba.", zh: "已记录一项测试。" },
+};
+
+const said: Text = { en: " “{reason}”", es: " «{reason}»", zh: "“{reason}”" };
+const asked: Text = { en: " “{text}”", es: " «{text}»", zh: "“{text}”" };
+const byCarrier: Text = {
+  en: " {carrier}, {tracking}.",
+  es: " {carrier}, {tracking}.",
+  zh: "{carrier}，{tracking}。",
+};
+
+/** How a sentence goes on where the event's details hold every `{name}` of it. */
+const furtherText: Readonly<Partial<Record<Move | NotedVerb, Text>>> = {
+  "claim.authorize": {
+    en: " RMA number {rmaNumber}.",
+    es: " Número RMA {rmaNumber}.",
+    zh: "RMA 编号 {rmaNumber}。",
+  },
+  "claim.cancel": said,
+  "claim.reject": said,
+  "claim.resolveRemotely": said,
+  "claim.requestInformation": asked,
+  "claim.supplyInformation": asked,
+  "claim.refiled": { en: " It goes on as {as}.", es: " Sigue como {as}.", zh: "后续编号为 {as}。" },
+  "custody.sendIn": byCarrier,
+  "custody.sendBack": byCarrier,
+  "quote.decline": said,
+  "payment.reject": said,
+  "attachment.added": { en: " {fileName}", es: " {fileName}", zh: "{fileName}" },
+  "repair.tested": { en: " {name}", es: " {name}", zh: "{name}" },
+};

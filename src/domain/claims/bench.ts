@@ -1,0 +1,38 @@
+import { sql } from "kysely";
+import type { Context } from "../context.ts";
+import { linesInSituation, reachOf, type Situation, situationColumns } from "./situation.ts";
+
+/** A unit on, or waiting for, the bench. */
+export interface BenchLine extends Situation {
+  readonly claimId: string;
+  readonly claimNumber: string;
+  readonly lineId: string;
+  readonly serial: string;
+  readonly model: string | null;
+  readonly customer: string;
+  readonly technician: string | null;
+  /** When it came into this situation. */
+  readonly since: Date;
+}
+
+/** Units at a centre that are to be inspected, repaired or tested, longest waiting first; `mine` leaves others' out. */
+export async function benchLines({ tx, actor }: Context, mine: boolean, limit: number): Promise<BenchLine[]> {
+  const { rows } = await sql<BenchLine>`
+    select claim.id as claim_id, claim.number as claim_number, l.id as line_id, l.serial, m.name as model,
+      customer.name as customer, person.name as technician, coalesce(e.at, claim.updated_at) as since, ${situationColumns}
+    from ${linesInSituation}
+      join customer on customer.seller_id = claim.seller_id and customer.id = claim.customer_id
+      left join unit u on u.seller_id = l.seller_id and u.id = l.unit_id
+      left join model m on m.seller_id = u.seller_id and m.id = u.model_id
+      left join person on person.id = l.technician_id
+      left join lateral (
+        select max(event.at) as at from event
+        where event.seller_id = l.seller_id and event.line_id = l.id and event.to_status is not null
+      ) e on true
+    where claim.status = 'in_progress' and l.custody = 'at_centre' and ${reachOf(actor)}
+      and (l.work in ('received', 'approved', 'repairing', 'testing')
+        or (l.work = 'inspecting' and i.completed_at is null))
+      and (${!mine} or l.technician_id = ${actor.id}::uuid)
+    order by since, l.id limit ${limit}`.execute(tx);
+  return rows;
+}

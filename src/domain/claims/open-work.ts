@@ -1,0 +1,62 @@
+import { sql } from "kysely";
+import type { Day } from "../../core/day.ts";
+import type { Context } from "../context.ts";
+import type { DeadlineRecord } from "./record.ts";
+import { linesInSituation, reachOf, type Situation, situationColumns } from "./situation.ts";
+
+/** How many units are in a situation. */
+export interface SituationCount extends Situation {
+  readonly units: number;
+}
+
+/** A clock that has run out or runs out today, of a claim that is still open. */
+export interface DueClaim {
+  readonly claimId: string;
+  readonly deadline: DeadlineRecord;
+}
+
+/** The situations that units of open claims are in: a few dozen rows however many claims there are. */
+export async function openSituations({ tx, actor }: Context): Promise<SituationCount[]> {
+  const { rows } = await sql<SituationCount>`
+    select s.*, count(*)::integer as units from (
+      select ${situationColumns} from ${linesInSituation}
+      where claim.status = any(${open}) and ${reachOf(actor)}
+    ) s group by 1, 2, 3, 4, 5, 6`.execute(tx);
+  return rows;
+}
+
+/** Ids of open claims with a unit in one of these situations, longest untouched first. */
+export async function claimsInSituations(
+  { tx, actor }: Context,
+  situations: readonly Situation[],
+  limit: number,
+): Promise<string[]> {
+  if (situations.length === 0) return [];
+  const { rows } = await sql<{ id: string }>`
+    select s.id from (
+      select claim.id, claim.updated_at, ${situationColumns} from ${linesInSituation}
+      where claim.status = any(${open}) and ${reachOf(actor)}
+    ) s join jsonb_to_recordset(${JSON.stringify(situations)}::jsonb)
+      as wanted (status text, custody text, work text, inspected boolean, quote text, payment text)
+      on (wanted.status, wanted.custody, wanted.work, wanted.inspected) = (s.status, s.custody, s.work, s.inspected)
+        and wanted.quote is not distinct from s.quote and wanted.payment is not distinct from s.payment
+    group by s.id, s.updated_at order by s.updated_at, s.id limit ${limit}`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
+/** Clocks of open claims whose last day is `today` or past, one a claim, the longest overdue first. */
+export async function dueClaims({ tx, actor }: Context, today: Day, limit: number): Promise<DueClaim[]> {
+  const { rows } = await sql<DeadlineRecord & { claimId: string }>`
+    select * from (
+      select distinct on (d.claim_id) d.claim_id, d.id, d.line_id, d.name, d.clause, d.due_on, d.acts_at, d.on_miss,
+        d.status
+      from deadline d join claim on claim.seller_id = d.seller_id and claim.id = d.claim_id
+      where claim.status = any(${open}) and ${reachOf(actor)}
+        and ((d.status = 'running' and d.due_on <= ${today}::date) or (d.status = 'missed' and d.due_on < ${today}::date))
+      order by d.claim_id, d.due_on, d.id
+    ) due order by due_on, claim_id limit ${limit}`.execute(tx);
+  return rows.map(({ claimId, ...deadline }) => ({ claimId, deadline }));
+}
+
+/** Statuses of claims that somebody still has to do something about; a draft is the customer's own affair. */
+const open = ["submitted", "triage", "info_needed", "authorized", "in_progress", "resolved"];

@@ -1,0 +1,63 @@
+import { sql } from "kysely";
+import { serialKey } from "../../core/serial.ts";
+import type { ClaimKind } from "../../policy/index.ts";
+import { reachOf } from "../claims/index.ts";
+import type { ClaimStatus, Custody } from "../claims/lifecycle.ts";
+import type { Context } from "../context.ts";
+
+/** A unit that a scanned code stands for. */
+export interface ScanMatch {
+  readonly claimId: string;
+  readonly claimNumber: string;
+  readonly rmaNumber: string | null;
+  readonly status: ClaimStatus;
+  readonly lineId: string;
+  readonly position: number;
+  /** How many units the claim has. */
+  readonly lines: number;
+  readonly serial: string;
+  readonly model: string | null;
+  readonly customer: string;
+  readonly custody: Custody;
+  readonly kind: ClaimKind;
+  /** Pack that decides it, and the digest of the version accepted; null before acceptance. */
+  readonly policy: string;
+  readonly policyDigest: string | null;
+}
+
+/**
+ * What a code stands for at the dock: a serial, a claim's or RMA number, or the tracking number of a parcel on its way in.
+ * Claims that have ended are told only where no open one matches.
+ */
+export async function lookUp({ tx, actor }: Context, code: string, limit: number): Promise<ScanMatch[]> {
+  const number = code.trim().toUpperCase();
+  const { rows } = await sql<ScanMatch>`
+    with found as (
+      select id from claim_line where serial_key = ${serialKey(code)}
+      union select l.id from claim_line l join claim on claim.seller_id = l.seller_id and claim.id = l.claim_id
+        where claim.rma_number = ${number} or claim.number = ${number}
+      union select pl.line_id from parcel_line pl join parcel on parcel.seller_id = pl.seller_id and parcel.id = pl.parcel_id
+        where parcel.direction = 'inbound' and upper(parcel.tracking) = ${number}
+    ), matches as (
+      select claim.id as claim_id, claim.number as claim_number, claim.rma_number, claim.status, l.id as line_id, l.position, l.serial,
+        m.name as model, customer.name as customer, l.custody, claim.kind, claim.policy,
+        claim.terms ->> 'digest' as policy_digest,
+        (select count(*)::integer from claim_line each where each.seller_id = l.seller_id and each.claim_id = l.claim_id)
+          as lines,
+        claim.status = any(${ended}) as over, claim.updated_at
+      from found
+        join claim_line l on l.id = found.id
+        join claim on claim.seller_id = l.seller_id and claim.id = l.claim_id
+        join customer on customer.seller_id = claim.seller_id and customer.id = claim.customer_id
+        left join unit u on u.seller_id = l.seller_id and u.id = l.unit_id
+        left join model m on m.seller_id = u.seller_id and m.id = u.model_id
+      where claim.status <> 'draft' and ${reachOf(actor)}
+    )
+    select claim_id, claim_number, rma_number, status, line_id, position, serial, model, customer, custody, lines,
+      kind, policy, policy_digest
+    from matches where not over or not exists (select from matches where not over)
+    order by updated_at desc, claim_id, position limit ${limit}`.execute(tx);
+  return rows;
+}
+
+const ended: readonly ClaimStatus[] = ["closed", "rejected", "cancelled", "expired", "resolved"];
