@@ -23,7 +23,7 @@ export function readCursor(text: string | undefined): Position | null {
 const shape = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 const unreadable = {
-  pointer: "/cursor",
+  pointer: "/query/cursor",
   code: "cursor",
   text: {
     en: "This is no cursor of this list; leave it out to begin at the first page.",
