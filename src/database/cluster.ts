@@ -11,11 +11,12 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Account } from "./account.ts";
 import type { Binaries } from "./binaries.ts";
@@ -109,7 +110,9 @@ export async function stopCluster(cluster: Cluster): Promise<void> {
   if (!present || !isRunning(present.pid, cluster.data)) return;
   process.kill(present.pid, "SIGINT");
   for (const deadline = Date.now() + 30_000; Date.now() < deadline; await sleep(20)) {
-    if (!isRunning(present.pid, cluster.data)) return;
+    if (isRunning(present.pid, cluster.data)) continue;
+    removeFarFolder(cluster, present.socketFolder);
+    return;
   }
 }
 
@@ -213,6 +216,16 @@ function prepareSocketFolder(folder: string, account: Account): string {
   throw new LaunchFailure(
     `The folder ${chosen}, for the database's socket, belongs to somebody else or is open to others. Remove it and start again.`,
   );
+}
+
+/** The one in the system's temporary folder; it stays where somebody else is already using it again. */
+function removeFarFolder(cluster: Cluster, socketFolder: string): void {
+  if (socketFolder.startsWith(dirname(cluster.data))) return;
+  try {
+    rmdirSync(socketFolder);
+  } catch (error) {
+    if (!["ENOTEMPTY", "ENOENT"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
+  }
 }
 
 function keepLogShort(file: string): void {
