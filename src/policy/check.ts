@@ -1,10 +1,11 @@
 import type { z } from "zod";
 import { type CompiledPolicy, slot } from "./compiled.ts";
-import { compilePolicy, type Layer } from "./compilePolicy.ts";
+import { compilePolicy } from "./compilePolicy.ts";
 import { digestOf } from "./digest.ts";
 import { readEpochDay } from "./epoch.ts";
 import { factNames, nearestName } from "./facts.ts";
 import type { Compiled } from "./feel/types.ts";
+import type { Layer } from "./layerCompiler.ts";
 import type { FaultSink, Phase } from "./layout.ts";
 import { canBeTrue } from "./outlook.ts";
 import { type Pack, packSchema } from "./pack.ts";

@@ -3,6 +3,7 @@ import type { Charge, HandledBy, Notice, OnMiss, Payer, Reason, RemedyKind } fro
 import type { FactEntry } from "./facts.ts";
 import type { Compiled, Constant, Slots } from "./feel/types.ts";
 import type { Clause, Pack } from "./pack.ts";
+import type { Entitlement } from "./period.ts";
 import type { Readers } from "./readFacts.ts";
 import type { Table } from "./table.ts";
 
@@ -42,8 +43,12 @@ export interface CompiledPolicy {
 
   readonly term: Term | null;
   readonly windows: ReadonlyMap<string, readonly Window[]>;
-  readonly exclusions: readonly Exclusion[];
   readonly replaced: readonly Replaced[];
+  /** Filled as kinds of claim come: what each may rest on, and the exclusions that concern it. */
+  readonly entitlements: Map<string, readonly Entitlement[]>;
+  readonly exclusionsOf: ReadonlyMap<string, readonly Exclusion[]>;
+  /** The exclusions that concern every kind: what counts while the kind is unknown. */
+  readonly exclusionsOfAll: readonly Exclusion[];
   readonly undeterminable: { readonly clause: string; readonly when: Compiled } | null;
 
   readonly routes: readonly (Held & { readonly handledBy: HandledBy })[];
@@ -106,6 +111,8 @@ export interface Exclusion extends Held {
   readonly kinds: ReadonlySet<string>;
   /** The conditions any one of which is enough, where the rule is a plain disjunction. */
   readonly disjuncts: readonly Compiled[];
+  /** The slot of the fact that alone is the condition, or -1. */
+  readonly flag: number;
   /** The reason, where it needs nothing from the facts. */
   readonly reason: Readonly<Record<Locale, Reason>> | null;
 }

@@ -15,14 +15,13 @@ export function readEpochDay(text: string): EpochDay {
 
 /** Writes days since 1970-01-01 as `YYYY-MM-DD`; throws a RangeError outside the years 1 to 9999. */
 export function writeEpochDay(day: EpochDay): Day {
-  const known = written.get(day);
+  const known = written[day];
   if (known !== undefined) return known;
   const { year, month, date } = civil(day);
   if (!(year >= 1 && year <= 9999)) throw new RangeError(`a date in the year ${year} is outside the years 1 to 9999`);
   const text =
     `${String(year).padStart(4, "0")}-${month < 10 ? "0" : ""}${month}-${date < 10 ? "0" : ""}${date}` as Day;
-  if (written.size >= 50_000) written.clear();
-  written.set(day, text);
+  if (day >= 0 && day < written.length) written[day] = text;
   return text;
 }
 
@@ -55,19 +54,29 @@ export function civil(day: EpochDay): { year: number; month: number; date: numbe
   };
 }
 
-const written = new Map<EpochDay, Day>();
+const monthLengths = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const monthStarts = monthLengths.map((_, month) => monthLengths.slice(1, month).reduce((sum, each) => sum + each, 0));
+
+/** The first day of each year from 1 to 9999, so that reading a date is a look-up. */
+const yearStarts = Int32Array.from({ length: 10_000 }, (_, year) => {
+  const before = year - 1;
+  return before * 365 + Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400) - 719_162;
+});
+
+/** The texts of days from 1970 to 2149 that have been written before. */
+const written: (Day | undefined)[] = Array.from({ length: 65_536 });
 
 function toEpoch(year: number, month: number, date: number): EpochDay {
-  const shifted = month <= 2 ? year - 1 : year;
-  const era = Math.floor(shifted / 400);
-  const yearOfEra = shifted - era * 400;
-  const ofYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + date - 1;
-  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + ofYear - 719_468;
+  const leapDay = month > 2 && isLeap(year) ? 1 : 0;
+  return yearStarts[year]! + monthStarts[month]! + leapDay + date - 1;
 }
 
 function monthLength(year: number, month: number): number {
-  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  return month === 2 && isLeap(year) ? 29 : monthLengths[month]!;
+}
+
+function isLeap(year: number): boolean {
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
 
 function digits(text: string, from: number, to: number): number {

@@ -10,6 +10,10 @@ export interface Entitlement {
   /** The first day, and the last: the earliest and the latest it can be. Null while unknown; open where there is no limit of time. */
   period(slots: Slots): Period | null;
   readonly timed: boolean;
+  /** The clause, alone in a list. */
+  readonly cites: readonly string[];
+  /** Whether the table says nothing at all of the length. */
+  unlimited(slots: Slots): boolean;
   readonly reads: readonly number[];
   readonly constants: Piece["constants"];
   readonly table: Table | null;
@@ -24,14 +28,12 @@ export interface Period {
 
 /** What a claim of this kind may rest on under the policy: its windows first, then the warranty. */
 export function entitlementsOf(policy: CompiledPolicy, kind: string): readonly Entitlement[] {
-  let byKind = known.get(policy);
-  if (!byKind) known.set(policy, (byKind = new Map()));
-  let found = byKind.get(kind);
-  if (!found) {
-    const windows = (policy.windows.get(kind) ?? []).map(ofWindow);
-    const term = policy.term?.kinds.has(kind) ? [ofTerm(policy.term)] : [];
-    byKind.set(kind, (found = [...windows, ...term]));
-  }
+  const known = policy.entitlements.get(kind);
+  if (known !== undefined) return known;
+  const windows = (policy.windows.get(kind) ?? []).map(ofWindow);
+  const term = policy.term?.kinds.has(kind) ? [ofTerm(policy.term)] : [];
+  const found = [...windows, ...term];
+  policy.entitlements.set(kind, found);
   return found;
 }
 
@@ -45,15 +47,16 @@ export function testedDay(entitlement: Entitlement | undefined, slots: Slots): E
   return ((entitlement && slots[entitlement.tested]) ?? slots[slot.asOf]) as EpochDay;
 }
 
-/** Whether the tested day lies in the period; null while that cannot be told. */
+/** Whether the tested day lies in the entitlement's period; null while that cannot be told. */
 export function inTime(entitlement: Entitlement, slots: Slots, tested: EpochDay): boolean | null {
-  if (!entitlement.timed) return true;
-  const period = entitlement.period(slots);
+  return entitlement.timed ? inPeriod(entitlement.period(slots), tested) : true;
+}
+
+/** Whether the tested day lies in the period; null while that cannot be told. */
+export function inPeriod(period: Period | null, tested: EpochDay): boolean | null {
   if (period === null) return null;
   return tested <= period.earliest ? true : tested > period.latest ? false : null;
 }
-
-const known = new WeakMap<CompiledPolicy, Map<string, readonly Entitlement[]>>();
 
 function ofWindow(rule: Window): Entitlement {
   const { from, within } = rule;
@@ -63,7 +66,17 @@ function ofWindow(rule: Window): Entitlement {
     return last === null ? null : { startsOn: startsOn!, earliest: last, latest: last };
   };
   const parts = from && within ? [from, within] : [];
-  return { rule, tested: rule.tested, period, timed: parts.length > 0, ...merge(parts), table: null };
+  const cites = [rule.clause];
+  return {
+    rule,
+    tested: rule.tested,
+    period,
+    timed: parts.length > 0,
+    cites,
+    unlimited: () => false,
+    ...merge(parts),
+    table: null,
+  };
 }
 
 function ofTerm(rule: Term): Entitlement {
@@ -85,6 +98,8 @@ function ofTerm(rule: Term): Entitlement {
     tested: rule.tested,
     period,
     timed: true,
+    cites: [rule.clause],
+    unlimited: (slots) => table !== null && table.range(slots)[0] < 0,
     ...merged,
     reads: [...merged.reads, ...(table?.keys ?? [])],
     table,

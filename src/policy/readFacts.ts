@@ -23,48 +23,63 @@ export class FactsError extends Error {
 
 /** How one fact is read: its entry, the slot it goes to (-1 where the policy does not use it). */
 export interface Reader {
+  readonly key: string;
   readonly type: FactEntry["type"];
   readonly entry: FactEntry;
+  readonly choices: ReadonlySet<string>;
   readonly slot: number;
   readonly ofParcel: boolean;
 }
 
-/** Readers by group and key; the objects have no prototype. */
-export type Readers = Readonly<Record<string, Readonly<Record<string, Reader>>>>;
+/** The readers of a group of facts. */
+export interface GroupReader {
+  readonly name: string;
+  readonly byKey: ReadonlyMap<string, Reader>;
+  /** The readers of the facts read last, in their order: cases of one caller mostly have the same shape. */
+  readonly recent: Reader[];
+}
+
+/** The readers of a policy. */
+export interface Readers {
+  readonly byName: ReadonlyMap<string, GroupReader>;
+  readonly recent: GroupReader[];
+}
 
 /** Builds the readers of a policy from the facts it may be given. */
 export function makeReaders(facts: ReadonlyMap<string, FactEntry>, slotOf: ReadonlyMap<string, number>): Readers {
-  const readers: Record<string, Record<string, Reader>> = Object.create(null);
+  const byName = new Map<string, GroupReader & { byKey: Map<string, Reader> }>();
+  byName.set("pack", { name: "pack", byKey: new Map(), recent: [] });
   for (const [name, entry] of facts) {
     const [group, key] = split(name);
-    readers[group] ??= Object.create(null) as Record<string, Reader>;
+    if (!byName.has(group)) byName.set(group, { name: group, byKey: new Map(), recent: [] });
     const ofParcel = group === "parcel" && entry.stage === "receiving";
-    readers[group]![key] = { type: entry.type, entry, slot: slotOf.get(name) ?? -1, ofParcel };
+    const choices = new Set(Object.keys(entry.values ?? {}));
+    byName
+      .get(group)!
+      .byKey.set(key, { key, type: entry.type, entry, choices, slot: slotOf.get(name) ?? -1, ofParcel });
   }
-  readers.pack ??= Object.create(null) as Record<string, Reader>;
-  return readers;
+  return { byName, recent: [] };
 }
 
 /** Reads facts into their slots. Returns whether anything is known of a parcel; throws a FactsError naming every fault. */
 export function readFacts(readers: Readers, facts: unknown, slots: Slots): boolean {
-  if (typeof facts !== "object" || facts === null || Array.isArray(facts))
-    throw new FactsError(factFaults(readers, facts));
+  if (!isObject(facts)) throw new FactsError(factFaults(readers, facts));
   let parcel = false;
-  for (const group in facts) {
-    const members = (facts as Record<string, unknown>)[group];
-    if (members === null || members === undefined) {
-      if (readers[group] === undefined) throw new FactsError(factFaults(readers, facts));
-      continue;
-    }
-    const known = readers[group];
-    if (known === undefined || typeof members !== "object" || Array.isArray(members))
-      throw new FactsError(factFaults(readers, facts));
+  let at = 0;
+  for (const name in facts) {
+    const members = (facts as Record<string, unknown>)[name];
+    const group = groupAt(readers, at++, name);
+    if (group === undefined) throw new FactsError(factFaults(readers, facts));
+    if (members === null || members === undefined) continue;
+    if (!isObject(members)) throw new FactsError(factFaults(readers, facts));
+    let index = 0;
     for (const key in members) {
       const value = (members as Record<string, unknown>)[key];
-      const reader = known[key];
+      const reader = readerAt(group, index++, key);
       if (reader === undefined) throw new FactsError(factFaults(readers, facts));
       if (value === null || value === undefined) continue;
-      const read = readValue(reader, value);
+      const read =
+        typeof value === "boolean" ? (reader.type === "boolean" ? value : undefined) : readValue(reader, value);
       if (read === undefined) throw new FactsError(factFaults(readers, facts));
       if (reader.slot >= 0) slots[reader.slot] = read;
       if (reader.ofParcel) parcel = true;
@@ -78,23 +93,20 @@ export function factFaults(readers: Readers, facts: unknown): FactFault[] {
   if (!isObject(facts)) return [{ path: "facts", expected: "an object of facts", got: shown(facts) }];
   const faults: FactFault[] = [];
   for (const [group, members] of Object.entries(facts)) {
-    const known = readers[group];
-    if (!known) faults.push(unknownKey(group, Object.keys(readers)));
+    const known = readers.byName.get(group);
+    if (!known) faults.push(unknownKey(group, [...readers.byName.keys()]));
     else if (members !== null && members !== undefined && !isObject(members)) {
-      faults.push({
-        path: group,
-        expected: `an object with ${Object.keys(known).slice(0, 3).join(", ")} and others`,
-        got: shown(members),
-      });
+      const some = [...known.byKey.keys()].slice(0, 3).join(", ");
+      faults.push({ path: group, expected: `an object with ${some} and others`, got: shown(members) });
     } else if (members) {
       for (const [key, value] of Object.entries(members)) {
-        const reader = known[key];
+        const reader = known.byKey.get(key);
         const path = `${group}.${key}`;
         if (!reader)
           faults.push(
             unknownKey(
               path,
-              Object.keys(known).map((each) => `${group}.${each}`),
+              [...known.byKey.keys()].map((each) => `${group}.${each}`),
             ),
           );
         else if (value !== null && value !== undefined && readValue(reader, value) === undefined) {
@@ -106,12 +118,28 @@ export function factFaults(readers: Readers, facts: unknown): FactFault[] {
   return faults;
 }
 
+function groupAt(readers: Readers, at: number, name: string): GroupReader | undefined {
+  const recent = readers.recent[at];
+  if (recent !== undefined && recent.name === name) return recent;
+  const found = readers.byName.get(name);
+  if (found !== undefined && at <= readers.recent.length) readers.recent[at] = found;
+  return found;
+}
+
+function readerAt(group: GroupReader, at: number, key: string): Reader | undefined {
+  const recent = group.recent[at];
+  if (recent !== undefined && recent.key === key) return recent;
+  const found = group.byKey.get(key);
+  if (found !== undefined && at <= group.recent.length) group.recent[at] = found;
+  return found;
+}
+
 function readValue(reader: Reader, value: unknown): Slots[number] | undefined {
   switch (reader.type) {
     case "boolean":
       return typeof value === "boolean" ? value : undefined;
     case "choice":
-      return typeof value === "string" && Object.hasOwn(reader.entry.values!, value) ? value : undefined;
+      return typeof value === "string" && reader.choices.has(value) ? value : undefined;
     case "text":
       return typeof value === "string" && value.length <= 10_000 ? value : undefined;
     case "date": {

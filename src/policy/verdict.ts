@@ -1,9 +1,10 @@
 import type { Locale } from "../core/locale.ts";
 import { type CompiledPolicy, clauseText, type Exclusion, kindsOf, type Piece, slot } from "./compiled.ts";
 import type { MissingFact, Reason, TestedPeriod, Verdict } from "./decision.ts";
-import { writeEpochDay } from "./epoch.ts";
 import { evaluating } from "./evaluating.ts";
 import type { Compiled, Slots } from "./feel/types.ts";
+import { assess, describeGrant } from "./grant.ts";
+import type { HeldScene } from "./heldRules.ts";
 import { lookAhead, type Outlook } from "./outlook.ts";
 import { type Entitlement, entitlementsOf, inTime, termOf, testedDay } from "./period.ts";
 import { sentences } from "./texts.ts";
@@ -20,118 +21,36 @@ export interface Judgement {
 export function judge(policy: CompiledPolicy, slots: Slots, locale: Locale, hasParcel: boolean): Judgement {
   const kind = slots[slot.claimKind] as string | null;
   const entitlements = kind === null ? termOf(policy) : entitlementsOf(policy, kind);
-  const tested = testedDay(entitlements[0], slots);
-  slots[slot.testedOn] = tested;
   const grant = assess(entitlements, slots);
   const reasons: Reason[] = [];
-  const warranty = describe({ policy, slots, locale, kind }, entitlements, grant, reasons);
-  let excluded = false;
-  let open = grant.value === null || kind === null;
-  for (const rule of policy.exclusions) {
-    if (kind === null ? !concernsEveryKind(policy, rule) : !rule.kinds.has(kind)) continue;
-    evaluating.clause = rule.clause;
-    const holds = rule.holds(slots);
-    if (holds === true) {
-      excluded = true;
-      reasons.push(rule.reason ? rule.reason[locale] : foundReason(policy, rule, slots, locale));
-    } else if (holds === null) open = true;
-  }
+  const clauses = entitlements.length === 1 ? entitlements[0]!.cites : citesOf(entitlements);
+  const warranty = describeGrant(grant, { policy, slots, locale, reasons, clauses });
+  const { excluded, open } = exclude(policy, kind, { slots, locale, reasons });
   for (const each of policy.replaced) if (each.holds(slots) === true) reasons.push(setAside(policy, each, locale));
   if (excluded || (kind !== null && grant.value === false))
     return { verdict: "not_covered", warranty, reasons, missing: [] };
-  if (!open) return { verdict: "covered", warranty, reasons, missing: [] };
+  if (!open && kind !== null && grant.value === true) return { verdict: "covered", warranty, reasons, missing: [] };
   return settle(policy, slots, { warranty, reasons, locale, hasParcel });
 }
 
-interface Grant {
-  readonly value: boolean | null;
-  readonly best: Entitlement | undefined;
-  readonly time: boolean | null;
-  readonly condition: boolean | null;
-}
-
-/** One entitlement that holds is enough; otherwise the most hopeful one speaks. */
-function assess(entitlements: readonly Entitlement[], slots: Slots): Grant {
-  let best: Grant = { value: false, best: undefined, time: null, condition: null };
-  for (const entitlement of entitlements) {
-    evaluating.clause = entitlement.rule.clause;
-    const time = inTime(entitlement, slots, testedDay(entitlement, slots));
-    const condition = entitlement.rule.holds(slots);
-    const value = time === false || condition === false ? false : time === null || condition === null ? null : true;
-    const grant = { value, best: entitlement, time, condition };
-    if (value === true) return grant;
-    if (best.best === undefined || (value === null && best.value === false)) best = grant;
+/** Every exclusion that holds becomes a reason; `open` tells that one is unknown. */
+function exclude(
+  policy: CompiledPolicy,
+  kind: string | null,
+  { slots, locale, reasons }: HeldScene,
+): { excluded: boolean; open: boolean } {
+  let excluded = false;
+  let open = false;
+  for (const rule of kind === null ? policy.exclusionsOfAll : policy.exclusionsOf.get(kind)!) {
+    evaluating.clause = rule.clause;
+    const holds = rule.flag >= 0 ? slots[rule.flag] : rule.holds(slots);
+    if (holds === false) continue;
+    if (holds === true) {
+      excluded = true;
+      reasons.push(rule.reason ? rule.reason[locale] : foundReason(policy, rule, slots, locale));
+    } else open = true;
   }
-  return best;
-}
-
-interface Scene {
-  readonly policy: CompiledPolicy;
-  readonly slots: Slots;
-  readonly locale: Locale;
-  readonly kind: string | null;
-}
-
-/** Writes the period into its slots and its reason into `reasons`. */
-function describe(
-  { policy, slots, locale, kind }: Scene,
-  all: readonly Entitlement[],
-  grant: Grant,
-  reasons: Reason[],
-): TestedPeriod {
-  const say = sentences[locale];
-  const entitlement = grant.best;
-  const tested = entitlement ? testedDay(entitlement, slots) : (slots[slot.testedOn] as number);
-  slots[slot.testedOn] = tested;
-  const testedOn = writeEpochDay(tested);
-  if (!entitlement) {
-    const clause = silentClause(policy);
-    reasons.push({ clause, effect: "excludes", text: `${say.notThisKind} ${clauseText(policy, clause, locale)}` });
-    return { startsOn: null, endsOn: null, testedOn, clauses: [clause] };
-  }
-  const clause = entitlement.rule.clause;
-  const own = clauseText(policy, clause, locale);
-  const period = entitlement.timed ? entitlement.period(slots) : null;
-  const certain = period !== null && period.earliest === period.latest;
-  slots[slot.startsOn] = period?.startsOn ?? null;
-  slots[slot.endsOn] = certain ? period.latest : null;
-  const startsOn = period && writeEpochDay(period.startsOn);
-  const endsOn = certain ? writeEpochDay(period.latest) : null;
-  const waitsForArrival = entitlement.tested === policy.arrivedOn && slots[policy.arrivedOn] === null;
-  const last = period ? writeEpochDay(grant.time === false ? period.latest : period.earliest) : null;
-  if (grant.time === false) reasons.push({ clause, effect: "expires", text: `${say.tooLate(last!, testedOn)} ${own}` });
-  if (grant.condition === false) reasons.push({ clause, effect: "excludes", text: `${say.conditionFails} ${own}` });
-  if (grant.value === true) {
-    const when = !entitlement.timed
-      ? own
-      : `${waitsForArrival ? say.arriveBy(last!) : say.inTime(last!, testedOn)} ${own}`;
-    reasons.push({ clause, effect: "grants", text: when });
-  }
-  if (grant.value === null) {
-    const when =
-      grant.time === null
-        ? say.open
-        : waitsForArrival && last
-          ? say.arriveBy(last)
-          : last
-            ? say.inTime(last, testedOn)
-            : "";
-    reasons.push({ clause, effect: "waits", text: when ? `${when} ${own}` : own });
-  }
-  const clauses =
-    grant.value === true || all.length < 2 || kind === null
-      ? [clause]
-      : [...new Set(all.map((each) => each.rule.clause))].sort();
-  return {
-    startsOn,
-    endsOn,
-    testedOn,
-    clauses,
-    ...(period && !certain && !isUnlimited(entitlement, slots)
-      ? { endsBetween: [writeEpochDay(period.earliest), writeEpochDay(period.latest)] as const }
-      : {}),
-    ...(waitsForArrival && endsOn && grant.time === true ? { arriveBy: endsOn } : {}),
-  };
+  return { excluded, open };
 }
 
 interface Settling {
@@ -183,8 +102,7 @@ function overKinds(policy: CompiledPolicy, slots: Slots, later: (slot: number) =
 function piecesFor(policy: CompiledPolicy, kind: string, slots: Slots): Piece[] {
   const entitlements = entitlementsOf(policy, kind);
   const pieces = entitlements.length === 1 ? grantPieces(entitlements[0]!, slots) : [anyOf(entitlements, slots)];
-  for (const rule of policy.exclusions) {
-    if (!rule.kinds.has(kind)) continue;
+  for (const rule of policy.exclusionsOf.get(kind)!) {
     if (rule.disjuncts.length > 0) for (const part of rule.disjuncts) pieces.push(opposite(part));
     else {
       const reads = rule.when?.reads ?? [];
@@ -276,17 +194,6 @@ function setAside(policy: CompiledPolicy, { clause, by }: { clause: string; by: 
   };
 }
 
-/** What a policy cites where it has nothing for a kind of claim: that it gives nothing back, or what it does cover. */
-function silentClause(policy: CompiledPolicy): string {
-  const first = [...policy.windows.values()][0]?.[0]?.clause;
-  return policy.denies[0]?.clause ?? policy.term?.clause ?? first ?? policy.id;
-}
-
-function isUnlimited(entitlement: Entitlement, slots: Slots): boolean {
-  return entitlement.table !== null && entitlement.table.range(slots)[0] < 0;
-}
-
-/** With the kind unknown, only exclusions that concern every kind are known to count. */
-function concernsEveryKind(policy: CompiledPolicy, rule: Exclusion): boolean {
-  return kindsOf(policy).every((kind) => rule.kinds.has(kind));
+function citesOf(entitlements: readonly Entitlement[]): readonly string[] {
+  return [...new Set(entitlements.flatMap((each) => each.cites))].sort();
 }

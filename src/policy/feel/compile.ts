@@ -242,6 +242,7 @@ function path(context: Context, node: SyntaxNode): Compiled | null {
     const slot = binding.slot;
     return {
       type: binding.type,
+      bare: true,
       run: (slots) => slots[slot]!,
       reads: [slot],
       constants: [],

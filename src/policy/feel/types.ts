@@ -36,6 +36,8 @@ export interface Compiled {
   readonly constants: readonly Constant[];
   /** The operands, where the expression is a conjunction, a disjunction or a negation. */
   readonly logic?: { readonly op: "and" | "or" | "not"; readonly parts: readonly Compiled[] };
+  /** The expression is nothing but a name. */
+  readonly bare?: true;
   /** Where the expression stands in its text. */
   readonly from: number;
   readonly to: number;

@@ -1,0 +1,121 @@
+import type { Locale } from "../core/locale.ts";
+import { type CompiledPolicy, clauseText, slot } from "./compiled.ts";
+import type { Reason, TestedPeriod } from "./decision.ts";
+import { type EpochDay, writeEpochDay } from "./epoch.ts";
+import { evaluating } from "./evaluating.ts";
+import type { Slots } from "./feel/types.ts";
+import { type Entitlement, inPeriod, type Period, testedDay } from "./period.ts";
+import { type Sentences, sentences } from "./texts.ts";
+
+/** What a claim rests on and how it stands: in time, condition met, and both together. */
+export interface Grant {
+  readonly value: boolean | null;
+  readonly entitlement: Entitlement | undefined;
+  readonly tested: EpochDay;
+  readonly period: Period | null;
+  readonly time: boolean | null;
+  readonly condition: boolean | null;
+}
+
+/** One entitlement that holds is enough; otherwise the most hopeful one speaks. Its dates go to their slots. */
+export function assess(entitlements: readonly Entitlement[], slots: Slots): Grant {
+  let best: Grant | null = null;
+  for (const entitlement of entitlements) {
+    const grant = assessOne(entitlement, slots);
+    if (best === null || grant.value === true || (grant.value === null && best.value === false)) best = grant;
+    if (grant.value === true) break;
+  }
+  best ??= {
+    value: false,
+    entitlement: undefined,
+    tested: slots[slot.asOf] as number,
+    period: null,
+    time: null,
+    condition: null,
+  };
+  slots[slot.testedOn] = best.tested;
+  if (best.period !== null) {
+    slots[slot.startsOn] = best.period.startsOn;
+    if (best.period.earliest === best.period.latest) slots[slot.endsOn] = best.period.latest;
+  }
+  return best;
+}
+
+/** Where a grant is described: `clauses` are those of everything the claim might have rested on. */
+export interface GrantScene {
+  readonly policy: CompiledPolicy;
+  readonly slots: Slots;
+  readonly locale: Locale;
+  readonly reasons: Reason[];
+  readonly clauses: readonly string[];
+}
+
+/** The tested period as the decision shows it; its reason goes to `reasons`. */
+export function describeGrant(grant: Grant, { policy, slots, locale, reasons, clauses }: GrantScene): TestedPeriod {
+  const say = sentences[locale];
+  const testedOn = writeEpochDay(grant.tested);
+  const { entitlement, period } = grant;
+  if (!entitlement) {
+    const clause = silentClause(policy);
+    reasons.push({ clause, effect: "excludes", text: `${say.notThisKind} ${clauseText(policy, clause, locale)}` });
+    return { startsOn: null, endsOn: null, testedOn, clauses: [clause] };
+  }
+  const clause = entitlement.rule.clause;
+  const own = clauseText(policy, clause, locale);
+  const arriving = entitlement.tested === policy.arrivedOn && slots[policy.arrivedOn] === null;
+  explain(grant, { say, clause, own, arriving }, reasons);
+  const cited = grant.value === true ? entitlement.cites : clauses;
+  if (period === null) return { startsOn: null, endsOn: null, testedOn, clauses: cited };
+  const startsOn = writeEpochDay(period.startsOn);
+  const latest = writeEpochDay(period.latest);
+  if (period.earliest === period.latest) {
+    if (!arriving || grant.time !== true) return { startsOn, endsOn: latest, testedOn, clauses: cited };
+    return { startsOn, endsOn: latest, testedOn, clauses: cited, arriveBy: latest };
+  }
+  if (entitlement.unlimited(slots)) return { startsOn, endsOn: null, testedOn, clauses: cited };
+  return { startsOn, endsOn: null, testedOn, clauses: cited, endsBetween: [writeEpochDay(period.earliest), latest] };
+}
+
+function assessOne(entitlement: Entitlement, slots: Slots): Grant {
+  evaluating.clause = entitlement.rule.clause;
+  const tested = testedDay(entitlement, slots);
+  slots[slot.testedOn] = tested;
+  const period = entitlement.timed ? entitlement.period(slots) : null;
+  const time = entitlement.timed ? inPeriod(period, tested) : true;
+  const condition = entitlement.rule.holds(slots);
+  const value = time === false || condition === false ? false : time === null || condition === null ? null : true;
+  return { value, entitlement, tested, period, time, condition };
+}
+
+interface Wording {
+  readonly say: Sentences;
+  readonly clause: string;
+  readonly own: string;
+  readonly arriving: boolean;
+}
+
+function explain(grant: Grant, { say, clause, own, arriving }: Wording, reasons: Reason[]): void {
+  const { period, time, value } = grant;
+  if (time === false) {
+    const text = `${say.tooLate(writeEpochDay(period!.latest), writeEpochDay(grant.tested))} ${own}`;
+    reasons.push({ clause, effect: "expires", text });
+  }
+  if (grant.condition === false) reasons.push({ clause, effect: "excludes", text: `${say.conditionFails} ${own}` });
+  if (value === false) return;
+  const last = period === null ? null : writeEpochDay(period.earliest);
+  const when =
+    time === null
+      ? say.open
+      : last === null
+        ? null
+        : arriving
+          ? say.arriveBy(last)
+          : say.inTime(last, writeEpochDay(grant.tested));
+  reasons.push({ clause, effect: value === true ? "grants" : "waits", text: when === null ? own : `${when} ${own}` });
+}
+
+/** What a policy cites where it has nothing for a kind of claim: that it gives nothing back, or what it does cover. */
+function silentClause(policy: CompiledPolicy): string {
+  const first = [...policy.windows.values()][0]?.[0]?.clause;
+  return policy.denies[0]?.clause ?? policy.term?.clause ?? first ?? policy.id;
+}
