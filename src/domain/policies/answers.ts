@@ -1,7 +1,6 @@
 import { type FaultCode, fieldFault } from "../../core/fault.ts";
 import { type FieldFault, Refusal } from "../../core/refusal.ts";
-import type { CompiledPolicy, FactEntry, Facts } from "../../policy/index.ts";
-import { factFaults } from "../../policy/readFacts.ts";
+import { type CompiledPolicy, type FactEntry, type Facts, factFaults } from "../../policy/index.ts";
 
 /** Who may give which facts: a customer at intake, staff at intake, the clerk at the dock, the technician at the bench. */
 export type FactScope = "customer" | "staff" | "receiving" | "inspection";

@@ -1,0 +1,141 @@
+import { fill, type Refusal, refusals } from "../../core/refusal.ts";
+import {
+  authorizeClaimGuard,
+  type ClaimRecord,
+  cancelClaimGuard,
+  closeClaimGuard,
+  draftGuard,
+  editLineGuard,
+  type LineRecord,
+  type PaymentRecord,
+  type QuoteRecord,
+  refileClaimGuard,
+  rejectClaimGuard,
+  requestInformationGuard,
+  resolveRemotelyGuard,
+  submitClaimGuard,
+  supplyInformationGuard,
+  triageClaimGuard,
+} from "../claims/index.ts";
+import type { Context } from "../context.ts";
+import { permission } from "../events/index.ts";
+import { completeInspectionGuard, startInspectionGuard } from "../inspection/index.ts";
+import { messageGuard } from "../messages/index.ts";
+import {
+  announceLineGuard,
+  announceParcelGuard,
+  confirmDeliveryGuard,
+  recordReceiptGuard,
+  sendBackGuard,
+  sendBackLineGuard,
+} from "../parcels/index.ts";
+import { confirmPaymentGuard, rejectPaymentGuard, uploadProofGuard } from "../payments/index.ts";
+import { type Action, may } from "../people/permissions.ts";
+import { acceptQuoteGuard, declineQuoteGuard, draftQuoteGuard, sendQuoteGuard } from "../quotes/index.ts";
+import { recordRepairGuard, recordTestGuard, startRepairGuard, startTestingGuard } from "../repairs/index.ts";
+
+/** Whether a thing may be done now; a refused one says why, in the actor's language, and by which clauses. */
+export interface Ability {
+  readonly allowed: boolean;
+  readonly reason: string | null;
+  readonly clauses: string[];
+}
+
+/** Abilities by action; an action that the actor's role never has is left out. */
+export type Abilities = Record<string, Ability>;
+
+/** What the actor may do with a claim, its lines, quotes, payments and parcels (by id). */
+export interface ClaimAbilities {
+  readonly claim: Abilities;
+  readonly lines: ReadonlyMap<string, Abilities>;
+  readonly quotes: ReadonlyMap<string, Abilities>;
+  readonly payments: ReadonlyMap<string, Abilities>;
+  readonly parcels: ReadonlyMap<string, Abilities>;
+}
+
+type Look = Pick<Context, "actor" | "seller" | "now" | "policies">;
+type Guards = Partial<Record<Action, () => Refusal | null>>;
+
+/** Asks the very guards that the verbs ask, so that no page has to guess and none can promise what a verb refuses. */
+export function abilitiesOf(context: Look, record: ClaimRecord): ClaimAbilities {
+  const quotes = record.lines.flatMap((line) => line.quotes);
+  const payments = quotes.flatMap(({ payment }) => payment ?? []);
+  const told = <Item extends { readonly id: string }>(items: readonly Item[], guards: (item: Item) => Guards) =>
+    new Map(items.map((item) => [item.id, tell(context, guards(item))]));
+  return {
+    claim: tell(context, claimGuards(context, record)),
+    lines: told(record.lines, (line) => lineGuards(context, record, line)),
+    quotes: told(quotes, (quote) => quoteGuards(context, record, quote)),
+    payments: told(payments, (payment) => paymentGuards(context, record, payment)),
+    parcels: told(record.parcels, (parcel) =>
+      parcel.direction === "outbound" ? { "custody.deliver": () => confirmDeliveryGuard(context, record, parcel) } : {},
+    ),
+  };
+}
+
+function claimGuards(context: Look, record: ClaimRecord): Guards {
+  return {
+    "claim.edit": () => draftGuard(context, record),
+    "claim.submit": () => submitClaimGuard(context, record),
+    "claim.triage": () => triageClaimGuard(context, record),
+    "claim.requestInformation": () => requestInformationGuard(context, record),
+    "claim.supplyInformation": () => supplyInformationGuard(context, record),
+    "claim.authorize": () => authorizeClaimGuard(context, record),
+    "claim.resolveRemotely": () => resolveRemotelyGuard(context, record),
+    "claim.reject": () => rejectClaimGuard(context, record),
+    "claim.cancel": () => cancelClaimGuard(context, record),
+    "claim.refile": () => refileClaimGuard(context, record),
+    "claim.close": () => closeClaimGuard(context, record),
+    "custody.sendIn": () => announceParcelGuard(context, record),
+    "custody.sendBack": () => sendBackGuard(context, record),
+    "message.send": () => messageGuard(context, false),
+    "note.write": () => messageGuard(context, true),
+    "attachment.add": () => permission(context, "attachment.add"),
+  };
+}
+
+function lineGuards(context: Look, record: ClaimRecord, line: LineRecord): Guards {
+  return {
+    "claim.edit": () => editLineGuard(context, record),
+    "custody.sendIn": () => announceLineGuard(context, record, line),
+    "custody.receive": () => recordReceiptGuard(context, record, line),
+    "custody.sendBack": () => sendBackLineGuard(context, record, line),
+    "work.inspect": () => startInspectionGuard(context, record, line),
+    "inspection.record": () => completeInspectionGuard(context, record, line),
+    "quote.draft": () => draftQuoteGuard(context, record, line),
+    "work.startRepair": () => startRepairGuard(context, record, line),
+    "repair.record": () => recordRepairGuard(context, record, line),
+    "work.startTest": () => startTestingGuard(context, record, line),
+    "work.passTest": () => recordTestGuard(context, record, line),
+  };
+}
+
+function quoteGuards(context: Look, record: ClaimRecord, quote: QuoteRecord): Guards {
+  return {
+    "quote.send": () => sendQuoteGuard(context, record, quote),
+    "quote.accept": () => acceptQuoteGuard(context, record, quote),
+    "quote.decline": () => declineQuoteGuard(context, record, quote),
+  };
+}
+
+function paymentGuards(context: Look, record: ClaimRecord, payment: PaymentRecord): Guards {
+  return {
+    "payment.uploadProof": () => uploadProofGuard(context, record, payment),
+    "payment.confirm": () => confirmPaymentGuard(context, record, payment),
+    "payment.reject": () => rejectPaymentGuard(context, record, payment),
+  };
+}
+
+function tell({ actor }: Look, guards: Guards): Abilities {
+  const abilities: Abilities = {};
+  for (const [action, guard] of Object.entries(guards)) {
+    if (!may(actor.role, action as Action)) continue;
+    const refusal = guard();
+    abilities[action] = {
+      allowed: refusal === null,
+      reason: refusal && fill(refusals[refusal.code].text[actor.locale], refusal.details.values),
+      clauses: [...(refusal?.details.clauses ?? [])],
+    };
+  }
+  return abilities;
+}

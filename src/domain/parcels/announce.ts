@@ -1,0 +1,94 @@
+import { fieldFault } from "../../core/fault.ts";
+import { type FieldFault, Refusal } from "../../core/refusal.ts";
+import {
+  type ClaimRecord,
+  type ClaimStatus,
+  claimForChange,
+  custodyLifecycle,
+  type LineRecord,
+  lineOf,
+} from "../claims/index.ts";
+import type { Context } from "../context.ts";
+import { endDeadlines } from "../deadlines/index.ts";
+import { move, type Onlooker, permission, refuseIf, standing, wrongState } from "../events/index.ts";
+import { citing, policyOf, processClause, ruling } from "../policies/index.ts";
+import { pastDayFaults } from "./days.ts";
+import { insertParcel } from "./insert.ts";
+
+export interface AnnounceParcel {
+  readonly carrier: string;
+  readonly tracking: string;
+  /** `YYYY-MM-DD`. */
+  readonly shippedOn: string;
+  readonly from: "address" | "pickup_point";
+  readonly lineIds: readonly string[];
+}
+
+const before: readonly ClaimStatus[] = ["draft", "submitted", "triage", "info_needed"];
+
+/** Whether one unit may be on its way in: only once the return is authorised, and while it is still to come. */
+export function announceLineGuard(
+  onlooker: Onlooker & Pick<Context, "policies">,
+  record: ClaimRecord,
+  line: LineRecord,
+): Refusal | null {
+  const allowed = permission(onlooker, "custody.sendIn");
+  if (allowed) return allowed;
+  if (before.includes(record.status))
+    return new Refusal("authorization_first", citing(policyOf(onlooker, record), "authorization_first"));
+  if (record.status !== "authorized" && record.status !== "in_progress") return wrongState(onlooker, "claim", record);
+  const at = { status: line.custody, lineId: line.id, events: record.events };
+  return standing(onlooker, custodyLifecycle, "sendIn", at);
+}
+
+/** Whether any unit of the claim may be on its way in. */
+export function announceParcelGuard(
+  onlooker: Onlooker & Pick<Context, "policies">,
+  record: ClaimRecord,
+): Refusal | null {
+  const refusals = record.lines.map((line) => announceLineGuard(onlooker, record, line));
+  return refusals.every((refusal) => refusal !== null) ? (refusals[0] ?? null) : null;
+}
+
+/** The customer tells courier and tracking number of the way in; the reminder stops once every unit is sent. Returns the claim's id. */
+export async function announceParcel(context: Context, claimId: string, input: AnnounceParcel): Promise<string> {
+  const record = await claimForChange(context, claimId);
+  refuseIf(announceParcelGuard(context, record));
+  const policy = policyOf(context, record);
+  if (input.from === "pickup_point" && ruling(policy, "no_pickup_point"))
+    throw new Refusal("no_pickup_point", citing(policy, "no_pickup_point"));
+  const faults = faultsOf(context, record, input);
+  if (faults.length > 0) throw new Refusal("invalid_input", { fields: faults, ...citing(policy, "courier_named") });
+  const parcelId = await insertParcel(context, claimId, {
+    ...input,
+    direction: "inbound",
+    fromKind: input.from,
+    freightPaidBy: "customer",
+  });
+  const { carrier, tracking, shippedOn } = input;
+  const clause = processClause(policy, "courier_named");
+  for (const lineId of input.lineIds)
+    await move(context, custodyLifecycle, { claimId, lineId }, "sendIn", {
+      clauses: clause ? [clause] : [],
+      details: { parcelId, carrier, tracking, shippedOn },
+    });
+  const waiting = record.lines.some(
+    ({ id, custody }) => (custody === "with_customer" || custody === "refused") && !input.lineIds.includes(id),
+  );
+  if (!waiting) await endDeadlines(context, claimId, ["send_in"], "met");
+  return claimId;
+}
+
+function faultsOf(context: Context, record: ClaimRecord, input: AnnounceParcel): FieldFault[] {
+  const faults: FieldFault[] = [];
+  if (input.carrier.trim() === "") faults.push(fieldFault("/carrier", "required"));
+  if (input.tracking.trim() === "") faults.push(fieldFault("/tracking", "required"));
+  if (input.lineIds.length === 0) faults.push(fieldFault("/lineIds", "required"));
+  for (const [index, lineId] of input.lineIds.entries()) {
+    if (!record.lines.some(({ id }) => id === lineId))
+      faults.push(fieldFault(`/lineIds/${index}`, "not_in_this_claim"));
+    else if (input.lineIds.indexOf(lineId) !== index)
+      faults.push(fieldFault(`/lineIds/${index}`, "twice", { value: lineOf(record, lineId).serial }));
+  }
+  return [...faults, ...pastDayFaults(context, "/shippedOn", input.shippedOn)];
+}

@@ -1,0 +1,46 @@
+import { fieldFault } from "../../core/fault.ts";
+import { newId } from "../../core/id.ts";
+import { Refusal } from "../../core/refusal.ts";
+import type { ParcelRecord } from "../claims/index.ts";
+import type { Context } from "../context.ts";
+
+/** A parcel to write down. */
+export interface NewParcel {
+  readonly direction: ParcelRecord["direction"];
+  readonly carrier: string;
+  readonly tracking: string;
+  readonly shippedOn: string;
+  readonly fromKind?: ParcelRecord["fromKind"];
+  readonly freightPaidBy: ParcelRecord["freightPaidBy"];
+  readonly lineIds: readonly string[];
+}
+
+/** Writes a parcel down with its lines; a tracking number that this carrier has already is refused. Returns its id. */
+export async function insertParcel({ tx, actor, now }: Context, claimId: string, parcel: NewParcel): Promise<string> {
+  const { direction, carrier, tracking, shippedOn, fromKind, freightPaidBy, lineIds } = parcel;
+  const inserted = await tx
+    .insertInto("parcel")
+    .values({
+      sellerId: actor.sellerId,
+      id: newId<"parcel">(now),
+      claimId,
+      direction,
+      carrier: carrier.trim(),
+      tracking: tracking.trim(),
+      fromKind: fromKind ?? null,
+      shippedOn,
+      freightPaidBy,
+      createdBy: actor.name,
+      createdAt: new Date(now),
+    })
+    .onConflict((conflict) => conflict.columns(["sellerId", "direction", "carrier", "tracking"]).doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  if (!inserted)
+    throw new Refusal("invalid_input", { fields: [fieldFault("/tracking", "known_already", { carrier, tracking })] });
+  await tx
+    .insertInto("parcelLine")
+    .values(lineIds.map((lineId) => ({ sellerId: actor.sellerId, parcelId: inserted.id, lineId })))
+    .execute();
+  return inserted.id;
+}

@@ -1,0 +1,80 @@
+import { fieldFault } from "../../core/fault.ts";
+import { Refusal } from "../../core/refusal.ts";
+import {
+  type ClaimRecord,
+  claimForChange,
+  custodyLifecycle,
+  type LineRecord,
+  lineOf,
+  type Work,
+} from "../claims/index.ts";
+import type { Context } from "../context.ts";
+import { move, type Onlooker, permission, refuseIf, standing, wrongState } from "../events/index.ts";
+import { tellCustomer } from "../messages/index.ts";
+import { policyOf, processClause } from "../policies/index.ts";
+import { replacedPartsToReturn } from "../repairs/index.ts";
+import { pastDayFaults } from "./days.ts";
+import { insertParcel } from "./insert.ts";
+
+export interface SendBack {
+  readonly carrier: string;
+  readonly tracking: string;
+  /** `YYYY-MM-DD`. */
+  readonly shippedOn: string;
+  readonly lineIds: readonly string[];
+}
+
+const finished: readonly Work[] = ["ready", "scrap", "no_fault_found", "returned_unrepaired"];
+
+/** Whether one unit may go back: it is at the centre and the work on it is over. */
+export function sendBackLineGuard(onlooker: Onlooker, record: ClaimRecord, line: LineRecord): Refusal | null {
+  const at = { lineId: line.id, events: record.events };
+  return (
+    permission(onlooker, "custody.sendBack") ??
+    standing(onlooker, custodyLifecycle, "sendBack", { ...at, status: line.custody }) ??
+    (finished.includes(line.work) ? null : wrongState(onlooker, "work", { ...at, status: line.work }))
+  );
+}
+
+/** Whether any unit of the claim may go back. */
+export function sendBackGuard(onlooker: Onlooker, record: ClaimRecord): Refusal | null {
+  const refusals = record.lines.map((line) => sendBackLineGuard(onlooker, record, line));
+  return refusals.every((refusal) => refusal !== null) ? (refusals[0] ?? null) : null;
+}
+
+/** Sends finished units back with carrier and tracking number; in one parcel or, for large claims, in several. Returns the claim's id. */
+export async function sendBack(context: Context, claimId: string, input: SendBack): Promise<string> {
+  const record = await claimForChange(context, claimId);
+  refuseIf(permission(context, "custody.sendBack"));
+  const foreign = input.lineIds.flatMap((lineId, index) =>
+    record.lines.some(({ id }) => id === lineId) && input.lineIds.indexOf(lineId) === index
+      ? []
+      : [fieldFault(`/lineIds/${index}`, "not_in_this_claim")],
+  );
+  const faults = [...foreign, ...pastDayFaults(context, "/shippedOn", input.shippedOn)];
+  if (faults.length > 0) throw new Refusal("invalid_input", { fields: faults });
+  const lines = input.lineIds.map((lineId) => lineOf(record, lineId));
+  for (const line of lines) refuseIf(sendBackLineGuard(context, record, line));
+  const parcelId = await insertParcel(context, claimId, {
+    ...input,
+    direction: "outbound",
+    freightPaidBy: lines.map(({ decision }) => decision?.decision.freight.outbound).find((payer) => payer) ?? null,
+  });
+  for (const line of lines) await sendLine(context, record, { line, parcelId, input });
+  await tellCustomer(context, claimId, "return_shipped", { parcelId });
+  return claimId;
+}
+
+async function sendLine(
+  context: Context,
+  record: ClaimRecord,
+  { line, parcelId, input }: { readonly line: LineRecord; readonly parcelId: string; readonly input: SendBack },
+): Promise<void> {
+  const { carrier, tracking, shippedOn } = input;
+  const parts = replacedPartsToReturn(line);
+  const clause = processClause(policyOf(context, record), "return_replaced_parts");
+  await move(context, custodyLifecycle, { claimId: record.id, lineId: line.id }, "sendBack", {
+    clauses: parts.length > 0 && clause ? [clause] : [],
+    details: { parcelId, carrier, tracking, shippedOn, ...(parts.length > 0 && { replacedParts: parts }) },
+  });
+}
