@@ -22,6 +22,8 @@ export interface DemoCustomer {
     readonly kind: "address";
   };
   readonly signsIn: boolean;
+  /** Whether their sign-in is printed at the start. */
+  readonly printed: boolean;
 }
 
 /** The customers of one seller; the first is the one whose sign-in is printed. */
@@ -33,7 +35,9 @@ export function makeCustomers(random: Random, slug: string): DemoCustomer[] {
   const people = (slug === "all-mining" ? individuals.slice(0, 8) : individuals).map(([contact, place]) =>
     customer(random, { name: contact, contact, place, kind: "consumer" }),
   );
-  return slug === "all-mining" ? [...businesses, ...people] : people;
+  return [...businesses, ...people].map((each, index) =>
+    index === 0 ? { ...each, signsIn: true, printed: true } : each,
+  );
 }
 
 function customer(
@@ -61,6 +65,7 @@ function customer(
       kind: "address",
     },
     signsIn: random.chance(0.7),
+    printed: false,
   };
 }
 

@@ -14,8 +14,9 @@ export async function drawPhoto(random: Random, scene: Scene, serial: string): P
   return sharp(Buffer.from(svg)).jpeg({ quality: 78 }).toBuffer();
 }
 
-const width = 640;
-const height = 480;
+/** Pixels. */
+export const pictureSize = { width: 640, height: 480 } as const;
+const { width, height } = pictureSize;
 
 const scenes: Readonly<Record<Scene, (random: Random, serial: string) => string>> = {
   burnt: (random, serial) => {

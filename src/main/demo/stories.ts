@@ -69,14 +69,14 @@ export const goals = [
   { goal: "paid", weight: 2, quiet: 1, finding: "charged" },
   { goal: "payment_rejected", weight: 1, quiet: 2, finding: "charged" },
   { goal: "reminded", weight: 2, quiet: 9, finding: "free" },
-  { goal: "refused", weight: 2, quiet: 5, finding: "free" },
+  { goal: "refused", weight: 2, quiet: 5, finding: "free", only: ["whatsminer", "minisforum"] },
   { goal: "resolved", weight: 2, quiet: 3, finding: "free" },
   { goal: "rejected", weight: 2, quiet: 60, finding: "free" },
   { goal: "resolved_remotely", weight: 2, quiet: 20, finding: "free" },
   { goal: "cancelled", weight: 1, quiet: 60, finding: "free" },
   { goal: "expired", weight: 1, quiet: 30, finding: "free" },
   { goal: "refiled", weight: 1, quiet: 4, finding: "free" },
-  { goal: "declined", weight: 1, quiet: 3, finding: "unrepaired" },
+  { goal: "declined", weight: 1, quiet: 3, finding: "charged", only: ["bitmain", "canaan", "minisforum"] },
   { goal: "quote_expired", weight: 1, quiet: 2, finding: "charged" },
   { goal: "superseded", weight: 1, quiet: 2, finding: "charged" },
   { goal: "no_fault_found", weight: 1, quiet: 2, finding: "no_fault" },
@@ -85,17 +85,28 @@ export const goals = [
   { goal: "lost", weight: 1, quiet: 6, finding: "free" },
   { goal: "closed_paid", weight: 4, quiet: 200, finding: "charged" },
   { goal: "retest", weight: 1, quiet: 1, finding: "free" },
-] as const satisfies readonly { goal: string; weight: number; quiet: number; finding: Finding }[];
+] as const satisfies readonly (Omit<Chances, "goal"> & { goal: string })[];
+
+interface Chances {
+  readonly goal: Goal;
+  readonly weight: number;
+  readonly quiet: number;
+  readonly finding: Finding;
+  /** Packs whose clauses allow it: not every policy refuses parcels, or lets a quote be declined. */
+  readonly only?: readonly string[];
+}
 
 function makeStories(random: Random, seller: DemoSeller, units: readonly DemoUnit[], today: Day): Story[] {
   const lottery = goals.flatMap((each) => Array.from({ length: each.weight }, () => each));
   const free = new Set(random.shuffled(units));
   const stories: Story[] = [];
   for (let index = 0; index < seller.claims; index++) {
-    const chosen = goals[index] ?? random.pick(lottery);
+    const chosen: Chances = goals[index] ?? random.pick(lottery);
     const quietDays = Math.floor(random.next() * (chosen.quiet + 1));
-    const first = takeUnit(free, { finding: chosen.finding, today, quietDays, mostlyOf: index % 5 === 0 });
-    const more = first.customer.kind === "business" ? sameOrder(free, first, random.whole(0, 2)) : [];
+    // Every fifth claim belongs to the customer whose sign-in is printed.
+    const first = takeUnit(free, { chosen, today, quietDays, printed: index % 5 === 0 });
+    const more =
+      first.customer.kind === "business" && random.chance(0.3) ? sameOrder(free, first, random.whole(1, 2)) : [];
     stories.push({
       customer: first.customer,
       units: [first, ...more],
@@ -112,26 +123,25 @@ function makeStories(random: Random, seller: DemoSeller, units: readonly DemoUni
 /** A unit that suits: within its period where the repair is to be free, well beyond it where it is to be charged. */
 function takeUnit(
   free: Set<DemoUnit>,
-  wanted: { finding: Finding; today: Day; quietDays: number; mostlyOf: boolean },
+  wanted: { chosen: Chances; today: Day; quietDays: number; printed: boolean },
 ): DemoUnit {
-  const suits = (unit: DemoUnit) => {
-    if (!unit.shippedOn || !unit.deliveredOn || unit.channel === "marketplace" || unit.bulk) return false;
-    // Every fifth claim belongs to the customer whose sign-in is printed.
-    if (wanted.mostlyOf !== (unit.customer.name === firstCustomers[unit.model.category])) return false;
-    const filed = addDays(wanted.today, -wanted.quietDays - 40);
+  const { finding, only } = wanted.chosen;
+  const filed = addDays(wanted.today, -wanted.quietDays - 40);
+  const suits = ({ customer, model, ...unit }: DemoUnit) => {
+    if (!unit.deliveredOn || unit.channel === "marketplace" || unit.bulk) return false;
+    if (only && !only.includes(model.policy)) return false;
+    // Only who signs in may accept or decline a quote.
+    if (finding === "charged" && !customer.signsIn) return false;
     const age = daysBetween(unit.deliveredOn, filed);
-    const [certain, over] = periods[unit.model.policy]!;
-    return wanted.finding === "free" || wanted.finding === "no_fault" ? age > 5 && age < certain : age > over;
+    const [certain, over] = periods[model.policy]!;
+    return finding === "free" || finding === "no_fault" ? age > 5 && age < certain : age > over;
   };
-  for (const unit of free) {
-    if (!suits(unit)) continue;
-    free.delete(unit);
-    return unit;
-  }
-  throw new Error("the demo has no unit left for a claim");
+  const suited = [...free].filter(suits);
+  const chosen = suited.find(({ customer }) => customer.printed === wanted.printed) ?? suited[0];
+  if (!chosen) throw new Error(`the demo has no unit left for a claim that is to be ${wanted.chosen.goal}`);
+  free.delete(chosen);
+  return chosen;
 }
-
-const firstCustomers: Readonly<Record<string, string>> = { miner: "Northfjord Mining AS", mini_pc: "Emma Clark" };
 
 /** Days from delivery within which a pack surely covers, and beyond which it surely does not; arrival may come 40 days later. */
 const periods: Readonly<Record<string, readonly [certain: number, over: number]>> = {

@@ -1,0 +1,127 @@
+import { addDays } from "../../core/day.ts";
+import {
+  authorizeClaim,
+  beginClaim,
+  cancelClaim,
+  closeClaim,
+  editClaim,
+  editLine,
+  expireClaim,
+  refileClaim,
+  rejectClaim,
+  requestInformation,
+  resolveRemotely,
+  submitClaim,
+  supplyInformation,
+  triageClaim,
+} from "../../domain/claims/index.ts";
+import { sendMessage } from "../../domain/messages/index.ts";
+import { dutiesOf, policyOf } from "../../domain/policies/index.ts";
+import { attachPhotos } from "./pictures-of-claims.ts";
+import { as, asCustomer, asFiler, asStaff, eachLine, type Tale, todayOf } from "./tale.ts";
+import { asked, cancelReason, hello, note, rejection } from "./words.ts";
+
+export async function begin(tale: Tale): Promise<void> {
+  const context = asFiler(tale);
+  const { id } = tale.stage.cast.customer(tale.story.customer.email);
+  const serials = tale.story.units.map(({ serial }) => serial);
+  const input = { kind: "fault" as const, serials, ...(context.actor.customerId ? {} : { customerId: id }) };
+  tale.claimId = await beginClaim(context, input);
+}
+
+export async function describe(tale: Tale): Promise<void> {
+  const { fault, customer } = tale.story;
+  const told = fault.told[customer.locale];
+  await editClaim(asFiler(tale), tale.claimId, 1, { summary: told, returnAddress: customer.address });
+  const noticed = todayOf(tale);
+  await eachLine(tale, (at) =>
+    editLine(asFiler(tale), at, { description: told, firstNoticedOn: noticed, answers: answersOf(tale) }),
+  );
+  await attachPhotos(tale, asFiler(tale));
+}
+
+/** What the policy asks at intake, as an honest customer says it. */
+function answersOf({ story }: Tale): Record<string, Record<string, unknown>> {
+  const category = story.units[0]?.model.category;
+  const evidence = { sku: true, effortsMade: true, invoice: true };
+  return category === "miner" ? { unit: { hosted: false } } : { unit: { use: "personal", firstBuyer: true }, evidence };
+}
+
+export async function submit(tale: Tale): Promise<void> {
+  const claim = await tale.tx
+    .selectFrom("claim")
+    .select("policy")
+    .where("id", "=", tale.claimId)
+    .executeTakeFirstOrThrow();
+  const duties = dutiesOf(policyOf(tale.stage, { policy: claim.policy, terms: null }));
+  await submitClaim(asFiler(tale), tale.claimId, { acceptTerms: true, duties });
+}
+
+export async function triage(tale: Tale): Promise<void> {
+  await triageClaim(asStaff(tale, "support"), tale.claimId, { notes: tale.story.fault.triage });
+}
+
+export async function ask(tale: Tale): Promise<void> {
+  const text = tale.story.fault.question[tale.story.customer.locale];
+  await requestInformation(asStaff(tale, "support"), tale.claimId, { text });
+}
+
+export async function answer(tale: Tale): Promise<void> {
+  await supplyInformation(asCustomer(tale), tale.claimId, {
+    text: tale.story.fault.answer[tale.story.customer.locale],
+  });
+}
+
+export async function authorize(tale: Tale): Promise<void> {
+  await authorizeClaim(asStaff(tale, "support"), tale.claimId, { centreId: tale.stage.cast.centreId, note: "" });
+}
+
+export async function settleRemotely(tale: Tale): Promise<void> {
+  const reason = tale.story.fault.remote[tale.story.customer.locale];
+  await resolveRemotely(asStaff(tale, "support"), tale.claimId, { reason });
+}
+
+/** Turned down because the period is over, by the clause of the term. */
+export async function reject(tale: Tale): Promise<void> {
+  const { units, customer } = tale.story;
+  const clauses = [terms[units[0]?.model.policy ?? ""] ?? "AM-DURATION"];
+  const reason = rejection[customer.locale];
+  await rejectClaim(asStaff(tale, "support"), tale.claimId, { reason, clauses });
+}
+
+const terms: Readonly<Record<string, string>> = {
+  bitmain: "BM-TERM",
+  canaan: "CN-TERM",
+  whatsminer: "WM-3.1",
+  minisforum: "MF-TERM",
+};
+
+export async function cancel(tale: Tale): Promise<void> {
+  await cancelClaim(asFiler(tale), tale.claimId, { reason: cancelReason[tale.story.customer.locale] });
+}
+
+export async function expire(tale: Tale): Promise<void> {
+  await expireClaim(as(tale, tale.stage.cast.system), tale.claimId);
+}
+
+export async function refile(tale: Tale): Promise<void> {
+  tale.claimId = await refileClaim(asFiler(tale), tale.claimId);
+}
+
+export async function close(tale: Tale): Promise<void> {
+  await closeClaim(asStaff(tale, "support"), tale.claimId);
+}
+
+/** The customer asks how it stands. */
+export async function question(tale: Tale): Promise<void> {
+  const text = asked[tale.story.customer.locale];
+  await sendMessage(asCustomer(tale), tale.claimId, { text, internal: false });
+}
+
+/** Staff answer, and leave a note among themselves. */
+export async function reply(tale: Tale): Promise<void> {
+  const when = addDays(todayOf(tale), 2);
+  const text = hello(tale.story.customer.locale, when);
+  await sendMessage(asStaff(tale, "support"), tale.claimId, { text, internal: false });
+  await sendMessage(asStaff(tale, "technician"), tale.claimId, { text: note, internal: true });
+}

@@ -1,0 +1,78 @@
+import { Readable } from "node:stream";
+import { newId } from "../../core/id.ts";
+import type { Storage } from "../../domain/attachments/index.ts";
+import type { Context } from "../../domain/context.ts";
+import { noteEvent } from "../../domain/events/index.ts";
+import { drawPhoto, pictureSize, type Scene } from "./pictures.ts";
+import { randomFrom } from "./random.ts";
+import type { Story } from "./stories.ts";
+import type { KeptPicture, Tale } from "./tale.ts";
+
+/** Draws what a story needs and keeps it, before the story's transaction begins. */
+export async function keepPictures(
+  storage: Storage,
+  story: Story,
+  needs: { readonly sellerId: string; readonly proof: boolean },
+): Promise<{ photos: KeptPicture[]; proof: KeptPicture | null }> {
+  const random = randomFrom(story.seed);
+  const keep = async (scene: Scene, words: string): Promise<KeptPicture> => {
+    const bytes = await drawPhoto(random, scene, words);
+    const key = `${needs.sellerId}/${newId()}`;
+    return { key, ...(await storage.put(key, Readable.from([bytes]))), ...pictureSize };
+  };
+  const serial = story.units[0]?.serial ?? "";
+  const photos = [await keep(story.fault.scene, serial)];
+  if (random.chance(0.4)) photos.push(await keep("label", serial));
+  return { photos, proof: needs.proof ? await keep("proof", `REF ${story.seed}`) : null };
+}
+
+/** Puts the story's photos with the claim, as evidence for its first line. */
+export async function attachPhotos(tale: Tale, context: Context): Promise<void> {
+  const line = await tale.tx
+    .selectFrom("claimLine")
+    .select("id")
+    .where("claimId", "=", tale.claimId)
+    .where("position", "=", 1)
+    .executeTakeFirstOrThrow();
+  for (const [index, picture] of tale.photos.entries()) {
+    const fileName = `IMG_${1000 + (tale.story.seed % 8000) + index}.jpg`;
+    await attach(tale, context, { picture, fileName, lineId: line.id, kind: "photo", purpose: "evidence" });
+  }
+}
+
+/** Puts the proof of payment with the claim; returns the attachment's id. */
+export async function attachProof(tale: Tale, context: Context): Promise<string> {
+  if (!tale.proof) throw new Error("the story has no proof of payment");
+  const file = { picture: tale.proof, fileName: "transfer.jpg", lineId: null };
+  return attach(tale, context, { ...file, kind: "payment_proof", purpose: "payment_proof" });
+}
+
+interface File {
+  readonly picture: KeptPicture;
+  readonly fileName: string;
+  readonly lineId: string | null;
+  readonly kind: "photo" | "payment_proof";
+  readonly purpose: "evidence" | "payment_proof";
+}
+
+async function attach({ tx, claimId, now }: Tale, context: Context, file: File): Promise<string> {
+  const { picture, ...row } = file;
+  const { key: storageKey, ...measures } = picture;
+  const id = newId<"attachment">(now);
+  await tx
+    .insertInto("attachment")
+    .values({
+      sellerId: context.actor.sellerId,
+      id,
+      claimId,
+      ...row,
+      ...measures,
+      storageKey,
+      contentType: "image/jpeg",
+      uploadedBy: context.actor.name,
+      uploadedAt: new Date(now),
+    })
+    .execute();
+  await noteEvent(context, claimId, "attachment.added", { attachmentId: id, fileName: row.fileName });
+  return id;
+}

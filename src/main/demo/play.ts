@@ -1,0 +1,173 @@
+import { dayAt, startOfDay } from "../../core/day.ts";
+import type { Tx } from "../../database/transaction.ts";
+import * as bench from "./bench-steps.ts";
+import * as intake from "./intake-steps.ts";
+import { type Random, randomFrom } from "./random.ts";
+import type { Goal, Story } from "./stories.ts";
+import type { KeptPicture, Stage, Tale } from "./tale.ts";
+
+/** Something that happens in a story, and how long after the one before: days, at least and at most. */
+interface Step {
+  readonly after: readonly [low: number, high: number];
+  readonly happen: (tale: Tale) => Promise<void>;
+}
+
+const steps = {
+  begin: step(0, 0, intake.begin),
+  describe: step(0.01, 0.02, intake.describe),
+  submit: step(0.01, 0.1, intake.submit),
+  triage: step(0.2, 1.2, intake.triage),
+  ask: step(0.1, 0.4, intake.ask),
+  answer: step(0.3, 2, intake.answer),
+  authorize: step(0.1, 0.8, intake.authorize),
+  settleRemotely: step(0.5, 2, intake.settleRemotely),
+  reject: step(0.3, 1, intake.reject),
+  cancel: step(0.5, 2, intake.cancel),
+  expire: step(16.2, 16.4, intake.expire),
+  refile: step(0.5, 3, intake.refile),
+  close: step(0.3, 2, intake.close),
+  question: step(0.2, 0.6, intake.question),
+  reply: step(0.1, 0.5, intake.reply),
+  announce: step(0.6, 2, bench.announce),
+  receive: step(3, 6, bench.receive),
+  refuse: step(3, 6, bench.refuse),
+  lose: step(6, 8, bench.lose),
+  inspect: step(0.3, 2, bench.inspect),
+  complete: step(0.1, 0.4, bench.complete),
+  quote: step(0.1, 0.5, bench.quote),
+  send: step(0.05, 0.2, bench.send),
+  accept: step(0.5, 4, bench.accept),
+  decline: step(0.5, 4, bench.decline),
+  lapse: step(15.1, 15.4, bench.lapse),
+  pay: step(0.2, 2, bench.pay),
+  confirm: step(0.3, 1, bench.confirm),
+  refusePayment: step(0.3, 1, bench.refusePayment),
+  repair: step(0.3, 1.5, bench.repair),
+  test: step(0.3, 2, bench.test),
+  failTest: step(0.3, 0.6, bench.failTest),
+  passTest: step(0.4, 1, bench.passTest),
+  giveBack: step(0.3, 1.2, bench.giveBack),
+  deliver: step(3, 6, bench.deliver),
+} as const satisfies Record<string, Step>;
+type StepName = keyof typeof steps;
+
+const filed = ["begin", "describe", "submit"] as const;
+const checked = [...filed, "triage"] as const;
+const authorized = [...checked, "authorize"] as const;
+const onTheWay = [...authorized, "announce"] as const;
+const arrived = [...onTheWay, "receive"] as const;
+const onBench = [...arrived, "inspect"] as const;
+const decided = [...onBench, "complete"] as const;
+const quoted = [...decided, "quote", "send"] as const;
+const accepted = [...quoted, "accept"] as const;
+const proven = [...accepted, "pay"] as const;
+const paid = [...proven, "confirm"] as const;
+const tested = ["repair", "test", "passTest"] as const;
+const back = ["giveBack", "deliver"] as const;
+
+/** What happens up to each goal. */
+const courses: Readonly<Record<Goal, readonly StepName[]>> = {
+  draft: ["begin", "describe"],
+  submitted: filed,
+  triage: checked,
+  info_needed: [...checked, "ask"],
+  authorized,
+  reminded: authorized,
+  in_transit_in: onTheWay,
+  lost: [...onTheWay, "lose"],
+  refused: [...onTheWay, "refuse"],
+  received: arrived,
+  inspecting: [...onBench, "question"],
+  approved: decided,
+  repairing: [...decided, "repair", "question", "reply"],
+  testing: [...decided, "repair", "test"],
+  retest: [...decided, "repair", "test", "failTest"],
+  ready: [...decided, ...tested],
+  in_transit_out: [...decided, ...tested, "giveBack"],
+  resolved: [...decided, ...tested, ...back],
+  closed: [...decided, ...tested, ...back, "close"],
+  closed_paid: [...paid, ...tested, ...back, "close"],
+  draft_quote: [...decided, "quote"],
+  sent: quoted,
+  superseded: [...quoted, "question", "quote", "send"],
+  quote_expired: [...quoted, "lapse"],
+  declined: [...quoted, "decline"],
+  awaiting: accepted,
+  proof_uploaded: proven,
+  payment_rejected: [...proven, "refusePayment"],
+  paid,
+  no_fault_found: decided,
+  scrap: decided,
+  returned_unrepaired: [...decided, ...back, "close"],
+  rejected: [...checked, "reject"],
+  resolved_remotely: [...checked, "settleRemotely", "close"],
+  cancelled: [...filed, "cancel"],
+  expired: [...authorized, "expire"],
+  refiled: [...authorized, "expire", "refile"],
+};
+
+/** Whether a story comes to a proof of payment. */
+export function needsProof(story: Story): boolean {
+  return courses[story.goal].includes("pay");
+}
+
+/** Plays a story through the real verbs, each at its own time before `now`. Returns the claim's id. */
+export async function play(
+  tx: Tx,
+  stage: Stage,
+  story: Story,
+  setting: { readonly now: number; readonly photos: readonly KeptPicture[]; readonly proof: KeptPicture | null },
+): Promise<string> {
+  const random = randomFrom(story.seed);
+  const course = withTalk(random, courses[story.goal]);
+  const times = timesOf(random, course, { story, now: setting.now, timeZone: stage.seller.timeZone });
+  const tale: Tale = { stage, tx, story, random, ...setting, claimId: "" };
+  for (const [index, name] of course.entries()) {
+    tale.now = times[index]!;
+    await steps[name].happen(tale);
+  }
+  return tale.claimId;
+}
+
+/** Some customers are asked for more before the return is authorised, and some ask themselves. */
+function withTalk(random: Random, course: readonly StepName[]): StepName[] {
+  return course.flatMap((name) => {
+    if (name === "authorize" && random.chance(0.25)) return ["ask", "answer", name] as const;
+    if (name === "inspect" && random.chance(0.2)) return ["question", "reply", name] as const;
+    return [name];
+  });
+}
+
+const minute = 60_000;
+const msPerDay = 86_400_000;
+
+/** When each step happens: in order, by day, the last one `quietDays` ago, none in the future. */
+function timesOf(
+  random: Random,
+  course: readonly StepName[],
+  { story, now, timeZone }: { story: Story; now: number; timeZone: string },
+): number[] {
+  const gaps = course.map((name) => {
+    const [low, high] = steps[name].after;
+    return low + random.next() * (high - low);
+  });
+  const whole = gaps.reduce((sum, gap) => sum + gap, 0);
+  let at = Math.round(now - (story.quietDays + 0.02 + whole) * msPerDay);
+  let before = Number.NEGATIVE_INFINITY;
+  return gaps.map((gap, index) => {
+    at += Math.round(gap * msPerDay);
+    const latest = now - (gaps.length - index) * minute;
+    before = Math.min(latest, Math.max(before + 3 * minute, inOpeningHours(at, timeZone)));
+    return before;
+  });
+}
+
+/** The same day between eight and eighteen o'clock, spread as the whole day was. */
+function inOpeningHours(at: number, timeZone: string): number {
+  const midnight = startOfDay(dayAt(at, timeZone), timeZone);
+  return midnight + 8 * 60 * minute + Math.round(((at - midnight) / msPerDay) * 10 * 60 * minute);
+}
+
+function step(low: number, high: number, happen: Step["happen"]): Step {
+  return { after: [low, high], happen };
+}
