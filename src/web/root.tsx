@@ -33,7 +33,8 @@ export const sellerRoute = createRoute({
 
 /** Lets only signed-in people on; others go to sign in and come back. Gives the reader to the routes beneath. */
 export async function signedIn(context: RouterContext, seller: string, href: string): Promise<Me> {
-  const me = await context.client.ensureQueryData(reading("GET /v1/sellers/{seller}/me", { params: { seller } }));
+  const asking = reading("GET /v1/sellers/{seller}/me", { params: { seller } });
+  const me = await context.client.fetchQuery({ ...asking, staleTime: 60_000 });
   if (!me.person) throw redirect({ to: "/$seller/sign-in", params: { seller }, search: { next: href } });
   return me;
 }

@@ -24,6 +24,7 @@ const text = (search: Record<string, unknown>, name: string) => {
 const sellerHome = createRoute({
   getParentRoute: () => frame,
   path: "/",
+  validateSearch: (search): { serials?: string } => text(search, "serials"),
   component: lazyRouteComponent(() => import("./SellerHome.tsx"), "SellerHome"),
 });
 
@@ -31,6 +32,12 @@ const terms = createRoute({
   getParentRoute: () => frame,
   path: "terms/$policy",
   component: lazyRouteComponent(() => import("./TermsPage.tsx"), "TermsPage"),
+});
+
+const termsList = createRoute({
+  getParentRoute: () => frame,
+  path: "terms",
+  component: lazyRouteComponent(() => import("./TermsPage.tsx"), "TermsListPage"),
 });
 
 const track = createRoute({
@@ -42,7 +49,10 @@ const track = createRoute({
 const signIn = createRoute({
   getParentRoute: () => frame,
   path: "sign-in",
-  validateSearch: (search): { next?: string } => text(search, "next"),
+  validateSearch: (search): { next?: string; error?: string } => ({
+    ...text(search, "next"),
+    ...text(search, "error"),
+  }),
   component: lazyRouteComponent(() => import("./SignInPage.tsx"), "SignInPage"),
 });
 
@@ -51,6 +61,13 @@ const signUp = createRoute({
   path: "sign-up",
   validateSearch: (search): { next?: string } => text(search, "next"),
   component: lazyRouteComponent(() => import("./SignUpPage.tsx"), "SignUpPage"),
+});
+
+const resetPassword = createRoute({
+  getParentRoute: () => frame,
+  path: "reset-password",
+  validateSearch: (search): { token?: string } => text(search, "token"),
+  component: lazyRouteComponent(() => import("./ResetPasswordPage.tsx"), "ResetPasswordPage"),
 });
 
 const invitation = createRoute({
@@ -76,6 +93,6 @@ const guestSlip = createRoute({
 
 /** What anybody may open at a seller's address. */
 export const publicRoutes = [
-  frame.addChildren([sellerHome, terms, track, signIn, signUp, invitation, guestClaim]),
+  frame.addChildren([sellerHome, terms, termsList, track, signIn, signUp, resetPassword, invitation, guestClaim]),
   guestSlip,
 ] as const;

@@ -6,7 +6,8 @@ import { switchLocale, useLocale } from "../locale.ts";
 import { loadTexts, useText } from "../text.ts";
 import { shared } from "../texts/shared/index.ts";
 
-const names = { en: "English", es: "Español", zh: "中文" } as const;
+/** Each language under its own name. */
+export const languageNames = { en: "English", es: "Español", zh: "中文" } as const;
 
 /** Switches the language of pages and answers. */
 export function LanguageMenu() {
@@ -21,7 +22,7 @@ export function LanguageMenu() {
           size="compact-md"
           px={8}
           leftSection={<IconLanguage size={18} aria-hidden />}
-          aria-label={`${say("language")}: ${names[locale]}`}
+          aria-label={`${say("language")}: ${languageNames[locale]}`}
         >
           {locale.toUpperCase()}
         </Button>
@@ -37,7 +38,7 @@ export function LanguageMenu() {
               startTransition(() => switchLocale(one));
             }}
           >
-            {names[one]}
+            {languageNames[one]}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -1,5 +1,6 @@
 import { Anchor, Group, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { type ClipboardEvent, useState } from "react";
+import { serialsOf } from "../serials.ts";
 import { useText } from "../text.ts";
 import { shared } from "../texts/shared/index.ts";
 
@@ -11,16 +12,6 @@ interface Props {
   readonly autoFocus?: boolean;
   /** What is known about what was typed, shown at once beneath. */
   readonly children?: React.ReactNode;
-}
-
-/** The serial numbers in a text: split at lines, commas, semicolons, tabs and blanks, upper case, each once. */
-export function serialsOf(text: string): { readonly serials: readonly string[]; readonly repeated: number } {
-  const given = text
-    .split(/[\s,;]+/)
-    .map((part) => part.trim().toUpperCase())
-    .filter(Boolean);
-  const serials = [...new Set(given)];
-  return { serials, repeated: given.length - serials.length };
 }
 
 /** Takes one serial number, or many by typing or pasting. A paste of several opens the large field by itself. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { serialsOf } from "./SerialField.tsx";
+import { serialsOf } from "./serials.ts";
 
 test("serial numbers are told apart however they were pasted, each once", () => {
   expect(serialsOf(" htm001,HTM002;\n htm001\tHTM003 ")).toEqual({

@@ -1,0 +1,88 @@
+import { Button, Menu } from "@mantine/core";
+import { IconLogout, IconUser } from "@tabler/icons-react";
+import { useQueryClient } from "@tanstack/react-query";
+import { Outlet, useNavigate } from "@tanstack/react-router";
+import { call } from "../client.ts";
+import { useMe, useSeller } from "../session.ts";
+import { useText } from "../text.ts";
+import { portalTexts } from "../texts/portal/index.ts";
+import { shared } from "../texts/shared/index.ts";
+import { Brand } from "../ui/Brand.tsx";
+import { Frame } from "../ui/Frame.tsx";
+import { TextLink } from "../ui/links.tsx";
+
+/** Head of the customer's own pages. */
+export function PortalFrame() {
+  const seller = useSeller();
+  const say = useText(portalTexts);
+  const params = { seller: seller.slug };
+  return (
+    <Frame
+      size="lg"
+      brand={
+        <TextLink to="/$seller" params={params} c="inherit" underline="never">
+          <Brand seller={seller} />
+        </TextLink>
+      }
+      nav={
+        <>
+          <TextLink to="/$seller/my/claims" params={params} activeOptions={{ includeSearch: false }}>
+            {say("navClaims")}
+          </TextLink>
+          <TextLink to="/$seller/my/units" params={params} activeOptions={{ includeSearch: false }}>
+            {say("navUnits")}
+          </TextLink>
+          <TextLink to="/$seller" params={params} activeOptions={{ exact: true }}>
+            {say("navCheck")}
+          </TextLink>
+        </>
+      }
+      account={<AccountMenu />}
+    >
+      <Outlet />
+    </Frame>
+  );
+}
+
+function AccountMenu() {
+  const seller = useSeller().slug;
+  const me = useMe();
+  const say = useText(portalTexts);
+  const word = useText(shared);
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const signOut = async () => {
+    await call("POST /v1/auth/sign-out", {});
+    await navigate({ to: "/$seller", params: { seller } });
+    client.clear();
+  };
+  const name = me?.customer?.name ?? me?.person?.name ?? "";
+  return (
+    <Menu>
+      <Menu.Target>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-md"
+          px={8}
+          aria-label={say("account", { name })}
+          leftSection={<IconUser size={18} aria-hidden />}
+          maw={{ base: 110, sm: 240 }}
+        >
+          {name}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<IconUser size={16} aria-hidden />}
+          onClick={() => navigate({ to: "/$seller/my/profile", params: { seller } })}
+        >
+          {say("navProfile")}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={signOut}>
+          {word("signOut")}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,112 @@
+import { Stack, Text, Title } from "@mantine/core";
+import { getRouteApi } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import type { Answer } from "../../api/contract/index.ts";
+import { useAnswer } from "../data.ts";
+import { useFormat } from "../format.ts";
+import { useSeller } from "../session.ts";
+import { useText } from "../text.ts";
+import { portalTexts } from "../texts/portal/index.ts";
+import { LoadingRows } from "../ui/LoadingPage.tsx";
+import { ButtonLink, TextLink } from "../ui/links.tsx";
+import { PageHeader } from "../ui/PageHeader.tsx";
+import { ProblemAlert } from "../ui/ProblemAlert.tsx";
+import { VerdictCard } from "../ui/VerdictCard.tsx";
+import classes from "./portal.module.css";
+
+type Unit = Answer<"GET /v1/sellers/{seller}/units/{unit}">;
+
+const route = getRouteApi("/$seller/my/frame/units/$unit");
+
+/** One unit: its cover today, its record and everything that happened to it. */
+export function UnitPage() {
+  const say = useText(portalTexts);
+  const seller = useSeller();
+  const { unit: id } = route.useParams();
+  const unit = useAnswer("GET /v1/sellers/{seller}/units/{unit}", { params: { seller: seller.slug, unit: id } });
+  if (unit.isPending) return <LoadingRows rows={5} />;
+  if (unit.isError) return <ProblemAlert error={unit.error} onRetry={() => void unit.refetch()} />;
+  const { serial, manufacturer, model, card } = unit.data;
+  return (
+    <>
+      <PageHeader
+        title={`${manufacturer} ${model}`}
+        lead={<span className="mono">{serial}</span>}
+        place={seller.name}
+        back={
+          <TextLink to="/$seller/my/units" params={{ seller: seller.slug }} size="sm">
+            {say("navUnits")}
+          </TextLink>
+        }
+        actions={
+          <ButtonLink to="/$seller/my/claims/new" params={{ seller: seller.slug }} search={{ serials: serial }}>
+            {say("unitFile")}
+          </ButtonLink>
+        }
+      />
+      <Stack gap="xl">
+        <VerdictCard card={card} />
+        <UnitFacts unit={unit.data} />
+        <UnitHistory unit={unit.data} />
+      </Stack>
+    </>
+  );
+}
+
+function UnitFacts({ unit }: { readonly unit: Unit }) {
+  const say = useText(portalTexts);
+  const format = useFormat();
+  const day = (value: string | null) => value && format.day(value);
+  const facts: readonly (readonly [string, ReactNode])[] = [
+    [say("unitBatch"), unit.batch],
+    [say("unitOrder"), unit.orderNumber],
+    [say("unitReleased"), day(unit.releasedOn)],
+    [say("unitShipped"), day(unit.shippedOn)],
+    [say("unitDelivered"), day(unit.deliveredOn)],
+    [say("unitInvoice"), day(unit.invoiceOn)],
+  ];
+  return (
+    <dl className={classes["facts"]}>
+      {facts
+        .filter(([, value]) => value)
+        .map(([name, value]) => (
+          <div key={name} style={{ display: "contents" }}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}
+
+function UnitHistory({ unit }: { readonly unit: Unit }) {
+  const say = useText(portalTexts);
+  const format = useFormat();
+  const seller = useSeller().slug;
+  return (
+    <section>
+      <Title order={2} mb="xs">
+        {say("unitHistory")}
+      </Title>
+      {unit.history.length === 0 && <Text c="dimmed">{say("unitHistoryNone")}</Text>}
+      <Stack component="ul" gap="xs" className="unstyled-list">
+        {unit.history.map((entry) => (
+          <li key={`${entry.at} ${entry.text}`}>
+            <Text size="sm">{entry.text}</Text>
+            <Text size="sm" c="dimmed">
+              {format.instant(entry.at)} · {entry.actor}
+              {entry.claimNumber && (
+                <>
+                  {" · "}
+                  <TextLink to="/$seller/my/claims/$number" params={{ seller, number: entry.claimNumber }} size="sm">
+                    {entry.claimNumber}
+                  </TextLink>
+                </>
+              )}
+            </Text>
+          </li>
+        ))}
+      </Stack>
+    </section>
+  );
+}

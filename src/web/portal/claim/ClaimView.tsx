@@ -1,0 +1,92 @@
+import { Group, Stack, Text } from "@mantine/core";
+import type { Claim } from "../../data.ts";
+import { useFormat } from "../../format.ts";
+import { useMe, useSeller } from "../../session.ts";
+import { useText } from "../../text.ts";
+import { portalTexts } from "../../texts/portal/index.ts";
+import { ClauseChips } from "../../ui/ClauseChip.tsx";
+import { TextLink } from "../../ui/links.tsx";
+import { PageHeader } from "../../ui/PageHeader.tsx";
+import { Timeline } from "../../ui/Timeline.tsx";
+import { Mark } from "../../ui/tone.tsx";
+import { toneOf } from "../ClaimsPage.tsx";
+import classes from "../portal.module.css";
+import { Cost } from "./Cost.tsx";
+import { Files } from "./Files.tsx";
+import { Lines } from "./Lines.tsx";
+import { Messages } from "./Messages.tsx";
+import { Now } from "./Now.tsx";
+import { Parcels } from "./Parcels.tsx";
+import { Section } from "./Section.tsx";
+
+interface Props {
+  readonly claim: Claim;
+  /** Address of the slip to print. */
+  readonly slip: string;
+}
+
+/** A claim as its customer reads it: am I covered, what do I do now, when is it done, what does it cost; then the rest. */
+export function ClaimView({ claim, slip }: Props) {
+  const say = useText(portalTexts);
+  return (
+    <Stack gap="xl">
+      <Head claim={claim} />
+      <Lines claim={claim} part="cover" />
+      <Now claim={claim} slip={slip} />
+      <Lines claim={claim} part="course" />
+      <Cost claim={claim} />
+      {claim.parcels.length > 0 && <Parcels claim={claim} />}
+      <Files claim={claim} />
+      <Messages claim={claim} />
+      <Section title={say("timeline")}>
+        <Timeline entries={claim.timeline} />
+      </Section>
+    </Stack>
+  );
+}
+
+function Head({ claim }: { readonly claim: Claim }) {
+  const say = useText(portalTexts);
+  const format = useFormat();
+  const seller = useSeller();
+  const signedIn = Boolean(useMe()?.customer);
+  return (
+    <div>
+      <PageHeader
+        title={claim.number}
+        place={seller.name}
+        back={
+          signedIn ? (
+            <TextLink to="/$seller/my/claims" params={{ seller: seller.slug }} size="sm">
+              {say("navClaims")}
+            </TextLink>
+          ) : undefined
+        }
+        lead={
+          <Group gap="xs">
+            <Mark tone={toneOf(claim)}>{claim.statusText}</Mark>
+            <Text span size="sm">
+              {[
+                claim.kindText,
+                claim.reportedOn && say("filedOn", { day: format.day(claim.reportedOn) }),
+                claim.rmaNumber && say("rma", { number: claim.rmaNumber }),
+                claim.refiledFrom && say("refiledFrom", { number: claim.refiledFrom.number }),
+              ]
+                .filter(Boolean)
+                .join(" · ")}
+            </Text>
+          </Group>
+        }
+      />
+      {claim.outcome && (
+        <section className={classes["card"]}>
+          <Stack gap="xs">
+            <Text fw={600}>{say("outcomeTitle")}</Text>
+            <Text className={classes["words"]}>{claim.outcome.reason}</Text>
+            <ClauseChips clauses={claim.outcome.clauses} />
+          </Stack>
+        </section>
+      )}
+    </div>
+  );
+}

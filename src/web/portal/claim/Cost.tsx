@@ -1,0 +1,138 @@
+import { Button, Group, Stack, Text, Textarea, Title } from "@mantine/core";
+import { useState } from "react";
+import { type Claim, type ClaimLine, type Quote, useClaimAction } from "../../data.ts";
+import { useFormat } from "../../format.ts";
+import { useSeller } from "../../session.ts";
+import { useText } from "../../text.ts";
+import { portalTexts } from "../../texts/portal/index.ts";
+import { ActionButton } from "../../ui/ActionBar.tsx";
+import { ClauseChips } from "../../ui/ClauseChip.tsx";
+import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
+import { MoneyTable } from "../../ui/Money.tsx";
+import { Mark, type Tone } from "../../ui/tone.tsx";
+import classes from "../portal.module.css";
+import { Payment } from "./Payment.tsx";
+import { Section } from "./Section.tsx";
+
+const looks = {
+  draft: { tone: "plain", word: "quoteDraft" },
+  sent: { tone: "open", word: "quoteSent" },
+  accepted: { tone: "good", word: "quoteAccepted" },
+  declined: { tone: "bad", word: "quoteDeclined" },
+  expired: { tone: "bad", word: "quoteExpired" },
+  superseded: { tone: "plain", word: "quoteSuperseded" },
+} as const satisfies Record<Quote["status"], { tone: Tone; word: string }>;
+
+/** What it costs: quotes to accept or decline, payments; or that nothing is to be paid. */
+export function Cost({ claim }: { readonly claim: Claim }) {
+  const say = useText(portalTexts);
+  const quotes = claim.lines.flatMap((line) => line.quotes.map((quote) => ({ line, quote })));
+  const free = claim.lines.some((line) => line.repair?.charge === "free");
+  return (
+    <Section title={say("costTitle")}>
+      <Stack gap="md">
+        {quotes.length === 0 && <Text>{say(free ? "costFree" : "costOpen")}</Text>}
+        {quotes.map(({ line, quote }) => (
+          <QuoteCard key={quote.id} claim={claim} line={line} quote={quote} />
+        ))}
+      </Stack>
+    </Section>
+  );
+}
+
+interface QuoteProps {
+  readonly claim: Claim;
+  readonly line: ClaimLine;
+  readonly quote: Quote;
+}
+
+function QuoteCard({ claim, line, quote }: QuoteProps) {
+  const say = useText(portalTexts);
+  const format = useFormat();
+  const { tone, word } = looks[quote.status];
+  return (
+    <article className={classes["card"]}>
+      <Stack gap="sm">
+        <Group justify="space-between" gap="xs">
+          <Title order={3}>
+            {say("quoteTitle", { number: quote.number })}{" "}
+            <Text span size="sm" c="dimmed" fw={400}>
+              {say("quoteFor", { serial: line.serial })}
+            </Text>
+          </Title>
+          <Mark tone={tone}>{say(word)}</Mark>
+        </Group>
+        <MoneyTable items={quote.items} total={quote.total} />
+        {quote.note && <Text className={classes["words"]}>{quote.note}</Text>}
+        <ClauseChips clauses={quote.clauses} />
+        {quote.status === "sent" && (
+          <Text size="sm">{say("quoteValid", { day: format.dayAndDistance(quote.expiresOn) })}</Text>
+        )}
+        {quote.declineReason && <Text size="sm">{quote.declineReason}</Text>}
+        {quote.status === "sent" && <QuoteAnswer quote={quote} />}
+        {quote.payment && <Payment claim={claim} quote={quote} payment={quote.payment} />}
+      </Stack>
+    </article>
+  );
+}
+
+function QuoteAnswer({ quote }: { readonly quote: Quote }) {
+  const say = useText(portalTexts);
+  const format = useFormat();
+  const seller = useSeller().slug;
+  const [asking, setAsking] = useState<"accept" | "decline" | null>(null);
+  const [reason, setReason] = useState("");
+  const shut = () => setAsking(null);
+  const accept = useClaimAction("POST /v1/sellers/{seller}/quotes/{quote}/acceptance", shut);
+  const decline = useClaimAction("POST /v1/sellers/{seller}/quotes/{quote}/decline", shut);
+  const params = { seller, quote: quote.id };
+  const ability = (name: string) => quote.abilities[name];
+  return (
+    <>
+      <Group gap="xs">
+        <ActionButton
+          main
+          action={{
+            key: "accept",
+            label: say("quoteAccept"),
+            ability: ability("quote.accept"),
+            onAct: () => setAsking("accept"),
+          }}
+        />
+        {ability("quote.decline")?.allowed && (
+          <Button variant="default" onClick={() => setAsking("decline")}>
+            {say("quoteDecline")}
+          </Button>
+        )}
+      </Group>
+      <ConfirmDialog
+        opened={asking === "accept"}
+        title={say("quoteAcceptTitle", { amount: format.money(quote.total) })}
+        verb={say("quoteAccept")}
+        busy={accept.isPending}
+        error={accept.error}
+        onClose={shut}
+        onConfirm={() => accept.mutate({ params })}
+      >
+        <Text>{say("quoteAcceptText")}</Text>
+      </ConfirmDialog>
+      <ConfirmDialog
+        opened={asking === "decline"}
+        title={say("quoteDeclineTitle", { number: quote.number })}
+        verb={say("quoteDecline")}
+        danger
+        busy={decline.isPending}
+        error={decline.error}
+        onClose={shut}
+        onConfirm={() => decline.mutate({ params, body: { reason } })}
+      >
+        <Text>{say("quoteDeclineText")}</Text>
+        <Textarea
+          label={say("quoteReason")}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+      </ConfirmDialog>
+    </>
+  );
+}

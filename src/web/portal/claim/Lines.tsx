@@ -1,0 +1,118 @@
+import { Stack, Text } from "@mantine/core";
+import type { Claim, ClaimLine } from "../../data.ts";
+import { useText } from "../../text.ts";
+import { portalTexts } from "../../texts/portal/index.ts";
+import { ClauseChip } from "../../ui/ClauseChip.tsx";
+import { Course } from "../../ui/Course.tsx";
+import { DeadlinePill } from "../../ui/DeadlinePill.tsx";
+import { Mark } from "../../ui/tone.tsx";
+import { VerdictCard } from "../../ui/VerdictCard.tsx";
+import classes from "../portal.module.css";
+import { Section } from "./Section.tsx";
+
+/** Each unit of the claim: its cover, or how far it has come. */
+export function Lines({ claim, part }: { readonly claim: Claim; readonly part: "cover" | "course" }) {
+  const say = useText(portalTexts);
+  return (
+    <Section title={say(part === "cover" ? "coverTitle" : "whenTitle")}>
+      <Stack gap="md">
+        {claim.lines.map((line) =>
+          part === "cover" ? (
+            <VerdictCard key={line.id} card={line.card} about={<UnitName line={line} />} order={3} />
+          ) : (
+            <LineCourse key={line.id} line={line} />
+          ),
+        )}
+        {part === "course" && <Clocks claim={claim} />}
+      </Stack>
+    </Section>
+  );
+}
+
+/** A unit by model and serial number. */
+export function UnitName({ line }: { readonly line: Pick<ClaimLine, "manufacturer" | "model" | "serial"> }) {
+  const model = [line.manufacturer, line.model].filter(Boolean).join(" ");
+  return (
+    <>
+      {model && `${model} · `}
+      <span className="mono">{line.serial}</span>
+    </>
+  );
+}
+
+function LineCourse({ line }: { readonly line: ClaimLine }) {
+  const say = useText(portalTexts);
+  return (
+    <div className={classes["card"]}>
+      <Stack gap="sm">
+        <div>
+          <Text fw={600} size="sm">
+            <UnitName line={line} />
+          </Text>
+          <Text size="sm">{line.stateText}</Text>
+        </div>
+        <Course steps={line.course} label={say("courseOf", { serial: line.serial })} />
+        {line.receipt && !line.receipt.accepted && (
+          <div>
+            <Text fw={600} size="sm">
+              {say("receiptRefused")}
+            </Text>
+            <ul className="unstyled-list">
+              {line.receipt.refusals.map(({ clause, text }) => (
+                <li key={clause.id}>
+                  <Text size="sm" span>
+                    {text}
+                  </Text>{" "}
+                  <ClauseChip clause={clause} />
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+        {line.repair && <RepairDone repair={line.repair} />}
+      </Stack>
+    </div>
+  );
+}
+
+function RepairDone({ repair }: { readonly repair: NonNullable<ClaimLine["repair"]> }) {
+  const say = useText(portalTexts);
+  if (!repair.workDone && repair.tests.length === 0) return null;
+  return (
+    <div>
+      <Text fw={600} size="sm">
+        {say("repairDone")}
+      </Text>
+      <Text size="sm" className={classes["words"]}>
+        {repair.workDone}
+      </Text>
+      <ul className="unstyled-list">
+        {repair.tests.map((test) => (
+          <li key={test.id}>
+            <Text size="sm" span>
+              {test.name}
+            </Text>{" "}
+            <Mark tone={test.passed ? "good" : "bad"}>{say(test.passed ? "testPassed" : "testFailed")}</Mark>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Clocks({ claim }: { readonly claim: Claim }) {
+  const running = claim.deadlines.filter((deadline) => deadline.status === "running");
+  if (running.length === 0) return null;
+  return (
+    <ul className="unstyled-list">
+      {running.map((deadline) => (
+        <li key={deadline.id}>
+          <Text size="sm" span>
+            {deadline.clause.text}
+          </Text>{" "}
+          <DeadlinePill deadline={deadline} /> <ClauseChip clause={deadline.clause} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,67 @@
+import { Button, Group, Stack, Text, Textarea } from "@mantine/core";
+import { type FormEvent, useState } from "react";
+import { type Claim, useClaimAction } from "../../data.ts";
+import { useFormat } from "../../format.ts";
+import { useSeller } from "../../session.ts";
+import { useText } from "../../text.ts";
+import { portalTexts } from "../../texts/portal/index.ts";
+import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
+import classes from "../portal.module.css";
+import { Section } from "./Section.tsx";
+
+/** What was written between customer and seller, and a field to write more. */
+export function Messages({ claim }: { readonly claim: Claim }) {
+  const say = useText(portalTexts);
+  const format = useFormat();
+  const messages = claim.messages.filter((message) => !message.internal);
+  return (
+    <Section title={say("messages")}>
+      <Stack gap="sm">
+        {messages.length === 0 && <Text c="dimmed">{say("messagesNone")}</Text>}
+        {messages.map((message) => (
+          <div
+            key={message.id}
+            className={classes["message"]}
+            data-mine={message.authorKind === "customer" || undefined}
+          >
+            <div>{message.text}</div>
+            <Text size="xs" mt={4}>
+              {message.author}, {format.instant(message.at)}
+            </Text>
+          </div>
+        ))}
+        {claim.abilities["message.send"]?.allowed !== false && <MessageForm claim={claim} />}
+      </Stack>
+    </Section>
+  );
+}
+
+function MessageForm({ claim }: { readonly claim: Claim }) {
+  const say = useText(portalTexts);
+  const seller = useSeller().slug;
+  const [text, setText] = useState("");
+  const send = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/messages", () => setText(""));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    send.mutate({ params: { seller, claim: claim.id }, body: { text } });
+  };
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="xs">
+        <Textarea
+          label={say("messageWrite")}
+          minRows={2}
+          value={text}
+          error={send.error?.field("/text")}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+        <ProblemAlert error={send.error} />
+        <Group>
+          <Button type="submit" variant="light" loading={send.isPending} disabled={text.trim() === ""}>
+            {say("messageSend")}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

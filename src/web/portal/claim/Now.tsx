@@ -1,0 +1,143 @@
+import { Stack, Text, Textarea } from "@mantine/core";
+import { IconPencil, IconPrinter, IconRefresh } from "@tabler/icons-react";
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { type Claim, useClaimAction } from "../../data.ts";
+import { useFormat } from "../../format.ts";
+import { useSeller } from "../../session.ts";
+import { useText } from "../../text.ts";
+import { portalTexts } from "../../texts/portal/index.ts";
+import { ActionBar, type BarAction } from "../../ui/ActionBar.tsx";
+import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
+import { DeadlinePill } from "../../ui/DeadlinePill.tsx";
+import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
+import { InfoAnswer } from "./InfoAnswer.tsx";
+import { Section } from "./Section.tsx";
+import { SendIn } from "./SendIn.tsx";
+
+/** The one next action in sight, with its deadline; the others small. Abilities decide, not this page. */
+export function Now({ claim, slip }: { readonly claim: Claim; readonly slip: string }) {
+  const say = useText(portalTexts);
+  const actions = useNowActions(claim, slip);
+  const [cancelling, setCancelling] = useState(false);
+  const cancel = claim.abilities["claim.cancel"];
+  const sending = claim.lines.filter((line) => line.abilities["custody.sendIn"]?.allowed);
+  const withdraw: BarAction | undefined =
+    cancel?.allowed && claim.status !== "draft"
+      ? { key: "cancel", label: say("cancelClaim"), danger: true, onAct: () => setCancelling(true) }
+      : undefined;
+  return (
+    <Section title={say("nowTitle")}>
+      <ActionBar
+        title={<NowTitle claim={claim} />}
+        main={actions.main}
+        others={[...actions.others, ...(withdraw ? [withdraw] : [])]}
+      >
+        <ProblemAlert error={actions.error} />
+        {claim.abilities["claim.supplyInformation"]?.allowed && <InfoAnswer claim={claim} />}
+        {sending.length > 0 && <SendIn claim={claim} lines={sending} />}
+      </ActionBar>
+      <CancelDialog claim={claim} opened={cancelling} onClose={() => setCancelling(false)} />
+    </Section>
+  );
+}
+
+function NowTitle({ claim }: { readonly claim: Claim }) {
+  const say = useText(portalTexts);
+  const format = useFormat();
+  const { deadline, nextStep } = claim;
+  const mine = nextStep.who === "customer";
+  return (
+    <Stack gap={4} align="flex-start">
+      <Text fw={600}>{nextStep.text}</Text>
+      {!mine && claim.status !== "closed" && (
+        <Text size="sm" c="dimmed">
+          {say("nowWaiting")}
+        </Text>
+      )}
+      {mine && deadline && (
+        <>
+          {claim.status === "authorized" && <Text>{say("shipBy", { day: format.longDay(deadline.dueOn) })}</Text>}
+          <DeadlinePill deadline={deadline} />
+        </>
+      )}
+    </Stack>
+  );
+}
+
+function useNowActions(claim: Claim, slip: string) {
+  const say = useText(portalTexts);
+  const seller = useSeller().slug;
+  const navigate = useNavigate();
+  const params = { seller, claim: claim.id };
+  const refile = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/refiling", (filed) => {
+    void navigate({ to: "/$seller/my/claims/new", params: { seller }, search: { draft: filed.number } });
+  });
+  const close = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/closure");
+  const actions: BarAction[] = [];
+  if (claim.status === "draft") {
+    actions.push({
+      key: "draft",
+      label: say("draftContinue"),
+      icon: <IconPencil size={18} aria-hidden />,
+      onAct: () => void navigate({ to: "/$seller/my/claims/new", params: { seller }, search: { draft: claim.number } }),
+    });
+  }
+  if (claim.authorization && ["authorized", "in_progress"].includes(claim.status)) {
+    actions.push({
+      key: "slip",
+      label: say("sendPrint"),
+      icon: <IconPrinter size={18} aria-hidden />,
+      onAct: () => void window.open(slip, "_blank", "noopener"),
+    });
+  }
+  if (claim.abilities["claim.refile"]?.allowed) {
+    actions.push({
+      key: "refile",
+      label: say("refile"),
+      icon: <IconRefresh size={18} aria-hidden />,
+      busy: refile.isPending,
+      onAct: () => refile.mutate({ params }),
+    });
+  }
+  if (claim.abilities["claim.close"]?.allowed) {
+    actions.push({
+      key: "close",
+      label: say("closeClaim"),
+      busy: close.isPending,
+      onAct: () => close.mutate({ params }),
+    });
+  }
+  const big = claim.lines.some((line) => line.abilities["custody.sendIn"]?.allowed) || claim.status !== "in_progress";
+  const [main, ...others] = actions;
+  return { main: big ? main : undefined, others: big ? others : actions, error: refile.error ?? close.error };
+}
+
+interface CancelProps {
+  readonly claim: Claim;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+/** Asks before a claim is withdrawn, with room for a reason. */
+export function CancelDialog({ claim, opened, onClose }: CancelProps) {
+  const say = useText(portalTexts);
+  const seller = useSeller().slug;
+  const [reason, setReason] = useState("");
+  const cancel = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/cancellation", onClose);
+  return (
+    <ConfirmDialog
+      opened={opened}
+      title={say("cancelTitle", { number: claim.number })}
+      verb={say("cancelClaim")}
+      danger
+      busy={cancel.isPending}
+      error={cancel.error}
+      onClose={onClose}
+      onConfirm={() => cancel.mutate({ params: { seller, claim: claim.id }, body: { reason } })}
+    >
+      <Text>{say("cancelText")}</Text>
+      <Textarea label={say("quoteReason")} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+    </ConfirmDialog>
+  );
+}

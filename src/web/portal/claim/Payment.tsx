@@ -1,0 +1,96 @@
+import { Stack, Text, TextInput, Title } from "@mantine/core";
+import { useState } from "react";
+import { call, newKey } from "../../client.ts";
+import { type Claim, type Quote, useClaimAction } from "../../data.ts";
+import { useFormat } from "../../format.ts";
+import { useSeller } from "../../session.ts";
+import { useText } from "../../text.ts";
+import { portalTexts } from "../../texts/portal/index.ts";
+import { EvidenceGrid } from "../../ui/EvidenceGrid.tsx";
+import { FileDrop } from "../../ui/FileDrop.tsx";
+import { Mark } from "../../ui/tone.tsx";
+
+interface Props {
+  readonly claim: Claim;
+  readonly quote: Quote;
+  readonly payment: NonNullable<Quote["payment"]>;
+}
+
+const looks = {
+  awaiting: { tone: "open", word: "payAwaiting" },
+  proof_uploaded: { tone: "plain", word: "payUploaded" },
+  confirmed: { tone: "good", word: "payConfirmed" },
+  rejected: { tone: "bad", word: "payRejected" },
+} as const;
+
+/** How to pay, the proof, and what became of it. */
+export function Payment({ claim, quote, payment }: Props) {
+  const say = useText(portalTexts);
+  const format = useFormat();
+  const seller = useSeller();
+  const look = looks[payment.status as keyof typeof looks];
+  const open = payment.abilities["payment.uploadProof"]?.allowed;
+  return (
+    <Stack gap="sm">
+      <Title order={4}>{say("payTitle")}</Title>
+      {look && (
+        <div>
+          <Mark tone={look.tone}>{say(look.word, { reason: payment.rejectionReason ?? "" })}</Mark>
+        </div>
+      )}
+      {open && (
+        <>
+          <Text>
+            {say("payHow", {
+              amount: format.money(payment.amount),
+              seller: seller.name,
+              reference: quote.number,
+              email: seller.email,
+            })}
+          </Text>
+          <ProofForm claim={claim} paymentId={payment.id} reference={quote.number} />
+        </>
+      )}
+      {payment.proof && <EvidenceGrid files={[payment.proof]} />}
+    </Stack>
+  );
+}
+
+interface ProofProps {
+  readonly claim: Claim;
+  readonly paymentId: string;
+  readonly reference: string;
+}
+
+function ProofForm({ claim, paymentId, reference: quoted }: ProofProps) {
+  const say = useText(portalTexts);
+  const seller = useSeller().slug;
+  const [reference, setReference] = useState(quoted);
+  const hand = useClaimAction("POST /v1/sellers/{seller}/payments/{payment}/proof");
+  const keep = async (uploadId: string, file: File) => {
+    const kept = await call("POST /v1/sellers/{seller}/claims/{claim}/attachments", {
+      params: { seller, claim: claim.id },
+      body: { uploadId, fileName: file.name, purpose: "payment_proof" },
+      idempotencyKey: newKey(),
+    });
+    await hand.mutateAsync({ params: { seller, payment: paymentId }, body: { attachmentId: kept.id, reference } });
+  };
+  return (
+    <>
+      <TextInput
+        label={say("payReference")}
+        value={reference}
+        maxLength={100}
+        error={hand.error?.field("/reference")}
+        onChange={(event) => setReference(event.currentTarget.value)}
+      />
+      <FileDrop
+        label={say("payProof")}
+        hint={say("payProofHint")}
+        accept="image/*,application/pdf"
+        multiple={false}
+        onUploaded={keep}
+      />
+    </>
+  );
+}

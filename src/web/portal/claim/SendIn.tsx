@@ -1,0 +1,134 @@
+import { Button, Checkbox, Group, Radio, SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
+import { Controller, useForm } from "react-hook-form";
+import { type Claim, type ClaimLine, useClaimAction } from "../../data.ts";
+import { today } from "../../format.ts";
+import { useSeller } from "../../session.ts";
+import { useText } from "../../text.ts";
+import { portalTexts } from "../../texts/portal/index.ts";
+import { ClauseChip } from "../../ui/ClauseChip.tsx";
+import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
+import { AddressText } from "../AddressText.tsx";
+import { UnitName } from "./Lines.tsx";
+
+interface Fields {
+  carrier: string;
+  tracking: string;
+  shippedOn: string;
+  from: "address" | "pickup_point";
+  lineIds: string[];
+}
+
+/** Where to send it and how, then courier and tracking number. */
+export function SendIn({ claim, lines }: { readonly claim: Claim; readonly lines: readonly ClaimLine[] }) {
+  const say = useText(portalTexts);
+  return (
+    <Stack gap="md">
+      {claim.authorization && (
+        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="lg">
+          <div>
+            <Text fw={600} size="sm">
+              {say("sendTo")}
+            </Text>
+            <Text fw={500}>{claim.authorization.centre.name}</Text>
+            <AddressText address={claim.authorization.centre.address} />
+          </div>
+          <div>
+            <Text fw={600} size="sm">
+              {say("sendHow")}
+            </Text>
+            <ul style={{ margin: 0, paddingLeft: 20 }}>
+              {claim.authorization.instructions.map(({ text, clause }) => (
+                <li key={text}>
+                  {text} {clause && <ClauseChip clause={clause} />}
+                </li>
+              ))}
+            </ul>
+          </div>
+        </SimpleGrid>
+      )}
+      <TrackingForm claim={claim} lines={lines} />
+    </Stack>
+  );
+}
+
+function TrackingForm({ claim, lines }: { readonly claim: Claim; readonly lines: readonly ClaimLine[] }) {
+  const say = useText(portalTexts);
+  const seller = useSeller().slug;
+  const { register, control, handleSubmit, formState } = useForm<Fields>({
+    defaultValues: {
+      carrier: "",
+      tracking: "",
+      shippedOn: today(),
+      from: "address",
+      lineIds: lines.map((line) => line.id),
+    },
+  });
+  const send = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/parcels");
+  const wrong = (field: keyof Fields) => formState.errors[field]?.message ?? send.error?.field(`/${field}`);
+  const required = { required: say("required") };
+  return (
+    <form noValidate onSubmit={handleSubmit((body) => send.mutate({ params: { seller, claim: claim.id }, body }))}>
+      <Stack gap="sm">
+        <Text fw={600} size="sm">
+          {say("sendTracking")}
+        </Text>
+        <SimpleGrid cols={{ base: 1, xs: 3 }}>
+          <TextInput label={say("sendCarrier")} error={wrong("carrier")} {...register("carrier", required)} />
+          <TextInput
+            label={say("sendNumber")}
+            autoComplete="off"
+            autoCapitalize="characters"
+            error={wrong("tracking")}
+            {...register("tracking", required)}
+          />
+          <TextInput
+            label={say("sendDay")}
+            type="date"
+            max={today()}
+            error={wrong("shippedOn")}
+            {...register("shippedOn", required)}
+          />
+        </SimpleGrid>
+        <Controller
+          control={control}
+          name="from"
+          render={({ field }) => (
+            <Radio.Group label={say("sendFrom")} value={field.value} onChange={field.onChange} error={wrong("from")}>
+              <Group mt="xs">
+                <Radio value="address" label={say("addressHome")} />
+                <Radio value="pickup_point" label={say("addressPickup")} />
+              </Group>
+            </Radio.Group>
+          )}
+        />
+        {lines.length > 1 && (
+          <Controller
+            control={control}
+            name="lineIds"
+            rules={{ validate: (chosen) => chosen.length > 0 || say("sendPickLine") }}
+            render={({ field }) => (
+              <Checkbox.Group
+                label={say("sendLines")}
+                value={field.value}
+                onChange={field.onChange}
+                error={wrong("lineIds")}
+              >
+                <Stack gap="xs" mt="xs">
+                  {lines.map((line) => (
+                    <Checkbox key={line.id} value={line.id} label={<UnitName line={line} />} />
+                  ))}
+                </Stack>
+              </Checkbox.Group>
+            )}
+          />
+        )}
+        <ProblemAlert error={send.error} />
+        <Group>
+          <Button type="submit" variant="light" loading={send.isPending}>
+            {say("sendAction")}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

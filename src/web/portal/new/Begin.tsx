@@ -1,0 +1,99 @@
+import { Button, Container, Group, Stack, Text } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { type FormEvent, useState } from "react";
+import { call } from "../../client.ts";
+import { useAction } from "../../data.ts";
+import { useFormat } from "../../format.ts";
+import { useLocale } from "../../locale.ts";
+import { serialsOf } from "../../serials.ts";
+import { useSeller } from "../../session.ts";
+import { useText } from "../../text.ts";
+import { portalTexts } from "../../texts/portal/index.ts";
+import { shared } from "../../texts/shared/index.ts";
+import { PageHeader } from "../../ui/PageHeader.tsx";
+import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
+import { SerialField } from "../../ui/SerialField.tsx";
+import { verdictTitle } from "../../ui/VerdictCard.tsx";
+import classes from "../portal.module.css";
+
+/** The first step: which units. It begins the draft that everything after is kept in. */
+export function Begin({ serials: given }: { readonly serials: string }) {
+  const say = useText(portalTexts);
+  const seller = useSeller();
+  const navigate = useNavigate();
+  const [text, setText] = useState(given.replaceAll(",", "\n"));
+  const [wrong, setWrong] = useState<string>();
+  const begin = useAction("POST /v1/sellers/{seller}/claims", (claim) => {
+    const search = { draft: claim.number, step: "what" };
+    void navigate({ to: "/$seller/my/claims/new", params: { seller: seller.slug }, search, replace: true });
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const { serials } = serialsOf(text);
+    setWrong(serials.length === 0 ? say("unitsNeeded") : undefined);
+    if (serials.length > 0) begin.mutate({ params: { seller: seller.slug }, body: { serials: [...serials] } });
+  };
+  return (
+    <Container size="sm" px={0}>
+      <PageHeader title={say("newTitle")} lead={say("newKept")} place={seller.name} />
+      <form onSubmit={submit} noValidate className={classes["card"]}>
+        <Stack>
+          <div>
+            <Text fw={650} size="lg">
+              {say("unitsAsk")}
+            </Text>
+            <Text c="dimmed" size="sm">
+              {say("unitsAskText")}
+            </Text>
+          </div>
+          <SerialField value={text} onChange={setText} error={wrong ?? begin.error?.field("/serials")}>
+            <Known text={text} />
+          </SerialField>
+          <ProblemAlert error={begin.error} />
+          <Group>
+            <Button type="submit" loading={begin.isPending}>
+              {say("unitsBegin")}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Container>
+  );
+}
+
+const mostShown = 20;
+
+/** What is known of the serial numbers while they are typed. */
+function Known({ text }: { readonly text: string }) {
+  const say = useText(portalTexts);
+  const word = useText(shared);
+  const format = useFormat();
+  const locale = useLocale();
+  const seller = useSeller().slug;
+  const [serials] = useDebouncedValue([...serialsOf(text).serials].slice(0, mostShown), 600);
+  const long = serials.filter((serial) => serial.length >= 6);
+  const checks = useQuery({
+    queryKey: ["warranty checks", seller, long, locale],
+    enabled: long.length > 0,
+    staleTime: 5 * 60_000,
+    retry: false,
+    queryFn: async ({ signal }) =>
+      (await call("POST /v1/sellers/{seller}/warranty-checks", { params: { seller }, body: { serials: long }, signal }))
+        .checks,
+  });
+  return (
+    <ul className="unstyled-list" aria-live="polite">
+      {checks.data?.map((check) => (
+        <li key={check.serial}>
+          <Text size="sm">
+            <span className="mono">{check.serial}</span>{" "}
+            {check.unit ? `${check.unit.manufacturer} ${check.unit.model}` : say("unitUnknown")}
+            {check.card && check.unit && ` · ${verdictTitle(check.card, word, format)}`}
+          </Text>
+        </li>
+      ))}
+    </ul>
+  );
+}

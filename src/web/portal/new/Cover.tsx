@@ -1,0 +1,43 @@
+import { Stack, Text } from "@mantine/core";
+import type { Claim } from "../../data.ts";
+import { useFormat } from "../../format.ts";
+import { useText } from "../../text.ts";
+import { portalTexts } from "../../texts/portal/index.ts";
+import { shared } from "../../texts/shared/index.ts";
+import { Mark } from "../../ui/tone.tsx";
+import { VerdictCard, verdictTitle } from "../../ui/VerdictCard.tsx";
+import { UnitName } from "../claim/Lines.tsx";
+import classes from "../portal.module.css";
+
+const tones = { covered: "good", provisional: "good", undetermined: "open", not_covered: "bad" } as const;
+const mostCards = 2;
+
+/** The verdict on each unit as things stand; it changes with every answer. Many units become a list. */
+export function Cover({ claim }: { readonly claim: Claim }) {
+  const say = useText(portalTexts);
+  const word = useText(shared);
+  const format = useFormat();
+  return (
+    <Stack gap="sm" aria-live="polite">
+      <Text size="sm" c="dimmed">
+        {say("coverSoFar")}
+      </Text>
+      {claim.lines.length <= mostCards ? (
+        claim.lines.map((line) => (
+          <VerdictCard key={line.id} card={line.card} about={<UnitName line={line} />} order={3} />
+        ))
+      ) : (
+        <ul className={`unstyled-list ${classes["card"]}`}>
+          {claim.lines.map((line) => (
+            <li key={line.id}>
+              <Text size="sm">
+                <UnitName line={line} />
+              </Text>
+              <Mark tone={tones[line.card.verdict]}>{verdictTitle(line.card, word, format)}</Mark>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,84 @@
+import { Group, Radio, SimpleGrid, Stack, Switch, Text, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { today } from "../../format.ts";
+import { useText } from "../../text.ts";
+import { portalTexts } from "../../texts/portal/index.ts";
+import { DraftWords } from "./DraftWords.tsx";
+import { StepNav, type StepProps } from "./Wizard.tsx";
+
+const kinds = [
+  "fault",
+  "doa",
+  "loose_heat_sink",
+  "damaged_box",
+  "transit_damage",
+  "wrong_item",
+  "missing_item",
+  "change_of_mind",
+  "undelivered",
+] as const;
+
+/** What happened: the kind of problem, in words, since when. */
+export function WhatStep({ draft, onNext, onBack }: StepProps) {
+  const say = useText(portalTexts);
+  const { claim } = draft;
+  const [perUnit, setPerUnit] = useState(claim.lines.length > 1 && claim.lines.some((line) => line.description !== ""));
+  return (
+    <Stack gap="lg">
+      <Radio.Group
+        label={say("whatKind")}
+        value={claim.kind}
+        onChange={(kind) => void draft.edit({ kind: kind as (typeof kinds)[number] })}
+      >
+        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xs" verticalSpacing="xs" mt="xs">
+          {kinds.map((kind) => (
+            <Radio.Card key={kind} value={kind} px="sm" py={10} radius="md">
+              <Group gap={10} wrap="nowrap">
+                <Radio.Indicator />
+                <Text span>{say(`kind_${kind}`)}</Text>
+              </Group>
+            </Radio.Card>
+          ))}
+        </SimpleGrid>
+      </Radio.Group>
+      <DraftWords
+        label={say("whatWords")}
+        description={say("whatWordsHint")}
+        value={claim.summary}
+        onSave={(summary) => void draft.edit({ summary })}
+      />
+      {claim.lines.length > 1 && (
+        <Switch
+          label={say("whatPerUnit")}
+          checked={perUnit}
+          onChange={(event) => setPerUnit(event.currentTarget.checked)}
+        />
+      )}
+      {perUnit &&
+        claim.lines.map((line) => (
+          <DraftWords
+            key={line.id}
+            label={say("whatOfUnit", { serial: line.serial })}
+            value={line.description}
+            onSave={(description) => void draft.editLine(line.id, { description })}
+          />
+        ))}
+      <TextInput
+        type="date"
+        label={say("whatWhen")}
+        max={today()}
+        w={{ base: "100%", xs: 240 }}
+        defaultValue={claim.lines[0]?.firstNoticedOn ?? ""}
+        onBlur={(event) => {
+          const firstNoticedOn = event.currentTarget.value || null;
+          const stale = claim.lines.filter((line) => line.firstNoticedOn !== firstNoticedOn);
+          void draft.editLines(
+            stale.map((line) => line.id),
+            { firstNoticedOn },
+          );
+        }}
+      />
+      <StepNav onNext={onNext} onBack={onBack} busy={draft.saving} />
+    </Stack>
+  );
+}

@@ -1,0 +1,131 @@
+import { Button, Checkbox, Group, Radio, Stack, Text } from "@mantine/core";
+import { useState } from "react";
+import { call, newKey } from "../../client.ts";
+import { type Claim, useAnswer } from "../../data.ts";
+import { useMe, useSeller } from "../../session.ts";
+import { useText } from "../../text.ts";
+import { portalTexts } from "../../texts/portal/index.ts";
+import { type Address, AddressForm } from "../AddressForm.tsx";
+import { AddressText } from "../AddressText.tsx";
+import classes from "../portal.module.css";
+import type { Draft } from "./draft.ts";
+import { StepNav, type StepProps } from "./Wizard.tsx";
+
+/** How the customer wants it: the same machine, old parts, and where it goes afterwards. */
+export function WishesStep({ draft, onNext, onBack }: StepProps) {
+  const say = useText(portalTexts);
+  const { lines } = draft.claim;
+  const ids = lines.map((line) => line.id);
+  return (
+    <Stack gap="lg">
+      <Stack gap="sm">
+        <Checkbox
+          label={say("wishKeep")}
+          checked={lines.every((line) => line.keepOriginal)}
+          onChange={(event) => void draft.editLines(ids, { keepOriginal: event.currentTarget.checked })}
+        />
+        <Checkbox
+          label={say("wishParts")}
+          checked={lines.every((line) => line.returnReplacedParts)}
+          onChange={(event) => void draft.editLines(ids, { returnReplacedParts: event.currentTarget.checked })}
+        />
+      </Stack>
+      <ReturnAddress draft={draft} />
+      <StepNav onNext={onNext} onBack={onBack} busy={draft.saving} />
+    </Stack>
+  );
+}
+
+function ReturnAddress({ draft }: { readonly draft: Draft }) {
+  const say = useText(portalTexts);
+  const seller = useSeller().slug;
+  const customer = useMe()?.customer;
+  const saved = useAnswer("GET /v1/sellers/{seller}/addresses", { params: { seller } });
+  const [entering, setEntering] = useState(false);
+  const [keeping, setKeeping] = useState(true);
+  const items = saved.data?.items ?? [];
+  const form = entering || (saved.isSuccess && items.length === 0 && !draft.claim.returnAddress);
+  const use = async (address: Address) => {
+    await draft.edit({ returnAddress: address });
+    if (!(await draft.settled())) return;
+    setEntering(false);
+    if (keeping && form) {
+      await call("POST /v1/sellers/{seller}/addresses", {
+        params: { seller },
+        body: { address },
+        idempotencyKey: newKey(),
+      })
+        .then(() => saved.refetch())
+        .catch(() => undefined);
+    }
+  };
+  return (
+    <div>
+      <Text fw={600}>{say("returnAddress")}</Text>
+      <Text size="sm" c="dimmed" mb="xs">
+        {say("wishesLead")} {say("addressLocked")}
+      </Text>
+      {!form && <Choices claim={draft.claim} items={items} onUse={(address) => void use(address)} />}
+      {form ? (
+        <div className={classes["card"]}>
+          <Stack>
+            <AddressForm
+              name={customer?.name ?? ""}
+              country={customer?.country ?? ""}
+              withKind
+              action={say("addressUse")}
+              busy={draft.saving}
+              error={null}
+              {...(items.length > 0 || draft.claim.returnAddress ? { onCancel: () => setEntering(false) } : {})}
+              onDone={(address) => void use(address)}
+            />
+            <Checkbox
+              label={say("addressSave")}
+              checked={keeping}
+              onChange={(event) => setKeeping(event.currentTarget.checked)}
+            />
+          </Stack>
+        </div>
+      ) : (
+        <Button mt="sm" variant="default" onClick={() => setEntering(true)}>
+          {say("addressNew")}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+interface ChoicesProps {
+  readonly claim: Claim;
+  readonly items: readonly { id: string; address: Address }[];
+  readonly onUse: (address: Address) => void;
+}
+
+function Choices({ claim, items, onUse }: ChoicesProps) {
+  const say = useText(portalTexts);
+  const present = claim.returnAddress;
+  const same = (address: Address) => JSON.stringify(address) === JSON.stringify(present);
+  const chosen = items.find(({ address }) => same(address));
+  const all = present && !chosen ? [{ id: "present", address: present }, ...items] : items;
+  return (
+    <Radio.Group
+      aria-label={say("addressPick")}
+      value={present ? (chosen?.id ?? "present") : ""}
+      onChange={(id) => {
+        const picked = all.find((item) => item.id === id);
+        if (picked) onUse(picked.address);
+      }}
+    >
+      <Stack gap="xs">
+        {all.map(({ id, address }) => (
+          <Radio.Card key={id} value={id} p="sm" radius="md">
+            <Group gap="sm" wrap="nowrap" align="flex-start">
+              <Radio.Indicator mt={4} />
+              <AddressText address={address} />
+            </Group>
+          </Radio.Card>
+        ))}
+      </Stack>
+    </Radio.Group>
+  );
+}

@@ -1,0 +1,72 @@
+import { Anchor } from "@mantine/core";
+import { Outlet } from "@tanstack/react-router";
+import { isStaff, useMe, useSeller } from "../session.ts";
+import { useText } from "../text.ts";
+import { publicTexts } from "../texts/public/index.ts";
+import { shared } from "../texts/shared/index.ts";
+import { Brand } from "../ui/Brand.tsx";
+import { Frame } from "../ui/Frame.tsx";
+import { ButtonLink, TextLink } from "../ui/links.tsx";
+
+/** Head and foot of a seller's public pages. */
+export function PublicFrame() {
+  const seller = useSeller();
+  const say = useText(publicTexts);
+  const params = { seller: seller.slug };
+  return (
+    <Frame
+      size="sm"
+      brand={
+        <TextLink to="/$seller" params={params} c="inherit" underline="never">
+          <Brand seller={seller} />
+        </TextLink>
+      }
+      nav={
+        <>
+          <TextLink to="/$seller" params={params} activeOptions={{ exact: true, includeSearch: false }}>
+            {say("navCheck")}
+          </TextLink>
+          <TextLink to="/$seller/track" params={params}>
+            {say("navTrack")}
+          </TextLink>
+          <TextLink to="/$seller/terms" params={params}>
+            {say("navTerms")}
+          </TextLink>
+        </>
+      }
+      account={<Account />}
+      footer={
+        <Anchor href={`mailto:${seller.email}`} size="sm">
+          {seller.email}
+        </Anchor>
+      }
+    >
+      <Outlet />
+    </Frame>
+  );
+}
+
+function Account() {
+  const seller = useSeller();
+  const me = useMe();
+  const say = useText(shared);
+  const params = { seller: seller.slug };
+  if (!me) return null;
+  const look = { variant: "default", size: "compact-md" } as const;
+  if (!me.person) {
+    return (
+      <ButtonLink to="/$seller/sign-in" params={params} {...look}>
+        {say("signIn")}
+      </ButtonLink>
+    );
+  }
+  return isStaff(me) ? (
+    <ButtonLink to="/$seller/console" params={params} {...look}>
+      {say("console")}
+    </ButtonLink>
+  ) : (
+    <ButtonLink to="/$seller/my/claims" params={params} {...look}>
+      {say("myClaims")}
+    </ButtonLink>
+  );
+}
