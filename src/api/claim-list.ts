@@ -1,10 +1,9 @@
 import { listClaims } from "../domain/claims/index.ts";
 import type { Context } from "../domain/context.ts";
-import { permission } from "../domain/events/index.ts";
-import { abilityOf } from "./ability.ts";
 import { claimRow } from "./claim-row.ts";
 import type { Answer, ReadQuery } from "./contract/index.ts";
 import { readerOf } from "./reader.ts";
+import { roleAbilities } from "./role-abilities.ts";
 
 type Key = "GET /v1/sellers/{seller}/claims";
 
@@ -16,6 +15,6 @@ export async function claimList(context: Context, query: ReadQuery<Key>): Promis
     items: items.map((row) => claimRow(reader, row)),
     next,
     counts: { ...counts },
-    abilities: { "claim.file": abilityOf(context, permission(context, "claim.file")) },
+    abilities: roleAbilities(context.actor, ["claim.file"]),
   };
 }

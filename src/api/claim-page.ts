@@ -1,4 +1,5 @@
-import { type Address, abilitiesOf, type ClaimRecord, type LineRecord } from "../domain/claims/index.ts";
+import { abilitiesOf } from "../domain/abilities/index.ts";
+import type { Address, ClaimRecord, LineRecord } from "../domain/claims/index.ts";
 import type { Context } from "../domain/context.ts";
 import { stateWords, verifyChain } from "../domain/events/index.ts";
 import { decideLine, dutiesOf, policyOf } from "../domain/policies/index.ts";

@@ -66,6 +66,7 @@ export function situationOf(record: ClaimRecord, line: LineRecord): Situation {
     custody: line.custody,
     work: line.work,
     inspected: Boolean(line.inspection?.completedAt),
+    verdict: line.decision?.verdict ?? null,
     quote: quote?.status ?? null,
     payment: quote?.payment?.status ?? null,
   };

@@ -11,6 +11,7 @@ const line: Situation = {
   custody: "at_centre",
   work: "received",
   inspected: false,
+  verdict: null,
   quote: null,
   payment: null,
 };
@@ -23,10 +24,11 @@ describe("the next step of a line", () => {
     [{ status: "authorized", custody: "refused", work: "waiting" }, "settle_refused"],
     [{}, "inspect"],
     [{ work: "inspecting" }, "complete_inspection"],
-    [{ work: "inspecting", inspected: true }, "make_quote"],
+    [{ work: "inspecting", inspected: true, verdict: "not_covered" }, "make_quote"],
+    [{ work: "inspecting", inspected: true, verdict: "undetermined" }, "settle_finding"],
     [{ work: "inspecting", inspected: true, quote: "draft" }, "send_quote"],
     [{ work: "quoted", inspected: true, quote: "sent" }, "answer_quote"],
-    [{ work: "quoted", inspected: true, quote: "expired" }, "make_quote"],
+    [{ work: "quoted", inspected: true, quote: "expired", verdict: "not_covered" }, "make_quote"],
     [{ work: "quoted", inspected: true, quote: "accepted", payment: "awaiting" }, "pay"],
     [{ work: "quoted", inspected: true, quote: "accepted", payment: "rejected" }, "pay"],
     [{ work: "quoted", inspected: true, quote: "accepted", payment: "proof_uploaded" }, "review_payment"],
@@ -46,7 +48,9 @@ describe("the next step of a line", () => {
         for (const work of works)
           for (const quote of [null, ...quoteStatuses])
             for (const payment of [null, ...paymentStatuses])
-              expect(stepKeys).toContain(stepOf({ status, custody, work, inspected: true, quote, payment }));
+              expect(stepKeys).toContain(
+                stepOf({ status, custody, work, inspected: true, verdict: null, quote, payment }),
+              );
   });
 });
 

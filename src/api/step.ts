@@ -111,7 +111,7 @@ function stepOfQuote(line: Situation): StepKey {
   if (line.quote === "draft") return "send_quote";
   if (line.quote === "sent") return "answer_quote";
   if (line.quote === "accepted") return stepOfPayment(line) ?? "repair";
-  return "make_quote";
+  return line.verdict === "not_covered" ? "make_quote" : "settle_finding";
 }
 
 function stepOfPayment(line: Situation): StepKey | null {

@@ -12,6 +12,7 @@ export const stepKeys = [
   "settle_refused",
   "inspect",
   "complete_inspection",
+  "settle_finding",
   "make_quote",
   "send_quote",
   "answer_quote",
@@ -148,6 +149,21 @@ export const steps: Readonly<Record<StepKey, StepWords>> = {
       zh: "正在检测，完成后会告知结果",
     },
     queue: { en: "Inspections under way", es: "Inspecciones en curso", zh: "检测中的设备" },
+  },
+  settle_finding: {
+    who: "staff",
+    roles: ["support", "technician", "centre_member"],
+    staff: {
+      en: "Settle what the inspection left open",
+      es: "Resolver lo que la inspección dejó abierto",
+      zh: "处理检测后仍未确定的事项",
+    },
+    customer: {
+      en: "It was inspected; we settle how to go on and write to you",
+      es: "Ya se inspeccionó; decidimos cómo seguir y le escribiremos",
+      zh: "检测已完成，我们正在确定后续处理并会与您联系",
+    },
+    queue: { en: "Inspections with open questions", es: "Inspecciones con preguntas abiertas", zh: "检测后待定" },
   },
   make_quote: {
     who: "staff",

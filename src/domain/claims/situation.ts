@@ -1,6 +1,7 @@
 import { type Expression, expressionBuilder, type SqlBool, sql } from "kysely";
 import type { Actor } from "../../core/actor.ts";
 import type { DB } from "../../database/schema.ts";
+import type { Verdict } from "../../policy/index.ts";
 import { scopeOf } from "../events/index.ts";
 import type { PaymentStatus } from "../payments/index.ts";
 import type { QuoteStatus } from "../quotes/index.ts";
@@ -12,14 +13,17 @@ export interface Situation {
   readonly custody: Custody;
   readonly work: Work;
   readonly inspected: boolean;
+  /** Of the decision in force. */
+  readonly verdict: Verdict | null;
   readonly quote: QuoteStatus | null;
   readonly payment: PaymentStatus | null;
 }
 
-/** Lines `l` of claims with what belongs to their situation: inspection `i`, newest quote `q`, its payment `p`. */
+/** Lines `l` of claims with what belongs to their situation: inspection `i`, decision in force `d`, newest quote `q`, its payment `p`. */
 export const linesInSituation = sql`claim_line l
   join claim on claim.seller_id = l.seller_id and claim.id = l.claim_id
   left join inspection i on i.seller_id = l.seller_id and i.line_id = l.id
+  left join decision d on d.seller_id = l.seller_id and d.id = l.decision_id
   left join lateral (
     select seller_id, id, status from quote
     where quote.seller_id = l.seller_id and quote.line_id = l.id order by revision desc limit 1
@@ -28,7 +32,7 @@ export const linesInSituation = sql`claim_line l
 
 /** The columns of a `Situation`, over `linesInSituation`. */
 export const situationColumns = sql`claim.status, l.custody, l.work, i.completed_at is not null as inspected,
-  q.status as quote, p.status as payment`;
+  d.verdict, q.status as quote, p.status as payment`;
 
 /** The claims that an actor reaches, as a condition on `claim` within plain SQL. */
 export function reachOf(actor: Actor): Expression<SqlBool> {

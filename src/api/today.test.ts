@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type ClaimApi, type Client, homeAddress, openClaimApi } from "../../test/claim-api.ts";
+import type { ClaimAnswer } from "./claim-page.ts";
+import type { Answer } from "./contract/index.ts";
+
+type Today = Answer<"GET /v1/sellers/{seller}/today">;
+const claims = "/v1/sellers/{seller}/claims" as const;
+const day = 86_400_000;
+
+let api: ClaimApi;
+let ana: Awaited<ReturnType<ClaimApi["customer"]>>;
+let support: Client;
+let dock: Client;
+let bench: Client;
+
+beforeAll(async () => {
+  api = await openClaimApi();
+  ana = await api.customer("Ana");
+  support = await api.staff("support");
+  dock = await api.staff("receiving");
+  bench = await api.staff("technician");
+});
+afterAll(() => api.close());
+
+async function submitted(...serials: string[]): Promise<ClaimAnswer> {
+  const draft = await ana.ok(`POST ${claims}`, { body: { serials } });
+  const params = { claim: draft.id };
+  const body = { summary: "Does not start", returnAddress: homeAddress };
+  await ana.ok(`PATCH ${claims}/{claim}`, { params, etag: draft.etag, body });
+  const duties = draft.duties.map(({ id }) => id);
+  return ana.ok(`POST ${claims}/{claim}/submission`, { params, body: { acceptTerms: true, duties } });
+}
+
+async function authorized(...serials: string[]): Promise<ClaimAnswer> {
+  const { id } = await submitted(...serials);
+  const params = { claim: id };
+  await support.ok(`POST ${claims}/{claim}/triage`, { params, body: { notes: "Needs the bench" } });
+  return support.ok(`POST ${claims}/{claim}/authorization`, { params, body: { centreId: api.centreId } });
+}
+
+async function announced(claim: ClaimAnswer, tracking: string, lines = claim.lines): Promise<ClaimAnswer> {
+  const lineIds = lines.map(({ id }) => id);
+  const body = { carrier: "DHL", tracking, shippedOn: "2026-02-02", lineIds };
+  return ana.ok(`POST ${claims}/{claim}/parcels`, { params: { claim: claim.id }, body });
+}
+
+const today = (who: Client) => who.ok("GET /v1/sellers/{seller}/today");
+const numbers = (rows: Today["overdue"]) => rows.map(({ number }) => number);
+const counts = (page: Today) =>
+  Object.fromEntries(page.queues.filter(({ count }) => count > 0).map(({ key, count }) => [key, count]));
+
+test("what comes in waits for each role in turn, and is due when its clock says", async () => {
+  const fresh = await submitted("AA-1");
+  const sent = await announced(await authorized("AA-2", "AA-3"), "JD100");
+  const unsent = await authorized("AA-4");
+  expect(numbers((await today(support)).waitingForMe)).toEqual([fresh.number]);
+  expect(numbers((await today(dock)).waitingForMe)).toEqual([sent.number]);
+  expect(numbers((await today(bench)).waitingForMe)).toEqual([]);
+  const page = await today(support);
+  expect(counts(page)).toEqual({ triage: 1, send_in: 1, receive: 2 });
+  expect(page.queues.find(({ key }) => key === "receive")?.label).toBe("Units on their way in");
+
+  api.clock.now += 3 * day;
+  expect(numbers((await today(support)).dueToday)).toEqual([unsent.number]);
+  expect((await today(support)).overdue).toEqual([]);
+  api.clock.now += day;
+  const later = await today(support);
+  expect(numbers(later.overdue)).toEqual([unsent.number]);
+  expect(later.overdue[0]?.deadline).toMatchObject({ name: "Send it in", dueOn: "2026-02-05", workingDaysLeft: -1 });
+  api.clock.now -= 4 * day;
+  expect((await ana.refused("GET /v1/sellers/{seller}/today")).status).toBe(403);
+});
+
+test("the dock is told in one line what a scanned code stands for", async () => {
+  await api.unit("HTM-55", { model: "M50S", releasedOn: "2025-08-01" });
+  const claim = await announced(await authorized("HTM-55", "HTM-56"), "JD200");
+  const look = (code: string, locale?: "es") =>
+    dock.ok("GET /v1/sellers/{seller}/receiving", { query: { code }, ...(locale && { locale }) });
+  const byTracking = await look("jd200");
+  expect(byTracking.matches.map(({ serial, expected }) => [serial, expected])).toEqual([
+    ["HTM-55", true],
+    ["HTM-56", true],
+  ]);
+  for (const code of [claim.number, claim.rmaNumber ?? "", "JD200"])
+    expect((await look(code)).matches).toEqual(byTracking.matches);
+  expect(byTracking.text).toBe("2 units stand for jd200; 2 of them expected");
+  const bySerial = await look(" htm 55 ");
+  expect(bySerial.text).toBe(`${claim.number} line 1 of 2 · M50S · expected`);
+  expect(bySerial.matches[0]?.questions.map(({ fact }) => fact)).toEqual(
+    expect.arrayContaining(["unit.serialLegible", "parcel.contents", "parcel.packagingAdequate"]),
+  );
+  expect(bySerial.matches[0]?.questions.every(({ stage }) => stage === "receiving")).toBe(true);
+
+  const params = { claim: claim.id, line: claim.lines[0]?.id ?? "" };
+  await dock.ok(`POST ${claims}/{claim}/lines/{line}/receipt`, {
+    params,
+    body: { facts: { parcel: { contents: "match" } } },
+  });
+  expect((await look("HTM55", "es")).text).toBe(`${claim.number} línea 1 de 2 · M50S · ya está aquí`);
+  expect(await look("NOBODY'S")).toEqual({
+    code: "NOBODY'S",
+    matches: [],
+    text: "No claim for NOBODY'S · park or refuse",
+  });
+  const early = await submitted("EARLY-1");
+  expect((await look("EARLY-1")).text).toBe(
+    `${early.number} line 1 of 1 · unknown model · return not authorised: park or refuse`,
+  );
+});
+
+test("a refused parcel tells the customer why, clause by clause", async () => {
+  await api.unit("HTM-70", { model: "M50S", releasedOn: "2025-08-01" });
+  const claim = await announced(await authorized("HTM-70"), "JD300");
+  const params = { claim: claim.id, line: claim.lines[0]?.id ?? "" };
+  const facts = { parcel: { contents: "mismatch" } };
+  const kept = await dock.refused(`POST ${claims}/{claim}/lines/{line}/receipt`, { params, body: { facts } });
+  expect(kept).toMatchObject({ code: "parcel_to_refuse", clauses: [{ id: "WM-2.2.2" }] });
+  await dock.ok(`POST ${claims}/{claim}/lines/{line}/receipt`, { params, body: { facts, refuse: true } });
+  const told = await ana.ok(`GET ${claims}/{claim}`, { params, locale: "zh" });
+  const [line] = told.lines;
+  expect(line).toMatchObject({ custody: "refused", stateText: "包裹被拒收", receipt: { accepted: false } });
+  expect(line?.receipt?.refusals[0]?.text).toMatch(/\p{Script=Han}/u);
+  expect(line?.course.find(({ state }) => state === "stopped")?.key).toBe("received");
+  expect(told.nextStep.text).toBe("您的包裹被拒收：请查看原因后重新寄出");
+});
+
+test("the bench sees what it can work on, and a technician their own", async () => {
+  const claim = await announced(await authorized("BB-1", "BB-2"), "JD400");
+  for (const { id: line } of claim.lines)
+    await dock.ok(`POST ${claims}/{claim}/lines/{line}/receipt`, {
+      params: { claim: claim.id, line },
+      body: { facts: {} },
+    });
+  const before = await bench.ok("GET /v1/sellers/{seller}/bench");
+  const ours = before.items.filter(({ claimId }) => claimId === claim.id);
+  expect(ours.map(({ serial, stateText }) => [serial, stateText])).toEqual([
+    ["BB-1", "Arrived, waiting for inspection"],
+    ["BB-2", "Arrived, waiting for inspection"],
+  ]);
+  expect((await bench.ok("GET /v1/sellers/{seller}/bench", { query: { mine: "true" } })).items).toEqual([]);
+  const params = { claim: claim.id, line: claim.lines[1]?.id ?? "" };
+  await bench.ok(`POST ${claims}/{claim}/lines/{line}/inspection`, { params });
+  const mine = await bench.ok("GET /v1/sellers/{seller}/bench", { query: { mine: "true" } });
+  expect(mine.items).toMatchObject([{ serial: "BB-2", work: "inspecting", stateText: "Being inspected" }]);
+});
+
+test("a page takes the same number of queries however much it shows", async () => {
+  const small = await authorized("QQ-1");
+  const large = await authorized("QQ-2", "QQ-3", "QQ-4", "QQ-5", "QQ-6");
+  await announced(large, "JD500", large.lines.slice(0, 2));
+  const queriesOf = async (work: () => Promise<unknown>) => {
+    const before = api.queries();
+    await work();
+    return api.queries() - before;
+  };
+  const page = (claim: ClaimAnswer) =>
+    queriesOf(() => support.ok(`GET ${claims}/{claim}`, { params: { claim: claim.id } }));
+  expect(await page(large)).toBe(await page(small));
+  const list = (limit: number) => queriesOf(() => support.ok(`GET ${claims}`, { query: { limit } }));
+  expect(await list(50)).toBe(await list(2));
+  const front = () => queriesOf(() => today(support));
+  const once = await front();
+  await submitted("QQ-7");
+  await submitted("QQ-8");
+  expect(await front()).toBe(once);
+});
