@@ -1,0 +1,163 @@
+import { Button, ColorInput, Group, Select, Stack, Text, TextInput } from "@mantine/core";
+import { useRouter } from "@tanstack/react-router";
+import { type FormEvent, useRef, useState } from "react";
+import { locales } from "../../core/locale.ts";
+import { type Seller, useAction } from "../data.ts";
+import { useFormat } from "../format.ts";
+import { useMe, useSeller } from "../session.ts";
+import { useText } from "../text.ts";
+import { consoleTexts } from "../texts/console/index.ts";
+import { officeTexts } from "../texts/console-office/index.ts";
+import { ActionButton } from "../ui/ActionBar.tsx";
+import { Brand } from "../ui/Brand.tsx";
+import { languageNames } from "../ui/Preferences.tsx";
+import { ProblemAlert } from "../ui/ProblemAlert.tsx";
+import classes from "./console.module.css";
+import { PageHead } from "./PageHead.tsx";
+
+const logoLimit = 40_000;
+type Draft = Pick<Seller, "name" | "email" | "colour" | "logo" | "locale">;
+
+/** The seller's name, colour, logo, e-mail and language, as customers see them. */
+export function SettingsPage() {
+  const say = useText(officeTexts);
+  const sayConsole = useText(consoleTexts);
+  const seller = useSeller();
+  const me = useMe();
+  const router = useRouter();
+  const [draft, setDraft] = useState<Draft>(() => ({
+    name: seller.name,
+    email: seller.email,
+    colour: seller.colour,
+    logo: seller.logo,
+    locale: seller.locale,
+  }));
+  const save = useAction("PATCH /v1/sellers/{seller}", () => void router.invalidate());
+  const set = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
+  const submit = (event?: FormEvent) => {
+    event?.preventDefault();
+    save.mutate({ params: { seller: seller.slug }, body: { ...draft, colour: draft.colour.toLowerCase() } });
+  };
+  return (
+    <>
+      <PageHead title={sayConsole("settings")} />
+      <form onSubmit={submit} className={`surface ${classes["settings"]}`}>
+        <Text c="dimmed">{say("settingsHint")}</Text>
+        <TextInput
+          label={say("sellerName")}
+          required
+          maxLength={200}
+          value={draft.name}
+          onChange={(event) => set({ name: event.currentTarget.value })}
+          error={save.error?.field("/name")}
+        />
+        <TextInput
+          type="email"
+          label={say("sellerEmail")}
+          required
+          value={draft.email}
+          onChange={(event) => set({ email: event.currentTarget.value })}
+          error={save.error?.field("/email")}
+        />
+        <ColorInput
+          label={say("colour")}
+          description={say("colourHint")}
+          format="hex"
+          value={draft.colour}
+          onChange={(colour) => set({ colour })}
+          error={save.error?.field("/colour")}
+        />
+        <Select
+          label={say("defaultLanguage")}
+          data={locales.map((value) => ({ value, label: languageNames[value] }))}
+          value={draft.locale}
+          allowDeselect={false}
+          onChange={(next) => set({ locale: locales.find((one) => one === next) ?? draft.locale })}
+        />
+        <LogoField draft={draft} onChange={(logo) => set({ logo })} />
+        <ProblemAlert error={save.error} />
+        <Group gap="sm">
+          <ActionButton
+            main
+            action={{
+              key: "save",
+              label: sayConsole("save"),
+              busy: save.isPending,
+              ability: me?.abilities["seller.edit"],
+              onAct: () => submit(),
+            }}
+          />
+          <Text size="sm" c="dimmed" role="status">
+            {save.isSuccess && sayConsole("saved")}
+          </Text>
+        </Group>
+      </form>
+    </>
+  );
+}
+
+function LogoField({ draft, onChange }: { readonly draft: Draft; readonly onChange: (logo: string | null) => void }) {
+  const say = useText(officeTexts);
+  const format = useFormat();
+  const input = useRef<HTMLInputElement>(null);
+  const [wrong, setWrong] = useState<string | null>(null);
+  const take = async (file: File | undefined) => {
+    if (!file) return;
+    const fits = /^image\/(png|svg\+xml)$/.test(file.type);
+    const fault = !fits
+      ? say("logoType")
+      : file.size > logoLimit
+        ? say("logoTooLarge", { size: format.bytes(file.size) })
+        : null;
+    setWrong(fault);
+    if (!fault) onChange(await dataUrl(file));
+  };
+  return (
+    <Stack gap={6}>
+      <Text fw={500} size="sm">
+        {say("logo")}
+      </Text>
+      <Group gap="sm">
+        <span className={classes["preview"]}>
+          <Brand seller={draft} />
+        </span>
+        <Button variant="default" onClick={() => input.current?.click()}>
+          {say("chooseLogo")}
+        </Button>
+        {draft.logo && (
+          <Button variant="subtle" color="gray" onClick={() => onChange(null)}>
+            {say("removeLogo")}
+          </Button>
+        )}
+      </Group>
+      <Text size="xs" c="dimmed">
+        {say("logoHint")}
+      </Text>
+      {wrong && (
+        <Text role="alert" size="sm" c="var(--mantine-color-error)">
+          {wrong}
+        </Text>
+      )}
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept="image/png,image/svg+xml"
+        aria-label={say("chooseLogo")}
+        onChange={(event) => {
+          void take(event.currentTarget.files?.[0]);
+          event.currentTarget.value = "";
+        }}
+      />
+    </Stack>
+  );
+}
+
+function dataUrl(file: File): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(file);
+  });
+}

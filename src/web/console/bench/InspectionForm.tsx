@@ -1,0 +1,240 @@
+import { Button, Group, TagsInput, Text, Textarea } from "@mantine/core";
+import { IconCircleCheck } from "@tabler/icons-react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { call } from "../../client.ts";
+import { type Claim, type ClaimLine, type QuestionData, useAction, useClaimAction } from "../../data.ts";
+import { factAt, withFact } from "../../facts.ts";
+import { useSeller } from "../../session.ts";
+import { useText } from "../../text.ts";
+import { workTexts } from "../../texts/console-work/index.ts";
+import { FactRows, focusRow } from "../../ui/FactRows.tsx";
+import { FileDrop } from "../../ui/FileDrop.tsx";
+import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
+import { typing, useWindowKeys } from "../keys.ts";
+import { knownFacts } from "../receiving/condition.ts";
+import classes from "./bench.module.css";
+import { useEdits } from "./edits.ts";
+import { SaveState } from "./SaveState.tsx";
+
+type Inspection = NonNullable<ClaimLine["inspection"]>;
+type Facts = Readonly<Record<string, unknown>>;
+interface Part {
+  readonly findings?: Facts;
+  readonly faultCodes?: string[];
+  readonly notes?: string;
+}
+interface Props {
+  readonly claim: Claim;
+  readonly line: ClaimLine;
+  readonly inspection: Inspection;
+}
+
+/** What the technician says, not what a rule looks for: "None of these" leaves it open. */
+const judgements = new Set([
+  "finding.manufacturingDefect",
+  "finding.scrap",
+  "finding.repairable",
+  "finding.worthRepairing",
+]);
+
+/** The inspection in the policy's order, for keys alone: each answer is saved as it is given, and the verdict follows. */
+export function InspectionForm({ claim, line, inspection }: Props) {
+  const say = useText(workTexts);
+  const place = useRef<HTMLElement>(null);
+  const form = useInspection({ claim, line, inspection });
+  const open = line.abilities["inspection.record"]?.allowed === true;
+  useWindowKeys((event) => {
+    if (!open || typing(event) || event.key !== "0") return;
+    event.preventDefault();
+    form.none();
+  });
+  const keys = (event: KeyboardEvent) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      form.complete();
+    } else if (event.key === "Enter" && (event.target as HTMLElement).closest("[data-fact-row]")) {
+      event.preventDefault();
+      place.current?.querySelector<HTMLInputElement>("[data-after-facts] input")?.focus();
+    }
+  };
+  return (
+    <section ref={place} className={`surface ${classes["panel"]}`} onKeyDown={keys}>
+      {open && <NoneOfThese onNone={form.none} disabled={form.rules.length === 0} />}
+      {form.rules.length === 0 && form.judged.length === 0 && <Text c="dimmed">{say("noQuestions")}</Text>}
+      {form.rules.length > 0 && (
+        <FactRows
+          label={say("endsCover")}
+          questions={form.rules}
+          facts={form.findings}
+          onAnswer={form.answer}
+          disabled={!open}
+        />
+      )}
+      {form.judged.length > 0 && (
+        <FactRows
+          label={say("yourJudgement")}
+          questions={form.judged}
+          facts={form.findings}
+          onAnswer={form.answer}
+          disabled={!open}
+        />
+      )}
+      <Words form={form} disabled={!open} />
+      {open && <InspectionPhotos claim={claim} line={line} />}
+      <ProblemAlert error={form.edits.problem} onRetry={form.edits.retry} />
+      <ProblemAlert error={form.problem} />
+      {open && (
+        <Group gap="sm">
+          <Button size="md" onClick={form.complete} loading={form.busy}>
+            {say("complete")} · Ctrl ↵
+          </Button>
+          <Text size="sm" c="dimmed" flex={1}>
+            {say("completeHelp")}
+          </Text>
+          <SaveState edits={form.edits} />
+        </Group>
+      )}
+      {inspection.completedAt && (
+        <Group gap={6} role="status">
+          <IconCircleCheck size={18} color="var(--tone-good)" aria-hidden />
+          {say("completed")} · {inspection.completedBy}
+        </Group>
+      )}
+    </section>
+  );
+}
+
+function NoneOfThese({ onNone, disabled }: { readonly onNone: () => void; readonly disabled: boolean }) {
+  const say = useText(workTexts);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => button.current?.focus({ preventScroll: true }), []);
+  const keys = (event: KeyboardEvent) => {
+    if (event.key !== "ArrowDown") return;
+    event.preventDefault();
+    focusRow(document.querySelector<HTMLElement>("[data-fact-row]") ?? undefined);
+  };
+  return (
+    <Group gap="sm">
+      <Button ref={button} variant="default" size="md" onClick={onNone} onKeyDown={keys} disabled={disabled}>
+        {say("noneOfThese")} · 0
+      </Button>
+      <Text size="sm" c="dimmed">
+        {say("noneHint")}
+      </Text>
+    </Group>
+  );
+}
+
+type Form = ReturnType<typeof useInspection>;
+
+function Words({ form, disabled }: { readonly form: Form; readonly disabled: boolean }) {
+  const say = useText(workTexts);
+  return (
+    <div className={classes["pair"]} data-after-facts>
+      <TagsInput
+        label={say("faultCodes")}
+        placeholder={disabled ? "" : say("faultCodesHint")}
+        value={form.faultCodes}
+        onChange={form.setFaultCodes}
+        readOnly={disabled}
+        maxTags={50}
+      />
+      <Textarea
+        label={say("notes")}
+        minRows={1}
+        maxRows={8}
+        value={form.notes}
+        onChange={(event) => form.setNotes(event.currentTarget.value)}
+        onBlur={form.saveNotes}
+        readOnly={disabled}
+      />
+    </div>
+  );
+}
+
+function InspectionPhotos({ claim, line }: { readonly claim: Claim; readonly line: ClaimLine }) {
+  const say = useText(workTexts);
+  const { slug } = useSeller();
+  const add = useAction("POST /v1/sellers/{seller}/claims/{claim}/attachments");
+  return (
+    <FileDrop
+      label={say("photos")}
+      accept="image/*,video/*"
+      onUploaded={(uploadId, file) =>
+        add.mutateAsync({
+          params: { seller: slug, claim: claim.id },
+          body: { uploadId, fileName: file.name, purpose: "inspection", lineId: line.id },
+        })
+      }
+    />
+  );
+}
+
+function useInspection({ claim, line, inspection }: Props) {
+  const { slug } = useSeller();
+  const params = { seller: slug, claim: claim.id, line: line.id };
+  const [given, setGiven] = useState<Facts>({});
+  const [codes, setCodes] = useState<string[] | null>(null);
+  const [typed, setTyped] = useState<string | null>(null);
+  const questions = useStanding(inspection.questions);
+  const edits = useEdits<Part>({
+    etag: inspection.etag,
+    send: (body, ifMatch) =>
+      call("PATCH /v1/sellers/{seller}/claims/{claim}/lines/{line}/inspection", { params, body, ifMatch }),
+    etagIn: (answer) => answer.lines.find((one) => one.id === line.id)?.inspection?.etag,
+    merge: (before, after) => ({
+      ...before,
+      ...after,
+      ...(before.findings && after.findings ? { findings: merged(before.findings, after.findings) } : {}),
+    }),
+  });
+  const done = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/inspection/completion");
+  const findings = merged(inspection.findings, given);
+  const rules = questions.filter((question) => !judgements.has(question.fact));
+  const put = (part: Facts) => {
+    setGiven((before) => merged(before, part));
+    edits.put({ findings: part });
+  };
+  const notes = typed ?? inspection.notes;
+  return {
+    rules,
+    judged: questions.filter((question) => judgements.has(question.fact)),
+    findings,
+    edits,
+    faultCodes: codes ?? [...inspection.faultCodes],
+    notes,
+    busy: done.isPending,
+    problem: done.error,
+    answer: (fact: string, value: unknown) => put(withFact({}, fact, value)),
+    none: () => {
+      const open = rules.filter((question) => question.type === "boolean" && factAt(findings, question.fact) !== false);
+      if (open.length > 0) put(open.reduce<Facts>((so, question) => withFact(so, question.fact, false), {}));
+    },
+    setFaultCodes: (next: string[]) => {
+      setCodes(next);
+      edits.put({ faultCodes: next });
+    },
+    setNotes: setTyped,
+    saveNotes: () => {
+      if (typed !== null && typed !== inspection.notes) edits.put({ notes: typed });
+    },
+    complete: () => {
+      if (!done.isPending) done.mutate({ params, body: { findings: knownFacts(findings), notes } });
+    },
+  };
+}
+
+/** The questions in the order they were first asked: an answered one stays in its place, so that nothing jumps under the hands. */
+function useStanding(asked: readonly QuestionData[]): readonly QuestionData[] {
+  const [seen, setSeen] = useState<readonly QuestionData[]>(asked);
+  const fresh = asked.filter((question) => !seen.some((one) => one.fact === question.fact));
+  if (fresh.length > 0) setSeen([...seen, ...fresh]);
+  return seen;
+}
+
+function merged(before: Facts, after: Facts): Facts {
+  const groups = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return Object.fromEntries(
+    [...groups].map((group) => [group, { ...(before[group] as Facts), ...(after[group] as Facts) }]),
+  );
+}

@@ -1,0 +1,205 @@
+import { ActionIcon, Button, Group, NumberInput, Text, Textarea, TextInput } from "@mantine/core";
+import { IconPlus, IconTrash } from "@tabler/icons-react";
+import { useState } from "react";
+import { type Claim, type ClaimLine, useClaimAction } from "../../data.ts";
+import { useSeller } from "../../session.ts";
+import { useText } from "../../text.ts";
+import { consoleTexts } from "../../texts/console/index.ts";
+import { workTexts } from "../../texts/console-work/index.ts";
+import { ClauseChips } from "../../ui/ClauseChip.tsx";
+import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
+import classes from "./bench.module.css";
+
+export type RepairOrder = NonNullable<ClaimLine["repair"]>;
+type PartRow = RepairOrder["parts"][number] & { readonly id: number };
+interface Props {
+  readonly claim: Claim;
+  readonly line: ClaimLine;
+  readonly repair: RepairOrder;
+}
+
+/** The record of a repair: work, parts with the serials that went out and in, time. Kept on demand; then to the tests. */
+export function RepairForm({ claim, line, repair }: Props) {
+  const say = useText(workTexts);
+  const sayConsole = useText(consoleTexts);
+  const form = useRepair({ claim, line, repair });
+  const open = line.abilities["repair.record"]?.allowed === true;
+  return (
+    <form
+      className={`surface ${classes["panel"]}`}
+      onSubmit={(event) => {
+        event.preventDefault();
+        form.save();
+      }}
+    >
+      <Group gap="sm">
+        <h3>{say("partsAndWork")}</h3>
+        <Text size="sm" c="dimmed">
+          {say(repair.charge)}
+        </Text>
+        <ClauseChips clauses={repair.clauses} />
+      </Group>
+      <div className={classes["pair"]}>
+        <Textarea
+          label={say("workDone")}
+          minRows={2}
+          maxRows={10}
+          value={form.workDone}
+          readOnly={!open}
+          onChange={(event) => form.setWorkDone(event.currentTarget.value)}
+        />
+        <NumberInput
+          label={say("minutes")}
+          min={0}
+          max={100_000}
+          step={5}
+          allowDecimal={false}
+          maw={160}
+          value={form.minutes}
+          readOnly={!open}
+          onChange={form.setMinutes}
+        />
+      </div>
+      {form.parts.map((part, at) => (
+        <PartFields
+          key={part.id}
+          part={part}
+          first={at === 0}
+          open={open}
+          onChange={(next) => form.setPart(part.id, next)}
+          onRemove={() => form.removePart(part.id)}
+        />
+      ))}
+      <ProblemAlert error={form.problem} />
+      {form.conflict && <Text size="sm">{sayConsole("changedKept")}</Text>}
+      {open && (
+        <Group gap="xs">
+          <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={form.addPart}>
+            {say("addPart")}
+          </Button>
+          <Button type="submit" variant="default" loading={form.saving} disabled={!form.changed}>
+            {say("saveRepair")}
+          </Button>
+          {line.abilities["work.startTest"]?.allowed && (
+            <Button onClick={form.startTesting} loading={form.starting}>
+              {say("startTesting")}
+            </Button>
+          )}
+        </Group>
+      )}
+    </form>
+  );
+}
+
+interface PartProps {
+  readonly part: PartRow;
+  readonly first: boolean;
+  readonly open: boolean;
+  readonly onChange: (next: Partial<PartRow>) => void;
+  readonly onRemove: () => void;
+}
+
+function PartFields({ part, first, open, onChange, onRemove }: PartProps) {
+  const say = useText(workTexts);
+  const label = (text: string) => (first ? { label: text } : { "aria-label": text });
+  return (
+    <div className={classes["part"]}>
+      <TextInput
+        {...label(say("part"))}
+        required
+        maxLength={200}
+        value={part.name}
+        readOnly={!open}
+        onChange={(event) => onChange({ name: event.currentTarget.value })}
+      />
+      <NumberInput
+        {...label(say("quantity"))}
+        min={1}
+        max={1000}
+        allowDecimal={false}
+        hideControls
+        value={part.quantity}
+        readOnly={!open}
+        onChange={(quantity) => onChange({ quantity: Number(quantity) || 1 })}
+      />
+      <TextInput
+        {...label(say("serialOut"))}
+        classNames={{ input: "mono" }}
+        maxLength={100}
+        value={part.serialOut}
+        readOnly={!open}
+        onChange={(event) => onChange({ serialOut: event.currentTarget.value })}
+      />
+      <TextInput
+        {...label(say("serialIn"))}
+        classNames={{ input: "mono" }}
+        maxLength={100}
+        value={part.serialIn}
+        readOnly={!open}
+        onChange={(event) => onChange({ serialIn: event.currentTarget.value })}
+      />
+      {open && (
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="lg"
+          onClick={onRemove}
+          aria-label={say("removePart", { name: part.name })}
+        >
+          <IconTrash size={16} aria-hidden />
+        </ActionIcon>
+      )}
+    </div>
+  );
+}
+
+function useRepair({ claim, line, repair }: Props) {
+  const { slug } = useSeller();
+  const params = { seller: slug, claim: claim.id, line: line.id };
+  const [workDone, setWorkDone] = useState(repair.workDone);
+  const [minutes, setMinutes] = useState<number | string>(repair.labourMinutes ?? "");
+  const [parts, setParts] = useState<readonly PartRow[]>(() => repair.parts.map((part, id) => ({ ...part, id })));
+  const [changed, setChanged] = useState(false);
+  const save = useClaimAction("PATCH /v1/sellers/{seller}/claims/{claim}/lines/{line}/repair", () => setChanged(false));
+  const start = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/repair/testing");
+  const edit =
+    <Value,>(set: (value: Value) => void) =>
+    (value: Value) => {
+      setChanged(true);
+      set(value);
+    };
+  const input = {
+    params,
+    ifMatch: repair.etag,
+    body: {
+      workDone,
+      parts: parts.filter((part) => part.name.trim() !== "").map(({ id: _, ...part }) => part),
+      labourMinutes: minutes === "" ? null : Number(minutes),
+    },
+  };
+  return {
+    workDone,
+    minutes,
+    parts,
+    changed,
+    setWorkDone: edit(setWorkDone),
+    setMinutes: edit(setMinutes),
+    setPart: (id: number, next: Partial<PartRow>) =>
+      edit(setParts)(parts.map((part) => (part.id === id ? { ...part, ...next } : part))),
+    addPart: () =>
+      edit(setParts)([
+        ...parts,
+        { id: Math.max(0, ...parts.map((part) => part.id)) + 1, name: "", quantity: 1, serialOut: "", serialIn: "" },
+      ]),
+    removePart: (id: number) => edit(setParts)(parts.filter((part) => part.id !== id)),
+    save: () => save.mutate(input),
+    startTesting: () => {
+      if (!changed) return start.mutate({ params });
+      save.mutate(input, { onSuccess: () => start.mutate({ params }) });
+    },
+    saving: save.isPending,
+    starting: start.isPending,
+    problem: save.error ?? start.error,
+    conflict: save.error?.details.status === 412,
+  };
+}

@@ -1,0 +1,74 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { Problem } from "../../client.ts";
+import { type Claim, keepClaim } from "../../data.ts";
+
+/** How far edits got: all there, on their way, or held back by a refusal. */
+export type EditState = "saved" | "saving" | "held";
+
+interface Edits<Part> {
+  readonly state: EditState;
+  readonly problem: Problem | null;
+  /** Adds to what is to be saved; sent at once, or after what is on its way. */
+  readonly put: (part: Part) => void;
+  /** Sends what was held back, from the version that is shown now. */
+  readonly retry: () => void;
+}
+
+interface How<Part> {
+  /** The version that the shown state has; sent as If-Match. */
+  readonly etag: string;
+  readonly send: (part: Part, etag: string) => Promise<Claim>;
+  readonly etagIn: (claim: Claim) => string | undefined;
+  readonly merge: (before: Part, after: Part) => Part;
+}
+
+/** Saves small edits as they are made, one request after another, each from the version the last one gave. Nothing typed is lost where one is refused. */
+export function useEdits<Part extends object>(how: How<Part>): Edits<Part> {
+  const client = useQueryClient();
+  const latest = useRef(how);
+  useEffect(() => {
+    latest.current = how;
+  });
+  const etag = useRef(how.etag);
+  const waiting = useRef<Part | null>(null);
+  const busy = useRef(false);
+  const [state, setState] = useState<EditState>("saved");
+  const [problem, setProblem] = useState<Problem | null>(null);
+  // What others saved meanwhile counts from here on, unless an edit of ours is on its way.
+  useEffect(() => {
+    if (!busy.current) etag.current = how.etag;
+  }, [how.etag]);
+  const flush = useCallback(async () => {
+    const part = waiting.current;
+    if (!part || busy.current) return;
+    busy.current = true;
+    waiting.current = null;
+    setState("saving");
+    setProblem(null);
+    try {
+      const claim = await latest.current.send(part, etag.current);
+      etag.current = latest.current.etagIn(claim) ?? etag.current;
+      keepClaim(client, claim);
+      busy.current = false;
+      setState("saved");
+      await flush();
+    } catch (error) {
+      busy.current = false;
+      const since = waiting.current as Part | null;
+      waiting.current = since ? latest.current.merge(part, since) : part;
+      setState("held");
+      if (!(error instanceof Problem)) throw error;
+      setProblem(error);
+      if (error.details.status === 412) await client.invalidateQueries();
+    }
+  }, [client]);
+  const put = useCallback(
+    (part: Part) => {
+      waiting.current = waiting.current ? latest.current.merge(waiting.current, part) : part;
+      void flush();
+    },
+    [flush],
+  );
+  return { state, problem, put, retry: () => void flush() };
+}

@@ -1,0 +1,88 @@
+import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
+import { IconPackageExport, IconPackageImport } from "@tabler/icons-react";
+import { useState } from "react";
+import { type Claim, type Parcel, useClaimAction } from "../../data.ts";
+import { today, useFormat } from "../../format.ts";
+import { useSeller } from "../../session.ts";
+import { useText } from "../../text.ts";
+import { claimTexts } from "../../texts/console-claims/index.ts";
+import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
+import { SendBackForm } from "../shipping/SendBackForm.tsx";
+import { may } from "./actions.ts";
+import classes from "./claim.module.css";
+
+/** The parcels of a claim both ways, and sending back what is ready. */
+export function ParcelsTab({ claim }: { readonly claim: Claim }) {
+  const say = useText(claimTexts);
+  return (
+    <Stack gap="md">
+      {claim.parcels.length === 0 && <Text c="dimmed">{say("noParcels")}</Text>}
+      {claim.parcels.map((parcel) => (
+        <ParcelBlock key={parcel.id} claim={claim} parcel={parcel} />
+      ))}
+      <SendBackForm claim={claim} />
+    </Stack>
+  );
+}
+
+function ParcelBlock({ claim, parcel }: { readonly claim: Claim; readonly parcel: Parcel }) {
+  const say = useText(claimTexts);
+  const format = useFormat();
+  const sent = format.day(parcel.shippedOn);
+  const Icon = parcel.direction === "inbound" ? IconPackageImport : IconPackageExport;
+  const positions = claim.lines.filter((line) => parcel.lineIds.includes(line.id)).map((line) => line.position);
+  return (
+    <section className={classes["block"]}>
+      <Group gap="sm" wrap="nowrap" align="flex-start">
+        <Icon size={20} aria-hidden />
+        <div>
+          <h2>{say(parcel.direction)}</h2>
+          <Text>
+            {parcel.carrier} <span className="mono">{parcel.tracking}</span>
+          </Text>
+          <Text size="sm" c="dimmed">
+            {parcel.arrivedOn
+              ? say("shippedArrived", { sent, arrived: format.day(parcel.arrivedOn) })
+              : say("shipped", { sent })}
+            {parcel.freightPaidBy && ` · ${say(`paidBy.${parcel.freightPaidBy}`)}`}
+            {` · ${positions.map((n) => say("lineOf", { n })).join(", ")}`}
+          </Text>
+        </div>
+      </Group>
+      {may(parcel.abilities["custody.deliver"]) && <Deliver parcel={parcel} />}
+    </section>
+  );
+}
+
+/** Confirms the day a return parcel arrived. */
+export function Deliver({ parcel }: { readonly parcel: Parcel }) {
+  const say = useText(claimTexts);
+  const { slug } = useSeller();
+  const [on, setOn] = useState<string>(today());
+  const action = useClaimAction("POST /v1/sellers/{seller}/parcels/{parcel}/delivery");
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        action.mutate({ params: { seller: slug, parcel: parcel.id }, body: { deliveredOn: on } });
+      }}
+    >
+      <Group align="flex-end" gap="sm">
+        <TextInput
+          type="date"
+          label={say("deliveredOn")}
+          value={on}
+          min={parcel.shippedOn}
+          max={today()}
+          required
+          onChange={(event) => setOn(event.currentTarget.value)}
+          error={action.error?.field("/deliveredOn")}
+        />
+        <Button type="submit" variant="default" loading={action.isPending}>
+          {say("do.custody.deliver")}
+        </Button>
+      </Group>
+      <ProblemAlert error={action.error} />
+    </form>
+  );
+}

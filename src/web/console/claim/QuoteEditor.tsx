@@ -1,0 +1,220 @@
+import { ActionIcon, Button, Group, NumberInput, Select, Text, Textarea, TextInput } from "@mantine/core";
+import { IconPlus, IconTrash } from "@tabler/icons-react";
+import { type FormEvent, useState } from "react";
+import { addDays } from "../../../core/day.ts";
+import { minorDigits } from "../../../core/money.ts";
+import { type ClaimLine, type Quote, useClaimAction } from "../../data.ts";
+import { today, useFormat } from "../../format.ts";
+import { useSeller } from "../../session.ts";
+import { useText } from "../../text.ts";
+import { consoleTexts } from "../../texts/console/index.ts";
+import { officeTexts } from "../../texts/console-office/index.ts";
+import { MoneyText } from "../../ui/Money.tsx";
+import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
+import classes from "./claim.module.css";
+import { blankItem, bodyOf, faultsOf, type ItemDraft, itemKinds, totalOf } from "./quote-draft.ts";
+
+interface Props {
+  readonly claimId: string;
+  readonly line: ClaimLine;
+  /** A quote whose items are the start of the new one. */
+  readonly from?: Quote;
+  readonly closable: boolean;
+  readonly onDone: () => void;
+}
+
+/** Writes a quote for a unit: items with prices, how long it holds, a note; kept as a draft or sent at once. */
+export function QuoteEditor({ claimId, line, from, closable, onDone }: Props) {
+  const say = useText(officeTexts);
+  const sayConsole = useText(consoleTexts);
+  const seller = useSeller();
+  const currency = from?.total.currency ?? seller.currency;
+  const [items, setItems] = useState<readonly ItemDraft[]>(() => from?.items.map(toDraft) ?? [blankItem(1)]);
+  const [expiresOn, setExpiresOn] = useState<string>(() => expiryFor(line));
+  const [note, setNote] = useState(from?.note ?? "");
+  const [tried, setTried] = useState(false);
+  const { save, busy, error } = useSaveQuote(claimId, line, onDone);
+  const faults = tried ? faultsOf(items) : [];
+  const change = (id: number, part: Partial<ItemDraft>) =>
+    setItems((all) => all.map((item) => (item.id === id ? { ...item, ...part } : item)));
+  const submit = (sendIt: boolean) => (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (faultsOf(items).length === 0) save({ ...bodyOf(items, currency), expiresOn, note }, sendIt);
+  };
+  return (
+    <form onSubmit={submit(false)} noValidate className={classes["block"]}>
+      <h2>{say("quote")}</h2>
+      {from?.status === "sent" && <Text size="sm">{say("supersedes")}</Text>}
+      {items.map((item, at) => (
+        <ItemRow
+          key={item.id}
+          item={item}
+          number={at + 1}
+          currency={currency}
+          wrong={faults.filter((fault) => fault.id === item.id).map((fault) => fault.field)}
+          onChange={(part) => change(item.id, part)}
+          onRemove={items.length > 1 ? () => setItems((all) => all.filter((one) => one.id !== item.id)) : null}
+        />
+      ))}
+      <Group justify="space-between">
+        <Button
+          variant="default"
+          leftSection={<IconPlus size={16} aria-hidden />}
+          onClick={() => setItems((all) => [...all, blankItem(Math.max(...all.map((one) => one.id)) + 1)])}
+        >
+          {say("addItem")}
+        </Button>
+        <Text fw={650} size="lg">
+          {sayConsole("total")} <MoneyText money={{ amount: totalOf(items, currency), currency }} />
+        </Text>
+      </Group>
+      <Group align="flex-start" grow>
+        <TextInput
+          type="date"
+          label={say("expires")}
+          value={expiresOn}
+          min={today()}
+          required
+          maw={180}
+          onChange={(event) => setExpiresOn(event.currentTarget.value)}
+          error={error?.field("/expiresOn")}
+        />
+        <Textarea
+          label={say("noteToCustomer")}
+          value={note}
+          minRows={1}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
+      </Group>
+      <ProblemAlert error={error} />
+      <Group justify="flex-end" gap="xs">
+        {closable && (
+          <Button variant="subtle" color="gray" onClick={onDone}>
+            {sayConsole("cancel")}
+          </Button>
+        )}
+        <Button type="submit" variant="default" loading={busy === "draft"}>
+          {say("saveDraft")}
+        </Button>
+        <Button onClick={submit(true)} loading={busy === "send"}>
+          {say("saveAndSend")}
+        </Button>
+      </Group>
+    </form>
+  );
+}
+
+interface RowProps {
+  readonly item: ItemDraft;
+  readonly number: number;
+  readonly currency: string;
+  readonly wrong: readonly string[];
+  readonly onChange: (part: Partial<ItemDraft>) => void;
+  readonly onRemove: (() => void) | null;
+}
+
+function ItemRow({ item, number, currency, wrong, onChange, onRemove }: RowProps) {
+  const say = useText(officeTexts);
+  const format = useFormat();
+  const digits = minorDigits(currency);
+  const first = number === 1;
+  const label = (text: string) => (first ? { label: text } : { "aria-label": `${text} ${number}` });
+  return (
+    <div className={classes["item"]}>
+      <Select
+        {...label(say("itemKind"))}
+        data={itemKinds.map((kind) => ({ value: kind, label: say(`itemKind.${kind}`) }))}
+        value={item.kind}
+        allowDeselect={false}
+        onChange={(kind) => onChange({ kind: itemKinds.find((one) => one === kind) ?? item.kind })}
+      />
+      <TextInput
+        {...label(say("itemText"))}
+        value={item.text}
+        maxLength={300}
+        onChange={(event) => onChange({ text: event.currentTarget.value })}
+        error={wrong.includes("text") && say("itemNeeded")}
+      />
+      <NumberInput
+        {...label(say("quantity"))}
+        value={item.quantity}
+        min={1}
+        max={10_000}
+        allowDecimal={false}
+        hideControls
+        classNames={{ input: classes["right"] ?? "" }}
+        onChange={(quantity) => onChange({ quantity })}
+        error={wrong.includes("quantity") && say("quantityNeeded")}
+      />
+      <NumberInput
+        {...label(say("unitPrice"))}
+        value={item.price}
+        min={0}
+        decimalScale={digits}
+        allowedDecimalSeparators={[".", ","]}
+        hideControls
+        classNames={{ input: classes["right"] ?? "" }}
+        rightSection={<span className={classes["unit"]}>{currency}</span>}
+        rightSectionWidth={44}
+        onChange={(price) => onChange({ price })}
+        error={
+          wrong.includes("price") &&
+          say("amountNeeded", { example: format.money({ amount: 10 ** digits * 120, currency }) })
+        }
+      />
+      {onRemove && (
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="lg"
+          onClick={onRemove}
+          aria-label={say("removeItem", { n: number })}
+        >
+          <IconTrash size={16} aria-hidden />
+        </ActionIcon>
+      )}
+    </div>
+  );
+}
+
+type Draft = ReturnType<typeof bodyOf> & { readonly expiresOn: string; readonly note: string };
+
+function useSaveQuote(claim: string, line: ClaimLine, onDone: () => void) {
+  const { slug } = useSeller();
+  const draft = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/quotes");
+  const send = useClaimAction("POST /v1/sellers/{seller}/quotes/{quote}/sending");
+  const [sending, setSending] = useState(false);
+  const save = (body: Draft, sendIt: boolean) => {
+    setSending(sendIt);
+    draft.mutate(
+      { params: { seller: slug, claim, line: line.id }, body },
+      {
+        onSuccess: (answer) => {
+          const made = answer.lines.find((one) => one.id === line.id)?.quotes[0];
+          if (!sendIt || !made) return onDone();
+          send.mutate({ params: { seller: slug, quote: made.id } }, { onSuccess: onDone });
+        },
+      },
+    );
+  };
+  const busy = draft.isPending || send.isPending ? (sending ? "send" : "draft") : null;
+  return { save, busy, error: draft.error ?? send.error } as const;
+}
+
+/** A quote holds as long as the policy gives the customer to answer, else thirty days. */
+function expiryFor(line: ClaimLine): string {
+  const deadline = line.card.decision.deadlines.find((one) => one.name === "answer_quote");
+  return deadline?.dueOn ?? addDays(today(), 30);
+}
+
+function toDraft(item: Quote["items"][number], at: number): ItemDraft {
+  const digits = minorDigits(item.unitAmount.currency);
+  return {
+    id: at + 1,
+    kind: item.kind,
+    text: item.text,
+    quantity: item.quantity,
+    price: item.unitAmount.amount / 10 ** digits,
+  };
+}

@@ -1,0 +1,108 @@
+import type { Ability, Claim, ClaimLine } from "../../data.ts";
+import type { ClaimTab } from "../search.ts";
+
+/** What a claim's page can start for the claim as a whole, each in its dialog. */
+export const claimVerbs = [
+  "claim.triage",
+  "claim.requestInformation",
+  "claim.supplyInformation",
+  "claim.authorize",
+  "claim.resolveRemotely",
+  "claim.reject",
+  "claim.cancel",
+  "claim.close",
+  "claim.refile",
+] as const;
+export type ClaimVerb = (typeof claimVerbs)[number];
+
+const lineVerbs = [
+  "custody.receive",
+  "work.inspect",
+  "inspection.record",
+  "quote.draft",
+  "work.startRepair",
+  "repair.record",
+  "work.startTest",
+  "custody.sendBack",
+] as const;
+const otherVerbs = ["quote.send", "payment.confirm", "custody.deliver"] as const;
+
+/** Everything that can be the next step of a claim, by the words of its button. */
+export type StepVerb = ClaimVerb | (typeof lineVerbs)[number] | (typeof otherVerbs)[number];
+
+/** A step that may be taken now: which verb, on which line where it is about one. */
+export interface Step {
+  readonly verb: StepVerb;
+  readonly line: ClaimLine | null;
+}
+
+/** Where a step is taken: a dialog on this page, one of its tabs, or the page of that work. */
+export type Place =
+  | { readonly kind: "dialog"; readonly verb: ClaimVerb }
+  | { readonly kind: "tab"; readonly tab: ClaimTab }
+  | { readonly kind: "page"; readonly page: "receiving" | "bench" };
+
+/** Where the work of a step is done. */
+export function placeOf(verb: StepVerb): Place {
+  switch (verb) {
+    case "custody.receive":
+      return { kind: "page", page: "receiving" };
+    case "work.inspect":
+    case "inspection.record":
+    case "work.startRepair":
+    case "repair.record":
+    case "work.startTest":
+      return { kind: "page", page: "bench" };
+    case "quote.draft":
+    case "quote.send":
+      return { kind: "tab", tab: "quote" };
+    case "payment.confirm":
+      return { kind: "tab", tab: "money" };
+    case "custody.sendBack":
+    case "custody.deliver":
+      return { kind: "tab", tab: "parcels" };
+    default:
+      return { kind: "dialog", verb };
+  }
+}
+
+/** The one step that comes next, the chosen line's before the others'; null where it is somebody else's turn. */
+export function nextStepOf(claim: Claim, chosen: ClaimLine | undefined): Step | null {
+  const lines = [...claim.lines].sort((one, other) => Number(other === chosen) - Number(one === chosen));
+  for (const verb of claimFirst) if (may(claim.abilities[verb])) return { verb, line: null };
+  for (const line of lines) {
+    const verb = lineStep(line, claim);
+    if (verb) return { verb, line };
+  }
+  return may(claim.abilities["claim.close"]) ? { verb: "claim.close", line: null } : null;
+}
+
+/** Whether the answer allows it. */
+export function may(ability: Ability | undefined): boolean {
+  return ability?.allowed === true;
+}
+
+// Once a diagnosis is on record, authorising comes before changing the diagnosis.
+const claimFirst = ["claim.authorize", "claim.triage"] as const;
+
+function lineStep(line: ClaimLine, claim: Claim): StepVerb | null {
+  const [quote] = line.quotes;
+  if (quote?.payment?.status === "proof_uploaded" && may(quote.payment.abilities["payment.confirm"])) {
+    return "payment.confirm";
+  }
+  if (quote?.status === "draft" && may(quote.abilities["quote.send"])) return "quote.send";
+  const verb = lineVerbs.find((one) => may(line.abilities[one]) && due(one, line));
+  if (verb) return verb;
+  const coming = claim.parcels.some(
+    (parcel) => parcel.lineIds.includes(line.id) && may(parcel.abilities["custody.deliver"]),
+  );
+  return coming ? "custody.deliver" : null;
+}
+
+/** Some abilities stay open for corrections long after their turn; only in their turn are they the next step. */
+function due(verb: (typeof lineVerbs)[number], line: ClaimLine): boolean {
+  if (verb === "quote.draft") return line.inspection?.completedAt != null && line.quotes.length === 0;
+  if (verb === "inspection.record") return line.work === "inspecting" && line.inspection?.completedAt == null;
+  if (verb === "repair.record") return line.work === "testing";
+  return true;
+}

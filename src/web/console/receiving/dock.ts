@@ -1,0 +1,177 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useRef, useState } from "react";
+import type { Answer } from "../../../api/contract/index.ts";
+import { Problem } from "../../client.ts";
+import { reading, useClaimAction } from "../../data.ts";
+import { withFact } from "../../facts.ts";
+import { useSeller } from "../../session.ts";
+import { useText } from "../../text.ts";
+import { workTexts } from "../../texts/console-work/index.ts";
+import { type Condition, conditions, knownFacts, withCondition } from "./condition.ts";
+import { tone } from "./sound.ts";
+
+export type Found = Answer<"GET /v1/sellers/{seller}/receiving">;
+export type Match = Found["matches"][number];
+
+/** A parcel on the table: which unit it is, and what was recorded about it so far. */
+export interface Parcel {
+  readonly match: Match;
+  readonly condition: Condition | null;
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly accessories: string;
+  readonly note: string;
+  /** The clerk is about to refuse it. */
+  readonly refusing: boolean;
+}
+
+/** One line of what happened at this dock since the page was opened. */
+export interface Done {
+  readonly id: number;
+  readonly kind: "taken" | "refused" | "parked";
+  readonly text: string;
+}
+
+/** What the dock says in its one line. */
+export interface Word {
+  readonly good: boolean;
+  readonly head: string;
+  readonly text: string;
+}
+
+/** Codes that a printed sheet holds, so that a scanner alone does everything. */
+export const commands = { takeIn: "OK", refuse: "REFUSE", park: "PARK" } as const;
+
+/** The course of receiving: scan, answer, condition, take in or refuse, next. */
+export function useDock() {
+  const say = useText(workTexts);
+  const { slug } = useSeller();
+  const client = useQueryClient();
+  const [found, setFound] = useState<Found | null>(null);
+  const [parcel, setParcel] = useState<Parcel | null>(null);
+  const [word, setWord] = useState<Word | null>(null);
+  const [done, setDone] = useState<readonly Done[]>([]);
+  const [problem, setProblem] = useState<unknown>(null);
+  const action = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/receipt");
+  const count = useRef(0);
+
+  const tell = (next: Word) => {
+    setWord(next);
+    tone(next.good);
+  };
+  const finish = (kind: Done["kind"], text: string) => {
+    count.current += 1;
+    setDone((all) => [{ id: count.current, kind, text }, ...all].slice(0, 50));
+    setParcel(null);
+    setFound(null);
+    setProblem(null);
+  };
+  const lay = (match: Match) => {
+    setProblem(null);
+    setFound(null);
+    tell({ good: match.expected, head: say(match.expected ? "expected" : "unexpected"), text: match.text });
+    const read = match.expected ? { unit: { serialLegible: true } } : {};
+    setParcel(
+      match.questions.length > 0 || match.expected
+        ? { match, condition: null, facts: read, accessories: "", note: "", refusing: false }
+        : null,
+    );
+  };
+  const lookUp = async (code: string) => {
+    setProblem(null);
+    try {
+      const answer = await client.fetchQuery({
+        ...reading("GET /v1/sellers/{seller}/receiving", { params: { seller: slug }, query: { code } }),
+        staleTime: 0,
+      });
+      const [only] = answer.matches;
+      if (only && answer.matches.length === 1) return lay(only);
+      setParcel(null);
+      setFound(answer);
+      tell({ good: false, head: only ? answer.code : say("noMatch"), text: answer.text });
+    } catch (error) {
+      setProblem(error);
+      tone(false);
+    }
+  };
+  const change = (part: Partial<Parcel>) => setParcel((now) => now && { ...now, ...part });
+  const setCondition = (condition: Condition) =>
+    setParcel((now) => now && { ...now, condition, facts: withCondition(now.facts, condition), refusing: false });
+  const settle = (refuse: boolean) => {
+    if (!parcel || action.isPending) return;
+    if (!(refuse || parcel.condition))
+      return tell({ good: false, head: parcel.match.claimNumber, text: say("chooseCondition") });
+    const { match, facts, accessories, note } = parcel;
+    setProblem(null);
+    action.mutate(
+      {
+        params: { seller: slug, claim: match.claimId, line: match.lineId },
+        body: { facts: knownFacts(facts), refuse, accessories: accessories.trim(), note: note.trim() },
+      },
+      {
+        onSuccess: () => {
+          const text = say(refuse ? "refusedDone" : "takenIn", { claim: match.claimNumber, n: match.position });
+          finish(refuse ? "refused" : "taken", text);
+          tell({ good: !refuse, head: text, text: match.serial });
+        },
+        onError: (error) => {
+          setProblem(error);
+          tell({
+            good: false,
+            head: match.claimNumber,
+            text: error instanceof Problem && error.details.title ? error.details.title : say("noMatch"),
+          });
+        },
+      },
+    );
+  };
+  const park = () => {
+    if (parcel?.refusing) return change({ refusing: false });
+    const code = parcel?.match.serial ?? found?.code;
+    if (code) finish("parked", say("parked", { code }));
+    setWord(null);
+  };
+  const refuse = () => (parcel?.refusing ? settle(true) : change({ refusing: true }));
+  const scan = (code: string) => {
+    const command = code.toUpperCase();
+    const condition = conditions.find((one) => one === command);
+    if (parcel && condition) return setCondition(condition);
+    if (parcel && (code === "" || command === commands.takeIn || same(code, parcel.match.serial))) {
+      return parcel.refusing && code === "" ? settle(true) : settle(false);
+    }
+    if (parcel && command === commands.refuse) return refuse();
+    if (command === commands.park) return park();
+    if (code !== "") void lookUp(code);
+  };
+  const digit = (pressed: string) => {
+    const condition = conditions.find((one) => one === pressed);
+    if (parcel && condition) return setCondition(condition);
+    const match = found?.matches[Number(pressed) - 1];
+    if (match) lay(match);
+  };
+  return {
+    found,
+    parcel,
+    word,
+    done,
+    problem,
+    busy: action.isPending,
+    scan,
+    digit,
+    park,
+    refuse,
+    takeIn: () => settle(false),
+    lay,
+    change,
+    setCondition,
+    answer: (fact: string, value: unknown) =>
+      setParcel((now) => now && { ...now, facts: withFact(now.facts, fact, value) }),
+  };
+}
+
+/** The dock as its page's parts see it. */
+export type Dock = ReturnType<typeof useDock>;
+
+function same(one: string, other: string): boolean {
+  const plain = (text: string) => text.replaceAll(/[\s-]/g, "").toUpperCase();
+  return plain(one) === plain(other);
+}

@@ -1,0 +1,124 @@
+import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { sellerRoute, staffOnly } from "../root.tsx";
+import { readBenchSearch, readClaimSearch, readClaimsSearch, readPick } from "./search.ts";
+
+const consoleFrame = createRoute({
+  getParentRoute: () => sellerRoute,
+  path: "console",
+  beforeLoad: async ({ context, params, location }) => ({
+    me: await staffOnly(context, params.seller, location.href),
+  }),
+  component: lazyRouteComponent(() => import("./ConsoleFrame.tsx"), "ConsoleFrame"),
+});
+
+const startRoute = createRoute({
+  getParentRoute: () => consoleFrame,
+  path: "/",
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: "/$seller/console/today", params });
+  },
+});
+const todayRoute = createRoute({
+  getParentRoute: () => consoleFrame,
+  path: "today",
+  component: lazyRouteComponent(() => import("./TodayPage.tsx"), "TodayPage"),
+});
+const claimsRoute = createRoute({
+  getParentRoute: () => consoleFrame,
+  path: "claims",
+  validateSearch: readClaimsSearch,
+  component: lazyRouteComponent(() => import("./ClaimsPage.tsx"), "ClaimsPage"),
+});
+const claimRoute = createRoute({
+  getParentRoute: () => consoleFrame,
+  path: "claims/$claim",
+  validateSearch: readClaimSearch,
+  component: lazyRouteComponent(() => import("./claim/ClaimPage.tsx"), "ClaimPage"),
+});
+const receivingRoute = createRoute({
+  getParentRoute: () => consoleFrame,
+  path: "receiving",
+  validateSearch: (search) => readPick(search, "code"),
+  component: lazyRouteComponent(() => import("./receiving/ReceivingPage.tsx"), "ReceivingPage"),
+});
+const scanCodesRoute = createRoute({
+  getParentRoute: () => consoleFrame,
+  path: "receiving/codes",
+  component: lazyRouteComponent(() => import("./receiving/ScanCodesPage.tsx"), "ScanCodesPage"),
+});
+const benchRoute = createRoute({
+  getParentRoute: () => consoleFrame,
+  path: "bench",
+  validateSearch: readBenchSearch,
+  component: lazyRouteComponent(() => import("./bench/BenchPage.tsx"), "BenchPage"),
+});
+const quotesRoute = createRoute({
+  getParentRoute: () => consoleFrame,
+  path: "quotes",
+  validateSearch: (search) => readPick(search, "status"),
+  component: lazyRouteComponent(() => import("./QuotesPage.tsx"), "QuotesPage"),
+});
+const moneyRoute = createRoute({
+  getParentRoute: () => consoleFrame,
+  path: "money",
+  validateSearch: (search) => readPick(search, "status"),
+  component: lazyRouteComponent(() => import("./money/MoneyPage.tsx"), "MoneyPage"),
+});
+const shippingRoute = createRoute({
+  getParentRoute: () => consoleFrame,
+  path: "shipping",
+  component: lazyRouteComponent(() => import("./shipping/ShippingPage.tsx"), "ShippingPage"),
+});
+const unitsRoute = createRoute({
+  getParentRoute: () => consoleFrame,
+  path: "units",
+  validateSearch: (search) => readPick(search, "q"),
+  component: lazyRouteComponent(() => import("./units/UnitsPage.tsx"), "UnitsPage"),
+});
+const importRoute = createRoute({
+  getParentRoute: () => consoleFrame,
+  path: "units/import",
+  validateSearch: (search) => readPick(search, "report"),
+  component: lazyRouteComponent(() => import("./units/ImportPage.tsx"), "ImportPage"),
+});
+const unitRoute = createRoute({
+  getParentRoute: () => consoleFrame,
+  path: "units/$unit",
+  component: lazyRouteComponent(() => import("./units/UnitPage.tsx"), "UnitPage"),
+});
+const peopleRoute = createRoute({
+  getParentRoute: () => consoleFrame,
+  path: "people",
+  component: lazyRouteComponent(() => import("./PeoplePage.tsx"), "PeoplePage"),
+});
+const policiesRoute = createRoute({
+  getParentRoute: () => consoleFrame,
+  path: "policies",
+  validateSearch: (search) => readPick(search, "policy"),
+  component: lazyRouteComponent(() => import("./PoliciesPage.tsx"), "PoliciesPage"),
+});
+const settingsRoute = createRoute({
+  getParentRoute: () => consoleFrame,
+  path: "settings",
+  component: lazyRouteComponent(() => import("./SettingsPage.tsx"), "SettingsPage"),
+});
+
+/** The console: staff only, fetched when first opened. */
+export const consoleRoute = consoleFrame.addChildren([
+  startRoute,
+  todayRoute,
+  claimsRoute,
+  claimRoute,
+  receivingRoute,
+  scanCodesRoute,
+  benchRoute,
+  quotesRoute,
+  moneyRoute,
+  shippingRoute,
+  unitsRoute,
+  importRoute,
+  unitRoute,
+  peopleRoute,
+  policiesRoute,
+  settingsRoute,
+]);

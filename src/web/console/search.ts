@@ -1,0 +1,41 @@
+/** What the addresses of console pages carry behind the question mark. Anything else is dropped. */
+
+const claimFilters = ["q", "status", "custody", "work", "kind"] as const;
+/** Filters of the list of claims; an absent one filters nothing. */
+export type ClaimsSearch = { readonly [F in (typeof claimFilters)[number]]?: string };
+
+export const claimTabs = ["evidence", "inspection", "quote", "parcels", "money", "messages"] as const;
+/** What the middle of the claim page shows. */
+export type ClaimTab = (typeof claimTabs)[number];
+
+/** The filters in an address. */
+export function readClaimsSearch(search: Record<string, unknown>): ClaimsSearch {
+  return Object.fromEntries(claimFilters.flatMap((name) => pair(name, search[name])));
+}
+
+/** The tab and the line (its position, from 1) that a claim's page is opened at. */
+export function readClaimSearch(search: Record<string, unknown>): { tab?: ClaimTab; line?: number } {
+  const tab = claimTabs.find((name) => name === search["tab"]);
+  const line = Number(search["line"]);
+  return { ...(tab ? { tab } : {}), ...(Number.isInteger(line) && line > 0 ? { line } : {}) };
+}
+
+/** The line of the bench that is open: claim id and line id; `mine` narrows the queue. */
+export function readBenchSearch(search: Record<string, unknown>): { claim?: string; line?: string; mine?: boolean } {
+  const [claim, line] = [text(search["claim"]), text(search["line"])];
+  return { ...(claim && line ? { claim, line } : {}), ...(search["mine"] === true ? { mine: true } : {}) };
+}
+
+/** One named text. */
+export function readPick<Name extends string>(search: Record<string, unknown>, name: Name): { [N in Name]?: string } {
+  return Object.fromEntries(pair(name, search[name])) as { [N in Name]?: string };
+}
+
+function pair(name: string, value: unknown): [string, string][] {
+  const given = text(value);
+  return given ? [[name, given]] : [];
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" ? value : typeof value === "number" ? String(value) : undefined;
+}

@@ -1,0 +1,110 @@
+import { Button, Checkbox, Group, Stack, Text, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { type Claim, type ClaimLine, useClaimAction } from "../../data.ts";
+import { today } from "../../format.ts";
+import { useSeller } from "../../session.ts";
+import { useText } from "../../text.ts";
+import { workTexts } from "../../texts/console-work/index.ts";
+import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
+import classes from "./shipping.module.css";
+
+interface Props {
+  readonly claim: Claim;
+  readonly onDone?: (count: number) => void;
+}
+
+/** The units of a claim that may go back now. */
+export function readyLines(claim: Claim): ClaimLine[] {
+  return claim.lines.filter((line) => line.abilities["custody.sendBack"]?.allowed);
+}
+
+/** Sends the chosen units of a claim back in one parcel; those left out follow in another. Nothing is shown where none is ready. */
+export function SendBackForm({ claim, onDone }: Props) {
+  const say = useText(workTexts);
+  const { slug } = useSeller();
+  const ready = readyLines(claim);
+  const [left, setLeft] = useState<readonly string[]>([]);
+  const [carrier, setCarrier] = useState("");
+  const [tracking, setTracking] = useState("");
+  const [shippedOn, setShippedOn] = useState<string>(today());
+  const lineIds = ready.map((line) => line.id).filter((id) => !left.includes(id));
+  const action = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/return-parcels", () =>
+    onDone?.(lineIds.length),
+  );
+  if (ready.length === 0) return null;
+  return (
+    <form
+      className={classes["send"]}
+      onSubmit={(event) => {
+        event.preventDefault();
+        action.mutate({ params: { seller: slug, claim: claim.id }, body: { carrier, tracking, shippedOn, lineIds } });
+      }}
+    >
+      <Stack gap={6}>
+        {ready.map((line) => (
+          <Checkbox
+            key={line.id}
+            checked={!left.includes(line.id)}
+            onChange={(event) =>
+              setLeft(event.currentTarget.checked ? left.filter((id) => id !== line.id) : [...left, line.id])
+            }
+            label={
+              <>
+                {line.position} · <span className="mono">{line.serial}</span>{" "}
+                <span className={classes["dim"]}>
+                  {line.model} · {line.stateText}
+                </span>
+              </>
+            }
+          />
+        ))}
+        {ready.length < claim.lines.length && (
+          <Text size="sm" c="dimmed">
+            {say("partial", { ready: ready.length, all: claim.lines.length })}
+          </Text>
+        )}
+      </Stack>
+      <Group align="flex-start" gap="sm">
+        <TextInput
+          label={say("carrier")}
+          value={carrier}
+          required
+          minLength={2}
+          maxLength={60}
+          w={160}
+          onChange={(event) => setCarrier(event.currentTarget.value)}
+          error={action.error?.field("/carrier")}
+        />
+        <TextInput
+          label={say("tracking")}
+          value={tracking}
+          required
+          minLength={4}
+          maxLength={60}
+          w={220}
+          classNames={{ input: "mono" }}
+          onChange={(event) => setTracking(event.currentTarget.value)}
+          error={action.error?.field("/tracking")}
+        />
+        <TextInput
+          type="date"
+          label={say("shippedOn")}
+          value={shippedOn}
+          max={today()}
+          required
+          onChange={(event) => setShippedOn(event.currentTarget.value)}
+          error={action.error?.field("/shippedOn")}
+        />
+        <Button
+          type="submit"
+          loading={action.isPending}
+          disabled={lineIds.length === 0}
+          className={classes["submit"] ?? ""}
+        >
+          {say("sendBack", { count: lineIds.length })}
+        </Button>
+      </Group>
+      <ProblemAlert error={action.error} />
+    </form>
+  );
+}

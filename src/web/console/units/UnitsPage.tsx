@@ -1,0 +1,133 @@
+import { Button, Group, TextInput } from "@mantine/core";
+import { useDebouncedCallback } from "@mantine/hooks";
+import { IconDeviceDesktop, IconSearch, IconTableImport } from "@tabler/icons-react";
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { useRef, useState } from "react";
+import type { Answer } from "../../../api/contract/index.ts";
+import { useFormat } from "../../format.ts";
+import { useSeller } from "../../session.ts";
+import { useText } from "../../text.ts";
+import { consoleTexts } from "../../texts/console/index.ts";
+import { officeTexts } from "../../texts/console-office/index.ts";
+import { ActionButton } from "../../ui/ActionBar.tsx";
+import { type Column, DenseTable } from "../../ui/DenseTable.tsx";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { LoadingRows } from "../../ui/LoadingPage.tsx";
+import { TextLink } from "../../ui/links.tsx";
+import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
+import classes from "../console.module.css";
+import { useRowKeys } from "../keys.ts";
+import { useList } from "../list.ts";
+import { PageHead } from "../PageHead.tsx";
+
+const route = getRouteApi("/$seller/console/units");
+type Row = Answer<"GET /v1/sellers/{seller}/units">["items"][number];
+
+/** Every unit the seller shipped, found by the beginning of its serial, order or batch. */
+export function UnitsPage() {
+  const say = useText(officeTexts);
+  const sayConsole = useText(consoleTexts);
+  const { slug } = useSeller();
+  const { q } = route.useSearch();
+  const navigate = useNavigate();
+  const list = useList("GET /v1/sellers/{seller}/units", {
+    params: { seller: slug },
+    query: { limit: 50, ...(q ? { q } : {}) },
+  });
+  const columns = useColumns();
+  const place = useRef<HTMLDivElement>(null);
+  useRowKeys(place);
+  const toImport = {
+    key: "import",
+    label: sayConsole("imports"),
+    icon: <IconTableImport size={16} aria-hidden />,
+    ability: list.first?.abilities["unit.import"],
+    onAct: () => void navigate({ to: "/$seller/console/units/import", params: { seller: slug } }),
+  };
+  return (
+    <div ref={place}>
+      <PageHead title={sayConsole("units")}>
+        <ActionButton action={toImport} />
+      </PageHead>
+      <Search q={q ?? ""} />
+      <ProblemAlert error={list.error} onRetry={list.again} />
+      {list.loading && <LoadingRows rows={12} height={36} />}
+      {list.rows.length > 0 && (
+        <DenseTable label={sayConsole("units")} columns={columns} rows={list.rows} rowKey={(row) => row.id} />
+      )}
+      {!list.loading && !list.error && list.rows.length === 0 && (
+        <EmptyState
+          icon={<IconDeviceDesktop size={24} />}
+          title={q ? say("noUnitFits", { query: q }) : say("noUnits")}
+          text={q ? undefined : say("noUnitsHint")}
+          action={q ? undefined : <ActionButton action={toImport} main />}
+        />
+      )}
+      {list.more && (
+        <Group className={classes["below"] ?? ""}>
+          <Button variant="default" onClick={list.more} loading={list.loadingMore}>
+            {sayConsole("loadMore")}
+          </Button>
+        </Group>
+      )}
+    </div>
+  );
+}
+
+function Search({ q }: { readonly q: string }) {
+  const say = useText(officeTexts);
+  const { slug } = useSeller();
+  const navigate = useNavigate();
+  const [typed, setTyped] = useState(q);
+  const find = useDebouncedCallback((text: string) => {
+    const search = text === "" ? {} : { q: text };
+    void navigate({ to: "/$seller/console/units", params: { seller: slug }, search, replace: true });
+  }, 200);
+  return (
+    <search className={classes["filters"]}>
+      <TextInput
+        type="search"
+        aria-label={say("searchUnits")}
+        placeholder={say("searchUnits")}
+        leftSection={<IconSearch size={16} aria-hidden />}
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          find(event.currentTarget.value.trim());
+        }}
+      />
+    </search>
+  );
+}
+
+function useColumns(): Column<Row>[] {
+  const say = useText(officeTexts);
+  const sayConsole = useText(consoleTexts);
+  const format = useFormat();
+  const { slug } = useSeller();
+  const day = (value: string | null) => (value ? format.day(value) : "");
+  return [
+    {
+      key: "serial",
+      label: sayConsole("serial"),
+      cell: (row) => (
+        <TextLink
+          to="/$seller/console/units/$unit"
+          params={{ seller: slug, unit: row.id }}
+          data-row
+          size="md"
+          className="mono"
+        >
+          {row.serial}
+        </TextLink>
+      ),
+    },
+    { key: "model", label: sayConsole("model"), from: 480, cell: (row) => `${row.manufacturer} ${row.model}` },
+    { key: "batch", label: say("batch"), from: 800, cell: (row) => row.batch },
+    { key: "order", label: say("order"), from: 640, cell: (row) => row.orderNumber },
+    { key: "policy", label: say("policy"), from: 960, cell: (row) => row.policy },
+    { key: "shipped", label: say("shipped"), align: "right", from: 640, cell: (row) => day(row.shippedOn) },
+    { key: "delivered", label: say("delivered"), align: "right", from: 800, cell: (row) => day(row.deliveredOn) },
+    { key: "claims", label: sayConsole("claims"), align: "right", cell: (row) => row.claims || "" },
+  ];
+}
