@@ -43,7 +43,12 @@ export function zenTable(): (facts: Facts) => Promise<string[]> {
     clause: `'${clause}'`,
     text: `'${textOf(clause)}'`,
   }));
-  rules.push({ _id: "r9", when: "date(claim.reportedOn) <= date(lastDay)", clause: "'T-TERM'", text: `'${textOf("T-TERM")}'` });
+  rules.push({
+    _id: "r9",
+    when: "date(claim.reportedOn) <= date(lastDay)",
+    clause: "'T-TERM'",
+    text: `'${textOf("T-TERM")}'`,
+  });
   const content = {
     nodes: [
       { id: "in", type: "inputNode", name: "in", position: { x: 0, y: 0 } },

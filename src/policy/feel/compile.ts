@@ -233,6 +233,8 @@ function dateTime(context: Context, node: SyntaxNode): Compiled | null {
 }
 
 function path(context: Context, node: SyntaxNode): Compiled | null {
+  const root = rootOf(node);
+  if (root.name !== "VariableName") return fail(node, `a path into ${named(root.name)} is not supported in a policy`);
   const name = textOf(context, node)
     .replace(/\s*\.\s*/g, ".")
     .replace(/\s+/g, " ");
@@ -251,6 +253,12 @@ function path(context: Context, node: SyntaxNode): Compiled | null {
     };
   }
   return moneyPart(context, node, name) ?? unknownName(context, node, name);
+}
+
+function rootOf(node: SyntaxNode): SyntaxNode {
+  let root = node;
+  while (root.name === "PathExpression" && root.firstChild) root = root.firstChild;
+  return root;
 }
 
 function moneyPart(context: Context, node: SyntaxNode, name: string): Compiled | null {

@@ -1,0 +1,194 @@
+import { describe, expect, test } from "vitest";
+import { writeEpochDay } from "../epoch.ts";
+import { compileFeel } from "./compile.ts";
+import type { Compiled, FeelFault, FeelType, Scope, Slots, Value } from "./types.ts";
+
+const names: Readonly<Record<string, FeelType>> = {
+  a: { kind: "boolean" },
+  b: { kind: "boolean" },
+  kind: { kind: "string", values: ["fault", "doa"] },
+  model: { kind: "string" },
+  n: { kind: "number" },
+  day: { kind: "date" },
+  other: { kind: "date" },
+  price: { kind: "money" },
+};
+const slots = Object.keys(names);
+const scope = (mayAskKnown: boolean): Scope => ({
+  lookup: (name) => (Object.hasOwn(names, name) ? { slot: slots.indexOf(name), type: names[name]! } : undefined),
+  names: slots,
+  mayAskKnown,
+});
+const anything: readonly FeelType["kind"][] = [
+  "boolean",
+  "string",
+  "number",
+  "date",
+  "days",
+  "months",
+  "money",
+  "null",
+];
+
+function run(text: string, facts: Readonly<Record<string, Value>> = {}): Value {
+  const compiled = compileFeel(text, scope(true), anything);
+  if (Array.isArray(compiled)) throw new Error(JSON.stringify(compiled));
+  return (compiled as Compiled).run(slots.map((name) => facts[name] ?? null) as Slots);
+}
+
+function faults(text: string, mayAskKnown = false): FeelFault[] {
+  const compiled = compileFeel(text, scope(mayAskKnown), ["boolean"]);
+  return Array.isArray(compiled) ? compiled : [];
+}
+
+const truth = [true, false, null];
+
+test("`and`, `or` and `not` follow Kleene's tables: unknown is neither true nor false", () => {
+  for (const a of truth) {
+    expect(run("not(a)", { a })).toBe(a === null ? null : !a);
+    for (const b of truth) {
+      expect(run("a and b", { a, b })).toBe(
+        a === false || b === false ? false : a === null || b === null ? null : true,
+      );
+      expect(run("a or b", { a, b })).toBe(a === true || b === true ? true : a === null || b === null ? null : false);
+    }
+  }
+});
+
+test("longer conjunctions and disjunctions follow the same tables as pairs", () => {
+  expect(run("a and b and n = 1", { a: true, b: true, n: 1 })).toBe(true);
+  expect(run("a and b and n = 1", { a: true, b: true })).toBe(null);
+  expect(run("a and b and n = 1", { b: false })).toBe(false);
+  expect(run("a or b or n = 1", { n: 1 })).toBe(true);
+  expect(run("a or b or n = 1", { a: false, b: false, n: 2 })).toBe(false);
+});
+
+test.each([
+  ["n > 3", { n: 4 }, true],
+  ["n > 3", { n: 3 }, false],
+  ["n >= 3", { n: 3 }, true],
+  ["n < 3", { n: 3 }, false],
+  ["n <= 3", { n: 3 }, true],
+  ["n > 3", {}, null],
+  ['kind = "fault"', { kind: "fault" }, true],
+  ['kind != "fault"', { kind: "fault" }, false],
+  ['kind != "fault"', {}, null],
+  ["n between 1 and 3", { n: 3 }, true],
+  ["n between 1 and 3", { n: 4 }, false],
+  ["n in [1..3]", { n: 1 }, true],
+  ["n in (1..3)", { n: 1 }, false],
+  ["n in ]1..3[", { n: 3 }, false],
+  ["n in (1..3]", { n: 3 }, true],
+  ['kind in ("fault", "doa")', { kind: "doa" }, true],
+  ['model in ["A", "B"]', { model: "C" }, false],
+  ['model in ["A", "B"]', {}, null],
+  ["n in (> 3, < 1)", { n: 0 }, true],
+  ["n in (> 3, < 1)", { n: 2 }, false],
+  ["n in > 3", { n: 4 }, true],
+  ["if a then n = 1 else n = 2", { a: true, n: 1 }, true],
+  ["if a then n = 1 else n = 2", { a: false, n: 1 }, false],
+  ["if a then n = 1 else n = 1", { n: 1 }, true],
+  ["if a then n = 1 else n = 2", { n: 1 }, null],
+  ["n + 2 * 3 = 7", { n: 1 }, true],
+  ["(n + 2) * 3 = 9", { n: 1 }, true],
+  ["n - 1 = 0", { n: 1 }, true],
+  ["-n = -1", { n: 1 }, true],
+  ["n ** 2 = 9", { n: 3 }, true],
+  ["n / 2 = 1.5", { n: 3 }, true],
+  ["n = null", {}, true],
+  ["n != null", {}, false],
+  ["n != null", { n: 1 }, true],
+  ["null = n", { n: 1 }, false],
+  ["price.amount > 100", { price: { amount: 101, currency: "EUR" } }, true],
+  ['price.currency = "EUR"', {}, null],
+  ['starts with(model, "S19")', { model: "S19j" }, true],
+  ['ends with(model, "j")', { model: "S19j" }, true],
+  ['contains(lower case(model), "pro")', { model: "S19 Pro" }, true],
+  ['upper case(model) = "A"', { model: "a" }, true],
+  ["abs(n) = 2", { n: -2 }, true],
+  ["floor(n) = 1 and ceiling(n) = 2", { n: 1.5 }, true],
+  ["n = 1 // a comment", { n: 1 }, true],
+] as const)("%s of %j is %s", (text, facts, expected) => {
+  expect(run(text, facts as Record<string, Value>)).toBe(expected);
+});
+
+describe("days and durations", () => {
+  const at = (text: string) => writeEpochDay(run(text) as number);
+
+  test("a period of months ends on the same day number, or the month's last day", () => {
+    expect(at('date("2025-01-31") + duration("P1M")')).toBe("2025-02-28");
+    expect(at('date("2024-01-31") + duration("P1M")')).toBe("2024-02-29");
+    expect(at('date("2024-02-29") + duration("P1Y")')).toBe("2025-02-28");
+    expect(at('date("2025-03-31") - duration("P1M")')).toBe("2025-02-28");
+    expect(at('date("2025-11-30") + duration("P3M")')).toBe("2026-02-28");
+  });
+
+  test("a period of days counts days, across leap days and years", () => {
+    expect(at('date("2025-08-01") + duration("P180D")')).toBe("2026-01-28");
+    expect(at('duration("P1D") + date("2024-02-28")')).toBe("2024-02-29");
+    expect(at('@"2024-12-31" + duration("P1W")')).toBe("2025-01-07");
+  });
+
+  test("durations add, scale and compare within their kind", () => {
+    expect(run('duration("P1Y") + duration("P2M") = duration("P14M")')).toBe(true);
+    expect(run('duration("P2D") * 3 = duration("P6D")')).toBe(true);
+    expect(run('date("2025-03-01") - date("2025-02-01") = duration("P28D")')).toBe(true);
+  });
+
+  test("the earlier and the later of two days, unknown while one is", () => {
+    expect(run("min(day, other)", { day: 5, other: 3 })).toBe(3);
+    expect(run("max(day, other)", { day: 5, other: 3 })).toBe(5);
+    expect(run("max(day, other)", { day: 5 })).toBe(null);
+  });
+});
+
+describe("faults have their place and say what would be right", () => {
+  test.each([
+    ["overclocked", 0, "no fact is called"],
+    ["modle = 1", 0, 'did you mean "model"?'],
+    ["a and ", 6, "ends too early"],
+    ["a and and b", 6, "does not allow"],
+    ["n = true", 4, "expected a number to compare with, got true or false"],
+    ["a and n", 6, "expected true or false, got a number"],
+    ['kind = "fualt"', 7, "none of fault, doa"],
+    ["n + 1", 0, "expected true or false, got a number"],
+    ["day + 1 = day", 0, "has no meaning"],
+    ["a > b", 0, "has no order"],
+    ['date("2025-02-30") = day', 5, "not a day that exists"],
+    ['duration("PT5H") = duration("P1D")', 9, "not a duration"],
+    ["n = null", 0, "may not decide the verdict"],
+    ["some x in [1, 2] satisfies x = n", 0, "not supported"],
+    ["{ a: 1 }.a = 1", 0, "not supported"],
+    ["model[1] = model", 0, "not supported"],
+    ["now() = day", 0, "no function is called"],
+    ['containz(model, "x")', 0, 'did you mean "contains"?'],
+    ["contains(model)", 0, "expected 2 values, got 1"],
+    ["if a then 1 else b", 0, "both branches must be of one type"],
+    ["price = price", 8, "compare the amount and the currency"],
+    ["price.value = 1", 0, "money has amount and currency"],
+    ["model in []", 0, "can never hold"],
+  ])("%s", (text, from, message) => {
+    const [fault] = faults(text);
+    expect(fault).toMatchObject({ from });
+    expect(fault?.message).toContain(message);
+  });
+
+  test("every fault of an expression is listed, not the first alone", () => {
+    expect(faults("foo and bar and a").map((fault) => fault.from)).toEqual([0, 8]);
+  });
+
+  test("what is too long or too deep is refused at once", () => {
+    expect(faults("a".repeat(10_000_000))[0]?.message).toContain("characters");
+    expect(faults(`${"(".repeat(1500)}a${")".repeat(1500)}`)[0]?.message).toContain("nests deeper");
+    expect(faults(`${"not(".repeat(500)}a${")".repeat(500)}`)[0]?.message).toContain("nests deeper");
+  });
+});
+
+test("a division by nothing is an error, never a silent null", () => {
+  expect(() => run("1 / n = 1", { n: 0 })).toThrow("division by zero");
+});
+
+test("a date beyond the year 9999 is an error", () => {
+  expect(() => run('date("9999-12-31") + duration("P1D") = day', { day: 1 })).toThrow("outside the years");
+  expect(() => run('date("9999-12-31") + duration("P1M") = day', { day: 1 })).toThrow("outside the years");
+});
