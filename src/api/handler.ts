@@ -36,8 +36,13 @@ interface SellerCall {
    * One transaction in the seller's scope; a throw rolls it back. An operation that `creates` runs exactly one and
    * answers with what it returns, since that is kept in the same transaction for a repeated Idempotency-Key.
    */
-  readonly run: <T>(work: (context: Context) => Promise<T>) => Promise<T>;
+  readonly run: Run;
+  /** A transaction beside `run`, for what must be known before it; it may run any number of times. */
+  readonly look: Run;
 }
+
+/** Runs work in a transaction of its own. */
+export type Run = <T>(work: (context: Context) => Promise<T>) => Promise<T>;
 
 /** One request of an operation. */
 export type Call<K extends Key> = AnyCall<K> &

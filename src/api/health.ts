@@ -1,5 +1,5 @@
-import { sql } from "kysely";
 import type { FastifyInstance } from "fastify";
+import { sql } from "kysely";
 import type { AppDeps } from "./deps.ts";
 
 /** `/healthz`: the process answers. `/readyz`: the database answers as well; 503 while it does not, or while ending. */

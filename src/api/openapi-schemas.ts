@@ -25,7 +25,11 @@ export function namedSchemas(): NamedSchemas {
 
 /** A zod schema as JSON Schema 2020-12, named shapes by reference. What is sent and what is answered may differ, by defaults. */
 export function schemaOf(schema: z.ZodType, io: "input" | "output", { names, components }: NamedSchemas): Json {
-  const { $schema: _, $defs = {}, ...made } = z.toJSONSchema(schema, {
+  const {
+    $schema: _,
+    $defs = {},
+    ...made
+  } = z.toJSONSchema(schema, {
     io,
     metadata: names,
     unrepresentable: "any",

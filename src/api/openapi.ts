@@ -30,8 +30,17 @@ export function openApiDocument(publicUrl: string): Json {
       schemas: schemas.components,
       securitySchemes: {
         session: { type: "apiKey", in: "cookie", name: cookieName(publicUrl) },
-        apiKey: { type: "http", scheme: "bearer", description: "rk_…: acts for one seller with the rights of one role" },
-        guest: { type: "apiKey", in: "header", name: "Authorization", description: "Guest <token of a claim's signed link>" },
+        apiKey: {
+          type: "http",
+          scheme: "bearer",
+          description: "rk_…: acts for one seller with the rights of one role",
+        },
+        guest: {
+          type: "apiKey",
+          in: "header",
+          name: "Authorization",
+          description: "Guest <token of a claim's signed link>",
+        },
       },
       responses: Object.fromEntries(
         Object.entries(errors).map(([status, description]) => [`Problem${status}`, problem(description, status)]),
@@ -57,7 +66,9 @@ function operationObject(key: string, operation: Operation, schemas: NamedSchema
     tags: [tagOf(path)],
     security: [...(open ? [{}] : []), { session: [] }, { apiKey: [] }, { guest: [] }],
     parameters: parameters(path, operation, schemas),
-    ...(operation.body && { requestBody: body({ "application/json": { schema: schemaOf(operation.body, "input", schemas) } }) }),
+    ...(operation.body && {
+      requestBody: body({ "application/json": { schema: schemaOf(operation.body, "input", schemas) } }),
+    }),
     ...(operation.stream && { requestBody: body({ [operation.stream]: { schema: { type: "string" } } }) }),
     responses: { [operation.status ?? 200]: success(operation, schemas), ...failures(operation, path) },
   };
@@ -75,7 +86,9 @@ function parameters(path: string, operation: Operation, schemas: NamedSchemas): 
     schema: { type: "string" },
     ...(name === "seller" && { description: "Slug of the seller" }),
   }));
-  const query = operation.query ? (schemaOf(operation.query, "input", schemas) as { properties?: Json; required?: string[] }) : {};
+  const query = operation.query
+    ? (schemaOf(operation.query, "input", schemas) as { properties?: Json; required?: string[] })
+    : {};
   const asked = Object.entries(query.properties ?? {}).map(([name, schema]) => ({
     name,
     in: "query",
@@ -92,13 +105,19 @@ function parameters(path: string, operation: Operation, schemas: NamedSchemas): 
 }
 
 function success(operation: Operation, schemas: NamedSchemas): Json {
-  const limits = { "RateLimit-Limit": ref("RateLimit-Limit"), "RateLimit-Remaining": ref("RateLimit-Remaining"), "RateLimit-Reset": ref("RateLimit-Reset") };
+  const limits = {
+    "RateLimit-Limit": ref("RateLimit-Limit"),
+    "RateLimit-Remaining": ref("RateLimit-Remaining"),
+    "RateLimit-Reset": ref("RateLimit-Reset"),
+  };
   if (operation.status === 302) {
     return { description: "Goes on to the page", headers: { Location: { schema: { type: "string" } }, ...limits } };
   }
   const schema = schemaOf(operation.answer, "output", schemas);
   const tagged = operation.answer instanceof z.ZodObject && "etag" in operation.answer.shape;
-  const content = operation.answers ? { [operation.answers]: { schema: { type: "string" } } } : { "application/json": { schema } };
+  const content = operation.answers
+    ? { [operation.answers]: { schema: { type: "string" } } }
+    : { "application/json": { schema } };
   return { description: operation.summary, headers: { ...limits, ...(tagged && { ETag: ref("ETag") }) }, content };
 }
 
@@ -134,12 +153,22 @@ function ref(header: keyof typeof headers): Json {
 }
 
 function operationId(key: string): string {
-  const words = key.replaceAll(/[{}]/g, "").replace("/v1/", "").split(/[^A-Za-z0-9]+/);
-  return words.map((word, index) => (index ? word.charAt(0).toUpperCase() + word.slice(1).toLowerCase() : word.toLowerCase())).join("");
+  const words = key
+    .replaceAll(/[{}]/g, "")
+    .replace("/v1/", "")
+    .split(/[^A-Za-z0-9]+/);
+  return words
+    .map((word, index) => (index ? word.charAt(0).toUpperCase() + word.slice(1).toLowerCase() : word.toLowerCase()))
+    .join("");
 }
 
 function tagOf(path: string): string {
-  return path.replace("/v1/", "").replace(/^sellers\/\{seller\}\/?/, "").split("/")[0] || "sellers";
+  return (
+    path
+      .replace("/v1/", "")
+      .replace(/^sellers\/\{seller\}\/?/, "")
+      .split("/")[0] || "sellers"
+  );
 }
 
 const errors: Readonly<Record<string, string>> = {
@@ -184,7 +213,9 @@ const headers = {
 } as const;
 
 const status = (words: readonly string[]) => ({
-  content: { "application/json": { schema: { type: "object", required: ["status"], properties: { status: { enum: words } } } } },
+  content: {
+    "application/json": { schema: { type: "object", required: ["status"], properties: { status: { enum: words } } } },
+  },
 });
 const healthPaths: Json = {
   "/healthz": {

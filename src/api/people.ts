@@ -1,7 +1,9 @@
 import { Refusal } from "../core/refusal.ts";
 import {
+  type Action,
   acceptInvitation,
   addAddress,
+  type Invitation,
   inviteStaff,
   listAddresses,
   listCustomers,
@@ -13,8 +15,6 @@ import {
   registerCustomer,
   removeAddress,
   removeStaff,
-  type Action,
-  type Invitation,
   type SignedIn,
 } from "../domain/people/index.ts";
 import type { Handlers } from "./handler.ts";

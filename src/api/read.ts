@@ -2,7 +2,7 @@ import type { FastifyRequest } from "fastify";
 import type { z } from "zod";
 import { type FieldFault, Refusal } from "../core/refusal.ts";
 import type { Operation } from "./contract/operation.ts";
-import { notText, fault, fieldFaults } from "./fields.ts";
+import { fault, fieldFaults, notText } from "./fields.ts";
 
 /** A request as its row of the contract reads it. */
 export interface ReadRequest {

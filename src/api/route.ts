@@ -3,7 +3,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Actor } from "../core/actor.ts";
 import { Refusal } from "../core/refusal.ts";
 import { inTransaction } from "../database/transaction.ts";
-import type { Context } from "../domain/context.ts";
 import { may } from "../domain/people/index.ts";
 import { sellerSettings } from "../domain/sellers/index.ts";
 import { Answered, FileAnswer } from "./answer.ts";
@@ -11,7 +10,7 @@ import { actorOf, allow, callerOf } from "./caller.ts";
 import { type Key, operations } from "./contract/index.ts";
 import type { Operation } from "./contract/operation.ts";
 import type { AppDeps } from "./deps.ts";
-import type { Handlers } from "./handler.ts";
+import type { Handlers, Run } from "./handler.ts";
 import { AnsweredBefore, type Attempt, attemptOf, earlierAnswer, keepAnswer, takeKey } from "./idempotency.ts";
 import { localeOf } from "./problem.ts";
 import { checkParams, readRequest } from "./read.ts";
@@ -30,7 +29,8 @@ export function registerOperations(app: FastifyInstance, deps: AppDeps, handlers
   for (const [key, operation] of Object.entries(operations) as [Key, Operation][]) {
     const handler = (handlers as unknown as Readonly<Record<string, AnyHandler | undefined>>)[key];
     if (!handler) throw new Error(`the operation ${key} has no handler`);
-    if (!inSeller(key) && !may("anyone", operation.action)) throw new Error(`${key} belongs to no seller but needs a role`);
+    if (!inSeller(key) && !may("anyone", operation.action))
+      throw new Error(`${key} belongs to no seller but needs a role`);
     const route: Route = { key, operation, handler };
     const [method, path] = key.split(" ") as [string, string];
     app.route({
@@ -65,9 +65,7 @@ async function answer(
   if (actor) allow(actor, operation.action);
   const read = readRequest(request, operation);
   const attempt =
-    actor && operation.creates
-      ? attemptOf(actor, request.headers["idempotency-key"], [key, params, read.body])
-      : null;
+    actor && operation.creates ? attemptOf(actor, request.headers["idempotency-key"], [key, params, read.body]) : null;
   const call = {
     params,
     ...read,
@@ -78,7 +76,7 @@ async function answer(
     person: caller.person,
     deps,
     now: deps.now(),
-    ...(actor && { actor, run: runner(route, deps, actor, attempt) }),
+    ...(actor && { actor, ...transactions(route, deps, actor, attempt) }),
   };
   if (!attempt) return send(reply, operation, await handler(call));
   const earlier = await lookUp(deps, attempt);
@@ -86,28 +84,34 @@ async function answer(
   try {
     return send(reply, operation, await handler(call));
   } catch (error) {
-    const remembered = error instanceof AnsweredBefore ? error.remembered : await answeredMeanwhile(error, deps, attempt);
+    const remembered =
+      error instanceof AnsweredBefore ? error.remembered : await answeredMeanwhile(error, deps, attempt);
     if (remembered) return replay(reply, operation, remembered);
     throw error;
   }
 }
 
-/** Transactions of one request: in the seller's scope, and with a key, its answer kept in the same transaction. */
-function runner({ key, operation }: Route, deps: AppDeps, actor: Actor, attempt: Attempt | null) {
+/** The transactions of a request in the seller's scope: `run` keeps the answer under the key, `look` keeps nothing. */
+function transactions({ key, operation }: Route, deps: AppDeps, actor: Actor, attempt: Attempt | null) {
+  const scope = { sellerId: actor.sellerId, personId: actor.kind === "person" ? actor.id : null };
+  const look: Run = (work) =>
+    inTransaction(deps.db, scope, async (tx) => {
+      const seller = await sellerSettings(tx, actor.sellerId);
+      return work({ tx, actor, now: deps.now(), seller, policies: deps.policies });
+    });
   let runs = 0;
-  return <T>(work: (context: Context) => Promise<T>): Promise<T> => {
+  const run: Run = (work) => {
     runs += 1;
     if (operation.creates && runs > 1) throw new Error(`${key} creates in more than one transaction`);
-    const scope = { sellerId: actor.sellerId, personId: actor.kind === "person" ? actor.id : null };
-    return inTransaction(deps.db, scope, async (tx) => {
-      const now = deps.now();
-      if (attempt) await takeKey(tx, attempt, now);
-      const seller = await sellerSettings(tx, actor.sellerId);
-      const result = await work({ tx, actor, now, seller, policies: deps.policies });
-      if (attempt) await keepAnswer(tx, attempt, { status: statusOf(operation), answer: shaped(operation, result) });
+    if (!attempt) return look(work);
+    return look(async (context) => {
+      await takeKey(context.tx, attempt, context.now);
+      const result = await work(context);
+      await keepAnswer(context.tx, attempt, { status: statusOf(operation), answer: shaped(operation, result) });
       return result;
     });
   };
+  return { run, look };
 }
 
 function lookUp(deps: AppDeps, attempt: Attempt) {
@@ -127,7 +131,10 @@ function replay(reply: FastifyReply, operation: Operation, { status, answer }: {
 function send(reply: FastifyReply, operation: Operation, result: unknown): FastifyReply {
   if (result instanceof FileAnswer) return reply.code(result.status).headers(result.headers).send(result.bytes);
   const { answer, headers, status } = result instanceof Answered ? result : new Answered(result, {});
-  reply.code(status ?? statusOf(operation)).headers(headers).header("cache-control", "no-store");
+  reply
+    .code(status ?? statusOf(operation))
+    .headers(headers)
+    .header("cache-control", "no-store");
   const body = shaped(operation, answer);
   if (operation.answers) return reply.type(operation.answers).send(body);
   if (operation.status === 302) return reply.send();

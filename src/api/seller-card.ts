@@ -5,11 +5,7 @@ import type { SellerRecord } from "../domain/sellers/index.ts";
 import type { sellerCard as sellerCardShape } from "./contract/sellers.ts";
 
 /** A seller as anybody may see it, with the policies it goes by. */
-export function sellerCard(
-  seller: SellerRecord,
-  policies: Policies,
-  locale: Locale,
-): z.output<typeof sellerCardShape> {
+export function sellerCard(seller: SellerRecord, policies: Policies, locale: Locale): z.output<typeof sellerCardShape> {
   const known = seller.policies.flatMap((id) => policies.find(id) ?? []);
   return {
     ...seller,

@@ -4,12 +4,7 @@ import { FileStore } from "@tus/file-store";
 import { Server } from "@tus/server";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Refusal } from "../core/refusal.ts";
-import {
-  largestUpload,
-  ownerOfUpload,
-  uploaderMark,
-  uploadLifetime,
-} from "../domain/attachments/index.ts";
+import { largestUpload, ownerOfUpload, uploaderMark, uploadLifetime } from "../domain/attachments/index.ts";
 import { actorOf, allow, callerOf } from "./caller.ts";
 import type { AppDeps } from "./deps.ts";
 import { localeOf, problemType } from "./problem.ts";

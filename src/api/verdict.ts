@@ -51,7 +51,10 @@ export function citedClauses(decision: Decision): string[] {
     ...decision.reasons.flatMap(({ clause, by }) => (by ? [clause, by] : [clause])),
     ...decision.warranty.clauses,
     ...decision.route.clauses,
-    ...decision.remedies.flatMap(({ clauses, deductions = [] }) => [...clauses, ...deductions.flatMap((d) => d.clauses)]),
+    ...decision.remedies.flatMap(({ clauses, deductions = [] }) => [
+      ...clauses,
+      ...deductions.flatMap((d) => d.clauses),
+    ]),
     ...decision.denied.flatMap(({ clauses }) => clauses),
     ...decision.freight.clauses,
     ...decision.evidence.clauses,
@@ -64,5 +67,5 @@ export function citedClauses(decision: Decision): string[] {
 }
 
 function excluding(policy: CompiledPolicy): string[] {
-  return [...new Set(policy.exclusions.map(({ clause }) => clause))];
+  return [...new Set(policy.layers.flatMap(({ voids, excludes }) => Object.keys({ ...voids, ...excludes })))];
 }

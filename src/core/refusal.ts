@@ -267,17 +267,96 @@ const catalogue = {
     },
     next: { en: "Upload the file again.", es: "Vuelva a subir el archivo.", zh: "请重新上传文件。" },
   },
-  file_refused: {
+  file_empty: {
     status: 422,
-    text: { en: "{file} was not taken: {why}", es: "{file} no se ha aceptado: {why}", zh: "未接受 {file}：{why}" },
+    text: { en: "{file} is empty.", es: "{file} está vacío.", zh: "{file} 为空文件。" },
+    next: { en: "Choose the file again.", es: "Elija el archivo de nuevo.", zh: "请重新选择文件。" },
   },
-  table_unreadable: {
+  file_kind: {
     status: 422,
     text: {
-      en: "This file cannot be read as a table: {why}",
-      es: "Este archivo no se puede leer como tabla: {why}",
-      zh: "无法将此文件读取为表格：{why}",
+      en: "By its content {file} is no kind of file that is taken here ({found}).",
+      es: "Por su contenido, {file} no es un tipo de archivo admitido aquí ({found}).",
+      zh: "根据内容判断，{file} 不是此处接受的文件类型（{found}）。",
     },
+    next: {
+      en: "Send a photo (JPEG, PNG, WebP, HEIC), a video (MP4, MOV, WebM) or a PDF.",
+      es: "Envíe una foto (JPEG, PNG, WebP, HEIC), un vídeo (MP4, MOV, WebM) o un PDF.",
+      zh: "请发送照片（JPEG、PNG、WebP、HEIC）、视频（MP4、MOV、WebM）或 PDF。",
+    },
+  },
+  file_damaged: {
+    status: 422,
+    text: {
+      en: "{file} is damaged and cannot be opened.",
+      es: "{file} está dañado y no se puede abrir.",
+      zh: "{file} 已损坏，无法打开。",
+    },
+    next: {
+      en: "Take the picture again, or export it anew.",
+      es: "Haga la foto de nuevo o expórtela otra vez.",
+      zh: "请重新拍摄或重新导出。",
+    },
+  },
+  file_suspect: {
+    status: 422,
+    text: {
+      en: "{file} hides more than a picture and is not taken.",
+      es: "{file} oculta algo más que una imagen y no se acepta.",
+      zh: "{file} 中隐藏了图片以外的内容，无法接受。",
+    },
+    next: {
+      en: "Save the picture anew from an image program.",
+      es: "Guarde la imagen de nuevo desde un programa de imágenes.",
+      zh: "请用图片软件重新保存该图片。",
+    },
+  },
+  file_too_large: {
+    status: 413,
+    text: {
+      en: "{file} is larger than the {limit} that one of its kind may be.",
+      es: "{file} supera los {limit} permitidos para su tipo.",
+      zh: "{file} 超过该类型允许的 {limit}。",
+    },
+    next: {
+      en: "Send a smaller or shorter one.",
+      es: "Envíe uno más pequeño o más corto.",
+      zh: "请发送更小或更短的文件。",
+    },
+  },
+  table_empty: {
+    status: 422,
+    text: { en: "This file has no rows.", es: "Este archivo no tiene filas.", zh: "此文件没有数据行。" },
+  },
+  table_encoding: {
+    status: 422,
+    text: {
+      en: "This file is not text in UTF-8 or UTF-16.",
+      es: "Este archivo no es texto en UTF-8 ni UTF-16.",
+      zh: "此文件不是 UTF-8 或 UTF-16 文本。",
+    },
+    next: {
+      en: "In the spreadsheet, save it as “CSV UTF-8”.",
+      es: "En la hoja de cálculo, guárdelo como «CSV UTF-8».",
+      zh: "请在电子表格中另存为“CSV UTF-8”。",
+    },
+  },
+  table_columns: {
+    status: 422,
+    text: {
+      en: "The first row must name the columns; missing: {missing}.",
+      es: "La primera fila debe nombrar las columnas; falta: {missing}.",
+      zh: "第一行必须是列名；缺少：{missing}。",
+    },
+  },
+  table_column_twice: {
+    status: 422,
+    text: {
+      en: "Two columns mean the same: {columns}.",
+      es: "Dos columnas significan lo mismo: {columns}.",
+      zh: "有两列含义相同：{columns}。",
+    },
+    next: { en: "Remove one of them.", es: "Quite una de ellas.", zh: "请删除其中一列。" },
   },
   unavailable: {
     status: 503,

@@ -65,9 +65,7 @@ const decisionShape = z.object({
       ...cited,
     }),
   ),
-  serviceLevels: z.array(
-    z.object({ name: z.string(), dueOn: dayText, earliestOn: dayText.optional(), ...cited }),
-  ),
+  serviceLevels: z.array(z.object({ name: z.string(), dueOn: dayText, earliestOn: dayText.optional(), ...cited })),
   notices: z.array(z.object({ clause: z.string(), text: z.string() })),
   statute: z.array(
     z.object({

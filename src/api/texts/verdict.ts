@@ -13,7 +13,7 @@ export function verdictSentence(decision: Decision, labels: readonly string[], l
       if (!until) return say.covered;
       return end < today ? say.coveredInTime(dayWords(warranty.testedOn, locale), until.day) : say.coveredUntil(until);
     case "provisional":
-      return until && end >= today ? say.provisionalUntil(until.day) : say.provisional;
+      return until && end >= today ? say.provisionalUntil(until) : say.provisional;
     case "undetermined":
       if (error || labels.length === 0) return say.person;
       return say.open(labels.slice(0, 3).join(say.comma), labels.length - 3);
@@ -53,13 +53,18 @@ function whenWords(day: Day, today: Day, locale: Locale): string {
   return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(daysBetween(today, day), "day");
 }
 
+interface Until {
+  readonly day: string;
+  readonly when: string;
+}
+
 interface Sentences {
   readonly comma: string;
   readonly covered: string;
-  readonly coveredUntil: (until: { day: string; when: string }) => string;
+  readonly coveredUntil: (until: Until) => string;
   readonly coveredInTime: (testedOn: string, endsOn: string) => string;
   readonly provisional: string;
-  readonly provisionalUntil: (day: string) => string;
+  readonly provisionalUntil: (until: Until) => string;
   readonly person: string;
   readonly open: (labels: string, more: number) => string;
   readonly ended: (since: string, when: string) => string;
@@ -76,7 +81,7 @@ const sentences: Readonly<Record<Locale, Sentences>> = {
     coveredUntil: ({ day, when }) => `Covered until ${day} (${when})`,
     coveredInTime: (testedOn, endsOn) => `Covered: ${testedOn} was in time; the cover ended on ${endsOn}`,
     provisional: "Covered so far, subject to inspection",
-    provisionalUntil: (day) => `Covered so far, until ${day}, subject to inspection`,
+    provisionalUntil: ({ day, when }) => `Covered until ${day} (${when}), subject to inspection`,
     person: "A person has to decide this",
     open: (labels, more) => `We still need to know: ${labels}${more > 0 ? ` and ${more} more` : ""}`,
     ended: (since, when) => `Not covered since ${since}: the cover ended ${when}`,
@@ -89,9 +94,10 @@ const sentences: Readonly<Record<Locale, Sentences>> = {
     comma: ", ",
     covered: "Con cobertura",
     coveredUntil: ({ day, when }) => `Con cobertura hasta el ${day} (${when})`,
-    coveredInTime: (testedOn, endsOn) => `Con cobertura: el ${testedOn} estaba en plazo; la cobertura terminó el ${endsOn}`,
+    coveredInTime: (testedOn, endsOn) =>
+      `Con cobertura: el ${testedOn} estaba en plazo; la cobertura terminó el ${endsOn}`,
     provisional: "Con cobertura por ahora, a falta de la inspección",
-    provisionalUntil: (day) => `Con cobertura por ahora, hasta el ${day}, a falta de la inspección`,
+    provisionalUntil: ({ day, when }) => `Con cobertura hasta el ${day} (${when}), a falta de la inspección`,
     person: "Debe decidirlo una persona",
     open: (labels, more) => `Aún necesitamos saber: ${labels}${more > 0 ? ` y ${more} más` : ""}`,
     ended: (since, when) => `Sin cobertura desde el ${since}: la cobertura terminó ${when}`,
@@ -106,7 +112,7 @@ const sentences: Readonly<Record<Locale, Sentences>> = {
     coveredUntil: ({ day, when }) => `保修至 ${day}（${when}）`,
     coveredInTime: (testedOn, endsOn) => `在保修范围内：${testedOn}仍在期限内；保修已于${endsOn}届满`,
     provisional: "目前在保修范围内，以检测结果为准",
-    provisionalUntil: (day) => `目前在保修范围内，至 ${day}，以检测结果为准`,
+    provisionalUntil: ({ day, when }) => `保修至 ${day}（${when}），以检测结果为准`,
     person: "需由人工判定",
     open: (labels, more) => `还需要了解：${labels}${more > 0 ? `等另外 ${more} 项` : ""}`,
     ended: (since, when) => `自 ${since}起不在保修范围内：保修已于${when}届满`,

@@ -74,7 +74,11 @@ export async function readCustomer({ tx, actor }: Context, id: string): Promise<
 /** One page of customers, newest first; `q` is the beginning of a name or an address. */
 export async function listCustomers(
   { tx, actor }: Context,
-  { q, cursor, limit }: { readonly q?: string | undefined; readonly cursor?: string | undefined; readonly limit: number },
+  {
+    q,
+    cursor,
+    limit,
+  }: { readonly q?: string | undefined; readonly cursor?: string | undefined; readonly limit: number },
 ): Promise<{ items: CustomerCard[]; next: string | null }> {
   const after = readCursor(cursor);
   const begins = q && beginning(q.toLowerCase());

@@ -18,7 +18,7 @@ export async function startUpload(file: File, watch: Watch): Promise<Upload> {
   const { Upload: TusUpload, DetailedError } = await import("tus-js-client");
   const upload = new TusUpload(file, {
     endpoint: "/v1/uploads",
-    headers: identityHeaders(),
+    headers: { ...identityHeaders(), "x-seller": location.pathname.split("/")[1] ?? "" },
     metadata: { filename: file.name, filetype: file.type },
     chunkSize: 8 * 1024 * 1024,
     retryDelays: [0, 1000, 3000, 5000, 10_000],

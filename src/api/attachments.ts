@@ -1,0 +1,87 @@
+import { Refusal } from "../core/refusal.ts";
+import {
+  checkPlace,
+  clearUp,
+  findAttachment,
+  type KeptFile,
+  keepAttachment,
+  type Storage,
+  smallImage,
+  storeUpload,
+} from "../domain/attachments/index.ts";
+import { FileAnswer } from "./answer.ts";
+import { attachmentView } from "./attachment-view.ts";
+import { claimIdOf } from "./claim-answer.ts";
+import type { Handlers } from "./handler.ts";
+import { readRange } from "./range.ts";
+
+type Seller = "/v1/sellers/{seller}";
+
+/** Files of claims: finished uploads are kept, kept ones are given back. */
+export const attachmentHandlers: Handlers<
+  `POST ${Seller}/claims/{claim}/attachments` | `GET ${Seller}/attachments/{attachment}`
+> = {
+  "POST /v1/sellers/{seller}/claims/{claim}/attachments": async ({ look, run, params, body, deps, actor, now }) => {
+    const claimId = await look((context) => claimIdOf(context, params.claim));
+    const input = { ...body, claimId };
+    await look((context) => checkPlace(context, input));
+    const stored = await storeUpload({ actor, now }, input, deps);
+    let kept = false;
+    try {
+      const answer = await run(async (context) => {
+        await checkPlace(context, input);
+        return attachmentView(params.seller, await keepAttachment(context, stored));
+      });
+      kept = true;
+      return answer;
+    } finally {
+      await clearUp(stored, deps, kept);
+    }
+  },
+  "GET /v1/sellers/{seller}/attachments/{attachment}": async ({ run, params, query, headers, deps }) => {
+    const file = await run((context) => findAttachment(context, params.attachment));
+    return query.size === "small" ? small(deps.storage, file) : whole(deps.storage, file, headers.range);
+  },
+};
+
+async function small(storage: Storage, file: KeptFile): Promise<FileAnswer> {
+  const image = await smallImage(storage, file);
+  if (!image) throw new Refusal("not_found");
+  return new FileAnswer(image.body, {
+    ...guarded("inline", file.fileName),
+    "content-type": "image/webp",
+    "content-length": String(image.bytes),
+  });
+}
+
+async function whole(storage: Storage, file: KeptFile, rangeHeader: string | undefined): Promise<FileAnswer> {
+  const range = readRange(rangeHeader, file.bytes);
+  const bytes = await storage.get(file.storageKey, range ?? undefined);
+  if (!bytes) throw new Error(`the file ${file.storageKey} of attachment ${file.id} is gone`);
+  const headers = {
+    ...guarded(file.contentType === "application/pdf" ? "attachment" : "inline", file.fileName),
+    "content-type": file.contentType,
+    "accept-ranges": "bytes",
+  };
+  if (!range) return new FileAnswer(bytes, { ...headers, "content-length": String(file.bytes) });
+  const { start, end } = range;
+  const part = { "content-range": `bytes ${start}-${end}/${file.bytes}`, "content-length": String(end - start + 1) };
+  return new FileAnswer(bytes, { ...headers, ...part }, 206);
+}
+
+/** A file runs nothing, whatever is in it; its bytes never change under its address. */
+function guarded(disposition: "inline" | "attachment", fileName: string): Record<string, string> {
+  const plain = fileName.replaceAll(/[^\x20-\x7e]|["\\%]/g, "_");
+  return {
+    "content-disposition": `${disposition}; filename="${plain}"; filename*=UTF-8''${encoded(fileName)}`,
+    "content-security-policy": "default-src 'none'; sandbox",
+    "x-content-type-options": "nosniff",
+    "cache-control": "private, max-age=86400, immutable",
+    vary: "Cookie, Authorization",
+  };
+}
+
+/** RFC 8187: what encodeURIComponent leaves and a header may not hold. */
+function encoded(name: string): string {
+  return encodeURIComponent(name).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+}

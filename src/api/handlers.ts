@@ -1,0 +1,44 @@
+import { attachmentHandlers } from "./attachments.ts";
+import { authHandlers } from "./auth.ts";
+import { benchHandlers } from "./bench.ts";
+import { claimDocumentHandlers } from "./claim-documents.ts";
+import { claimHandlers } from "./claims.ts";
+import type { Key } from "./contract/index.ts";
+import { decisionHandlers } from "./decisions.ts";
+import type { Handlers } from "./handler.ts";
+import { inspectionHandlers } from "./inspection.ts";
+import { messageHandlers } from "./messages.ts";
+import { parcelHandlers } from "./parcels.ts";
+import { paymentHandlers } from "./payments.ts";
+import { peopleHandlers } from "./people.ts";
+import { policyHandlers } from "./policies.ts";
+import { quoteHandlers } from "./quotes.ts";
+import { receivingHandlers } from "./receiving.ts";
+import { repairHandlers } from "./repairs.ts";
+import { sellerHandlers } from "./sellers.ts";
+import { todayHandlers } from "./today.ts";
+import { unitHandlers } from "./units.ts";
+import { warrantyHandlers } from "./warranty-checks.ts";
+
+/** What answers each operation; one that is missing here does not compile. */
+export const handlers: Handlers<Key> = {
+  ...authHandlers,
+  ...sellerHandlers,
+  ...peopleHandlers,
+  ...policyHandlers,
+  ...warrantyHandlers,
+  ...decisionHandlers,
+  ...unitHandlers,
+  ...claimHandlers,
+  ...claimDocumentHandlers,
+  ...messageHandlers,
+  ...attachmentHandlers,
+  ...parcelHandlers,
+  ...receivingHandlers,
+  ...inspectionHandlers,
+  ...quoteHandlers,
+  ...paymentHandlers,
+  ...repairHandlers,
+  ...todayHandlers,
+  ...benchHandlers,
+};

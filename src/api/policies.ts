@@ -1,0 +1,63 @@
+import type { Locale } from "../core/locale.ts";
+import { Refusal } from "../core/refusal.ts";
+import { dutiesOf } from "../domain/policies/index.ts";
+import type { CompiledPolicy, Pack } from "../policy/index.ts";
+import { clauseOf } from "./clause-card.ts";
+import type { Handlers } from "./handler.ts";
+
+/** Policies as people read them. */
+export const policyHandlers: Handlers<"GET /v1/sellers/{seller}/policies/{policy}"> = {
+  "GET /v1/sellers/{seller}/policies/{policy}": ({ run, params, deps, locale }) =>
+    run(async ({ seller }) => {
+      const policy = deps.policies.find(params.policy);
+      const used = seller.policies.flatMap((id) => deps.policies.find(id)?.layers.map((layer) => layer.id) ?? []);
+      if (!policy || !used.includes(policy.id)) throw new Refusal("not_found");
+      return policyPage(policy, locale);
+    }),
+};
+
+function policyPage(policy: CompiledPolicy, locale: Locale) {
+  const { document, section } = policy.pack.source;
+  return {
+    id: policy.id,
+    name: policy.pack.title[locale],
+    version: policy.version,
+    digest: policy.digest,
+    effectiveFrom: policy.pack.effectiveFrom,
+    source: section ? `${document} · ${section}` : document,
+    clauses: policy.layers.flatMap((layer) => {
+      const kinds = clauseKinds(layer);
+      return Object.keys(layer.clauses).map((id) => ({
+        ...clauseOf(policy, id, locale),
+        kind: kinds.get(id) ?? "process",
+        layer: layer.title[locale],
+      }));
+    }),
+    duties: dutiesOf(policy).map((id) => clauseOf(policy, id, locale)),
+  };
+}
+
+/** What each clause of a pack is about, by the section whose rule cites it first; `process` where code carries it. */
+function clauseKinds(pack: Pack): ReadonlyMap<string, string> {
+  const kinds = new Map<string, string>();
+  const note = (kind: string, ids: readonly string[]) => {
+    for (const id of ids) if (!kinds.has(id)) kinds.set(id, kind);
+  };
+  const cited = (rules: readonly { readonly clause: string }[] = []) => rules.map(({ clause }) => clause);
+  if (pack.warranty) note("term", [pack.warranty.clause]);
+  if (pack.undeterminable) note("term", [pack.undeterminable.clause]);
+  note("window", cited(pack.windows));
+  note("void", Object.keys(pack.voids ?? {}));
+  note("exclusion", Object.keys(pack.excludes ?? {}));
+  note("duty", Object.keys(pack.duties ?? {}));
+  note("evidence", cited(pack.evidence));
+  note("remedy", cited(pack.remedies));
+  note("denial", cited(pack.denies));
+  note("freight", cited(pack.freight));
+  note("refusal", cited(pack.refusals));
+  note("route", cited(pack.routes));
+  note("deadline", cited(pack.deadlines));
+  note("service_level", cited(pack.serviceLevels));
+  note("notice", cited(pack.notices));
+  return kinds;
+}

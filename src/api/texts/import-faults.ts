@@ -1,0 +1,84 @@
+import type { Text } from "../../core/locale.ts";
+import type { ImportFaultCode } from "../../domain/catalog/index.ts";
+
+/** Why a row of a shipment record was not taken, and what would be right. */
+export const importFaultText: Readonly<Record<ImportFaultCode, Text>> = {
+  required: { en: "This is needed.", es: "Este dato es necesario.", zh: "此项必填。" },
+  too_long: { en: "This is too long.", es: "Es demasiado largo.", zh: "内容过长。" },
+  not_text: {
+    en: "This holds characters that are no text.",
+    es: "Contiene caracteres que no son texto.",
+    zh: "包含非文本字符。",
+  },
+  spreadsheet_number: {
+    en: "A spreadsheet has shortened this serial. Format the column as text and export again.",
+    es: "Una hoja de cálculo abrevió este número de serie. Dé formato de texto a la columna y exporte de nuevo.",
+    zh: "电子表格已截断此序列号。请将该列设为文本格式后重新导出。",
+  },
+  not_a_day: {
+    en: "Write a day that exists as YYYY-MM-DD, such as 2026-03-31.",
+    es: "Escriba un día que exista como AAAA-MM-DD, por ejemplo 2026-03-31.",
+    zh: "请按 YYYY-MM-DD 填写存在的日期，例如 2026-03-31。",
+  },
+  before_shipped: {
+    en: "Delivered before it was shipped.",
+    es: "Entregado antes de enviarse.",
+    zh: "送达日期早于发货日期。",
+  },
+  not_an_amount: {
+    en: "Write an amount such as 1299.00.",
+    es: "Escriba un importe como 1299,00.",
+    zh: "请填写金额，例如 1299.00。",
+  },
+  ambiguous_amount: {
+    en: "This can mean two amounts. Write it without a separator of thousands, such as 1299.00.",
+    es: "Puede significar dos importes. Escríbalo sin separador de miles, como 1299,00.",
+    zh: "该写法可能有两种含义。请不要使用千位分隔符，例如 1299.00。",
+  },
+  not_a_currency: {
+    en: "Write a currency as three letters, such as EUR.",
+    es: "Escriba la moneda con tres letras, como EUR.",
+    zh: "请用三个字母填写货币，例如 EUR。",
+  },
+  not_a_choice: {
+    en: "This is none of the values that can stand here.",
+    es: "No es uno de los valores posibles aquí.",
+    zh: "此处没有该选项。",
+  },
+  not_a_country: {
+    en: "Write a country as two letters, such as DE.",
+    es: "Escriba el país con dos letras, como DE.",
+    zh: "请用两个字母填写国家，例如 DE。",
+  },
+  not_an_email: {
+    en: "Write an e-mail address, such as ana@example.com.",
+    es: "Escriba un correo electrónico, como ana@example.com.",
+    zh: "请填写邮箱地址，例如 ana@example.com。",
+  },
+  not_yes_or_no: { en: "Write yes or no.", es: "Escriba sí o no.", zh: "请填写是或否。" },
+  twice: {
+    en: "This serial is in the file already, further up.",
+    es: "Este número de serie ya aparece antes en el archivo.",
+    zh: "该序列号在文件前面已出现。",
+  },
+  maker_needed: {
+    en: "The maker of this model is not known; add a column for the manufacturer.",
+    es: "No se conoce el fabricante de este modelo; añada una columna con el fabricante.",
+    zh: "该型号的制造商未知，请添加制造商列。",
+  },
+  too_many_cells: {
+    en: "More cells than columns. Put values that hold the separator into quotes.",
+    es: "Hay más celdas que columnas. Ponga entre comillas los valores que contienen el separador.",
+    zh: "单元格多于列数。含分隔符的值请加引号。",
+  },
+  bad_quotes: {
+    en: "The quotes in this row do not pair.",
+    es: "Las comillas de esta fila no están emparejadas.",
+    zh: "此行引号不成对。",
+  },
+  encoding: {
+    en: "From here on the file is not text in UTF-8; nothing below was read.",
+    es: "A partir de aquí el archivo no es texto en UTF-8; no se leyó nada más.",
+    zh: "从此处起文件不是 UTF-8 文本，其后内容未读取。",
+  },
+};

@@ -1,0 +1,121 @@
+import { isStaff } from "../core/actor.ts";
+import type { Locale } from "../core/locale.ts";
+import {
+  type ImportRecord,
+  importUnits,
+  listImports,
+  listUnits,
+  readImport,
+  readUnitRecord,
+  type UnitCard,
+  type UnitRecord,
+  unitEvents,
+} from "../domain/catalog/index.ts";
+import type { Context } from "../domain/context.ts";
+import type { Handlers } from "./handler.ts";
+import { roleAbilities } from "./role-abilities.ts";
+import { importFaultText } from "./texts/import-faults.ts";
+import { eventText, isInternal } from "./texts/timeline.ts";
+import { importedText, recordedText } from "./texts/units.ts";
+import { coverCard } from "./warranty-checks.ts";
+
+type Seller = "/v1/sellers/{seller}";
+
+/** Units and the shipment records they come from. */
+export const unitHandlers: Handlers<
+  | `GET ${Seller}/units`
+  | `GET ${Seller}/units/{unit}`
+  | `${"GET" | "POST"} ${Seller}/unit-imports`
+  | `GET ${Seller}/unit-imports/{import}`
+> = {
+  "GET /v1/sellers/{seller}/units": ({ run, query, actor }) =>
+    run(async (context) => {
+      const { items, next } = await listUnits(context, query);
+      return { items: items.map(unitRow), next, abilities: roleAbilities(actor, ["unit.import", "claim.file"]) };
+    }),
+  "GET /v1/sellers/{seller}/units/{unit}": ({ run, params }) =>
+    run(async (context) => unitPage(context, await readUnitRecord(context, params.unit))),
+  "POST /v1/sellers/{seller}/unit-imports": async ({ run, stream, query, locale }) => {
+    const id = await importUnits(run, { bytes: stream, name: query.fileName });
+    return run((context) => importReport(context, id, locale));
+  },
+  "GET /v1/sellers/{seller}/unit-imports": ({ run, query }) =>
+    run(async (context) => {
+      const { items, next } = await listImports(context, query);
+      return { items: items.map(importRow), next };
+    }),
+  "GET /v1/sellers/{seller}/unit-imports/{import}": ({ run, params, locale }) =>
+    run((context) => importReport(context, params.import, locale)),
+};
+
+function unitRow(unit: UnitCard) {
+  const { id, serial, manufacturer, model, category, policy, batch, orderNumber, shippedOn, deliveredOn, claims } =
+    unit;
+  return { id, serial, manufacturer, model, category, policy, batch, orderNumber, shippedOn, deliveredOn, claims };
+}
+
+async function unitPage(context: Context, unit: UnitRecord) {
+  const card = coverCard(context, unit);
+  if (!card) throw new Error(`the policy ${unit.policy} of a unit is not loaded`);
+  return {
+    ...unitRow(unit),
+    releasedOn: unit.releasedOn,
+    invoiceOn: unit.invoiceOn,
+    price: unit.price,
+    buyer: unit.buyer,
+    card,
+    history: await unitHistory(context, unit),
+    abilities: roleAbilities(context.actor, ["claim.file"]),
+  };
+}
+
+/** What happened to the unit, newest first; at its end, how its record came here. */
+async function unitHistory(context: Context, unit: UnitRecord) {
+  const { actor } = context;
+  const events = await unitEvents(context, unit.id);
+  const inClaims = events
+    .filter((event) => isStaff(actor) || !isInternal(event))
+    .map((event) => ({
+      at: event.at.toISOString(),
+      claimId: event.claimId,
+      claimNumber: event.claimNumber,
+      text: eventText(event, actor.locale),
+      actor: event.actorName,
+    }));
+  const { importedFrom: file, createdAt } = unit;
+  const outside = { claimId: null, claimNumber: null };
+  const imported = file && {
+    at: file.at.toISOString(),
+    ...outside,
+    text: importedText(file.fileName, actor.locale),
+    actor: file.by,
+  };
+  const recorded = { at: createdAt.toISOString(), ...outside, text: recordedText[actor.locale], actor: "" };
+  return [...inClaims, ...(imported ? [imported] : []), recorded].toSorted((a, b) => (a.at < b.at ? 1 : -1));
+}
+
+function importRow(record: ImportRecord) {
+  return {
+    id: record.id,
+    fileName: record.fileName,
+    startedBy: record.startedBy,
+    startedAt: record.startedAt.toISOString(),
+    finishedAt: record.finishedAt?.toISOString() ?? null,
+    read: record.rowsRead,
+    added: record.rowsAdded,
+    changed: record.rowsChanged,
+    unchanged: record.rowsUnchanged,
+    rejected: record.rowsRejected,
+  };
+}
+
+async function importReport(context: Context, id: string, locale: Locale) {
+  const { faults, ...record } = await readImport(context, id);
+  const errors = faults.map(({ line, column, value, code }) => ({
+    line,
+    column,
+    value,
+    reason: importFaultText[code][locale],
+  }));
+  return { ...importRow(record), errors };
+}

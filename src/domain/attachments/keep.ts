@@ -1,0 +1,121 @@
+import { createReadStream } from "node:fs";
+import { isStaff } from "../../core/actor.ts";
+import { fieldFault } from "../../core/fault.ts";
+import { newId } from "../../core/id.ts";
+import { Refusal } from "../../core/refusal.ts";
+import type { AttachmentRecord } from "../claims/record.ts";
+import type { Context } from "../context.ts";
+import { noteEvent, scopeOf } from "../events/index.ts";
+import { inspectFile } from "./inspect-file.ts";
+import type { Storage } from "./storage.ts";
+import { findUpload, removeUpload, uploaderMark } from "./uploads.ts";
+
+/** A file for a claim: a finished upload, and what it is for. */
+export interface NewAttachment {
+  readonly claimId: string;
+  readonly lineId: string | null;
+  readonly uploadId: string;
+  readonly fileName: string;
+  readonly purpose: AttachmentRecord["purpose"];
+}
+
+/** Where uploads wait and where files are kept. */
+export interface FilePlaces {
+  readonly uploadFolder: string;
+  readonly storage: Storage;
+}
+
+/** A file that lies in the storage and is not written down yet. */
+export interface StoredAttachment {
+  readonly input: NewAttachment;
+  readonly row: Omit<AttachmentRecord, "uploadedBy" | "uploadedAt"> & {
+    readonly sha256: string;
+    readonly storageKey: string;
+    readonly width: number | null;
+    readonly height: number | null;
+  };
+}
+
+/** Refuses a file for a claim the actor does not reach, a line of another claim, and a purpose that is not theirs. */
+export async function checkPlace(
+  { tx, actor }: Context,
+  input: Omit<NewAttachment, "uploadId" | "fileName">,
+): Promise<void> {
+  const claim = await tx
+    .selectFrom("claim")
+    .select("id")
+    .where(scopeOf(actor))
+    .where("id", "=", input.claimId)
+    .executeTakeFirst();
+  if (!claim) throw new Refusal("not_found");
+  if (staffPurposes.includes(input.purpose) && !isStaff(actor)) {
+    throw new Refusal("not_allowed", { values: { role: actor.role } });
+  }
+  if (input.lineId === null) return;
+  const line = await tx
+    .selectFrom("claimLine")
+    .select("id")
+    .where("sellerId", "=", actor.sellerId)
+    .where("claimId", "=", input.claimId)
+    .where("id", "=", input.lineId)
+    .executeTakeFirst();
+  if (!line) throw new Refusal("invalid_input", { fields: [fieldFault("/lineId", "not_in_this_claim")] });
+}
+
+/** Looks at an upload's content and copies it into the storage; outside any transaction, since both take their time. */
+export async function storeUpload(
+  { actor, now }: Pick<Context, "actor" | "now">,
+  input: NewAttachment,
+  { uploadFolder, storage }: FilePlaces,
+): Promise<StoredAttachment> {
+  const upload = await findUpload(uploadFolder, input.uploadId, uploaderMark(actor));
+  if (!upload) throw new Refusal("upload_missing");
+  const fileName = plainName(input.fileName);
+  const { kind, ...found } = await inspectFile(upload.path, fileName);
+  const isProof = input.purpose === "payment_proof";
+  if (isProof && kind === "video")
+    throw new Refusal("file_kind", { values: { file: fileName, found: found.contentType } });
+  const id = newId<"attachment">(now);
+  const storageKey = `${actor.sellerId}/${id}`;
+  const { bytes, sha256 } = await storage.put(storageKey, createReadStream(upload.path));
+  const { lineId, purpose } = input;
+  return {
+    input,
+    row: { id, lineId, purpose, kind: isProof ? "payment_proof" : kind, fileName, bytes, sha256, storageKey, ...found },
+  };
+}
+
+/** Writes a stored file down with its claim and notes it in the history. */
+export async function keepAttachment(context: Context, { input, row }: StoredAttachment): Promise<AttachmentRecord> {
+  const { tx, actor, now } = context;
+  const { claimId } = input;
+  const kept = { uploadedBy: actor.name, uploadedAt: new Date(now) };
+  await tx
+    .insertInto("attachment")
+    .values({ sellerId: actor.sellerId, claimId, ...row, ...kept })
+    .execute();
+  const about = row.lineId === null ? claimId : { claimId, lineId: row.lineId };
+  const { id, fileName, kind, purpose, sha256 } = row;
+  await noteEvent(context, about, "attachment.added", { attachmentId: id, fileName, kind, purpose, sha256 });
+  const { storageKey: _, sha256: __, width: ___, height: ____, ...record } = row;
+  return { ...record, ...kept };
+}
+
+/** Clears up after `storeUpload`: the upload goes once its file is kept, the stored copy goes where it was not. */
+export async function clearUp({ input, row }: StoredAttachment, places: FilePlaces, kept: boolean): Promise<void> {
+  if (kept) await removeUpload(places.uploadFolder, input.uploadId);
+  else await places.storage.remove(row.storageKey);
+}
+
+const staffPurposes: readonly string[] = ["receiving", "inspection", "repair"] satisfies AttachmentRecord["purpose"][];
+
+/** A name without folders and without characters that no screen shows. */
+function plainName(name: string): string {
+  const last = name.split(/[/\\]/).at(-1) ?? "";
+  return (
+    last
+      .replaceAll(/\p{Cc}|\p{Cf}/gu, "")
+      .trim()
+      .slice(0, 200) || "file"
+  );
+}

@@ -1,0 +1,66 @@
+import { newId } from "../../../core/id.ts";
+import type { Context } from "../../context.ts";
+import { policyOfMaker, usualCategory } from "../makers.ts";
+import type { UnitRow } from "./read-unit.ts";
+
+/** A model of the seller, as an import looks for it. */
+export interface ModelRow {
+  readonly id: string;
+  readonly manufacturer: string;
+  readonly name: string;
+}
+
+/** The seller's models, found by name whatever the case; makes those that are missing. */
+export class Models {
+  readonly #byName = new Map<string, ModelRow[]>();
+
+  /** Reads what the seller has. */
+  static async of({ tx, actor }: Context): Promise<Models> {
+    const models = new Models();
+    const rows = await tx
+      .selectFrom("model")
+      .select(["id", "manufacturer", "name"])
+      .where("sellerId", "=", actor.sellerId)
+      .execute();
+    for (const row of rows) models.#keep(row);
+    return models;
+  }
+
+  /** The model a row means; null where several makers have one of that name, or none and the row names no maker. */
+  find({ model, manufacturer }: Pick<UnitRow, "model" | "manufacturer">): ModelRow | null {
+    const named = this.#byName.get(model.toLowerCase()) ?? [];
+    if (manufacturer === null) return named.length === 1 ? (named[0] ?? null) : null;
+    return named.find((each) => each.manufacturer.toLowerCase() === manufacturer.toLowerCase()) ?? null;
+  }
+
+  /** Makes the row's model, decided by the pack of its maker. */
+  async make({ tx, actor, now, seller }: Context, row: UnitRow & { manufacturer: string }): Promise<ModelRow> {
+    const { manufacturer, model: name } = row;
+    const made = { id: newId<"model">(now), manufacturer, name };
+    await tx
+      .insertInto("model")
+      .values({
+        ...made,
+        sellerId: actor.sellerId,
+        category: row.category ?? usualCategory(manufacturer),
+        policy: policyOfMaker(manufacturer, seller),
+        createdAt: new Date(now),
+      })
+      .onConflict((conflict) => conflict.columns(["sellerId", "manufacturer", "name"]).doNothing())
+      .execute();
+    const present = await tx
+      .selectFrom("model")
+      .select(["id", "manufacturer", "name"])
+      .where("sellerId", "=", actor.sellerId)
+      .where("manufacturer", "=", manufacturer)
+      .where("name", "=", name)
+      .executeTakeFirstOrThrow();
+    this.#keep(present);
+    return present;
+  }
+
+  #keep(row: ModelRow): void {
+    const key = row.name.toLowerCase();
+    this.#byName.set(key, [...(this.#byName.get(key) ?? []), row]);
+  }
+}
