@@ -1,4 +1,4 @@
-import type { AttachmentRecord } from "../domain/claims/record.ts";
+import type { AttachmentRecord } from "../domain/claims/index.ts";
 
 /** A kept file as the contract gives it; `slug` is the seller's, for its address. */
 export function attachmentView(slug: string, attachment: AttachmentRecord) {

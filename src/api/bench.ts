@@ -1,4 +1,4 @@
-import { benchLines } from "../domain/claims/bench.ts";
+import { benchLines } from "../domain/claims/index.ts";
 import type { Handlers } from "./handler.ts";
 import { stepOf } from "./step.ts";
 import { stateText } from "./texts/state.ts";

@@ -1,4 +1,4 @@
-import type { ClaimRowRecord } from "../domain/claims/rows.ts";
+import type { ClaimRowRecord } from "../domain/claims/index.ts";
 import { stateWords } from "../domain/events/index.ts";
 import type { Answer } from "./contract/index.ts";
 import { deadlineView } from "./deadline-view.ts";

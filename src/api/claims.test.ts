@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type ClaimApi, type Client, homeAddress, openClaimApi } from "../../test/claim-api.ts";
 import { newId } from "../core/id.ts";
+import { openToGuest } from "../domain/messages/index.ts";
 import type { ClaimAnswer } from "./claim-page.ts";
 
 type Customer = Awaited<ReturnType<ClaimApi["customer"]>>;
@@ -137,6 +138,10 @@ describe("a WhatsMiner in warranty", () => {
     const closed = await repairedAndReturned(decided, ana);
     expect(closed).toMatchObject({ status: "closed", chain: { intact: true }, outcome: { kind: "repaired" } });
     expect(firstLine(closed).course.every(({ state, on }) => state === "done" && on === "2026-02-02")).toBe(true);
+    const inChinese = await support.ok(`GET ${base}`, { ...at(closed), locale: "zh" });
+    const { sentence, decision } = firstLine(inChinese).card;
+    for (const text of [sentence, ...decision.reasons.map((reason) => reason.text)])
+      expect(text).toMatch(/\p{Script=Han}/u);
     expect(closed.timeline.map(({ verb }) => verb)).toEqual(
       expect.arrayContaining([
         "claim.submit",
@@ -334,6 +339,18 @@ describe("who sees what", () => {
     expect(
       (await ana.refused(`POST ${base}/messages`, { ...at(claim), body: { text: "x", internal: true } })).status,
     ).toBe(403);
+  });
+
+  test("a guest with a claim's link sees that claim and no other", async () => {
+    const [mine, other] = [await filed(ana, "ZZ-11"), await filed(ana, "ZZ-12")];
+    const token = await api.within((tx) => openToGuest(tx, { sellerId: api.sellerId, id: mine.id }, "secret"));
+    const guest = api.guest(token);
+    const page = await guest.ok(`GET ${base}`, { params: { claim: mine.number } });
+    expect(page.timeline.every(({ details }) => details === null)).toBe(true);
+    expect(Object.keys(page.abilities)).not.toContain("claim.cancel");
+    for (const claim of [other.id, other.number])
+      expect((await guest.refused(`GET ${base}`, { params: { claim } })).status).toBe(404);
+    expect((await guest.ok("GET /v1/sellers/{seller}/claims")).items.map(({ id }) => id)).toEqual([mine.id]);
   });
 
   test("each role gets the next step that is its own", async () => {

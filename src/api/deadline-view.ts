@@ -1,5 +1,5 @@
 import { addDays, type Calendar, type Day, daysBetween, isWorkingDay } from "../core/day.ts";
-import type { DeadlineRecord } from "../domain/claims/record.ts";
+import type { DeadlineRecord } from "../domain/claims/index.ts";
 import { clauseCard } from "./clause-card.ts";
 import type { Reader } from "./reader.ts";
 import { deadlineName } from "./texts/deadlines.ts";

@@ -4,8 +4,8 @@ import type {
   LineRecord,
   ReceiptRecord,
   RepairRecord,
-} from "../domain/claims/record.ts";
-import type { Situation } from "../domain/claims/situation.ts";
+  Situation,
+} from "../domain/claims/index.ts";
 import type { Decision, Facts } from "../policy/index.ts";
 import { clauseCard } from "./clause-card.ts";
 import { type CourseFacts, courseOf } from "./course.ts";

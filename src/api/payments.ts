@@ -1,8 +1,14 @@
 import { writeCursor } from "../core/cursor.ts";
 import type { Context } from "../domain/context.ts";
 import { permission, standing } from "../domain/events/index.ts";
-import { confirmPayment, paymentLifecycle, rejectPayment, uploadProof } from "../domain/payments/index.ts";
-import { listPayments, type PaymentRow } from "../domain/payments/list.ts";
+import {
+  confirmPayment,
+  listPayments,
+  type PaymentRow,
+  paymentLifecycle,
+  rejectPayment,
+  uploadProof,
+} from "../domain/payments/index.ts";
 import { abilityOf } from "./ability.ts";
 import { attachmentView } from "./attachment-view.ts";
 import { answerClaim } from "./claim-answer.ts";

@@ -1,5 +1,5 @@
 import type { abilitiesOf } from "../domain/abilities/index.ts";
-import type { ClaimRecord, PaymentRecord, QuoteRecord } from "../domain/claims/record.ts";
+import type { ClaimRecord, PaymentRecord, QuoteRecord } from "../domain/claims/index.ts";
 import { attachmentView } from "./attachment-view.ts";
 import { clauseCard } from "./clause-card.ts";
 import type { Reader } from "./reader.ts";

@@ -1,6 +1,5 @@
 import { writeCursor } from "../core/cursor.ts";
-import { acceptQuote, declineQuote, draftQuote, sendQuote } from "../domain/quotes/index.ts";
-import { listQuotes } from "../domain/quotes/list.ts";
+import { acceptQuote, declineQuote, draftQuote, listQuotes, sendQuote } from "../domain/quotes/index.ts";
 import { answerClaim, changeClaim } from "./claim-answer.ts";
 import type { Handlers } from "./handler.ts";
 

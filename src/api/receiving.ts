@@ -1,6 +1,6 @@
 import { fill } from "../core/refusal.ts";
 import type { Context } from "../domain/context.ts";
-import { lookUp, type ScanMatch } from "../domain/parcels/look-up.ts";
+import { lookUp, type ScanMatch } from "../domain/parcels/index.ts";
 import type { CompiledPolicy } from "../policy/index.ts";
 import type { Answer } from "./contract/index.ts";
 import type { Handlers } from "./handler.ts";

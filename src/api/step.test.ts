@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { Situation } from "../domain/claims/index.ts";
 import { claimStatuses, custodies, works } from "../domain/claims/lifecycle.ts";
-import type { Situation } from "../domain/claims/situation.ts";
 import { paymentStatuses } from "../domain/payments/lifecycle.ts";
 import { quoteStatuses } from "../domain/quotes/lifecycle.ts";
 import { nextStep, stepOf, stepsFor } from "./step.ts";

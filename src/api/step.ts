@@ -1,6 +1,6 @@
 import type { Role } from "../core/actor.ts";
 import type { Locale } from "../core/locale.ts";
-import type { Situation } from "../domain/claims/situation.ts";
+import type { Situation } from "../domain/claims/index.ts";
 import { type StepKey, stepKeys, steps } from "./texts/steps.ts";
 
 /** Who acts next and what they do, in the reader's words. */

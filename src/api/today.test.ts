@@ -71,6 +71,23 @@ test("what comes in waits for each role in turn, and is due when its clock says"
   expect((await ana.refused("GET /v1/sellers/{seller}/today")).status).toBe(403);
 });
 
+test("a customer's message waits for support until somebody answers it", async () => {
+  const { id, number } = await authorized("CC-1");
+  const say = (who: Client, text: string, internal = false) => {
+    api.clock.now += 1000;
+    return who.ok(`POST ${claims}/{claim}/messages`, { params: { claim: id }, body: { text, internal } });
+  };
+  const waiting = async () => (await today(support)).waitingForMe.find((row) => row.number === number);
+  expect(await waiting()).toBeUndefined();
+  await say(ana, "Which box do I use?");
+  await say(support, "Ask the dock", true);
+  expect((await waiting())?.nextStep).toEqual({ who: "staff", text: "Answer the customer's message" });
+  expect(counts(await today(dock))["answer_message"]).toBe(1);
+  expect(numbers((await today(dock)).waitingForMe)).not.toContain(number);
+  await say(support, "Any sturdy one");
+  expect(await waiting()).toBeUndefined();
+});
+
 test("the dock is told in one line what a scanned code stands for", async () => {
   await api.unit("HTM-55", { model: "M50S", releasedOn: "2025-08-01" });
   const claim = await announced(await authorized("HTM-55", "HTM-56"), "JD200");
@@ -155,6 +172,7 @@ test("a page takes the same number of queries however much it shows", async () =
   };
   const page = (claim: ClaimAnswer) =>
     queriesOf(() => support.ok(`GET ${claims}/{claim}`, { params: { claim: claim.id } }));
+  expect(await page(small)).toBeGreaterThan(10);
   expect(await page(large)).toBe(await page(small));
   const list = (limit: number) => queriesOf(() => support.ok(`GET ${claims}`, { query: { limit } }));
   expect(await list(50)).toBe(await list(2));

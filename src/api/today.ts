@@ -1,5 +1,12 @@
-import { claimsInSituations, dueClaims, openSituations, type SituationCount } from "../domain/claims/open-work.ts";
-import { type ClaimRowRecord, claimRows } from "../domain/claims/rows.ts";
+import {
+  type ClaimRowRecord,
+  claimRows,
+  claimsInSituations,
+  dueClaims,
+  openSituations,
+  type SituationCount,
+  unansweredClaims,
+} from "../domain/claims/index.ts";
 import type { Context } from "../domain/context.ts";
 import { type ClaimRow, claimRow } from "./claim-row.ts";
 import type { Answer } from "./contract/index.ts";
@@ -9,13 +16,15 @@ import { stepOf, stepsFor } from "./step.ts";
 import { type StepKey, stepKeys, steps } from "./texts/steps.ts";
 
 const atMost = 50;
+/** How far back an unanswered message is looked for, in milliseconds. */
+const heard = 90 * 86_400_000;
 
 /** What is due, and what waits for whom. */
 export const todayHandlers: Handlers<"GET /v1/sellers/{seller}/today"> = {
   "GET /v1/sellers/{seller}/today": ({ run }) => run(todayPage),
 };
 
-/** Three columns and the counts of the queues, with seven queries however much there is to do. */
+/** Three columns and the counts of the queues, with eight queries however much there is to do. */
 async function todayPage(context: Context): Promise<Answer<"GET /v1/sellers/{seller}/today">> {
   const reader = readerOf(context);
   const counted = await openSituations(context);
@@ -26,29 +35,30 @@ async function todayPage(context: Context): Promise<Answer<"GET /v1/sellers/{sel
     atMost,
   );
   const due = await dueClaims(context, reader.today, 2 * atMost);
-  const rows = await claimRows(context, [...new Set([...due.map(({ claimId }) => claimId), ...waiting])]);
+  const unanswered = await unansweredClaims(context, new Date(context.now - heard), atMost);
+  const messages = mine.includes("answer_message") ? unanswered.ids : [];
+  const ids = new Set([...messages, ...waiting]);
+  const rows = await claimRows(context, [...new Set([...due.map(({ claimId }) => claimId), ...ids])]);
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const dueRows = due.flatMap(({ claimId, deadline }) => rowsFor(reader, byId, claimId, { deadline }));
+  const told = (id: string, instead: Partial<ClaimRowRecord> = {}) => {
+    const row = byId.get(id);
+    return row ? [claimRow(reader, { ...row, ...instead })] : [];
+  };
+  const dueRows = due.flatMap(({ claimId, deadline }) => told(claimId, { deadline }));
+  const answer = { who: steps.answer_message.who, text: steps.answer_message.staff[reader.locale] };
   return {
     overdue: dueRows.filter(({ deadline }) => deadline && deadline.dueOn < reader.today).slice(0, atMost),
     dueToday: dueRows.filter(({ deadline }) => deadline?.dueOn === reader.today).slice(0, atMost),
-    waitingForMe: waiting.flatMap((id) => rowsFor(reader, byId, id, {})),
-    queues: queuesOf(counted, reader),
+    waitingForMe: [...ids]
+      .flatMap((id) => told(id))
+      .map((row): ClaimRow => (messages.includes(row.id) ? { ...row, nextStep: answer } : row)),
+    queues: queuesOf(counted, unanswered.count, reader),
   };
 }
 
-function rowsFor(
-  reader: Reader,
-  rows: ReadonlyMap<string, ClaimRowRecord>,
-  ...[id, instead]: [id: string, instead: Partial<ClaimRowRecord>]
-): ClaimRow[] {
-  const row = rows.get(id);
-  return row ? [claimRow(reader, { ...row, ...instead })] : [];
-}
-
-/** Every queue somebody of the staff works off, in the order of a claim's way; counted in units. */
-function queuesOf(counted: readonly SituationCount[], { locale }: Reader) {
-  const units = new Map<StepKey, number>();
+/** Every queue somebody works off, in the order of a claim's way; counted in units, messages in claims. */
+function queuesOf(counted: readonly SituationCount[], messages: number, { locale }: Reader) {
+  const units = new Map<StepKey, number>([["answer_message", messages]]);
   for (const each of counted) units.set(stepOf(each), (units.get(stepOf(each)) ?? 0) + each.units);
   return stepKeys
     .filter((key) => steps[key].who !== "nobody" && key !== "finish_draft")

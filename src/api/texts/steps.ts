@@ -4,6 +4,7 @@ import type { Text } from "../../core/locale.ts";
 /** What can be the next thing to do about a claim or one of its units, in the order of a claim's way. */
 export const stepKeys = [
   "finish_draft",
+  "answer_message",
   "triage",
   "decide",
   "answer_question",
@@ -57,6 +58,13 @@ export const steps: Readonly<Record<StepKey, StepWords>> = {
       zh: "请完成并提交申请",
     },
     queue: { en: "Drafts", es: "Borradores", zh: "草稿" },
+  },
+  answer_message: {
+    who: "staff",
+    roles: ["support"],
+    staff: { en: "Answer the customer's message", es: "Responder al mensaje del cliente", zh: "回复客户消息" },
+    customer: { en: "We answer your message", es: "Responderemos a su mensaje", zh: "我们会回复您的消息" },
+    queue: { en: "Messages to answer", es: "Mensajes por responder", zh: "待回复的消息" },
   },
   triage: {
     who: "staff",
@@ -118,7 +126,7 @@ export const steps: Readonly<Record<StepKey, StepWords>> = {
     queue: { en: "Units on their way in", es: "Equipos en camino", zh: "寄来途中的设备" },
   },
   settle_refused: {
-    who: "staff",
+    who: "customer",
     roles: ["support"],
     staff: {
       en: "Settle the refused parcel with the customer",

@@ -98,6 +98,8 @@ const byCarrier: Text = {
   zh: "{carrier}，{tracking}。",
 };
 
+const byNumber: Text = { en: " {number}", es: " {number}", zh: " {number}" };
+
 /** How a sentence goes on where the event's details hold every `{name}` of it. */
 const furtherText: Readonly<Partial<Record<Move | NotedVerb, Text>>> = {
   "claim.authorize": {
@@ -113,6 +115,9 @@ const furtherText: Readonly<Partial<Record<Move | NotedVerb, Text>>> = {
   "claim.refiled": { en: " It goes on as {as}.", es: " Sigue como {as}.", zh: "后续编号为 {as}。" },
   "custody.sendIn": byCarrier,
   "custody.sendBack": byCarrier,
+  "quote.accept": byNumber,
+  "quote.supersede": byNumber,
+  "quote.drafted": byNumber,
   "quote.decline": said,
   "payment.reject": said,
   "attachment.added": { en: " {fileName}", es: " {fileName}", zh: "{fileName}" },

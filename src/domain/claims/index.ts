@@ -35,7 +35,7 @@ export {
 export { type AddLines, addLines, removeLine } from "./lines.ts";
 export { type ClaimList, type ListClaims, listClaims } from "./list.ts";
 export { claimForChange, lineOf, loadClaim } from "./load.ts";
-export { claimsInSituations, type DueClaim, dueClaims, openSituations, type SituationCount } from "./open-work.ts";
+export { claimsInSituations, type DueClaim, dueClaims, openSituations, type SituationCount, unansweredClaims } from "./open-work.ts";
 export type * from "./record.ts";
 export { refileClaim, refileClaimGuard } from "./refile.ts";
 export { type RejectClaim, rejectClaim, rejectClaimGuard } from "./reject.ts";

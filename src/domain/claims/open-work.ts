@@ -58,5 +58,26 @@ export async function dueClaims({ tx, actor }: Context, today: Day, limit: numbe
   return rows.map(({ claimId, ...deadline }) => ({ claimId, deadline }));
 }
 
+/**
+ * Claims in which the customer had the last word, longest waiting first, and how many there are. What support has before it
+ * anyway (submitted, in triage) is left out, and what nobody touched since `since`.
+ */
+export async function unansweredClaims(
+  { tx, actor }: Context,
+  since: Date,
+  limit: number,
+): Promise<{ ids: string[]; count: number }> {
+  const { rows } = await sql<{ id: string; count: number }>`
+    select claim.id, (count(*) over ())::integer as count from claim
+      join lateral (
+        select author_kind, sent_at from message
+        where message.seller_id = claim.seller_id and message.claim_id = claim.id and not internal
+        order by sent_at desc, id desc limit 1
+      ) last on last.author_kind = 'customer'
+    where claim.updated_at >= ${since} and claim.status not in ('draft', 'submitted', 'triage') and ${reachOf(actor)}
+    order by last.sent_at, claim.id limit ${limit}`.execute(tx);
+  return { ids: rows.map(({ id }) => id), count: rows[0]?.count ?? 0 };
+}
+
 /** Statuses of claims that somebody still has to do something about; a draft is the customer's own affair. */
 const open = ["submitted", "triage", "info_needed", "authorized", "in_progress", "resolved"];
