@@ -36,6 +36,8 @@ interface UnitColumns {
   readonly deliveredOn?: string;
   readonly channel?: string;
   readonly orderNumber?: string;
+  readonly warehouse?: string;
+  readonly preorder?: boolean;
   readonly buyerEmail?: string;
 }
 
