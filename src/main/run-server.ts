@@ -13,13 +13,17 @@ import type { Policies } from "../domain/context.ts";
 import { linksUnder, type MailPort, type MailSettings, signInMails } from "../domain/messages/index.ts";
 import { startWorker } from "../jobs/worker.ts";
 import type { Config } from "./config.ts";
+import { type DemoSignIn, type RunningDemo, startDemo } from "./demo/index.ts";
 import { type OpenDatabase, openDatabase } from "./open-database.ts";
 import { loadPolicies } from "./policies.ts";
 import { keptSecret } from "./secret.ts";
 
 export interface RunningServer {
   readonly database: OpenDatabase;
-  readonly policies: Policies;
+  /** Of the demo's people; empty where there is no demo. */
+  readonly signIns: readonly DemoSignIn[];
+  /** Nobody has set this installation up yet: the first administrator signs up on its home page. */
+  readonly isFresh: boolean;
   /** Answers what is under way, hands jobs back, closes the database last. */
   close(): Promise<void>;
 }
@@ -33,44 +37,45 @@ export interface ServerHooks {
 
 /** Starts everything in one process: database, pages, API, jobs. Throws `LaunchFailure` where the settings or the machine are in the way. */
 export async function runServer(config: Config, hooks: ServerHooks): Promise<RunningServer> {
+  // Ended in reverse: requests, the demo, jobs, mail, and the database last.
+  await using starting = new AsyncDisposableStack();
   const database = await openDatabase(config, { as: "server", ...hooks });
-  const closing: (() => Promise<void>)[] = [database.close];
-  try {
-    const policies = await loadPolicies(database.db, ours("policies"), Date.now());
-    const mail = config.smtpUrl ? smtpMail(config.smtpUrl) : folderMail(join(config.dataFolder, "mail"));
-    closing.unshift(() => mail.close());
-    const secret = config.secret ?? keptSecret(config.dataFolder);
-    const uploadFolder = join(config.dataFolder, "uploads");
-    mkdirSync(uploadFolder, { recursive: true });
-    const log = pino({ level: config.logLevel });
-    const shared = { db: database.db, policies, uploadFolder, now: Date.now };
-    const app = await buildApp({
-      ...shared,
-      storage: diskStorage(join(config.dataFolder, "files")),
-      signIn: createSignIn({
-        db: database.db,
-        secret,
-        publicUrl: config.publicUrl,
-        sendMail: signInSender(config, mail),
-      }),
-      publicUrl: config.publicUrl,
-      logger: { level: config.logLevel },
-      webRoot: existsSync(ours("dist/web/index.html")) ? ours("dist/web") : null,
-      trustProxy: config.trustProxy,
-      rateFactor: config.rateFactor,
-    });
-    closing.unshift(() => app.close());
-    const worker = await startWorker(
-      { ...shared, mail, mailSettings: mailSettings(config, secret, policies), log },
-      database.url,
-    );
-    closing.splice(1, 0, () => worker.stop());
-    await listen(app, config);
-    return { database, policies, close: () => inTurn(closing) };
-  } catch (error) {
-    await inTurn(closing);
-    throw error;
-  }
+  starting.defer(() => database.close());
+  const { db } = database;
+  const { publicUrl, dataFolder, trustProxy, rateFactor } = config;
+  const policies = await loadPolicies(db, ours("policies"), Date.now());
+  const mail = config.smtpUrl ? smtpMail(config.smtpUrl) : folderMail(join(dataFolder, "mail"));
+  starting.defer(() => mail.close());
+  const secret = config.secret ?? keptSecret(dataFolder);
+  const storage = diskStorage(join(dataFolder, "files"));
+  const signIn = createSignIn({ db, secret, publicUrl, sendMail: signInSender(config, mail) });
+  const uploadFolder = join(dataFolder, "uploads");
+  mkdirSync(uploadFolder, { recursive: true });
+  const shared = { db, policies, uploadFolder, now: Date.now };
+  const logger = { level: config.logLevel };
+  const webRoot = existsSync(ours("dist/web/index.html")) ? ours("dist/web") : null;
+  const app = await buildApp({ ...shared, storage, signIn, publicUrl, logger, webRoot, trustProxy, rateFactor });
+  const { hashPassword } = signIn;
+  const demoOptions = { db, policies, storage, hashPassword, dataFolder, publicUrl, now: Date.now() };
+  const demo = config.demo ? await startDemo(demoOptions) : null;
+  const settings = mailSettings(config, secret, policies);
+  const worker = await startWorker({ ...shared, mail, mailSettings: settings, log: pino(logger) }, database.url);
+  starting.defer(() => worker.stop());
+  starting.defer(() => app.close());
+  await listen(app, config);
+  if (demo) starting.defer(finishDemo(demo, hooks));
+  const isFresh = !(await db.selectFrom("seller").select("id").limit(1).executeTakeFirst());
+  const running = starting.move();
+  return { database, signIns: demo?.signIns ?? [], isFresh, close: () => running.disposeAsync() };
+}
+
+/** Lets the rest of the demo come beside the running server; returns how to end that. */
+function finishDemo(demo: RunningDemo, hooks: ServerHooks): () => Promise<void> {
+  const finished = demo.finish().catch((error: unknown) => hooks.log(`the demo is not complete: ${String(error)}`));
+  return () => {
+    demo.stop();
+    return finished;
+  };
 }
 
 function ours(path: string): string {
@@ -104,8 +109,4 @@ async function listen(app: FastifyInstance, { host, port }: Config): Promise<voi
       throw new LaunchFailure(`HOST ${host} is no address of this machine.`);
     throw error;
   }
-}
-
-async function inTurn(steps: readonly (() => Promise<void>)[]): Promise<void> {
-  for (const step of steps) await step();
 }

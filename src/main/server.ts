@@ -1,5 +1,5 @@
 import { LaunchFailure } from "../database/failure.ts";
-import { readConfig } from "./config.ts";
+import { type Config, readConfig } from "./config.ts";
 import { type RunningServer, runServer } from "./run-server.ts";
 
 const say = (line: string) => console.log(`recourse: ${line}`);
@@ -9,13 +9,20 @@ try {
   const config = readConfig(process.env);
   const server = await runServer(config, { log: say, onLost: giveUp });
   endOnSignals(server);
-  const { how, migrations } = server.database;
-  say(`${how}${migrations.length > 0 ? `, ${migrations.length} migrations applied` : ""}`);
-  say(
-    `ready in ${((performance.now() - began) / 1000).toFixed(1)} s on ${config.publicUrl} (data in ${config.dataFolder})`,
-  );
+  announce(config, server);
 } catch (error) {
   giveUp(error);
+}
+
+function announce(config: Config, { database, isFresh, signIns }: RunningServer): void {
+  const { how, migrations } = database;
+  say(`${how}${migrations.length > 0 ? `, ${migrations.length} migrations applied` : ""}`);
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  say(`ready in ${seconds} s on ${config.publicUrl} (data in ${config.dataFolder})`);
+  if (isFresh) say(`nobody is here yet: make the first administrator on ${config.publicUrl}/`);
+  if (signIns.length > 0)
+    say("the demo, with links that sign in once within a day (the password is in demo.json of the data folder):");
+  for (const { seller, as, name, link } of signIns) console.log(`  ${seller}, ${as} ${name}\n    ${link}`);
 }
 
 function endOnSignals(server: RunningServer): void {
