@@ -1,2 +1,2 @@
 export { type DeadlineName, endDeadlines, startDeadline } from "./start.ts";
-export { sweepDeadlines } from "./sweep.ts";
+export { missDeadline, sweepDeadlines } from "./sweep.ts";

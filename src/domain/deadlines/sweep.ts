@@ -33,7 +33,7 @@ export async function sweepDeadlines(
   const { deadlines, quotes } = await within(dueNow);
   const done = { reminded: 0, expired: 0, quotes: 0 };
   for (const deadline of deadlines) {
-    const acted = await within((context) => act(context, deadline));
+    const acted = await within((context) => missDeadline(context, deadline));
     if (acted) done[acted] += 1;
   }
   for (const quote of quotes) if (await within((context) => lapse(context, quote))) done.quotes += 1;
@@ -65,7 +65,8 @@ async function dueNow(context: Context): Promise<{ deadlines: Due[]; quotes: Due
   return { deadlines, quotes };
 }
 
-async function act(context: Context, { id, claimId }: Due): Promise<"reminded" | "expired" | null> {
+/** Acts on one clock that has run out; null where somebody ended it meanwhile, or nothing but the clock was left to end. */
+export async function missDeadline(context: Context, { id, claimId }: Due): Promise<"reminded" | "expired" | null> {
   const { tx, actor, now } = context;
   const claim = await lockClaim(context, claimId);
   const missed = await tx

@@ -15,6 +15,7 @@ import {
   supplyInformation,
   triageClaim,
 } from "../../domain/claims/index.ts";
+import { missDeadline } from "../../domain/deadlines/index.ts";
 import { sendMessage } from "../../domain/messages/index.ts";
 import { dutiesOf, policyOf } from "../../domain/policies/index.ts";
 import { attachPhotos } from "./pictures-of-claims.ts";
@@ -102,6 +103,17 @@ export async function cancel(tale: Tale): Promise<void> {
 
 export async function expire(tale: Tale): Promise<void> {
   await expireClaim(as(tale, tale.stage.cast.system), tale.claimId);
+}
+
+/** The clock for sending in runs out, and the customer is reminded. */
+export async function remind(tale: Tale): Promise<void> {
+  const { id } = await tale.tx
+    .selectFrom("deadline")
+    .select("id")
+    .where("claimId", "=", tale.claimId)
+    .where("name", "=", "send_in")
+    .executeTakeFirstOrThrow();
+  await missDeadline(as(tale, tale.stage.cast.system), { id, claimId: tale.claimId });
 }
 
 export async function refile(tale: Tale): Promise<void> {

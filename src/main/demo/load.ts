@@ -19,8 +19,8 @@ export interface DemoSetting {
   readonly db: Db;
   readonly policies: Policies;
   readonly storage: Storage;
-  /** Of the password that all its people sign in with. */
-  readonly passwordHash: string;
+  /** Of the password that all its people sign in with; asked for only where they are to be made. */
+  readonly passwordHash: () => Promise<string>;
   /** Milliseconds since the epoch. */
   readonly now: number;
   readonly seed?: number;
@@ -28,34 +28,38 @@ export interface DemoSetting {
 
 /** The demo on its way: the pages are worth a look, the rest follows. */
 export interface DemoLoad {
-  /** Resolves when everything is there. */
-  readonly rest: Promise<void>;
-  /** Ends after the claim at work; the next start goes on from there. */
-  stop(): Promise<void>;
+  /** The sellers of the demo; none where the installation has sellers of its own only. */
+  readonly plans: readonly SellerPlan[];
+  /** Plays the stories that are left; resolves when everything is there or `stop` was called. */
+  finish(): Promise<void>;
+  /** Ends after the claims at work; the next start goes on from there. */
+  stop(): void;
 }
 
 /** Claims of each seller that are there before anybody looks. */
-const early = 14;
+const early = 7;
 
 /**
  * Loads the demo into an empty installation, or goes on where a start that was cut short left off: each seller with its
- * units, and each claim with all that happened to it, is one transaction. Nothing is done to an installation that has
- * sellers of its own, or a whole demo. Mails of these claims count as sent; run it before the worker starts.
+ * units, and each claim with all that happened to it, is one transaction. An installation with sellers of its own is left
+ * alone. Mails of these claims count as sent.
  */
 export async function loadDemo(setting: DemoSetting): Promise<DemoLoad> {
-  const sellers = await setting.db.selectFrom("seller").select(["slug", "demo", "createdAt"]).execute();
-  const own = sellers.some(({ demo }) => !demo);
-  const began = sellers.length > 0 ? Math.min(...sellers.map(({ createdAt }) => createdAt.getTime())) : setting.now;
-  const plans = own ? [] : planDemo(setting.seed ?? 7, dayAt(began, "UTC"));
+  const sellers = await setting.db.selectFrom("seller").select(["demo", "createdAt"]).execute();
+  const demo = sellers.every((seller) => seller.demo);
+  // What a first start planned, a second one finishes: from the same day on.
+  const began = Math.min(setting.now, ...sellers.map(({ createdAt }) => createdAt.getTime()));
+  const plans = demo ? planDemo(setting.seed ?? 7, dayAt(began, "UTC")) : [];
   let stopped = false;
   const queues = await Promise.all(plans.map((plan) => prepare(setting, plan)));
   await Promise.all(queues.map((queue) => playFirst(setting, queue)));
-  const rest = Promise.all(queues.map((queue) => playAll(setting, queue, () => stopped))).then(() => {});
   return {
-    rest,
-    async stop() {
+    plans,
+    async finish() {
+      await Promise.all(queues.map((queue) => playAll(setting, queue, () => stopped)));
+    },
+    stop() {
       stopped = true;
-      await rest;
     },
   };
 }
@@ -72,7 +76,7 @@ async function prepare(setting: DemoSetting, plan: SellerPlan): Promise<Queue> {
   const found = await db.selectFrom("seller").select("id").where("slug", "=", plan.seller.slug).executeTakeFirst();
   const sellerId = found?.id ?? newId<"seller">(setting.now);
   return inTransaction(db, { sellerId }, async (tx) => {
-    if (!found) await writeBase(tx, sellerId, plan, setting);
+    if (!found) await writeBase(tx, sellerId, plan, { ...setting, passwordHash: await setting.passwordHash() });
     const stage: Stage = { cast: await readCast(tx, sellerId), seller: await sellerSettings(tx, sellerId), policies };
     const claimed = new Set((await tx.selectFrom("claimLine").select("serialKey").distinct().execute()).map(keyOf));
     const open = (story: Story) => !story.units.some(({ serial }) => claimed.has(serialKey(serial)));
@@ -86,7 +90,6 @@ function keyOf({ serialKey: key }: { readonly serialKey: string }): string {
 }
 
 async function playFirst(setting: DemoSetting, queue: Queue): Promise<void> {
-  if (queue.first === 0) return;
   for (const story of queue.stories.splice(0, queue.first)) await playOne(setting, queue.stage, story);
 }
 

@@ -23,7 +23,8 @@ const steps = {
   settleRemotely: step(0.5, 2, intake.settleRemotely),
   reject: step(0.3, 1, intake.reject),
   cancel: step(0.5, 2, intake.cancel),
-  expire: step(16.2, 16.4, intake.expire),
+  remind: step(6.1, 6.4, intake.remind),
+  expire: step(10.1, 10.4, intake.expire),
   refile: step(0.5, 3, intake.refile),
   close: step(0.3, 2, intake.close),
   question: step(0.2, 0.6, intake.question),
@@ -72,7 +73,7 @@ const courses: Readonly<Record<Goal, readonly StepName[]>> = {
   triage: checked,
   info_needed: [...checked, "ask"],
   authorized,
-  reminded: authorized,
+  reminded: [...authorized, "remind"],
   in_transit_in: onTheWay,
   lost: [...onTheWay, "lose"],
   refused: [...onTheWay, "refuse"],
@@ -102,8 +103,8 @@ const courses: Readonly<Record<Goal, readonly StepName[]>> = {
   rejected: [...checked, "reject"],
   resolved_remotely: [...checked, "settleRemotely", "close"],
   cancelled: [...filed, "cancel"],
-  expired: [...authorized, "expire"],
-  refiled: [...authorized, "expire", "refile"],
+  expired: [...authorized, "remind", "expire"],
+  refiled: [...authorized, "remind", "expire", "refile"],
 };
 
 /** Whether a story comes to a proof of payment. */

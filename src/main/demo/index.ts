@@ -1,0 +1,36 @@
+import type { Db } from "../../database/connect.ts";
+import type { Storage } from "../../domain/attachments/index.ts";
+import type { Policies } from "../../domain/context.ts";
+import { type DemoLoad, loadDemo } from "./load.ts";
+import { type DemoSignIn, demoPassword, demoSignIns } from "./sign-ins.ts";
+
+/** What the server has at hand when it starts the demo. */
+export interface DemoOptions {
+  readonly db: Db;
+  readonly policies: Policies;
+  readonly storage: Storage;
+  readonly hashPassword: (password: string) => Promise<string>;
+  readonly dataFolder: string;
+  readonly publicUrl: string;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+export type RunningDemo = Pick<DemoLoad, "finish" | "stop"> & { readonly signIns: readonly DemoSignIn[] };
+export type { DemoSignIn } from "./sign-ins.ts";
+
+/**
+ * Loads what the pages need first of the demo, or finds it there. `finish` does the rest beside the running server.
+ * In an installation with sellers of its own there is no demo: no sign-ins, and nothing to finish.
+ */
+export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
+  const { db, policies, storage, hashPassword, dataFolder, now } = options;
+  const passwordHash = once(() => hashPassword(demoPassword(dataFolder)));
+  const load = await loadDemo({ db, policies, storage, passwordHash, now });
+  return { finish: load.finish, stop: load.stop, signIns: await demoSignIns(db, load.plans, options) };
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
+}
