@@ -1,12 +1,6 @@
 import { fill, type Refusal, refusals } from "../core/refusal.ts";
+import type { Ability } from "../domain/abilities/index.ts";
 import type { Context } from "../domain/context.ts";
-
-/** Whether the reader may do a thing now, and if not, why and by which clause. */
-export interface Ability {
-  readonly allowed: boolean;
-  readonly reason: string | null;
-  readonly clauses: string[];
-}
 
 /** A guard's answer as an ability, in the reader's words. */
 export function abilityOf({ actor }: Pick<Context, "actor">, refusal: Refusal | null): Ability {

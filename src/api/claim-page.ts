@@ -1,5 +1,5 @@
-import { abilitiesOf } from "../domain/abilities/index.ts";
-import type { Address, ClaimRecord, LineRecord } from "../domain/claims/index.ts";
+import { type Abilities, abilitiesOf } from "../domain/abilities/index.ts";
+import type { Address, ClaimRecord, LineRecord, ParcelRecord } from "../domain/claims/index.ts";
 import type { Context } from "../domain/context.ts";
 import { stateWords, verifyChain } from "../domain/events/index.ts";
 import { decideLine, dutiesOf, policyOf } from "../domain/policies/index.ts";
@@ -34,11 +34,7 @@ export function claimPage(context: Context, record: ClaimRecord): ClaimAnswer {
     outcome: outcomePart(reader, record),
     refiledFrom: record.refiledFrom,
     lines: lines.map(({ line, parts }) => lineView(reader, record, line, { ...parts, abilities })),
-    parcels: record.parcels.map(({ fromKind: _, lineIds, ...parcel }) => ({
-      ...parcel,
-      lineIds: [...lineIds],
-      abilities: abilities.parcels.get(parcel.id) ?? {},
-    })),
+    parcels: record.parcels.map((parcel) => parcelView(parcel, abilities.parcels.get(parcel.id) ?? {})),
     attachments: record.attachments.map((each) => attachmentView(context.seller.slug, each)),
     deadlines: record.deadlines.map((each) => deadlineView(reader, each)),
     messages: messagesPart(record),
@@ -118,6 +114,11 @@ function outcomePart({ context, locale }: Reader, { outcome }: ClaimRecord) {
 
 function addressView(address: Address) {
   return { ...address, lines: [...address.lines] };
+}
+
+function parcelView(parcel: ParcelRecord, abilities: Abilities) {
+  const { id, direction, carrier, tracking, shippedOn, arrivedOn, freightPaidBy, lineIds } = parcel;
+  return { id, direction, carrier, tracking, shippedOn, arrivedOn, freightPaidBy, lineIds: [...lineIds], abilities };
 }
 
 function messagesPart({ messages }: ClaimRecord) {

@@ -1,3 +1,4 @@
+import type { ClaimAbilities } from "../domain/abilities/index.ts";
 import type {
   ClaimRecord,
   InspectionRecord,
@@ -9,14 +10,14 @@ import type {
 import type { Decision, Facts } from "../policy/index.ts";
 import { clauseCard } from "./clause-card.ts";
 import { type CourseFacts, courseOf } from "./course.ts";
-import { type Abilities, quoteView } from "./quote-view.ts";
+import { quoteView } from "./quote-view.ts";
 import { dayOf, type Reader } from "./reader.ts";
 import { stateText } from "./texts/state.ts";
 import type { Question, VerdictCard } from "./verdict.ts";
 
 /** What a line's view is made from besides its rows. */
 export interface LineParts {
-  readonly abilities: Abilities;
+  readonly abilities: ClaimAbilities;
   /** The stored decision in force, or what would be decided now. */
   readonly decision: Decision;
   readonly card: VerdictCard;

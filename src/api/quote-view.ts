@@ -1,14 +1,11 @@
-import type { abilitiesOf } from "../domain/abilities/index.ts";
+import type { ClaimAbilities } from "../domain/abilities/index.ts";
 import type { ClaimRecord, PaymentRecord, QuoteRecord } from "../domain/claims/index.ts";
 import { attachmentView } from "./attachment-view.ts";
 import { clauseCard } from "./clause-card.ts";
 import type { Reader } from "./reader.ts";
 
-/** What the reader may do, as the domain says it. */
-export type Abilities = ReturnType<typeof abilitiesOf>;
-
 /** A quote as the contract gives it, with its payment. */
-export function quoteView(reader: Reader, abilities: Abilities, record: ClaimRecord, quote: QuoteRecord) {
+export function quoteView(reader: Reader, abilities: ClaimAbilities, record: ClaimRecord, quote: QuoteRecord) {
   const { context, locale } = reader;
   const { id, number, lineId, revision, status, items, total, note, expiresOn, sentOn, answeredOn } = quote;
   return {
@@ -31,7 +28,7 @@ export function quoteView(reader: Reader, abilities: Abilities, record: ClaimRec
   };
 }
 
-function paymentView({ context }: Reader, abilities: Abilities, record: ClaimRecord, payment: PaymentRecord) {
+function paymentView({ context }: Reader, abilities: ClaimAbilities, record: ClaimRecord, payment: PaymentRecord) {
   const { id, status, amount, proofId, reference, reviewedBy, rejectionReason } = payment;
   const proof = record.attachments.find((each) => each.id === proofId);
   return {

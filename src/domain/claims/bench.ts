@@ -33,6 +33,6 @@ export async function benchLines({ tx, actor }: Context, mine: boolean, limit: n
       and (l.work in ('received', 'approved', 'repairing', 'testing')
         or (l.work = 'inspecting' and i.completed_at is null))
       and (${!mine} or l.technician_id = ${actor.id}::uuid)
-    order by since, l.id limit ${limit}`.execute(tx);
+    order by since, claim.number, l.position limit ${limit}`.execute(tx);
   return rows;
 }

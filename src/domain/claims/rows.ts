@@ -46,7 +46,7 @@ export async function claimRows({ tx }: Pick<Context, "tx">, ids: readonly strin
       lines: first?.lines ?? 0,
       firstSerial: first?.serial ?? "",
       firstModel: first?.model ?? null,
-      situations: (situations.get(id) ?? []).map(({ claimId: _, ...situation }) => situation),
+      situations: (situations.get(id) ?? []).map(situationOf),
       deadline: deadlines.get(id) ?? null,
     };
   });
@@ -68,6 +68,10 @@ function claimsOf(ids: readonly string[]) {
 function situationsOf(ids: readonly string[]) {
   return sql<Situation & { readonly claimId: string }>`
     select distinct l.claim_id, ${situationColumns} from ${linesInSituation} where l.claim_id = any(${ids}::uuid[])`;
+}
+
+function situationOf({ status, custody, work, inspected, verdict, quote, payment }: Situation): Situation {
+  return { status, custody, work, inspected, verdict, quote, payment };
 }
 
 function firstLinesOf(ids: readonly string[]) {

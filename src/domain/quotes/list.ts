@@ -31,7 +31,7 @@ export interface QuoteQuery {
 export async function listQuotes({ tx, actor }: Context, query: QuoteQuery) {
   const { status = null, limit } = query;
   const after = readCursor(query.cursor);
-  const { rows } = await sql<Omit<QuoteRow, "total"> & { amount: number; currency: string; createdAt: Date }>`
+  const { rows } = await sql<Cells>`
     select q.id, q.number, claim.id as claim_id, claim.number as claim_number, l.serial, customer.name as customer, q.status,
       q.currency, q.expires_on, q.created_at, p.status as payment_status,
       coalesce((select sum(quantity * unit_amount) from quote_item item
@@ -46,12 +46,24 @@ export async function listQuotes({ tx, actor }: Context, query: QuoteQuery) {
         or (q.created_at, q.id) < (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid))
     order by q.created_at desc, q.id desc limit ${limit + 1}`.execute(tx);
   const page = rows.slice(0, limit);
-  const items = page.map(
-    ({ amount, currency, createdAt: _, ...row }): QuoteRow => ({
-      ...row,
-      total: { amount, currency },
-    }),
-  );
   const last = rows.length > limit ? page.at(-1) : undefined;
-  return { items, next: last ? ({ at: last.createdAt, id: last.id } satisfies Position) : null };
+  return { items: page.map(quoteRow), next: last ? ({ at: last.createdAt, id: last.id } satisfies Position) : null };
+}
+
+type Cells = Omit<QuoteRow, "total"> & { readonly amount: number; readonly currency: string; readonly createdAt: Date };
+
+function quoteRow({ id, number, claimId, claimNumber, serial, customer, status, expiresOn, ...rest }: Cells): QuoteRow {
+  const total = { amount: rest.amount, currency: rest.currency };
+  return {
+    id,
+    number,
+    claimId,
+    claimNumber,
+    serial,
+    customer,
+    status,
+    total,
+    expiresOn,
+    paymentStatus: rest.paymentStatus,
+  };
 }
