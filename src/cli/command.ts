@@ -1,5 +1,6 @@
 import type { Readable, Writable } from "node:stream";
 import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
+import type { Db } from "../database/connect.ts";
 
 /** What a command may touch: the streams, the folder of packs, the clock and the machine's time zone. */
 export interface Surroundings {
@@ -9,6 +10,8 @@ export interface Surroundings {
   readonly packs: string;
   readonly now: number;
   readonly timeZone: string;
+  /** The installation's database, started or adopted where it is the built-in one; throws a `LaunchFailure`. */
+  readonly openDatabase: () => Promise<{ readonly db: Db; close(): Promise<void> }>;
 }
 
 /** One command of the CLI; `run` gives the exit code. */

@@ -1,11 +1,13 @@
 import { fileURLToPath } from "node:url";
 import { type Command, UsageError } from "../cli/command.ts";
+import { LaunchFailure } from "../database/failure.ts";
 
 /** Every command by its words; loaded only when it is called, so that each starts fast. */
 const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
   decide: () => import("../cli/decide.ts"),
   cases: () => import("../cli/cases.ts"),
   "policy check": () => import("../cli/policy-check.ts"),
+  "key create": () => import("../cli/key-create.ts"),
 };
 
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -34,10 +36,23 @@ async function main(args: readonly string[]): Promise<number> {
       packs: fileURLToPath(new URL("../../policies", import.meta.url)),
       now: Date.now(),
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      openDatabase: visitDatabase,
     });
   } catch (error) {
-    if (!(error instanceof UsageError) && !(error instanceof Error && error.name === "PackError")) throw error;
+    const told = error instanceof UsageError || error instanceof LaunchFailure;
+    if (!told && !(error instanceof Error && error.name === "PackError")) throw error;
     process.stderr.write(`${error.message}\n${error instanceof UsageError ? `\n${command.usage}\n` : ""}`);
     return 2;
   }
+}
+
+/** Loaded only by the commands that need it: the engine's start without a database. */
+async function visitDatabase() {
+  const [{ openDatabase }, { readConfig }] = await Promise.all([import("./open-database.ts"), import("./config.ts")]);
+  const note = (line: string) => process.stderr.write(`${line}\n`);
+  return openDatabase(readConfig(process.env), {
+    as: "visitor",
+    log: note,
+    onLost: (failure) => note(failure.message),
+  });
 }
