@@ -47,7 +47,7 @@ export function themeOf(colour: string, density: Density): MantineThemeOverride 
     radius: { xs: "2px", sm: "4px", md: "6px", lg: "10px", xl: "16px" },
     spacing: { xs: "8px", sm: "12px", md: "16px", lg: "24px", xl: "32px" },
     fontSizes: density === "dense" ? dense : comfortable,
-    headings: { fontWeight: "650", textWrap: "balance", sizes: headings },
+    headings: { fontWeight: "650", textWrap: "pretty", sizes: headings },
     respectReducedMotion: true,
     cursorType: "pointer",
     components: {
@@ -59,7 +59,9 @@ export function themeOf(colour: string, density: Density): MantineThemeOverride 
       NumberInput: size,
       Autocomplete: size,
       Checkbox: size,
+      CheckboxGroup: size,
       Radio: size,
+      RadioGroup: size,
       Switch: size,
       Button: { defaultProps: { size: input } },
       Anchor: { defaultProps: { underline: "hover" } },
@@ -76,7 +78,7 @@ export function themeOf(colour: string, density: Density): MantineThemeOverride 
 const comfortable = { xs: "13px", sm: "14px", md: "16px", lg: "18px", xl: "22px" };
 const dense = { xs: "12px", sm: "13px", md: "14px", lg: "16px", xl: "20px" };
 const headings = {
-  h1: { fontSize: "28px", lineHeight: "1.25" },
+  h1: { fontSize: "clamp(23px, 6vw, 28px)", lineHeight: "1.25" },
   h2: { fontSize: "21px", lineHeight: "1.3" },
   h3: { fontSize: "17px", lineHeight: "1.4" },
   h4: { fontSize: "16px", lineHeight: "1.45" },

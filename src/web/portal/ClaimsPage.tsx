@@ -186,7 +186,7 @@ function ClaimCard({ row }: { readonly row: ClaimRow }) {
             : format.day(format.dayOf(row.updatedAt))}
         </Text>
       </Stack>
-      <Stack gap={4} align="flex-start" maw={320}>
+      <Stack gap={4} align="flex-start" className={classes["rowNext"]}>
         {row.nextStep.who === "customer" && <Mark tone="open">{say("claimYourTurn")}</Mark>}
         <Text size="sm">{row.nextStep.text}</Text>
         {row.deadline && <DeadlinePill deadline={row.deadline} />}

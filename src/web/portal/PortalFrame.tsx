@@ -1,4 +1,4 @@
-import { Button, Menu } from "@mantine/core";
+import { Button, Menu, Text } from "@mantine/core";
 import { IconLogout, IconUser } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { Outlet, useNavigate } from "@tanstack/react-router";
@@ -67,9 +67,11 @@ function AccountMenu() {
           px={8}
           aria-label={say("account", { name })}
           leftSection={<IconUser size={18} aria-hidden />}
-          maw={{ base: 110, sm: 240 }}
+          maw={240}
         >
-          {name}
+          <Text span inherit truncate visibleFrom="sm">
+            {name}
+          </Text>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -98,7 +98,12 @@ function UnitHistory({ unit }: { readonly unit: Unit }) {
               {entry.claimNumber && (
                 <>
                   {" · "}
-                  <TextLink to="/$seller/my/claims/$number" params={{ seller, number: entry.claimNumber }} size="sm">
+                  <TextLink
+                    to="/$seller/my/claims/$number"
+                    params={{ seller, number: entry.claimNumber }}
+                    size="sm"
+                    underline="always"
+                  >
                     {entry.claimNumber}
                   </TextLink>
                 </>

@@ -1,4 +1,5 @@
-import { Button, Group, Stack, Text } from "@mantine/core";
+import { Button, Group, Stack, Text, Title } from "@mantine/core";
+import { IconFileText, IconPackageExport, IconRoute } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
@@ -15,6 +16,7 @@ import { ProblemAlert } from "../ui/ProblemAlert.tsx";
 import { SerialField } from "../ui/SerialField.tsx";
 import { CheckCard } from "./CheckCard.tsx";
 import { CheckList } from "./CheckList.tsx";
+import classes from "./public.module.css";
 
 /** What one serial number came to. */
 export type Check = Answer<"POST /v1/sellers/{seller}/warranty-checks">["checks"][number];
@@ -58,8 +60,37 @@ export function SellerHome() {
           </Stack>
         </form>
       </div>
-      <Results serials={serialsOf(asked).serials} />
+      {asked === "" ? <HowItGoes /> : <Results serials={serialsOf(asked).serials} />}
     </Stack>
+  );
+}
+
+const ways = [
+  { Icon: IconFileText, title: "wayFile", text: "wayFileText" },
+  { Icon: IconPackageExport, title: "waySend", text: "waySendText" },
+  { Icon: IconRoute, title: "wayFollow", text: "wayFollowText" },
+] as const;
+
+/** What comes after the check, for somebody who is here for the first time. */
+function HowItGoes() {
+  const say = useText(publicTexts);
+  return (
+    <section>
+      <Title order={2} mb="sm">
+        {say("wayTitle")}
+      </Title>
+      <ol className={`unstyled-list ${classes["ways"]}`}>
+        {ways.map(({ Icon, title, text }) => (
+          <li key={title} className={classes["card"]}>
+            <Icon size={24} aria-hidden className={classes["wayIcon"]} />
+            <Text fw={600}>{say(title)}</Text>
+            <Text size="sm" c="dimmed">
+              {say(text)}
+            </Text>
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }
 

@@ -7,7 +7,7 @@ export interface Column<Row> {
   readonly key: string;
   readonly label: ReactNode;
   readonly align?: "right";
-  readonly from?: 480 | 640 | 800 | 960;
+  readonly from?: 480 | 640 | 800 | 960 | 1120 | 1280;
   readonly cell: (row: Row) => ReactNode;
 }
 

@@ -6,8 +6,8 @@ import { shared } from "../texts/shared/index.ts";
 export function LoadingPage() {
   const say = useText(shared);
   return (
-    <Container size="md" py="xl" role="status">
-      <VisuallyHidden>{say("loading")}</VisuallyHidden>
+    <Container component="main" size="md" py="xl">
+      <VisuallyHidden role="status">{say("loading")}</VisuallyHidden>
       <Stack gap="md" aria-hidden>
         <Skeleton height={28} width="50%" />
         <Skeleton height={96} />

@@ -11,6 +11,7 @@ export function NotFoundPage() {
   return (
     <Container component="main" size="sm" py="xl">
       <EmptyState
+        order={1}
         icon={<IconCompass size={24} />}
         title={say("notFoundTitle")}
         text={say("notFoundText")}

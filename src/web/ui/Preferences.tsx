@@ -22,7 +22,7 @@ export function LanguageMenu() {
           size="compact-md"
           px={8}
           leftSection={<IconLanguage size={18} aria-hidden />}
-          aria-label={`${say("language")}: ${languageNames[locale]}`}
+          aria-label={`${locale.toUpperCase()} (${say("language")}: ${languageNames[locale]})`}
         >
           {locale.toUpperCase()}
         </Button>

@@ -107,7 +107,7 @@ function DayField({ question, value, onChange, error }: Props) {
       type="date"
       label={question.question}
       max={today()}
-      w={{ base: "100%", xs: 240 }}
+      styles={{ input: { maxWidth: 240 } }}
       value={typeof value === "string" ? value : ""}
       onChange={(event) => onChange(event.currentTarget.value || null)}
       {...(error ? { error } : {})}

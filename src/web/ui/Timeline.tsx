@@ -17,7 +17,7 @@ export function Timeline({ entries }: { readonly entries: readonly Entry[] }) {
     <Stack gap="md">
       {[...days].map(([day, happened]) => (
         <div key={day}>
-          <Title order={4} size="h5" c="dimmed" mb={4}>
+          <Title order={3} size="h5" c="dimmed" mb={4}>
             {format.dayAndDistance(day)}
           </Title>
           <ul className={classes["timeline"]}>

@@ -29,7 +29,7 @@ export function Cost({ claim }: { readonly claim: Claim }) {
   const quotes = claim.lines.flatMap((line) => line.quotes.map((quote) => ({ line, quote })));
   const free = claim.lines.some((line) => line.repair?.charge === "free");
   return (
-    <Section title={say("costTitle")}>
+    <Section title={say("costTitle")} id="cost">
       <Stack gap="md">
         {quotes.length === 0 && <Text>{say(free ? "costFree" : "costOpen")}</Text>}
         {quotes.map(({ line, quote }) => (

@@ -1,5 +1,5 @@
 import { Stack, Text, Textarea } from "@mantine/core";
-import { IconPencil, IconPrinter, IconRefresh } from "@tabler/icons-react";
+import { IconPencil, IconRefresh } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { type Claim, useClaimAction } from "../../data.ts";
@@ -18,7 +18,7 @@ import { SendIn } from "./SendIn.tsx";
 /** The one next action in sight, with its deadline; the others small. Abilities decide, not this page. */
 export function Now({ claim, slip }: { readonly claim: Claim; readonly slip: string }) {
   const say = useText(portalTexts);
-  const actions = useNowActions(claim, slip);
+  const actions = useNowActions(claim);
   const [cancelling, setCancelling] = useState(false);
   const cancel = claim.abilities["claim.cancel"];
   const sending = claim.lines.filter((line) => line.abilities["custody.sendIn"]?.allowed);
@@ -35,7 +35,7 @@ export function Now({ claim, slip }: { readonly claim: Claim; readonly slip: str
       >
         <ProblemAlert error={actions.error} />
         {claim.abilities["claim.supplyInformation"]?.allowed && <InfoAnswer claim={claim} />}
-        {sending.length > 0 && <SendIn claim={claim} lines={sending} />}
+        {sending.length > 0 && <SendIn claim={claim} lines={sending} slip={slip} />}
       </ActionBar>
       <CancelDialog claim={claim} opened={cancelling} onClose={() => setCancelling(false)} />
     </Section>
@@ -65,7 +65,7 @@ function NowTitle({ claim }: { readonly claim: Claim }) {
   );
 }
 
-function useNowActions(claim: Claim, slip: string) {
+function useNowActions(claim: Claim) {
   const say = useText(portalTexts);
   const seller = useSeller().slug;
   const navigate = useNavigate();
@@ -83,14 +83,8 @@ function useNowActions(claim: Claim, slip: string) {
       onAct: () => void navigate({ to: "/$seller/my/claims/new", params: { seller }, search: { draft: claim.number } }),
     });
   }
-  if (claim.authorization && ["authorized", "in_progress"].includes(claim.status)) {
-    actions.push({
-      key: "slip",
-      label: say("sendPrint"),
-      icon: <IconPrinter size={18} aria-hidden />,
-      onAct: () => void window.open(slip, "_blank", "noopener"),
-    });
-  }
+  const place = waitingPlace(claim);
+  if (place) actions.push({ key: place.id, label: say(place.word), onAct: () => goTo(place.id) });
   if (claim.abilities["claim.refile"]?.allowed) {
     actions.push({
       key: "refile",
@@ -108,9 +102,27 @@ function useNowActions(claim: Claim, slip: string) {
       onAct: () => close.mutate({ params }),
     });
   }
-  const big = claim.lines.some((line) => line.abilities["custody.sendIn"]?.allowed) || claim.status !== "in_progress";
   const [main, ...others] = actions;
-  return { main: big ? main : undefined, others: big ? others : actions, error: refile.error ?? close.error };
+  return { main, others, error: refile.error ?? close.error };
+}
+
+/** The part of the page that waits for the customer, where its form stands further down. */
+function waitingPlace(claim: Claim) {
+  const quotes = claim.lines.flatMap((line) => line.quotes);
+  if (quotes.some((quote) => quote.abilities["quote.accept"]?.allowed)) return { id: "cost", word: "goQuote" } as const;
+  if (quotes.some((quote) => quote.payment?.abilities["payment.uploadProof"]?.allowed)) {
+    return { id: "cost", word: "goPayment" } as const;
+  }
+  if (claim.parcels.some((parcel) => parcel.abilities["custody.deliver"]?.allowed)) {
+    return { id: "parcels", word: "goParcel" } as const;
+  }
+  return null;
+}
+
+function goTo(id: string): void {
+  const place = document.getElementById(id);
+  place?.scrollIntoView();
+  place?.querySelector<HTMLElement>("h2")?.focus();
 }
 
 interface CancelProps {

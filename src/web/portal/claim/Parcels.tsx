@@ -13,7 +13,7 @@ import { Section } from "./Section.tsx";
 export function Parcels({ claim }: { readonly claim: Claim }) {
   const say = useText(portalTexts);
   return (
-    <Section title={say("parcels")}>
+    <Section title={say("parcels")} id="parcels">
       <Stack component="ul" gap="sm" className="unstyled-list">
         {claim.parcels.map((parcel) => (
           <li key={parcel.id} className={classes["card"]}>

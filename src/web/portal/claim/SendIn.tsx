@@ -1,4 +1,5 @@
-import { Button, Checkbox, Group, Radio, SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Checkbox, Divider, Group, Radio, SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
+import { IconPrinter } from "@tabler/icons-react";
 import { Controller, useForm } from "react-hook-form";
 import { type Claim, type ClaimLine, useClaimAction } from "../../data.ts";
 import { today } from "../../format.ts";
@@ -18,8 +19,15 @@ interface Fields {
   lineIds: string[];
 }
 
-/** Where to send it and how, then courier and tracking number. */
-export function SendIn({ claim, lines }: { readonly claim: Claim; readonly lines: readonly ClaimLine[] }) {
+interface Props {
+  readonly claim: Claim;
+  readonly lines: readonly ClaimLine[];
+  /** Address of the slip to print. */
+  readonly slip: string;
+}
+
+/** Where to send it and how, the slip, then courier and tracking number. */
+export function SendIn({ claim, lines, slip }: Props) {
   const say = useText(portalTexts);
   return (
     <Stack gap="md">
@@ -46,6 +54,12 @@ export function SendIn({ claim, lines }: { readonly claim: Claim; readonly lines
           </div>
         </SimpleGrid>
       )}
+      <Group>
+        <Button component="a" href={slip} target="_blank" leftSection={<IconPrinter size={18} aria-hidden />}>
+          {say("sendPrint")}
+        </Button>
+      </Group>
+      <Divider />
       <TrackingForm claim={claim} lines={lines} />
     </Stack>
   );

@@ -1,4 +1,4 @@
-import { Checkbox, Group, Stack, Text } from "@mantine/core";
+import { Box, Checkbox, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
@@ -21,15 +21,16 @@ export function DutiesStep({ draft, confirmed, onConfirm, onNext, onBack }: Step
     <Stack gap="md">
       <Text c="dimmed">{say(duties.length > 0 ? "dutiesLead" : "dutiesNone")}</Text>
       {duties.map((duty) => (
-        <Group key={duty.id} gap="sm" wrap="nowrap" align="flex-start" className={classes["card"]}>
+        <div key={duty.id} className={classes["card"]}>
           <Checkbox
-            flex={1}
             label={duty.text}
             checked={confirmed.duties.includes(duty.id)}
             onChange={(event) => toggle(duty.id, event.currentTarget.checked)}
           />
-          <ClauseChip clause={duty} />
-        </Group>
+          <Box mt={6} ml={36}>
+            <ClauseChip clause={duty} />
+          </Box>
+        </div>
       ))}
       <div className={classes["card"]}>
         <Checkbox

@@ -67,7 +67,7 @@ export function WhatStep({ draft, onNext, onBack }: StepProps) {
         type="date"
         label={say("whatWhen")}
         max={today()}
-        w={{ base: "100%", xs: 240 }}
+        styles={{ input: { maxWidth: 240 } }}
         defaultValue={claim.lines[0]?.firstNoticedOn ?? ""}
         onBlur={(event) => {
           const firstNoticedOn = event.currentTarget.value || null;
