@@ -26,7 +26,7 @@ export interface DecideOptions {
  */
 export function decide(policy: CompiledPolicy, facts: Facts, asOf: Day, options: DecideOptions = {}): Decision {
   const slots = policy.scratch;
-  slots.fill(null);
+  for (let at = 0; at < slots.length; at++) slots[at] = null;
   const locale = options.locale ?? "en";
   const today = readEpochDay(asOf);
   if (Number.isNaN(today))

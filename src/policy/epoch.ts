@@ -6,11 +6,12 @@ export type EpochDay = number;
 /** Reads `YYYY-MM-DD` into days since 1970-01-01, or NaN where it is not a day that exists (years 0001 to 9999). */
 export function readEpochDay(text: string): EpochDay {
   if (text.length !== 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return Number.NaN;
-  const year = digits(text, 0, 4);
-  const month = digits(text, 5, 7);
-  const day = digits(text, 8, 10);
-  if (!(year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= monthLength(year, month))) return Number.NaN;
-  return toEpoch(year, month, day);
+  const year = pair(text, 0) * 100 + pair(text, 2);
+  const month = pair(text, 5);
+  const day = pair(text, 8);
+  if (year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= monthLength(year, month))
+    return toEpoch(year, month, day);
+  return Number.NaN;
 }
 
 /** Writes days since 1970-01-01 as `YYYY-MM-DD`; throws a RangeError outside the years 1 to 9999. */
@@ -79,12 +80,9 @@ function isLeap(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
 
-function digits(text: string, from: number, to: number): number {
-  let value = 0;
-  for (let at = from; at < to; at++) {
-    const digit = text.charCodeAt(at) - 48;
-    if (!(digit >= 0 && digit <= 9)) return Number.NaN;
-    value = value * 10 + digit;
-  }
-  return value;
+/** The number that two digits write; so far below zero that no date has it where they are not digits. */
+function pair(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - 48;
+  const ones = text.charCodeAt(at + 1) - 48;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1_000_000;
 }

@@ -61,7 +61,7 @@ export function describeGrant(grant: Grant, { policy, slots, locale, reasons, cl
     return { startsOn: null, endsOn: null, testedOn, clauses: [clause] };
   }
   const clause = entitlement.rule.clause;
-  const own = clauseText(policy, clause, locale);
+  const own = entitlement.text[locale];
   const arriving = entitlement.tested === policy.arrivedOn && slots[policy.arrivedOn] === null;
   explain(grant, { say, clause, own, arriving }, reasons);
   const cited = grant.value === true ? entitlement.cites : clauses;

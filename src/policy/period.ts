@@ -1,3 +1,4 @@
+import type { Text } from "../core/locale.ts";
 import { type CompiledPolicy, type Held, type Piece, slot, type Term, type Window } from "./compiled.ts";
 import { addEpochMonths, type EpochDay } from "./epoch.ts";
 import { type Compiled, EvaluationError, type Slots } from "./feel/types.ts";
@@ -10,6 +11,7 @@ export interface Entitlement {
   /** The first day, and the last: the earliest and the latest it can be. Null while unknown; open where there is no limit of time. */
   period(slots: Slots): Period | null;
   readonly timed: boolean;
+  readonly text: Text;
   /** The clause, alone in a list. */
   readonly cites: readonly string[];
   /** Whether the table says nothing at all of the length. */
@@ -30,8 +32,8 @@ export interface Period {
 export function entitlementsOf(policy: CompiledPolicy, kind: string): readonly Entitlement[] {
   const known = policy.entitlements.get(kind);
   if (known !== undefined) return known;
-  const windows = (policy.windows.get(kind) ?? []).map(ofWindow);
-  const term = policy.term?.kinds.has(kind) ? [ofTerm(policy.term)] : [];
+  const windows = (policy.windows.get(kind) ?? []).map((rule) => ofWindow(rule, policy.clauses.get(rule.clause)!));
+  const term = policy.term?.kinds.has(kind) ? [ofTerm(policy.term, policy.clauses.get(policy.term.clause)!)] : [];
   const found = [...windows, ...term];
   policy.entitlements.set(kind, found);
   return found;
@@ -58,7 +60,7 @@ export function inPeriod(period: Period | null, tested: EpochDay): boolean | nul
   return tested <= period.earliest ? true : tested > period.latest ? false : null;
 }
 
-function ofWindow(rule: Window): Entitlement {
+function ofWindow(rule: Window, text: Text): Entitlement {
   const { from, within } = rule;
   const period = (slots: Slots) => {
     const startsOn = from!.run(slots) as EpochDay | null;
@@ -73,13 +75,14 @@ function ofWindow(rule: Window): Entitlement {
     period,
     timed: parts.length > 0,
     cites,
+    text,
     unlimited: () => false,
     ...merge(parts),
     table: null,
   };
 }
 
-function ofTerm(rule: Term): Entitlement {
+function ofTerm(rule: Term, text: Text): Entitlement {
   const { startsOn: start, lasts, table } = rule;
   const period = (slots: Slots) => {
     const startsOn = start.run(slots) as EpochDay | null;
@@ -99,6 +102,7 @@ function ofTerm(rule: Term): Entitlement {
     period,
     timed: true,
     cites: [rule.clause],
+    text,
     unlimited: (slots) => table !== null && table.range(slots)[0] < 0,
     ...merged,
     reads: [...merged.reads, ...(table?.keys ?? [])],

@@ -71,7 +71,7 @@ export function readFacts(readers: Readers, facts: unknown, slots: Slots): boole
     const group = groupAt(readers, at++, name);
     if (group === undefined) throw new FactsError(factFaults(readers, facts));
     if (members === null || members === undefined) continue;
-    if (!isObject(members)) throw new FactsError(factFaults(readers, facts));
+    if (typeof members !== "object") throw new FactsError(factFaults(readers, facts));
     let index = 0;
     for (const key in members) {
       const value = (members as Record<string, unknown>)[key];
@@ -84,6 +84,7 @@ export function readFacts(readers: Readers, facts: unknown, slots: Slots): boole
       if (reader.slot >= 0) slots[reader.slot] = read;
       if (reader.ofParcel) parcel = true;
     }
+    if (index === 0 && Array.isArray(members)) throw new FactsError(factFaults(readers, facts));
   }
   return parcel;
 }

@@ -5,7 +5,7 @@ import { jsonRules, zenTable } from "./otherEngines.ts";
 import { sampleCases, tenRulePolicy } from "./tenRules.ts";
 
 const asOf = "2026-12-31" as Day;
-const rounds = 5;
+const rounds = 25;
 
 /** Decisions a second on one policy of ten rules: ours with the full explanation, two other engines, and TypeScript written by hand. */
 export async function bench(): Promise<void> {
@@ -15,11 +15,11 @@ export async function bench(): Promise<void> {
   const zen = zenTable();
   await sameClauses(cases, { json, zen });
   const runners: readonly Runner[] = [
-    { name: "recourse, full explanation", loops: 300, run: (facts) => decide(policy, facts, asOf) },
-    { name: "by hand, with reasons", loops: 300, run: decideByHand },
-    { name: "by hand, verdict alone", loops: 1000, run: verdictByHand },
-    { name: "json-rules-engine", loops: 3, run: json },
-    { name: "@gorules/zen-engine", loops: 3, run: zen },
+    { name: "recourse, full explanation", loops: 60, run: (facts) => decide(policy, facts, asOf) },
+    { name: "by hand, with reasons", loops: 60, run: decideByHand },
+    { name: "by hand, verdict alone", loops: 300, run: verdictByHand },
+    { name: "json-rules-engine", loops: 1, run: json },
+    { name: "@gorules/zen-engine", loops: 1, run: zen },
   ];
   const best = new Map<string, number>();
   for (let round = 0; round < rounds; round++) {
