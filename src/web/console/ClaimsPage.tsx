@@ -85,14 +85,16 @@ function useColumns(): Column<ClaimRow>[] {
     },
     { key: "customer", label: sayConsole("customer"), from: 480, cell: (row) => row.customer.name },
     {
-      key: "unit",
+      key: "model",
       label: sayConsole("model"),
       from: 640,
-      cell: (row) => (
-        <>
-          {row.firstModel} <span className={`mono ${classes["dim"]}`}>{row.firstSerial}</span>
-        </>
-      ),
+      cell: (row) => row.firstModel,
+    },
+    {
+      key: "serial",
+      label: sayConsole("serial"),
+      from: 1280,
+      cell: (row) => <span className="mono">{row.firstSerial}</span>,
     },
     { key: "lines", label: say("units"), align: "right", from: 800, cell: (row) => row.lines },
     { key: "status", label: sayConsole("status"), cell: (row) => row.statusText },
@@ -107,7 +109,7 @@ function useColumns(): Column<ClaimRow>[] {
       key: "updated",
       label: say("updated"),
       align: "right",
-      from: 960,
+      from: 1120,
       cell: (row) => format.day(format.dayOf(row.updatedAt)),
     },
   ];

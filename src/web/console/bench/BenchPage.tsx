@@ -88,7 +88,8 @@ function QueueItem({ item, chosen, mine }: { readonly item: Item; readonly chose
       params={{ seller: slug }}
       search={{ claim: item.claimId, line: item.lineId, ...(mine ? { mine: true } : {}) }}
       className={classes["item"]}
-      aria-current={chosen}
+      data-chosen={chosen || undefined}
+      activeOptions={{ includeSearch: true, exact: true }}
       data-row
     >
       <span className={classes["itemLine"]}>
