@@ -390,6 +390,23 @@ describe("the list of claims", () => {
   });
 });
 
+test("a history that grows while it is read is never told to be broken", async () => {
+  const claim = await filed(ana, "ZZ-21");
+  const writes = (async () => {
+    for (let round = 0; round < 15; round++)
+      await support.ok(`POST ${base}/messages`, { ...at(claim), body: { text: `round ${round}` } });
+  })();
+  const pages: Promise<ClaimAnswer>[] = [];
+  for (let round = 0; round < 40; round++) {
+    pages.push(ana.ok(`GET ${base}`, at(claim)));
+    if (round % 4 === 3) await Promise.all(pages);
+  }
+  await writes;
+  const chains = (await Promise.all(pages)).map(({ chain }) => chain);
+  expect(chains.filter(({ intact }) => !intact)).toEqual([]);
+  expect(new Set(chains.map(({ length }) => length)).size).toBeGreaterThan(1);
+});
+
 test("a request sent twice under one key has one effect and one answer", async () => {
   const ask = { body: { serials: ["ZZ-7"] }, once: "begin-1" };
   const [first, second] = await Promise.all([

@@ -93,7 +93,9 @@ async function answer(
 
 /** The transactions of a request in the seller's scope: `run` keeps the answer under the key, `look` keeps nothing. */
 function transactions({ key, operation }: Route, deps: AppDeps, actor: Actor, attempt: Attempt | null) {
-  const scope = { sellerId: actor.sellerId, personId: actor.kind === "person" ? actor.id : null };
+  // A page is made of several queries: what one of them counts, the next must not see grown.
+  const snapshot = key.startsWith("GET ");
+  const scope = { sellerId: actor.sellerId, personId: actor.kind === "person" ? actor.id : null, snapshot };
   const look: Run = (work) =>
     inTransaction(deps.db, scope, async (tx) => {
       const seller = await sellerSettings(tx, actor.sellerId);

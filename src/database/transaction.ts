@@ -9,11 +9,15 @@ export type Tx = Transaction<DB>;
 export interface Scope {
   readonly sellerId: string | null;
   readonly personId?: string | null;
+  /** Everything is read as of one instant; for work that only reads, since a write may then have to be tried again. */
+  readonly snapshot?: boolean;
 }
 
 /** Runs `work` in one transaction under the scope; a throw rolls everything back. */
 export async function inTransaction<T>(db: Db, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return db.transaction().execute(async (tx) => {
+  const transaction = db.transaction();
+  const begun = scope.snapshot ? transaction.setIsolationLevel("repeatable read") : transaction;
+  return begun.execute(async (tx) => {
     await sql`select set_config('recourse.seller', ${scope.sellerId ?? ""}, true),
       set_config('recourse.person', ${scope.personId ?? ""}, true)`.execute(tx);
     return work(tx);
