@@ -3,17 +3,14 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { FastifyInstance } from "fastify";
 import { pino } from "pino";
-import { folderMail } from "../adapters/mail-folder.ts";
-import { smtpMail } from "../adapters/mail-smtp.ts";
 import { createSignIn } from "../adapters/sign-in.ts";
 import { diskStorage } from "../adapters/storage-disk.ts";
 import { buildApp } from "../api/app.ts";
 import { LaunchFailure } from "../database/failure.ts";
-import type { Policies } from "../domain/context.ts";
-import { linksUnder, type MailPort, type MailSettings, signInMails } from "../domain/messages/index.ts";
 import { startWorker } from "../jobs/worker.ts";
 import type { Config } from "./config.ts";
 import { type DemoSignIn, type RunningDemo, startDemo } from "./demo/index.ts";
+import { mailSettings, openMail, signInSender } from "./mail.ts";
 import { type OpenDatabase, openDatabase } from "./open-database.ts";
 import { loadPolicies } from "./policies.ts";
 import { keptSecret } from "./secret.ts";
@@ -44,7 +41,7 @@ export async function runServer(config: Config, hooks: ServerHooks): Promise<Run
   const { db } = database;
   const { publicUrl, dataFolder, trustProxy, rateFactor } = config;
   const policies = await loadPolicies(db, ours("policies"), Date.now());
-  const mail = config.smtpUrl ? smtpMail(config.smtpUrl) : folderMail(join(dataFolder, "mail"));
+  const mail = openMail(config);
   starting.defer(() => mail.close());
   const secret = config.secret ?? keptSecret(dataFolder);
   const storage = diskStorage(join(dataFolder, "files"));
@@ -80,20 +77,6 @@ function finishDemo(demo: RunningDemo, hooks: ServerHooks): () => Promise<void> 
 
 function ours(path: string): string {
   return fileURLToPath(new URL(`../../${path}`, import.meta.url));
-}
-
-function signInSender(config: Config, mail: MailPort) {
-  const address = config.mailFrom ?? `no-reply@${new URL(config.publicUrl).hostname}`;
-  return signInMails(mail, { from: { name: "Recourse", address }, origin: config.publicUrl, now: Date.now });
-}
-
-function mailSettings(config: Config, secret: string, policies: Policies): MailSettings {
-  return {
-    links: linksUnder(config.publicUrl),
-    secret,
-    from: config.mailFrom,
-    clauseText: (policy, clause, locale) => policies.find(policy)?.clauses.get(clause)?.[locale] ?? null,
-  };
 }
 
 async function listen(app: FastifyInstance, { host, port }: Config): Promise<void> {

@@ -1,5 +1,6 @@
 import { LaunchFailure } from "../database/failure.ts";
 import { type Config, readConfig } from "./config.ts";
+import { mailFolder } from "./mail.ts";
 import { type RunningServer, runServer } from "./run-server.ts";
 
 const say = (line: string) => console.log(`recourse: ${line}`);
@@ -19,6 +20,7 @@ function announce(config: Config, { database, isFresh, signIns }: RunningServer)
   say(`${how}${migrations.length > 0 ? `, ${migrations.length} migrations applied` : ""}`);
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   say(`ready in ${seconds} s on ${config.publicUrl} (data in ${config.dataFolder})`);
+  if (!config.smtpUrl) say(`mails are kept in ${mailFolder(config)}; SMTP_URL sends them`);
   if (isFresh) say(`nobody is here yet: make the first administrator on ${config.publicUrl}/`);
   if (signIns.length > 0)
     say("the demo, with links that sign in once within a day (the password is in demo.json of the data folder):");
