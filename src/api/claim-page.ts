@@ -15,7 +15,7 @@ import { type Reader, readerOf } from "./reader.ts";
 import { nextStep } from "./step.ts";
 import { kindText } from "./texts/kinds.ts";
 import { timelineView } from "./timeline.ts";
-import { verdictCard } from "./verdict.ts";
+import { factQuestion, verdictCard } from "./verdict.ts";
 
 export type ClaimAnswer = Answer<"GET /v1/sellers/{seller}/claims/{claim}">;
 
@@ -28,7 +28,11 @@ export function claimPage(context: Context, record: ClaimRecord): ClaimAnswer {
   return {
     ...rowPart(reader, record),
     ...filingPart(reader, record),
-    evidence: evidenceView(reader, policyOf(context, record), decisions),
+    evidence: evidenceView(
+      reader,
+      policyOf(context, record),
+      lines.map(({ parts }) => parts.current),
+    ),
     triage: record.triage && { at: record.triage.at.toISOString(), notes: reader.inside ? record.triage.notes : "" },
     authorization: authorizationPart(reader, record, decisions),
     outcome: outcomePart(reader, record),
@@ -87,13 +91,18 @@ function filingPart({ context, locale }: Reader, record: ClaimRecord) {
 function partsOf(reader: Reader, record: ClaimRecord, line: LineRecord): Omit<LineParts, "abilities"> {
   const { context, locale, today } = reader;
   const stored = line.decision;
-  const now = () => decideLine(context, { ...record, locale }, line);
+  const current = decideLine(context, { ...record, locale }, line);
   const policy = (stored && context.policies.byDigest(stored.policyDigest)) ?? policyOf(context, record);
-  const decision = stored ? decisionIn(stored.decision, policy, locale) : now();
-  const card = verdictCard(decision, policy, locale, today);
+  const kept = stored && (record.locale === locale ? stored.decision : decisionIn(stored.decision, policy, locale));
+  const decision = kept ?? current;
   const inspecting = line.inspection && !line.inspection.completedAt;
-  const open = stored && inspecting ? verdictCard(now(), policy, locale, today) : card;
-  return { decision, card, findings: inspecting ? open.questions.filter(({ stage }) => stage === "inspection") : [] };
+  const open = inspecting ? current.missing.filter(({ stage }) => stage === "inspection") : [];
+  return {
+    decision,
+    current,
+    card: verdictCard(decision, policy, locale, today),
+    findings: open.flatMap(({ fact }) => factQuestion(policy, fact, locale) ?? []),
+  };
 }
 
 function authorizationPart(reader: Reader, record: ClaimRecord, decisions: readonly LineParts["decision"][]) {

@@ -218,7 +218,12 @@ describe("a Minisforum machine out of warranty", () => {
     const early = await bench.refused(`POST ${base}/lines/{line}/repair`, onLine(claim));
     expect(early.status).toBe(409);
 
-    const proof = await keptProof(claim.id);
+    const proof = await kept(claim.id, {
+      kind: "payment_proof",
+      purpose: "payment_proof",
+      fileName: "transfer.pdf",
+      contentType: "application/pdf",
+    });
     const handedIn = await ben.ok("POST /v1/sellers/{seller}/payments/{payment}/proof", {
       ...onPayment,
       body: { attachmentId: proof, reference: "SEPA 77" },
@@ -353,6 +358,28 @@ describe("who sees what", () => {
     expect((await guest.ok("GET /v1/sellers/{seller}/claims")).items.map(({ id }) => id)).toEqual([mine.id]);
   });
 
+  test("a service centre sees the claims that were sent to it, and no other", async () => {
+    const member = await api.staff("centre_member");
+    const [here, nowhere] = [await authorized(ana, "ZZ-31"), await filed(ana, "ZZ-32")];
+    expect((await member.ok(`GET ${base}`, at(here))).id).toBe(here.id);
+    expect((await member.refused(`GET ${base}`, at(nowhere))).status).toBe(404);
+    const listed = await member.ok("GET /v1/sellers/{seller}/claims", { query: { limit: 100 } });
+    const centres = listed.items.map(({ rmaNumber }) => rmaNumber);
+    expect(centres).toContain(here.rmaNumber);
+    expect(centres).not.toContain(null);
+  });
+
+  test("evidence that comes after submission counts at once", async () => {
+    await api.unit("MF-2002", { model: "UM790", deliveredOn: "2025-06-10", orderNumber: "S-1", buyerEmail: ben.email });
+    const claim = await filed(ben, "MF-2002");
+    const photo = (page: ClaimAnswer) => page.evidence.required.find(({ fact }) => fact === "evidence.photo");
+    expect(photo(claim)).toEqual({ fact: "evidence.photo", label: "Photo", onFile: false });
+    await kept(claim.id, { kind: "photo", purpose: "evidence", fileName: "a.jpg", contentType: "image/jpeg" });
+    const page = await ben.ok(`GET ${base}`, { ...at(claim), locale: "es" });
+    expect(photo(page)).toEqual({ fact: "evidence.photo", label: "Foto", onFile: true });
+    expect(page.attachments).toMatchObject([{ fileName: "a.jpg", by: "Ben", kind: "photo" }]);
+  });
+
   test("each role gets the next step that is its own", async () => {
     const claim = await received(ana, "ZZ-3", "JD0004");
     const seen = async (who: Client) => (await who.ok(`GET ${base}`, at(claim))).nextStep;
@@ -432,19 +459,16 @@ test("asking for a claim's link says the same whether it exists, and mails only 
   expect(mails).toEqual([{ recipient: ana.email, claimId: claim.id }]);
 });
 
-async function keptProof(claimId: string): Promise<string> {
+async function kept(
+  claimId: string,
+  file: { kind: string; purpose: string; fileName: string; contentType: string },
+): Promise<string> {
   const id = newId<"attachment">(api.clock.now);
-  const file = { fileName: "transfer.pdf", contentType: "application/pdf", bytes: 10, sha256: "00", storageKey: id };
-  const kept = {
-    kind: "payment_proof",
-    purpose: "payment_proof",
-    uploadedBy: "Ben",
-    uploadedAt: new Date(api.clock.now),
-  };
+  const stored = { bytes: 10, sha256: "00", storageKey: id, uploadedBy: "Ben", uploadedAt: new Date(api.clock.now) };
   await api.within((tx) =>
     tx
       .insertInto("attachment")
-      .values({ sellerId: api.sellerId, id, claimId, ...file, ...kept })
+      .values({ sellerId: api.sellerId, id, claimId, ...file, ...stored })
       .execute(),
   );
   return id;

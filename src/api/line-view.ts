@@ -20,6 +20,8 @@ export interface LineParts {
   readonly abilities: ClaimAbilities;
   /** The stored decision in force, or what would be decided now. */
   readonly decision: Decision;
+  /** What would be decided now, whatever is stored: evidence that came since counts. */
+  readonly current: Decision;
   readonly card: VerdictCard;
   /** What the policy still wants the inspection to say. */
   readonly findings: readonly Question[];
