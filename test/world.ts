@@ -38,6 +38,7 @@ interface UnitColumns {
   readonly orderNumber?: string;
   readonly warehouse?: string;
   readonly preorder?: boolean;
+  /** `customer` stands for the world's own customer. */
   readonly buyerEmail?: string;
 }
 
@@ -61,7 +62,9 @@ export async function world(options: WorldOptions = {}) {
     inTransaction(db, { sellerId: actor.sellerId, personId: actor.id }, async (tx) =>
       work({ tx, actor, now: clock.now(), seller: await sellerSettings(tx, actor.sellerId), policies }),
     );
-  const serials = await inTransaction(db, { sellerId: seller.id }, (tx) => addUnits(tx, seller.id, options));
+  const serials = await inTransaction(db, { sellerId: seller.id }, (tx) =>
+    addUnits(tx, seller.id, { ...options, customerEmail: tenant.customerEmail }),
+  );
   const base = { db, url, policies, clock, act, serials, sellerId: seller.id, ...tenant };
   const claimId = options.claim ? await courseOf(base, { ...options, claim: options.claim }) : "";
   const load = (): Promise<ClaimRecord> => act(tenant.auditor, (context) => loadClaim(context, claimId));
@@ -237,7 +240,11 @@ const models: Readonly<Record<string, readonly [manufacturer: string, name: stri
   minisforum: ["Minisforum", "UM790", "mini_pc"],
 };
 
-async function addUnits(tx: Tx, sellerId: string, options: WorldOptions): Promise<string[]> {
+async function addUnits(
+  tx: Tx,
+  sellerId: string,
+  options: WorldOptions & { readonly customerEmail: string },
+): Promise<string[]> {
   const policy = options.policy ?? "whatsminer";
   const [manufacturer, name, category] = models[policy] ?? ["Maker", "Thing", "general"];
   const [modelId, createdAt] = [newId(), new Date(0)];
@@ -247,6 +254,7 @@ async function addUnits(tx: Tx, sellerId: string, options: WorldOptions): Promis
     .execute();
   const serials = Array.from({ length: options.units ?? 1 }, (_, index) => `SN-${worlds}-${index + 1}`);
   const unit = { releasedOn: "2025-09-01", shippedOn: "2025-09-10", deliveredOn: "2025-09-20", ...options.unit };
+  const { buyerEmail = null } = options.unit ?? {};
   await tx
     .insertInto("unit")
     .values(
@@ -259,6 +267,7 @@ async function addUnits(tx: Tx, sellerId: string, options: WorldOptions): Promis
         createdAt,
         updatedAt: createdAt,
         ...unit,
+        buyerEmail: buyerEmail === "customer" ? options.customerEmail : buyerEmail,
       })),
     )
     .execute();

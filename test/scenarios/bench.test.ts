@@ -1,0 +1,195 @@
+import { expect, test } from "vitest";
+import { abilitiesOf } from "../../src/domain/abilities/index.ts";
+import { editLine, loadClaim } from "../../src/domain/claims/index.ts";
+import { completeInspection, saveFindings } from "../../src/domain/inspection/index.ts";
+import { sendBack } from "../../src/domain/parcels/index.ts";
+import { draftQuote } from "../../src/domain/quotes/index.ts";
+import { recordRepair, recordTest, startRepair, startTesting } from "../../src/domain/repairs/index.ts";
+import { quoteFor } from "../course.ts";
+import { type World, world } from "../world.ts";
+
+const old = { releasedOn: "2023-01-01" };
+
+test("what the technician finds decides how the line goes on", async () => {
+  const cases: readonly [finding: Record<string, boolean>, unit: object, work: string, verdict: string][] = [
+    [{ manufacturingDefect: true }, {}, "approved", "covered"],
+    [{ manufacturingDefect: true, overclocked: true }, {}, "inspecting", "not_covered"],
+    [{ manufacturingDefect: true }, old, "inspecting", "not_covered"],
+    [{ manufacturingDefect: false }, {}, "no_fault_found", "covered"],
+    [{ scrap: true, burnt: true }, {}, "scrap", "not_covered"],
+    [{ repairable: false }, old, "returned_unrepaired", "not_covered"],
+    [{ worthRepairing: false }, old, "returned_unrepaired", "not_covered"],
+  ];
+  for (const [finding, unit, work, verdict] of cases) {
+    const set = await world({ unit, claim: "inspected", findings: { finding } });
+    const line = await set.line();
+    expect([line.work, line.decision?.verdict], JSON.stringify(finding)).toEqual([work, verdict]);
+  }
+});
+
+test("an outcome carries the clauses it rests on", async () => {
+  const scrap = await world({ claim: "inspected", findings: { finding: { scrap: true, burnt: true } } });
+  const last = (await scrap.load()).events.findLast(({ verb }) => verb === "work.scrap");
+  expect(last?.clauses).toEqual(["WM-4.3.1"]);
+  const free = await world({ claim: "approved", findings: { finding: { manufacturingDefect: true } } });
+  expect((await free.load()).events.findLast(({ verb }) => verb === "work.approve")?.clauses).toContain("WM-3.1");
+});
+
+test("what the policy cannot decide stays with a person; the ability says what is missing, and the answer settles it", async () => {
+  const findings = { finding: { repairable: true } };
+  const set = await world({ policy: "minisforum", claim: "inspected", findings });
+  const line = await set.line();
+  expect(line).toMatchObject({ work: "inspecting", decision: { verdict: "undetermined" } });
+  const { lines } = await set.act(set.agent, async (context) =>
+    abilitiesOf(context, await loadClaim(context, set.claimId)),
+  );
+  const draft = lines.get(line.id)?.["quote.draft"];
+  expect(draft).toMatchObject({ allowed: false });
+  expect(draft?.reason).toContain("Manufacturing defect");
+  const at = { claimId: set.claimId, lineId: line.id };
+  const quote = set.act(set.agent, (context) => draftQuote(context, at, quoteFor(set)));
+  await expect(quote).rejects.toMatchObject({ code: "needs_a_person" });
+  await set.act(set.agent, (context) =>
+    editLine(
+      context,
+      { ...at, version: line.version },
+      {
+        answers: {
+          purchase: { warehouse: "CN", preorder: false, channel: "official" },
+          unit: { use: "personal", firstBuyer: true },
+        },
+      },
+    ),
+  );
+  const more = { findings: { finding: { manufacturingDefect: true } }, notes: "" };
+  await set.act(set.technician, (context) => completeInspection(context, at, more));
+  expect(await set.line()).toMatchObject({ work: "approved", decision: { verdict: "covered" } });
+});
+
+test("saving findings opens a closed inspection again, so that no quote rests on what is no longer said", async () => {
+  const set = await world({ unit: old, claim: "inspected", findings: { finding: { repairable: true } } });
+  const line = await set.line();
+  const at = { claimId: set.claimId, lineId: line.id };
+  const version = line.inspection?.version ?? 0;
+  await set.act(set.technician, (context) =>
+    saveFindings(
+      context,
+      { ...at, version },
+      { findings: { finding: { wear: true } }, faultCodes: ["P1"], notes: "n" },
+    ),
+  );
+  expect((await set.line()).inspection).toMatchObject({ completedAt: null, faultCodes: ["P1"], notes: "n" });
+  const quote = set.act(set.agent, (context) => draftQuote(context, at, quoteFor(set)));
+  await expect(quote).rejects.toMatchObject({ code: "inspection_first" });
+});
+
+test("a failed test sends the line back to repair; work must be recorded before a test", async () => {
+  const set = await world({ claim: "repairing", findings: { finding: { manufacturingDefect: true } } });
+  const at = { claimId: set.claimId, lineId: (await set.line()).id };
+  const toTest = () => set.act(set.technician, (context) => startTesting(context, at));
+  const tested = (passed: boolean, last = false) =>
+    set.act(set.technician, (c) => recordTest(c, at, { name: "Burn-in", passed, result: "", last }));
+  await expect(toTest()).rejects.toMatchObject({ code: "work_not_recorded" });
+  await set.act(set.technician, (context) => recordRepair(context, { ...at, version: 1 }, { workDone: "New fuse." }));
+  await toTest();
+  await tested(false);
+  expect((await set.line()).work).toBe("repairing");
+  await expect(tested(true, true)).rejects.toMatchObject({ code: "wrong_state" });
+  await toTest();
+  await tested(true);
+  expect((await set.line()).work).toBe("testing");
+  await tested(true, true);
+  const line = await set.line();
+  expect(line).toMatchObject({ work: "ready", repair: { completedBy: "Theo" } });
+  expect(line.repair?.tests.map(({ passed }) => passed)).toEqual([false, true, true]);
+});
+
+test("who wants the very unit back gets it back: it cannot be swapped (WM-7.2)", async () => {
+  for (const keepOriginal of [true, false]) {
+    const set = await world({ claim: "repairing", keepOriginal, findings: { finding: { manufacturingDefect: true } } });
+    const at = { claimId: set.claimId, lineId: (await set.line()).id, version: 1 };
+    const parts = [{ name: "M50S", quantity: 1, serialOut: set.serials[0] ?? "", serialIn: "NEW-1" }];
+    const swap = set.act(set.technician, (context) => recordRepair(context, at, { parts }));
+    if (keepOriginal)
+      await expect(swap).rejects.toMatchObject({ code: "original_wanted", details: { clauses: ["WM-7.2"] } });
+    else await expect(swap).resolves.toBe(set.claimId);
+  }
+});
+
+test("old parts go back with a paid repair if they were asked for, and never with a free one (SA-2.5)", async () => {
+  const paid = { unit: old, findings: { finding: { repairable: true } } };
+  const free = { findings: { finding: { manufacturingDefect: true } } };
+  const back = async (options: object) => {
+    const set = await world({ ...options, claim: "returned" });
+    const event = (await set.load()).events.findLast(({ verb }) => verb === "custody.sendBack");
+    return [event?.clauses, event?.details?.replacedParts];
+  };
+  expect(await back({ ...paid, returnReplacedParts: true })).toEqual([
+    ["SA-2.5"],
+    [expect.objectContaining({ serialOut: "F-1" })],
+  ]);
+  expect(await back({ ...paid, returnReplacedParts: false })).toEqual([[], undefined]);
+  expect(await back({ ...free, returnReplacedParts: true })).toEqual([[], undefined]);
+});
+
+test("nothing leaves the centre before the work on it is over", async () => {
+  const set = await world({ claim: "repairing", findings: { finding: { manufacturingDefect: true } } });
+  const lineIds = [(await set.line()).id];
+  const way = { carrier: "DHL", tracking: "TOO-SOON", shippedOn: set.clock.today(), lineIds };
+  const send = set.act(set.shipping, (context) => sendBack(context, set.claimId, way));
+  await expect(send).rejects.toMatchObject({ code: "wrong_state", details: { values: { state: "In repair" } } });
+});
+
+test("abilities promise exactly what the verbs do, for everybody at every stage", async () => {
+  const stages = [
+    "draft",
+    "triage",
+    "authorized",
+    "received",
+    "inspecting",
+    "approved",
+    "repairing",
+    "ready",
+    "returned",
+  ] as const;
+  for (const claim of stages) {
+    const set = await world({ claim, findings: { finding: { manufacturingDefect: true } } });
+    for (const [actor, action, verb] of attempts(set)) {
+      const promised = await set.act(actor, async (context) => {
+        const { lines } = abilitiesOf(context, await loadClaim(context, set.claimId));
+        return [...lines.values()][0]?.[action]?.allowed ?? false;
+      });
+      const kept = await set
+        .act(actor, async (context) => {
+          await verb(context, {
+            claimId: set.claimId,
+            lineId: (await loadClaim(context, set.claimId)).lines[0]?.id ?? "",
+          });
+          // Only whether it would go is asked.
+          throw undone;
+        })
+        .catch((error: unknown) => error === undone);
+      expect(kept, `${action} by ${actor.name} at ${claim}`).toBe(promised);
+    }
+  }
+});
+
+const undone = new Error("undone");
+
+type Attempt = readonly [
+  actor: World["customer"],
+  action: string,
+  verb: (context: Parameters<typeof startRepair>[0], at: Parameters<typeof startRepair>[1]) => Promise<unknown>,
+];
+
+function attempts(set: World): Attempt[] {
+  const way = { carrier: "DHL", tracking: "TRY-1", shippedOn: set.clock.today() };
+  return [set.customer, set.clerk, set.technician, set.shipping, set.administrator, set.auditor].flatMap(
+    (actor): Attempt[] => [
+      [actor, "work.startRepair", startRepair],
+      [actor, "work.startTest", startTesting],
+      [actor, "inspection.record", (context, at) => completeInspection(context, at, { findings: {}, notes: "" })],
+      [actor, "custody.sendBack", (context, at) => sendBack(context, at.claimId, { ...way, lineIds: [at.lineId] })],
+    ],
+  );
+}
