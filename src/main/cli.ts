@@ -1,3 +1,4 @@
+import { enableCompileCache } from "node:module";
 import { fileURLToPath } from "node:url";
 import { type Command, UsageError } from "../cli/command.ts";
 import { LaunchFailure } from "../database/failure.ts";
@@ -10,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   "key create": () => import("../cli/key-create.ts"),
 };
 
+enableCompileCache();
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(0);
   throw error;

@@ -9,7 +9,7 @@ import type { Facts } from "./facts.ts";
 import { EvaluationError, type Slots } from "./feel/types.ts";
 import { payFreight } from "./freight.ts";
 import { type HeldScene, heldRules } from "./heldRules.ts";
-import { FactsError, readFacts } from "./readFacts.ts";
+import { FactsError, type ParcelSight, readFacts } from "./readFacts.ts";
 import { offerRemedies } from "./remedies.ts";
 import { sentences } from "./texts.ts";
 import { judge } from "./verdict.ts";
@@ -33,11 +33,11 @@ export function decide(policy: CompiledPolicy, facts: Facts, asOf: Day, options:
     throw new FactsError([
       { path: "asOf", expected: "a day that exists, written YYYY-MM-DD", got: JSON.stringify(asOf) ?? "nothing" },
     ]);
-  const hasParcel = readFacts(policy.readers, facts, slots);
+  const parcel = readFacts(policy.readers, facts, slots);
   slots[slot.asOf] = today;
   if (slots[policy.inspectionComplete] === true) for (const each of policy.cleared) slots[each] ??= false;
   try {
-    return assemble({ policy, slots, locale, asOf, hasParcel, calendar: options.calendar ?? plainCalendar });
+    return assemble({ policy, slots, locale, asOf, parcel, calendar: options.calendar ?? plainCalendar });
   } catch (error) {
     if (error instanceof EvaluationError || error instanceof RangeError)
       return undecided(policy, asOf, { locale, message: error.message });
@@ -50,12 +50,12 @@ interface Case {
   readonly slots: Slots;
   readonly locale: Locale;
   readonly asOf: Day;
-  readonly hasParcel: boolean;
+  readonly parcel: ParcelSight;
   readonly calendar: Calendar;
 }
 
-function assemble({ policy, slots, locale, asOf, hasParcel, calendar }: Case): Decision {
-  const { verdict, warranty, reasons, missing } = judge(policy, slots, locale, hasParcel);
+function assemble({ policy, slots, locale, asOf, parcel, calendar }: Case): Decision {
+  const { verdict, warranty, reasons, missing } = judge(policy, slots, locale, parcel === "arrived");
   slots[slot.verdict] = verdict === "provisional" ? "covered" : verdict === "undetermined" ? null : verdict;
   const scene: HeldScene = { slots, locale, reasons };
   const route = handle(policy, scene);
@@ -80,7 +80,7 @@ function assemble({ policy, slots, locale, asOf, hasParcel, calendar }: Case): D
     denied,
     freight,
     evidence,
-    parcel: hasParcel ? receive(policy, scene) : null,
+    parcel: parcel === "nothing" ? null : receive(policy, scene),
     deadlines: runDeadlines(policy, scene, calendar),
     serviceLevels: promise(policy, scene, calendar),
     notices: policy.fixedNotices ? policy.fixedNotices[locale] : noticesOf(policy, scene),

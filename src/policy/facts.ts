@@ -1,7 +1,7 @@
 import type { Money } from "../core/money.ts";
 import { dictionary, type FactEntry } from "./dictionary.ts";
 
-export { dictionary, type FactEntry, type FactType, type Stage } from "./dictionary.ts";
+export { dictionary, type FactEntry, type Stage } from "./dictionary.ts";
 
 type Dictionary = typeof dictionary;
 

@@ -2,7 +2,6 @@ export { type Checked, checkPacks, type PackText } from "./check.ts";
 export { type CompiledPolicy, clauseText } from "./compiled.ts";
 export { type DecideOptions, decide } from "./decide.ts";
 export type * from "./decision.ts";
-export { canonical, digestOf } from "./digest.ts";
 export {
   type ClaimKind,
   claimKinds,
@@ -10,14 +9,12 @@ export {
   type FactEntry,
   type FactName,
   type Facts,
-  type FactType,
-  type FactValue,
   factEntry,
   factNames,
   nearestName,
   type Stage,
 } from "./facts.ts";
-export { checkFolder, loadPacks, loadPolicy, PackError, packIds, UnknownPolicyError, writeFault } from "./load.ts";
+export { checkFolder, loadPacks, loadPolicy, PackError, UnknownPolicyError, writeFault } from "./load.ts";
 export { caseSchema, type Mismatch, matchCase, type PolicyCase } from "./matchCase.ts";
 export type { Clause, Pack } from "./pack.ts";
 export { type FactFault, FactsError, factFaults } from "./readFacts.ts";

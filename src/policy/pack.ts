@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { parseDay } from "../core/day.ts";
 import { locales } from "../core/locale.ts";
-import { claimKinds, type FactName, factNames } from "./facts.ts";
+import { claimKinds, factNames } from "./facts.ts";
 
 const text = z.strictObject({
   en: z.string().min(1),
@@ -169,6 +169,3 @@ export type Pack = z.infer<typeof packSchema>;
 
 /** A clause as the pack writes it: its text in three languages, its section and, where the source is unclear, the reading adopted. */
 export type Clause = Pack["clauses"][string];
-
-/** The name of a fact as a pack may cite it: one of the dictionary, or one of its own under `pack.`. */
-export type PackFactName = FactName | `pack.${string}`;

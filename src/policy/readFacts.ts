@@ -28,8 +28,11 @@ export interface Reader {
   readonly entry: FactEntry;
   readonly choices: ReadonlySet<string>;
   readonly slot: number;
-  readonly ofParcel: boolean;
+  readonly parcel: ParcelSight;
 }
+
+/** What the facts tell of a parcel: nothing, that one is on its way, or that it is at the centre. */
+export type ParcelSight = "nothing" | "announced" | "arrived";
 
 /** The readers of a group of facts. */
 export interface GroupReader {
@@ -52,19 +55,18 @@ export function makeReaders(facts: ReadonlyMap<string, FactEntry>, slotOf: Reado
   for (const [name, entry] of facts) {
     const [group, key] = split(name);
     if (!byName.has(group)) byName.set(group, { name: group, byKey: new Map(), recent: [] });
-    const ofParcel = group === "parcel" && entry.stage === "receiving";
+    const parcel =
+      group !== "parcel" ? "nothing" : entry.stage === "receiving" && key !== "tracked" ? "arrived" : "announced";
     const choices = new Set(Object.keys(entry.values ?? {}));
-    byName
-      .get(group)!
-      .byKey.set(key, { key, type: entry.type, entry, choices, slot: slotOf.get(name) ?? -1, ofParcel });
+    byName.get(group)!.byKey.set(key, { key, type: entry.type, entry, choices, slot: slotOf.get(name) ?? -1, parcel });
   }
   return { byName, recent: [] };
 }
 
-/** Reads facts into their slots. Returns whether anything is known of a parcel; throws a FactsError naming every fault. */
-export function readFacts(readers: Readers, facts: unknown, slots: Slots): boolean {
+/** Reads facts into their slots and tells what is known of a parcel; throws a FactsError naming every fault. */
+export function readFacts(readers: Readers, facts: unknown, slots: Slots): ParcelSight {
   if (!isObject(facts)) throw new FactsError(factFaults(readers, facts));
-  let parcel = false;
+  let parcel: ParcelSight = "nothing";
   let at = 0;
   for (const name in facts) {
     const members = (facts as Record<string, unknown>)[name];
@@ -82,7 +84,7 @@ export function readFacts(readers: Readers, facts: unknown, slots: Slots): boole
         typeof value === "boolean" ? (reader.type === "boolean" ? value : undefined) : readValue(reader, value);
       if (read === undefined) throw new FactsError(factFaults(readers, facts));
       if (reader.slot >= 0) slots[reader.slot] = read;
-      if (reader.ofParcel) parcel = true;
+      if (reader.parcel !== "nothing" && parcel !== "arrived") parcel = reader.parcel;
     }
     if (index === 0 && Array.isArray(members)) throw new FactsError(factFaults(readers, facts));
   }
