@@ -57,6 +57,7 @@ const history = [
   event("quote.supersede", { fromStatus: "sent" }),
   event("inspection.saved"),
   event("repair.recorded"),
+  event("work.receive"),
 ];
 
 test("customers are told neither notes among staff nor the inside of an event", () => {

@@ -26,7 +26,7 @@ export function eventText(event: ToldEvent, locale: Locale): string {
   return `${text[locale]}${more}`;
 }
 
-/** Whether an event is the house's own affair, which customers and guests are not told. */
+/** Whether an event is the house's own affair, or says again what another of the same moment says: customers and guests are not told. */
 export function isInternal({ verb, fromStatus }: Pick<ToldEvent, "verb" | "fromStatus">): boolean {
   if (verb === "quote.supersede") return fromStatus === "draft";
   return internal.includes(verb);
@@ -37,7 +37,10 @@ const internal: readonly string[] = [
   "inspection.saved",
   "quote.drafted",
   "repair.recorded",
-] satisfies NotedVerb[];
+  "claim.start",
+  "work.receive",
+  "work.quote",
+] satisfies (NotedVerb | Move)[];
 
 function isNoted(verb: Move | NotedVerb): verb is NotedVerb {
   return (notedVerbs as readonly string[]).includes(verb);
@@ -103,9 +106,9 @@ const byNumber: Text = { en: " {number}", es: " {number}", zh: " {number}" };
 /** How a sentence goes on where the event's details hold every `{name}` of it. */
 const furtherText: Readonly<Partial<Record<Move | NotedVerb, Text>>> = {
   "claim.authorize": {
-    en: " RMA number {rmaNumber}.",
-    es: " Número RMA {rmaNumber}.",
-    zh: "RMA 编号 {rmaNumber}。",
+    en: " Number {rmaNumber}.",
+    es: " Número {rmaNumber}.",
+    zh: "编号 {rmaNumber}。",
   },
   "claim.cancel": said,
   "claim.reject": said,
