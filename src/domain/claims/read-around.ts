@@ -23,7 +23,7 @@ async function readParcels({ tx, actor }: Context, claimId: string): Promise<Par
     .selectFrom("parcel as p")
     .innerJoin("parcelLine as pl", (on) => on.onRef("pl.sellerId", "=", "p.sellerId").onRef("pl.parcelId", "=", "p.id"))
     .select(["p.id", "p.direction", "p.carrier", "p.tracking", "p.fromKind", "p.shippedOn", "p.arrivedOn"])
-    .select(["p.freightPaidBy", "p.createdAt"])
+    .select("p.freightPaidBy")
     .select(({ fn }) => fn.agg<string[]>("array_agg", ["pl.lineId"]).as("lineIds"))
     .where("p.sellerId", "=", actor.sellerId)
     .where("p.claimId", "=", claimId)
@@ -31,7 +31,7 @@ async function readParcels({ tx, actor }: Context, claimId: string): Promise<Par
     .orderBy("p.createdAt")
     .orderBy("p.id")
     .execute();
-  return rows.map(({ createdAt: _, ...row }) => ({
+  return rows.map((row) => ({
     ...row,
     direction: row.direction as ParcelRecord["direction"],
     fromKind: row.fromKind as ParcelRecord["fromKind"],

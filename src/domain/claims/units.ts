@@ -19,7 +19,7 @@ export async function findUnits(
   { known }: { readonly known: readonly string[] },
 ): Promise<FoundUnit[]> {
   const keys = serials.map(serialKey);
-  const taken = [...known.map(serialKey)];
+  const taken = known.map(serialKey);
   const faults = keys.flatMap((key, index) => {
     const fault = key === "" ? "required" : taken.includes(key) ? "twice" : null;
     taken.push(key);
