@@ -13,6 +13,7 @@ export {
   factNames,
   nearestName,
   type Stage,
+  saidFindings,
 } from "./facts.ts";
 export { checkFolder, loadPacks, loadPolicy, PackError, UnknownPolicyError, writeFault } from "./load.ts";
 export { caseSchema, type Mismatch, matchCase, type PolicyCase } from "./matchCase.ts";

@@ -58,15 +58,9 @@ export function phaseScope(layout: Layout, phase: Phase): Scope {
 
 /** The type in FEEL of a fact. */
 export function feelType(entry: FactEntry): FeelType {
-  switch (entry.type) {
-    case "choice":
-      return { kind: "string", values: Object.keys(entry.values!) };
-    case "text":
-    case "country":
-      return { kind: "string" };
-    default:
-      return { kind: entry.type };
-  }
+  if (entry.type === "choice") return { kind: "string", values: Object.keys(entry.values!) };
+  if (entry.type === "text" || entry.type === "country") return { kind: "string" };
+  return { kind: entry.type };
 }
 
 /** What the names of the decision can be, for the search for rules that never hold. */

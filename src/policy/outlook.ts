@@ -208,7 +208,9 @@ function answersFor(policy: CompiledPolicy, group: Group, read: number, slots: S
         currencies.map((currency) => ({ amount, currency })),
       );
     }
-    default:
+    case "days":
+    case "months":
+    case "null":
       return [];
   }
 }

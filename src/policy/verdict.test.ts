@@ -1,0 +1,304 @@
+import { describe, expect, test } from "vitest";
+import { policyOf } from "../../test/policies.ts";
+import { type Day } from "../core/day.ts";
+import { type Decision, decide, type Facts } from "./index.ts";
+
+const day = (text: string) => text as Day;
+const term = 'warranty: { clause: T-TERM, startsOn: delivery.shippedOn, lasts: duration("P12M") }';
+const sound: Facts = { claim: { kind: "fault", reportedOn: "2026-01-10" }, delivery: { shippedOn: "2025-06-01" } };
+
+function say(sections: string, facts: Facts, asOf = "2026-01-10"): Decision {
+  return decide(policyOf(sections), facts, day(asOf));
+}
+
+const cited = (decision: Decision) => decision.reasons.map((each) => `${each.effect} ${each.clause}`);
+const missing = (decision: Decision) => decision.missing.map((each) => each.fact);
+
+describe("the term", () => {
+  test.each([
+    ["2026-06-01", "covered"],
+    ["2026-06-02", "not_covered"],
+  ])("twelve months from 2025-06-01, reported on %s: %s", (reportedOn, verdict) => {
+    const decision = say(term, { ...sound, claim: { kind: "fault", reportedOn } }, "2026-09-01");
+    expect(decision).toMatchObject({
+      verdict,
+      warranty: { startsOn: "2025-06-01", endsOn: "2026-06-01", testedOn: reportedOn },
+    });
+    expect(cited(decision)).toEqual([verdict === "covered" ? "grants T-TERM" : "expires T-TERM"]);
+  });
+
+  test.each([
+    ["P1M", "2025-01-31", "2025-02-28"],
+    ["P1M", "2024-01-31", "2024-02-29"],
+    ["P12M", "2024-02-29", "2025-02-28"],
+    ["P24M", "2024-02-29", "2026-02-28"],
+    ["P48M", "2024-02-29", "2028-02-29"],
+    ["P180D", "2025-08-01", "2026-01-28"],
+    ["P365D", "2024-02-28", "2025-02-27"],
+  ])("%s from %s ends on %s", (length, shippedOn, endsOn) => {
+    const sections = `warranty: { clause: T-TERM, startsOn: delivery.shippedOn, lasts: duration("${length}") }`;
+    expect(say(sections, { ...sound, delivery: { shippedOn } }).warranty.endsOn).toBe(endsOn);
+  });
+
+  test("without a day of report the day of the decision counts, and nothing is missing for that", () => {
+    const decision = say(term, { claim: { kind: "fault" }, delivery: { shippedOn: "2025-06-01" } }, "2026-06-02");
+    expect(decision).toMatchObject({ verdict: "not_covered", warranty: { testedOn: "2026-06-02" }, missing: [] });
+  });
+
+  test("where arrival counts, it says until which day it would stay covered", () => {
+    const sections = `${term.slice(0, -2)}, testedOn: parcel.arrivedOn }`;
+    const before = say(sections, sound);
+    expect(before).toMatchObject({ verdict: "covered", warranty: { arriveBy: "2026-06-01", testedOn: "2026-01-10" } });
+    expect(before.reasons[0]?.text).toContain("by 2026-06-01");
+    const after = say(sections, { ...sound, parcel: { arrivedOn: "2026-06-03" } }, "2026-06-03");
+    expect(after).toMatchObject({ verdict: "not_covered", warranty: { testedOn: "2026-06-03" } });
+    expect(after.warranty.arriveBy).toBeUndefined();
+  });
+
+  test("the start may have branches; only the dates that can matter are missing", () => {
+    const sections = `warranty: { clause: T-TERM, startsOn: 'if purchase.preorder then delivery.deliveredOn else delivery.shippedOn', lasts: duration("P12M") }`;
+    const facts: Facts = { claim: sound.claim!, purchase: { preorder: false } };
+    expect(missing(say(sections, facts))).toEqual(["delivery.shippedOn"]);
+    expect(missing(say(sections, { ...facts, purchase: {} }))).toEqual([
+      "purchase.preorder",
+      "delivery.shippedOn",
+      "delivery.deliveredOn",
+    ]);
+    expect(say(sections, { ...sound, delivery: { shippedOn: "2025-06-01", deliveredOn: "2025-06-20" } }).verdict).toBe(
+      "covered",
+    );
+  });
+});
+
+describe("look-up tables", () => {
+  const table = (rest: string) => `
+tables:
+  months:
+    keys: [unit.model, unit.batch]
+    unit: months
+${rest}
+warranty: { clause: T-TERM, startsOn: delivery.shippedOn, lasts: { table: months } }`;
+  const between = table("    between: [6, 12]\n    rows: []");
+  const on = (reportedOn: string, unit: Facts["unit"] = {}): Facts => ({
+    ...sound,
+    claim: { kind: "fault", reportedOn },
+    unit,
+  });
+
+  test("without an entry: covered up to the shortest, not covered after the longest, between them the keys are asked for", () => {
+    expect(say(between, on("2025-12-01"))).toMatchObject({ verdict: "covered", missing: [] });
+    expect(say(between, on("2026-06-02"))).toMatchObject({ verdict: "not_covered", missing: [] });
+    const open = say(between, on("2025-12-02"));
+    expect(open).toMatchObject({
+      verdict: "undetermined",
+      warranty: { endsOn: null, endsBetween: ["2025-12-01", "2026-06-01"] },
+    });
+    expect(missing(open)).toEqual(["unit.model", "unit.batch"]);
+    expect(cited(open)).toEqual(["waits T-TERM"]);
+  });
+
+  test("with the keys known and no entry it stays undetermined, and no fact can help", () => {
+    expect(say(between, on("2026-01-10", { model: "S19", batch: "B1" }))).toMatchObject({
+      verdict: "undetermined",
+      missing: [],
+    });
+  });
+
+  const rows = table(`    otherwise: 6
+    rows:
+      - { unit.model: S19, unit.batch: B1, is: 12 }
+      - { unit.model: S19, unit.batch: "*", is: 9 }`);
+
+  test("the most exact row wins, whatever the order", () => {
+    expect(say(rows, on("2026-01-10", { model: "S19", batch: "B1" })).warranty.endsOn).toBe("2026-06-01");
+    expect(say(rows, on("2026-01-10", { model: "S19", batch: "B2" })).warranty.endsOn).toBe("2026-03-01");
+    expect(say(rows, on("2026-01-10", { model: "X", batch: "B1" })).warranty.endsOn).toBe("2025-12-01");
+  });
+
+  test("a key is missing only while it can still matter", () => {
+    expect(missing(say(rows, on("2026-01-10", { model: "S19" })))).toEqual([]);
+    expect(missing(say(rows, on("2026-04-01", { model: "S19" })))).toEqual(["unit.batch"]);
+    expect(missing(say(rows, on("2026-04-01", { model: "X" })))).toEqual([]);
+    expect(missing(say(rows, on("2026-04-01")))).toEqual(["unit.model", "unit.batch"]);
+  });
+});
+
+describe("what ends cover", () => {
+  const voids = `${term}
+voids:
+  T-OC: finding.overclocked
+  T-WET: finding.waterOrCorrosion or finding.naturalDisaster
+  T-ALT: finding.altered and not(evidence.modificationApproval)
+excludes:
+  T-RESOLD: unit.firstBuyer = false`;
+  const inspected: Facts = { ...sound, inspection: { complete: true }, unit: { firstBuyer: true } };
+
+  test("a complete inspection makes false what it does not mention", () => {
+    expect(say(voids, inspected)).toMatchObject({ verdict: "covered", missing: [] });
+  });
+
+  test("every exclusion that holds is a reason, beside the term that has ended", () => {
+    const decision = say(voids, {
+      ...inspected,
+      claim: { kind: "fault", reportedOn: "2027-01-01" },
+      finding: { overclocked: true, waterOrCorrosion: true },
+    });
+    expect(decision.verdict).toBe("not_covered");
+    expect(cited(decision)).toEqual(["expires T-TERM", "voids T-OC", "voids T-WET"]);
+  });
+
+  test("the sub-cause that was found is named", () => {
+    const decision = say(voids, { ...inspected, finding: { naturalDisaster: true } });
+    expect(decision.reasons.at(-1)).toMatchObject({ clause: "T-WET", facts: ["finding.naturalDisaster"] });
+    expect(decision.reasons.at(-1)?.text).toContain("Natural disaster");
+  });
+
+  test("an exclusion known to hold beats anything unknown, and then nothing is missing", () => {
+    expect(say(voids, { claim: { kind: "fault" }, finding: { overclocked: true } })).toMatchObject({
+      verdict: "not_covered",
+      missing: [],
+    });
+  });
+
+  test("before the inspection the verdict is provisional, and only what can change it is missing", () => {
+    const decision = say(voids, { ...sound, unit: { firstBuyer: true }, evidence: { modificationApproval: true } });
+    expect(decision.verdict).toBe("provisional");
+    expect(missing(decision)).toEqual(["finding.overclocked", "finding.waterOrCorrosion", "finding.naturalDisaster"]);
+  });
+
+  test("a fact that matters only after a bad finding is missing but does not hold the verdict up", () => {
+    const decision = say(voids, { ...sound, unit: { firstBuyer: true } });
+    expect(decision.verdict).toBe("provisional");
+    expect(missing(decision)).toContain("evidence.modificationApproval");
+    expect(say(voids, { ...inspected, finding: { altered: true } })).toMatchObject({
+      verdict: "undetermined",
+      missing: [{ fact: "evidence.modificationApproval", stage: "intake" }],
+    });
+  });
+
+  test("a fact that can be supplied now makes it undetermined", () => {
+    expect(say(voids, { ...sound }).verdict).toBe("undetermined");
+  });
+
+  test("a receiving fact holds the verdict up only once a parcel is there", () => {
+    const sections = `${term}\nvoids:\n  T-SERIAL: unit.serialLegible = false`;
+    expect(say(sections, sound)).toMatchObject({
+      verdict: "provisional",
+      missing: [{ fact: "unit.serialLegible", stage: "receiving" }],
+    });
+    expect(say(sections, { ...sound, parcel: { arrivedOn: "2026-01-09" } }).verdict).toBe("undetermined");
+  });
+
+  test("what stays open after the inspection counts as not covered where the policy says so, and is named", () => {
+    const sections = `${term}\nundeterminable: { clause: T-OPEN, when: inspection.complete }`;
+    const decision = say(sections, { claim: { kind: "fault" }, inspection: { complete: true } });
+    expect(decision).toMatchObject({ verdict: "not_covered", missing: [{ fact: "delivery.shippedOn" }] });
+    expect(decision.reasons.at(-1)).toMatchObject({ clause: "T-OPEN", effect: "voids", facts: ["delivery.shippedOn"] });
+    expect(say(sections, { claim: { kind: "fault" } }).verdict).toBe("undetermined");
+  });
+
+  test("a condition that is always true or false whatever is unknown leaves nothing open", () => {
+    expect(
+      say(`${term}\nvoids:\n  T-ODD: finding.wear and not(finding.wear) and finding.burnt or finding.accident`, {
+        ...sound,
+        finding: { accident: false },
+      }),
+    ).toMatchObject({ verdict: "covered", missing: [] });
+  });
+});
+
+describe("kinds of claim", () => {
+  const windows = `${term}
+windows:
+  - { clause: T-SEVEN, kind: change_of_mind, from: delivery.deliveredOn, within: duration("P7D"), when: claim.asNew }
+  - { clause: T-LOST, kind: missing_item }
+voids:
+  T-OC: finding.overclocked
+  T-SHOP: { when: purchase.channel = "marketplace", kinds: all }`;
+  const back = (reportedOn: string, asNew?: boolean): Facts => ({
+    claim: { kind: "change_of_mind", reportedOn, ...(asNew === undefined ? {} : { asNew }) },
+    delivery: { shippedOn: "2026-04-20", deliveredOn: "2026-05-01" },
+    purchase: { channel: "official" },
+  });
+
+  test("the last day of a window is in, the next is out", () => {
+    expect(say(windows, back("2026-05-08", true))).toMatchObject({
+      verdict: "covered",
+      warranty: { startsOn: "2026-05-01", endsOn: "2026-05-08", clauses: ["T-SEVEN"] },
+    });
+    expect(cited(say(windows, back("2026-05-09", true)))).toEqual(["expires T-SEVEN"]);
+  });
+
+  test("a condition of the window that is not met is said, and one that is unknown is missing", () => {
+    expect(cited(say(windows, back("2026-05-08", false)))).toEqual(["excludes T-SEVEN"]);
+    expect(say(windows, back("2026-05-08"))).toMatchObject({
+      verdict: "provisional",
+      missing: [{ fact: "claim.asNew", stage: "receiving" }],
+    });
+  });
+
+  test("voids concern the warranty's kinds unless they say otherwise", () => {
+    const lost: Facts = {
+      claim: { kind: "missing_item" },
+      purchase: { channel: "official" },
+      finding: { overclocked: true },
+    };
+    expect(say(windows, lost)).toMatchObject({ verdict: "covered", warranty: { startsOn: null, endsOn: null } });
+    expect(cited(say(windows, { ...lost, purchase: { channel: "marketplace" } }))).toContain("voids T-SHOP");
+  });
+
+  test("a kind that the policy does not speak of is not covered", () => {
+    expect(say(windows, { ...back("2026-05-08"), claim: { kind: "transit_damage" } })).toMatchObject({
+      verdict: "not_covered",
+      reasons: [{ effect: "excludes" }],
+    });
+  });
+
+  test("while the kind is unknown it is missing, together with what matters under some kind", () => {
+    const decision = say(
+      windows,
+      { delivery: { shippedOn: "2026-04-20", deliveredOn: "2026-05-01" }, purchase: { channel: "official" } },
+      "2026-05-02",
+    );
+    expect(decision.verdict).toBe("undetermined");
+    expect(missing(decision)).toEqual(["claim.kind", "claim.asNew", "finding.overclocked"]);
+    expect(say(windows, { purchase: { channel: "marketplace" } })).toMatchObject({
+      verdict: "not_covered",
+      missing: [],
+    });
+  });
+});
+
+describe("errors are never a no", () => {
+  test("a rule that cannot be evaluated is named and gives undetermined", () => {
+    const decision = say(`${term}\nvoids:\n  T-ODD: 100 / purchase.price.amount > 1`, {
+      ...sound,
+      purchase: { price: { amount: 0, currency: "EUR" } },
+    });
+    expect(decision).toMatchObject({
+      verdict: "undetermined",
+      error: { clause: "T-ODD", message: "division by zero" },
+    });
+  });
+
+  test("a term beyond the year 9999 gives undetermined", () => {
+    expect(say(term, { ...sound, delivery: { shippedOn: "9999-06-01" } })).toMatchObject({
+      verdict: "undetermined",
+      error: { clause: "T-TERM" },
+    });
+  });
+});
+
+test("a pack may bring facts of its own", () => {
+  const sections = `facts:
+  pack.sealBroken:
+    type: boolean
+    stage: receiving
+    label: { en: Seal broken, es: Sello roto, zh: 封条破损 }
+    question: { en: Is the seal broken?, es: ¿Está roto el sello?, zh: 封条是否破损? }
+${term}
+voids:
+  T-SEAL: pack.sealBroken`;
+  expect(say(sections, { ...sound, pack: { sealBroken: true } }).verdict).toBe("not_covered");
+  expect(missing(say(sections, sound))).toEqual(["pack.sealBroken"]);
+});
