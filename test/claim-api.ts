@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import type { z } from "zod";
 import { diskStorage } from "../src/adapters/storage-disk.ts";
-import { buildApp } from "../src/api/app.ts";
+import { type AppDeps, buildApp } from "../src/api/app.ts";
 import type { Answer, Body, Key, Params, Query } from "../src/api/contract/index.ts";
 import type { problem } from "../src/api/contract/shapes.ts";
 import type { Role } from "../src/core/actor.ts";
@@ -47,6 +47,8 @@ export interface Client {
 /** The app over a database of its own, with a seller `north` that sells WhatsMiners and Minisforum machines. */
 export interface ClaimApi {
   readonly app: FastifyInstance;
+  /** What the app was built with, for one built otherwise. */
+  readonly deps: AppDeps;
   readonly db: Db;
   readonly sellerId: string;
   readonly centreId: string;
@@ -108,7 +110,7 @@ export async function openClaimApi(now = Date.parse("2026-02-02T09:00:00Z")): Pr
   );
   const people = new Map<string, SignedIn>();
   const counted = counting(db);
-  const app = await buildApp({
+  const deps: AppDeps = {
     db: counted.db,
     policies,
     storage: diskStorage(join(folder, "files")),
@@ -119,7 +121,8 @@ export async function openClaimApi(now = Date.parse("2026-02-02T09:00:00Z")): Pr
     logger: false,
     webRoot: null,
     rateFactor: 1000,
-  });
+  };
+  const app = await buildApp(deps);
   const person = async (name: string, locale: Locale): Promise<SignedIn> => {
     const email = `${name.toLowerCase()}@example.com`;
     const row = { id: newId(now), name, email, emailVerified: true, locale };
@@ -129,6 +132,7 @@ export async function openClaimApi(now = Date.parse("2026-02-02T09:00:00Z")): Pr
   };
   return {
     app,
+    deps,
     db,
     sellerId,
     centreId: created.centreId as string,

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import Fastify, { type FastifyInstance } from "fastify";
+import Fastify, { type FastifyInstance, LogController } from "fastify";
 import { Refusal } from "../core/refusal.ts";
 import { readBodies } from "./bodies.ts";
 import type { Key } from "./contract/index.ts";
@@ -25,13 +25,14 @@ export type { AppDeps } from "./deps.ts";
 export async function buildApp(deps: AppDeps, handlers: Handlers<Key> = everyHandler): Promise<FastifyInstance> {
   const app = Fastify({
     logger: deps.logger ?? false,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: deps.trustProxy ?? false,
     bodyLimit: 1_048_576,
     forceCloseConnections: "idle",
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200 },
-    requestTimeout: 0,
+    // Addresses that no route can be looked up for.
+    frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply, deps.policies),
   });
   app.setErrorHandler((error, request, reply) => answerProblem(error, request, reply, deps.policies));
   app.setNotFoundHandler(() => {

@@ -37,10 +37,7 @@ export function schemaOf(schema: z.ZodType, io: "input" | "output", { names, com
   }) as Json & { $defs?: Record<string, Json> };
   const suffix = io === "input" ? "Input" : "";
   for (const [name, definition] of Object.entries($defs)) components[name + suffix] = relocated(definition, suffix);
-  const own = names.get(schema)?.id;
-  if (!own) return relocated(made, suffix);
-  components[own + suffix] = relocated(made, suffix);
-  return { $ref: `#/components/schemas/${own}${suffix}` };
+  return relocated(made, suffix);
 }
 
 /** References and ids of `$defs` as references into the document. */
