@@ -2,6 +2,7 @@ import { type Abilities, abilitiesOf } from "../domain/abilities/index.ts";
 import type { Address, ClaimRecord, LineRecord, ParcelRecord } from "../domain/claims/index.ts";
 import type { Context } from "../domain/context.ts";
 import { stateWords, verifyChain } from "../domain/events/index.ts";
+import { factsToInspect } from "../domain/inspection/index.ts";
 import { decideLine, dutiesOf, policyOf } from "../domain/policies/index.ts";
 import { attachmentView } from "./attachment-view.ts";
 import { clauseCard, clauseOf } from "./clause-card.ts";
@@ -102,6 +103,7 @@ function partsOf(reader: Reader, record: ClaimRecord, line: LineRecord): Omit<Li
     current,
     card: verdictCard(decision, policy, locale, today),
     findings: open.flatMap(({ fact }) => factQuestion(policy, fact, locale) ?? []),
+    form: line.inspection ? factsToInspect(policy).flatMap((fact) => factQuestion(policy, fact, locale) ?? []) : [],
   };
 }
 

@@ -25,12 +25,14 @@ export interface LineParts {
   readonly card: VerdictCard;
   /** What the policy still wants the inspection to say. */
   readonly findings: readonly Question[];
+  /** Everything that the form of the inspection asks for. */
+  readonly form: readonly Question[];
 }
 
 /** One line of the claim page. Customers see an inspection when it is complete and a quote when it is sent. */
 export function lineView(reader: Reader, record: ClaimRecord, line: LineRecord, parts: LineParts) {
   const { inside, locale } = reader;
-  const { abilities, card, decision, findings } = parts;
+  const { abilities, card, decision } = parts;
   const quotes = line.quotes.filter((quote) => inside || quote.sentOn !== null);
   const inspected = inside || line.inspection?.completedAt;
   return {
@@ -54,7 +56,7 @@ export function lineView(reader: Reader, record: ClaimRecord, line: LineRecord, 
     card,
     decidedAt: line.decision?.decidedAt.toISOString() ?? null,
     receipt: line.receipt && receiptView(reader, line.receipt),
-    inspection: line.inspection && inspected ? inspectionView(reader, line.inspection, findings) : null,
+    inspection: line.inspection && inspected ? inspectionView(reader, line.inspection, parts) : null,
     quotes: quotes.map((quote) => quoteView(reader, abilities, record, quote)),
     repair: line.repair && repairView(reader, line.repair),
     abilities: abilities.lines.get(line.id) ?? {},
@@ -124,7 +126,7 @@ function receiptView({ context, locale, inside }: Reader, receipt: ReceiptRecord
   };
 }
 
-function inspectionView({ inside }: Reader, inspection: InspectionRecord, questions: readonly Question[]) {
+function inspectionView({ inside }: Reader, inspection: InspectionRecord, { findings, form }: LineParts) {
   return {
     id: inspection.id,
     findings: plain(inspection.findings),
@@ -135,7 +137,8 @@ function inspectionView({ inside }: Reader, inspection: InspectionRecord, questi
     completedBy: inspection.completedBy,
     completedAt: inspection.completedAt?.toISOString() ?? null,
     etag: `"${inspection.version}"`,
-    questions: [...questions],
+    questions: [...findings],
+    form: [...form],
   };
 }
 

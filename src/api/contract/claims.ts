@@ -94,6 +94,11 @@ export const inspection = z.object({
   completedAt: instant.nullable(),
   etag: z.string(),
   questions: z.array(question).describe("Findings the policy still needs, in the policy's order"),
+  form: z
+    .array(question)
+    .describe(
+      "Every finding that is asked for, answered or not, in the policy's order; then what only a technician says",
+    ),
 });
 
 export const repairOrder = z.object({
