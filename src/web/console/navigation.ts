@@ -20,7 +20,17 @@ export const consolePages = [
     name: "claims",
     Icon: IconClipboardList,
     key: "c",
-    queues: ["triage", "decide", "settle_refused", "settle_scrap", "trace_parcel", "resolve", "close"],
+    queues: [
+      "answer_message",
+      "triage",
+      "decide",
+      "settle_refused",
+      "settle_finding",
+      "settle_scrap",
+      "trace_parcel",
+      "resolve",
+      "close",
+    ],
   },
   { to: "/$seller/console/receiving", name: "receiving", Icon: IconPackageImport, key: "r", queues: ["receive"] },
   {

@@ -1,4 +1,4 @@
-import { SegmentedControl, Text } from "@mantine/core";
+import { SegmentedControl } from "@mantine/core";
 import { IconTool } from "@tabler/icons-react";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useRef } from "react";
@@ -34,7 +34,9 @@ export function BenchPage() {
   const queue = useRef<HTMLElement>(null);
   useRowKeys(queue);
   const items = data?.items ?? [];
-  const open = search.claim && search.line ? { claim: search.claim, line: search.line } : null;
+  const [first] = items;
+  const asked = search.claim && search.line ? { claim: search.claim, line: search.line } : null;
+  const open = asked ?? (first ? { claim: first.claimId, line: first.lineId } : null);
   return (
     <>
       <PageHead title={sayConsole("bench")}>
@@ -44,7 +46,7 @@ export function BenchPage() {
             void navigate({
               to: "/$seller/console/bench",
               params: { seller: slug },
-              search: { ...open, ...(next === "mine" ? { mine: true } : {}) },
+              search: { ...asked, ...(next === "mine" ? { mine: true } : {}) },
             })
           }
           data={[
@@ -68,11 +70,7 @@ export function BenchPage() {
             ))}
           </ul>
         </nav>
-        {open ? (
-          <BenchUnit key={open.line} claimId={open.claim} lineId={open.line} />
-        ) : (
-          items.length > 0 && <Text c="dimmed">{say("chooseUnit")}</Text>
-        )}
+        {open && <BenchUnit key={open.line} claimId={open.claim} lineId={open.line} />}
       </div>
     </>
   );

@@ -2,7 +2,7 @@ import { Button, Group, TagsInput, Text, Textarea } from "@mantine/core";
 import { IconCircleCheck } from "@tabler/icons-react";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { call } from "../../client.ts";
-import { type Claim, type ClaimLine, type QuestionData, useAction, useClaimAction } from "../../data.ts";
+import { type Claim, type ClaimLine, useAction, useClaimAction } from "../../data.ts";
 import { factAt, withFact } from "../../facts.ts";
 import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
@@ -52,7 +52,11 @@ export function InspectionForm({ claim, line, inspection }: Props) {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       form.complete();
-    } else if (event.key === "Enter" && (event.target as HTMLElement).closest("[data-fact-row]")) {
+    } else if (
+      !event.defaultPrevented &&
+      event.key === "Enter" &&
+      (event.target as HTMLElement).closest("[data-fact-row]")
+    ) {
       event.preventDefault();
       place.current?.querySelector<HTMLInputElement>("[data-after-facts] input")?.focus();
     }
@@ -176,7 +180,6 @@ function useInspection({ claim, line, inspection }: Props) {
   const [given, setGiven] = useState<Facts>({});
   const [codes, setCodes] = useState<string[] | null>(null);
   const [typed, setTyped] = useState<string | null>(null);
-  const questions = useStanding(inspection.questions);
   const edits = useEdits<Part>({
     etag: inspection.etag,
     send: (body, ifMatch) =>
@@ -190,7 +193,7 @@ function useInspection({ claim, line, inspection }: Props) {
   });
   const done = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/inspection/completion");
   const findings = merged(inspection.findings, given);
-  const rules = questions.filter((question) => !judgements.has(question.fact));
+  const rules = inspection.form.filter((question) => !judgements.has(question.fact));
   const put = (part: Facts) => {
     setGiven((before) => merged(before, part));
     edits.put({ findings: part });
@@ -198,7 +201,7 @@ function useInspection({ claim, line, inspection }: Props) {
   const notes = typed ?? inspection.notes;
   return {
     rules,
-    judged: questions.filter((question) => judgements.has(question.fact)),
+    judged: inspection.form.filter((question) => judgements.has(question.fact)),
     findings,
     edits,
     faultCodes: codes ?? [...inspection.faultCodes],
@@ -222,14 +225,6 @@ function useInspection({ claim, line, inspection }: Props) {
       if (!done.isPending) done.mutate({ params, body: { findings: knownFacts(findings), notes } });
     },
   };
-}
-
-/** The questions in the order they were first asked: an answered one stays in its place, so that nothing jumps under the hands. */
-function useStanding(asked: readonly QuestionData[]): readonly QuestionData[] {
-  const [seen, setSeen] = useState<readonly QuestionData[]>(asked);
-  const fresh = asked.filter((question) => !seen.some((one) => one.fact === question.fact));
-  if (fresh.length > 0) setSeen([...seen, ...fresh]);
-  return seen;
 }
 
 function merged(before: Facts, after: Facts): Facts {

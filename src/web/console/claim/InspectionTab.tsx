@@ -79,7 +79,7 @@ function Inspection({ line }: { readonly line: ClaimLine }) {
   if (!inspection) {
     return <Text c="dimmed">{say("nobodyInspected")}</Text>;
   }
-  const found = inspection.questions.filter((question) => factAt(inspection.findings, question.fact) === true);
+  const found = inspection.form.filter((question) => factAt(inspection.findings, question.fact) === true);
   return (
     <section className={classes["block"]}>
       <h2>{say("findings")}</h2>

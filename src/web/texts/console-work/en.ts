@@ -43,7 +43,6 @@ export const texts = {
   allQueue: "All",
   queueEmpty: "The bench is clear",
   queueEmptyHint: "Units appear here as soon as they are received.",
-  chooseUnit: "Choose a unit from the queue.",
   since: "since {day}",
   startInspection: "Start inspection",
   startHelp: "It is put on your bench under your name.",

@@ -43,7 +43,6 @@ export const texts = {
   allQueue: "Todos",
   queueEmpty: "El taller está libre",
   queueEmptyHint: "Los equipos aparecen aquí en cuanto se reciben.",
-  chooseUnit: "Elija un equipo de la cola.",
   since: "desde {day}",
   startInspection: "Empezar inspección",
   startHelp: "Pasa a su taller con su nombre.",

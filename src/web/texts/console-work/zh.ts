@@ -42,7 +42,6 @@ export const texts = {
   allQueue: "全部",
   queueEmpty: "维修台已清空",
   queueEmptyHint: "设备收货后会显示在这里。",
-  chooseUnit: "请从队列中选择设备。",
   since: "自 {day}",
   startInspection: "开始检测",
   startHelp: "将归入您的维修台。",
