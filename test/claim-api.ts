@@ -58,6 +58,8 @@ export interface ClaimApi {
   queries(): number;
   staff(role: Role): Promise<Client>;
   customer(name: string, locale?: Locale): Promise<Client & { readonly customerId: string; readonly email: string }>;
+  /** Somebody signed in who is nothing at this seller yet. */
+  visitor(name: string): Promise<Client>;
   readonly stranger: Client;
   guest(token: string): Client;
   unit(serial: string, unit: NewUnit): Promise<void>;
@@ -139,6 +141,10 @@ export async function openClaimApi(now = Date.parse("2026-02-02T09:00:00Z")): Pr
     clock,
     queries: () => counted.count,
     within,
+    async visitor(name) {
+      const { id } = await person(name, "en");
+      return client(app, id, cookieOf(id));
+    },
     stranger: client(app, "", {}),
     guest: (token) => client(app, "", { authorization: `Guest ${token}` }),
     async staff(role) {
