@@ -11,7 +11,7 @@ import { writeBase } from "./base.ts";
 import { readCast } from "./cast.ts";
 import { keepPictures } from "./pictures-of-claims.ts";
 import { needsProof, play } from "./play.ts";
-import { planDemo, type SellerPlan, type Story } from "./stories.ts";
+import { early, planDemo, type SellerPlan, type Story } from "./stories.ts";
 import type { Stage } from "./tale.ts";
 
 /** What loading the demo needs. */
@@ -35,9 +35,6 @@ export interface DemoLoad {
   /** Ends after the claims at work; the next start goes on from there. */
   stop(): void;
 }
-
-/** Claims of each seller that are there before anybody looks. */
-const early = 7;
 
 /**
  * Loads the demo into an empty installation, or goes on where a start that was cut short left off: each seller with its

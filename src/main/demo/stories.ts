@@ -45,7 +45,7 @@ export function planDemo(seed: number, today: Day): SellerPlan[] {
 
 /**
  * Goals with their weight, how long nothing has happened since (days, at most), and the finding they need.
- * The first `goals.length` stories of a seller take one of each.
+ * A seller has at least one story for each; the goals that stand first are there first.
  */
 export const goals = [
   { goal: "sent", weight: 3, quiet: 4, finding: "charged" },
@@ -96,6 +96,9 @@ interface Chances {
   readonly only?: readonly string[];
 }
 
+/** Claims of each seller that are there before anybody looks. */
+export const early = 7;
+
 function makeStories(random: Random, seller: DemoSeller, units: readonly DemoUnit[], today: Day): Story[] {
   const lottery = goals.flatMap((each) => Array.from({ length: each.weight }, () => each));
   const free = new Set(random.shuffled(units));
@@ -117,7 +120,9 @@ function makeStories(random: Random, seller: DemoSeller, units: readonly DemoUni
       seed: random.whole(1, 2 ** 31 - 1),
     });
   }
-  return stories;
+  // The older a claim, the lower its number, but for the few that come first.
+  const rest = stories.splice(early).toSorted((first, second) => second.quietDays - first.quietDays);
+  return [...stories, ...rest];
 }
 
 /** A unit that suits: within its period where the repair is to be free, well beyond it where it is to be charged. */
