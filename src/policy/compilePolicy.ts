@@ -95,23 +95,23 @@ function replaceGeneral(rules: readonly Held[]): { kept: (rule: Held) => boolean
   return { kept: (rule) => !gone.has(rule), replaced: replaced.toSorted(order) };
 }
 
+/** Reasons and notices that are always the same are shared between decisions, so nobody may change them. */
 function withReason(rule: Exclusion, layout: Layout, clauses: ReadonlyMap<string, Clause>): Exclusion {
   const reads = rule.when?.reads ?? [];
   const only = reads.length === 1 && rule.unless === null ? layout.bySlot[reads[0]!] : null;
   const clause = clauses.get(rule.clause);
   if (!only || !clause) return rule;
-  const of = (locale: Locale) => ({
-    clause: rule.clause,
-    effect: rule.effect,
-    text: clause[locale],
-    facts: [only.name],
-  });
+  const facts = Object.freeze([only.name]);
+  const of = (locale: Locale) =>
+    Object.freeze({ clause: rule.clause, effect: rule.effect, text: clause[locale], facts });
   return { ...rule, reason: { en: of("en"), es: of("es"), zh: of("zh") } };
 }
 
 function fixedNotices(notices: readonly Held[], clauses: ReadonlyMap<string, Clause>): CompiledPolicy["fixedNotices"] {
   if (notices.some((rule) => rule.when !== null || rule.unless !== null || rule.overrides.length > 0)) return null;
   const of = (locale: Locale) =>
-    notices.map(({ clause }) => ({ clause, text: clauses.get(clause)?.[locale] ?? clause }));
+    Object.freeze(
+      notices.map(({ clause }) => Object.freeze({ clause, text: clauses.get(clause)?.[locale] ?? clause })),
+    );
   return { en: of("en"), es: of("es"), zh: of("zh") };
 }

@@ -90,7 +90,7 @@ function assemble({ policy, slots, locale, asOf, parcel, calendar }: Case): Deci
 }
 
 const routeOrder: readonly HandledBy[] = ["other_seller", "business_desk", "manufacturer"];
-const ownRoute: Route = { handledBy: "seller", clauses: [] };
+const ownRoute: Route = Object.freeze({ handledBy: "seller", clauses: Object.freeze([]) });
 
 function handle(policy: CompiledPolicy, scene: HeldScene): Route {
   if (policy.routes.length === 0) return ownRoute;
@@ -100,7 +100,11 @@ function handle(policy: CompiledPolicy, scene: HeldScene): Route {
   return { handledBy, clauses: held.filter((rule) => rule.handledBy === handledBy).map((rule) => rule.clause) };
 }
 
-const noEvidence: Evidence = { required: [], missing: [], clauses: [] };
+const noEvidence: Evidence = Object.freeze({
+  required: Object.freeze([]),
+  missing: Object.freeze([]),
+  clauses: Object.freeze([]),
+});
 
 function collect(policy: CompiledPolicy, scene: HeldScene): Evidence {
   if (policy.evidence.length === 0) return noEvidence;
@@ -146,7 +150,7 @@ function remind(policy: CompiledPolicy, scene: HeldScene): void {
   }
 }
 
-const welcome: ParcelAnswer = { accept: true, reasons: [], unchecked: [] };
+const welcome: ParcelAnswer = Object.freeze({ accept: true, reasons: Object.freeze([]), unchecked: Object.freeze([]) });
 
 function receive(policy: CompiledPolicy, scene: HeldScene): ParcelAnswer {
   if (policy.refusals.length === 0) return welcome;

@@ -12,7 +12,7 @@ export function payFreight(policy: CompiledPolicy, scene: HeldScene): Freight {
   return { inbound: inbound.paidBy, outbound: outbound.paidBy, clauses };
 }
 
-const none: Freight = { inbound: null, outbound: null, clauses: [] };
+const none: Freight = Object.freeze({ inbound: null, outbound: null, clauses: Object.freeze([]) });
 
 function payerOf(
   policy: CompiledPolicy,

@@ -302,3 +302,16 @@ voids:
   expect(say(sections, { ...sound, pack: { sealBroken: true } }).verdict).toBe("not_covered");
   expect(missing(say(sections, sound))).toEqual(["pack.sealBroken"]);
 });
+
+test("what decisions share cannot be changed through one of them", () => {
+  const policy = policyOf(`${term}\nvoids:\n  T-OC: finding.overclocked\nnotices:\n  - { clause: T-TERM }`);
+  const decision = decide(policy, { ...sound, finding: { overclocked: true } }, day("2026-01-10"));
+  const forbidden = [
+    () => Object.assign(decision.reasons[1]!, { text: "" }),
+    () => Object.assign(decision.notices[0]!, { text: "" }),
+    () => (decision.notices as unknown[]).pop(),
+    () => (decision.evidence.missing as string[]).push("photo"),
+    () => (decision.route.clauses as string[]).push("T-TERM"),
+  ];
+  for (const each of forbidden) expect(each).toThrow(TypeError);
+});
