@@ -103,6 +103,7 @@ function partsOf(reader: Reader, record: ClaimRecord, line: LineRecord): Omit<Li
     current,
     card: verdictCard(decision, policy, locale, today),
     findings: open.flatMap(({ fact }) => factQuestion(policy, fact, locale) ?? []),
+    outlook: inspecting ? verdictCard(current, policy, locale, today) : null,
     form: line.inspection ? factsToInspect(policy).flatMap((fact) => factQuestion(policy, fact, locale) ?? []) : [],
   };
 }

@@ -27,6 +27,8 @@ export interface LineParts {
   readonly findings: readonly Question[];
   /** Everything that the form of the inspection asks for. */
   readonly form: readonly Question[];
+  /** What the findings so far would decide; null where nothing is being inspected. */
+  readonly outlook: VerdictCard | null;
 }
 
 /** One line of the claim page. Customers see an inspection when it is complete and a quote when it is sent. */
@@ -126,7 +128,7 @@ function receiptView({ context, locale, inside }: Reader, receipt: ReceiptRecord
   };
 }
 
-function inspectionView({ inside }: Reader, inspection: InspectionRecord, { findings, form }: LineParts) {
+function inspectionView({ inside }: Reader, inspection: InspectionRecord, { findings, form, outlook }: LineParts) {
   return {
     id: inspection.id,
     findings: plain(inspection.findings),
@@ -139,6 +141,7 @@ function inspectionView({ inside }: Reader, inspection: InspectionRecord, { find
     etag: `"${inspection.version}"`,
     questions: [...findings],
     form: [...form],
+    card: outlook,
   };
 }
 

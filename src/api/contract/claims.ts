@@ -99,6 +99,7 @@ export const inspection = z.object({
     .describe(
       "Every finding that is asked for, answered or not, in the policy's order; then what only a technician says",
     ),
+  card: verdictCard.nullable().describe("What the findings so far would decide; null once the inspection is complete"),
 });
 
 export const repairOrder = z.object({
