@@ -36,7 +36,7 @@ export function BenchUnit({ claimId, lineId }: Props) {
         <Repair claim={data} line={line} />
       </div>
       <aside className={classes["side"]}>
-        <VerdictCard card={line.card} order={2}>
+        <VerdictCard card={line.inspection?.card ?? line.card} order={2}>
           <WriteQuote claim={data} line={line} />
         </VerdictCard>
       </aside>

@@ -112,7 +112,7 @@ function Settle({ dock, parcel }: Props) {
         <b>{say("refuseQuestion")}</b>
         <Text size="sm">{say("refuseHelp")}</Text>
         <Group gap="xs">
-          <Button color="red" size="md" loading={dock.busy} onClick={dock.refuse}>
+          <Button color="red.9" size="md" loading={dock.busy} onClick={dock.refuse}>
             {say("refuse")} · ↵
           </Button>
           <Button variant="default" size="md" onClick={() => dock.change({ refusing: false })}>
@@ -128,7 +128,7 @@ function Settle({ dock, parcel }: Props) {
       <Button size="md" loading={dock.busy} onClick={dock.takeIn} variant={bad ? "default" : "filled"}>
         {say("takeIn")} · ↵
       </Button>
-      <Button size="md" variant={bad ? "filled" : "default"} {...(bad ? { color: "red" } : {})} onClick={dock.refuse}>
+      <Button size="md" variant={bad ? "filled" : "default"} {...(bad ? { color: "red.9" } : {})} onClick={dock.refuse}>
         {say("refuse")}
       </Button>
       <Button size="md" variant="subtle" color="gray" onClick={dock.park}>
