@@ -1,48 +1,17 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type ClaimApi, type Client, homeAddress, openClaimApi } from "../../test/claim-api.ts";
+import type { Client } from "../../test/claim-api.ts";
+import { at, type ClaimStory, claimPath, openClaimStory } from "../../test/claim-story.ts";
 import type { ClaimAnswer } from "./claim-page.ts";
 import type { Answer } from "./contract/index.ts";
 
 type Today = Answer<"GET /v1/sellers/{seller}/today">;
-const claims = "/v1/sellers/{seller}/claims" as const;
 const day = 86_400_000;
 
-let api: ClaimApi;
-let ana: Awaited<ReturnType<ClaimApi["customer"]>>;
-let support: Client;
-let dock: Client;
-let bench: Client;
-
+let story: ClaimStory;
 beforeAll(async () => {
-  api = await openClaimApi();
-  ana = await api.customer("Ana");
-  support = await api.staff("support");
-  dock = await api.staff("receiving");
-  bench = await api.staff("technician");
+  story = await openClaimStory();
 });
-afterAll(() => api.close());
-
-async function submitted(...serials: string[]): Promise<ClaimAnswer> {
-  const draft = await ana.ok(`POST ${claims}`, { body: { serials } });
-  const params = { claim: draft.id };
-  const body = { summary: "Does not start", returnAddress: homeAddress };
-  await ana.ok(`PATCH ${claims}/{claim}`, { params, etag: draft.etag, body });
-  const duties = draft.duties.map(({ id }) => id);
-  return ana.ok(`POST ${claims}/{claim}/submission`, { params, body: { acceptTerms: true, duties } });
-}
-
-async function authorized(...serials: string[]): Promise<ClaimAnswer> {
-  const { id } = await submitted(...serials);
-  const params = { claim: id };
-  await support.ok(`POST ${claims}/{claim}/triage`, { params, body: { notes: "Needs the bench" } });
-  return support.ok(`POST ${claims}/{claim}/authorization`, { params, body: { centreId: api.centreId } });
-}
-
-async function announced(claim: ClaimAnswer, tracking: string, lines = claim.lines): Promise<ClaimAnswer> {
-  const lineIds = lines.map(({ id }) => id);
-  const body = { carrier: "DHL", tracking, shippedOn: "2026-02-02", lineIds };
-  return ana.ok(`POST ${claims}/{claim}/parcels`, { params: { claim: claim.id }, body });
-}
+afterAll(() => story.api.close());
 
 const today = (who: Client) => who.ok("GET /v1/sellers/{seller}/today");
 const numbers = (rows: Today["overdue"]) => rows.map(({ number }) => number);
@@ -50,49 +19,49 @@ const counts = (page: Today) =>
   Object.fromEntries(page.queues.filter(({ count }) => count > 0).map(({ key, count }) => [key, count]));
 
 test("what comes in waits for each role in turn, and is due when its clock says", async () => {
-  const fresh = await submitted("AA-1");
-  const sent = await announced(await authorized("AA-2", "AA-3"), "JD100");
-  const unsent = await authorized("AA-4");
-  expect(numbers((await today(support)).waitingForMe)).toEqual([fresh.number]);
-  expect(numbers((await today(dock)).waitingForMe)).toEqual([sent.number]);
-  expect(numbers((await today(bench)).waitingForMe)).toEqual([]);
-  const page = await today(support);
+  const fresh = await story.filed(story.ana, "AA-1");
+  const sent = await story.announced(story.ana, await story.authorized(story.ana, "AA-2", "AA-3"), "JD100");
+  const unsent = await story.authorized(story.ana, "AA-4");
+  expect(numbers((await today(story.support)).waitingForMe)).toEqual([fresh.number]);
+  expect(numbers((await today(story.dock)).waitingForMe)).toEqual([sent.number]);
+  expect(numbers((await today(story.bench)).waitingForMe)).toEqual([]);
+  const page = await today(story.support);
   expect(counts(page)).toEqual({ triage: 1, send_in: 1, receive: 2 });
   expect(page.queues.find(({ key }) => key === "receive")?.label).toBe("Units on their way in");
 
-  api.clock.now += 3 * day;
-  expect(numbers((await today(support)).dueToday)).toEqual([unsent.number]);
-  expect((await today(support)).overdue).toEqual([]);
-  api.clock.now += day;
-  const later = await today(support);
+  story.api.clock.now += 3 * day;
+  expect(numbers((await today(story.support)).dueToday)).toEqual([unsent.number]);
+  expect((await today(story.support)).overdue).toEqual([]);
+  story.api.clock.now += day;
+  const later = await today(story.support);
   expect(numbers(later.overdue)).toEqual([unsent.number]);
   expect(later.overdue[0]?.deadline).toMatchObject({ name: "Send it in", dueOn: "2026-02-05", workingDaysLeft: -1 });
-  api.clock.now -= 4 * day;
-  expect((await ana.refused("GET /v1/sellers/{seller}/today")).status).toBe(403);
+  story.api.clock.now -= 4 * day;
+  expect((await story.ana.refused("GET /v1/sellers/{seller}/today")).status).toBe(403);
 });
 
 test("a customer's message waits for support until somebody answers it", async () => {
-  const { id, number } = await authorized("CC-1");
+  const { id, number } = await story.authorized(story.ana, "CC-1");
   const say = (who: Client, text: string, internal = false) => {
-    api.clock.now += 1000;
-    return who.ok(`POST ${claims}/{claim}/messages`, { params: { claim: id }, body: { text, internal } });
+    story.api.clock.now += 1000;
+    return who.ok(`POST ${claimPath}/messages`, { params: { claim: id }, body: { text, internal } });
   };
-  const waiting = async () => (await today(support)).waitingForMe.find((row) => row.number === number);
+  const waiting = async () => (await today(story.support)).waitingForMe.find((row) => row.number === number);
   expect(await waiting()).toBeUndefined();
-  await say(ana, "Which box do I use?");
-  await say(support, "Ask the dock", true);
+  await say(story.ana, "Which box do I use?");
+  await say(story.support, "Ask the dock", true);
   expect((await waiting())?.nextStep).toEqual({ who: "staff", text: "Answer the customer's message" });
-  expect(counts(await today(dock))["answer_message"]).toBe(1);
-  expect(numbers((await today(dock)).waitingForMe)).not.toContain(number);
-  await say(support, "Any sturdy one");
+  expect(counts(await today(story.dock))["answer_message"]).toBe(1);
+  expect(numbers((await today(story.dock)).waitingForMe)).not.toContain(number);
+  await say(story.support, "Any sturdy one");
   expect(await waiting()).toBeUndefined();
 });
 
 test("the dock is told in one line what a scanned code stands for", async () => {
-  await api.unit("HTM-55", { model: "M50S", releasedOn: "2025-08-01" });
-  const claim = await announced(await authorized("HTM-55", "HTM-56"), "JD200");
+  await story.api.unit("HTM-55", { model: "M50S", releasedOn: "2025-08-01" });
+  const claim = await story.announced(story.ana, await story.authorized(story.ana, "HTM-55", "HTM-56"), "JD200");
   const look = (code: string, locale?: "es") =>
-    dock.ok("GET /v1/sellers/{seller}/receiving", { query: { code }, ...(locale && { locale }) });
+    story.dock.ok("GET /v1/sellers/{seller}/receiving", { query: { code }, ...(locale && { locale }) });
   const byTracking = await look("jd200");
   expect(byTracking.matches.map(({ serial, expected }) => [serial, expected])).toEqual([
     ["HTM-55", true],
@@ -109,7 +78,7 @@ test("the dock is told in one line what a scanned code stands for", async () => 
   expect(bySerial.matches[0]?.questions.every(({ stage }) => stage === "receiving")).toBe(true);
 
   const params = { claim: claim.id, line: claim.lines[0]?.id ?? "" };
-  await dock.ok(`POST ${claims}/{claim}/lines/{line}/receipt`, {
+  await story.dock.ok(`POST ${claimPath}/lines/{line}/receipt`, {
     params,
     body: { facts: { parcel: { contents: "match" } } },
   });
@@ -119,21 +88,21 @@ test("the dock is told in one line what a scanned code stands for", async () => 
     matches: [],
     text: "No claim for NOBODY'S · park or refuse",
   });
-  const early = await submitted("EARLY-1");
+  const early = await story.filed(story.ana, "EARLY-1");
   expect((await look("EARLY-1")).text).toBe(
     `${early.number} line 1 of 1 · unknown model · return not authorised: park or refuse`,
   );
 });
 
 test("a refused parcel tells the customer why, clause by clause", async () => {
-  await api.unit("HTM-70", { model: "M50S", releasedOn: "2025-08-01" });
-  const claim = await announced(await authorized("HTM-70"), "JD300");
+  await story.api.unit("HTM-70", { model: "M50S", releasedOn: "2025-08-01" });
+  const claim = await story.announced(story.ana, await story.authorized(story.ana, "HTM-70"), "JD300");
   const params = { claim: claim.id, line: claim.lines[0]?.id ?? "" };
   const facts = { parcel: { contents: "mismatch" } };
-  const kept = await dock.refused(`POST ${claims}/{claim}/lines/{line}/receipt`, { params, body: { facts } });
+  const kept = await story.dock.refused(`POST ${claimPath}/lines/{line}/receipt`, { params, body: { facts } });
   expect(kept).toMatchObject({ code: "parcel_to_refuse", clauses: [{ id: "WM-2.2.2" }] });
-  await dock.ok(`POST ${claims}/{claim}/lines/{line}/receipt`, { params, body: { facts, refuse: true } });
-  const told = await ana.ok(`GET ${claims}/{claim}`, { params, locale: "zh" });
+  await story.dock.ok(`POST ${claimPath}/lines/{line}/receipt`, { params, body: { facts, refuse: true } });
+  const told = await story.ana.ok(`GET ${claimPath}`, { params, locale: "zh" });
   const [line] = told.lines;
   expect(line).toMatchObject({ custody: "refused", stateText: "包裹被拒收", receipt: { accepted: false } });
   expect(line?.receipt?.refusals[0]?.text).toMatch(/\p{Script=Han}/u);
@@ -142,43 +111,43 @@ test("a refused parcel tells the customer why, clause by clause", async () => {
 });
 
 test("the bench sees what it can work on, and a technician their own", async () => {
-  const claim = await announced(await authorized("BB-1", "BB-2"), "JD400");
+  const claim = await story.announced(story.ana, await story.authorized(story.ana, "BB-1", "BB-2"), "JD400");
   for (const { id: line } of claim.lines)
-    await dock.ok(`POST ${claims}/{claim}/lines/{line}/receipt`, {
+    await story.dock.ok(`POST ${claimPath}/lines/{line}/receipt`, {
       params: { claim: claim.id, line },
       body: { facts: {} },
     });
-  const before = await bench.ok("GET /v1/sellers/{seller}/bench");
+  const before = await story.bench.ok("GET /v1/sellers/{seller}/bench");
   const ours = before.items.filter(({ claimId }) => claimId === claim.id);
   expect(ours.map(({ serial, stateText }) => [serial, stateText])).toEqual([
     ["BB-1", "Arrived, waiting for inspection"],
     ["BB-2", "Arrived, waiting for inspection"],
   ]);
-  expect((await bench.ok("GET /v1/sellers/{seller}/bench", { query: { mine: "true" } })).items).toEqual([]);
+  expect((await story.bench.ok("GET /v1/sellers/{seller}/bench", { query: { mine: "true" } })).items).toEqual([]);
   const params = { claim: claim.id, line: claim.lines[1]?.id ?? "" };
-  await bench.ok(`POST ${claims}/{claim}/lines/{line}/inspection`, { params });
-  const mine = await bench.ok("GET /v1/sellers/{seller}/bench", { query: { mine: "true" } });
+  await story.bench.ok(`POST ${claimPath}/lines/{line}/inspection`, { params });
+  const mine = await story.bench.ok("GET /v1/sellers/{seller}/bench", { query: { mine: "true" } });
   expect(mine.items).toMatchObject([{ serial: "BB-2", work: "inspecting", stateText: "Being inspected" }]);
 });
 
 test("a page takes the same number of queries however much it shows", async () => {
-  const small = await authorized("QQ-1");
-  const large = await authorized("QQ-2", "QQ-3", "QQ-4", "QQ-5", "QQ-6");
-  await announced(large, "JD500", large.lines.slice(0, 2));
+  const small = await story.authorized(story.ana, "QQ-1");
+  const large = await story.authorized(story.ana, "QQ-2", "QQ-3", "QQ-4", "QQ-5", "QQ-6");
+  await story.announced(story.ana, large, "JD500", large.lines.slice(0, 2));
   const queriesOf = async (work: () => Promise<unknown>) => {
-    const before = api.queries();
+    const before = story.api.queries();
     await work();
-    return api.queries() - before;
+    return story.api.queries() - before;
   };
-  const page = (claim: ClaimAnswer) =>
-    queriesOf(() => support.ok(`GET ${claims}/{claim}`, { params: { claim: claim.id } }));
+  const page = (claim: ClaimAnswer) => queriesOf(() => story.support.ok(`GET ${claimPath}`, { ...at(claim) }));
   expect(await page(small)).toBeGreaterThan(10);
   expect(await page(large)).toBe(await page(small));
-  const list = (limit: number) => queriesOf(() => support.ok(`GET ${claims}`, { query: { limit } }));
+  const list = (limit: number) =>
+    queriesOf(() => story.support.ok("GET /v1/sellers/{seller}/claims", { query: { limit } }));
   expect(await list(50)).toBe(await list(2));
-  const front = () => queriesOf(() => today(support));
+  const front = () => queriesOf(() => today(story.support));
   const once = await front();
-  await submitted("QQ-7");
-  await submitted("QQ-8");
+  await story.filed(story.ana, "QQ-7");
+  await story.filed(story.ana, "QQ-8");
   expect(await front()).toBe(once);
 });
