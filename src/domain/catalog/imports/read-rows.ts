@@ -17,8 +17,8 @@ export interface BrokenRow {
 const largestRow = 100_000;
 
 /**
- * The rows of a table as they arrive, the header first. Cells are separated by whatever the header uses most: comma,
- * semicolon or tab. Throws what decoding throws.
+ * The rows of a table as they arrive, in order, the header first. Cells are separated by whatever the header uses most:
+ * comma, semicolon or tab. Where decoding fails the rows before are given first, but not the last, which was cut.
  */
 export async function* readRows(texts: AsyncIterable<string>): AsyncGenerator<Row | BrokenRow> {
   const { head, rest } = await peek(texts);
@@ -35,15 +35,32 @@ export async function* readRows(texts: AsyncIterable<string>): AsyncGenerator<Ro
       return undefined;
     },
   });
-  const source = Readable.from(rest);
-  source.on("error", (error) => parser.destroy(error));
-  source.pipe(parser);
+  const source = untilFailure(rest);
+  Readable.from(source.texts).pipe(parser);
+  let held: Row | null = null;
   for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
-    yield* broken.splice(0);
+    if (held) yield held;
     const inside = record.reduce((count, cell) => count + lineBreaks(cell), 0);
-    yield { line: info.lines - inside, cells: record.map((cell) => cell.trim()) };
+    held = { line: info.lines - inside, cells: record.map((cell) => cell.trim()) };
+    for (let next = broken[0]; next && next.line < held.line; next = broken[0]) yield broken.shift() as BrokenRow;
   }
+  const failure = source.failure();
+  if (failure) throw failure;
+  if (held) yield held;
   yield* broken;
+}
+
+/** Texts that end where reading them fails; `failure` tells afterwards whether they did. */
+function untilFailure(texts: AsyncIterable<string>) {
+  let failure: unknown = null;
+  async function* guarded(): AsyncGenerator<string> {
+    try {
+      yield* texts;
+    } catch (error) {
+      failure = error;
+    }
+  }
+  return { texts: guarded(), failure: () => failure };
 }
 
 /** The first line, and all the texts with it. */
