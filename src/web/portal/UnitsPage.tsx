@@ -1,4 +1,4 @@
-import { Stack, Text } from "@mantine/core";
+import { Group, Stack, Text } from "@mantine/core";
 import { IconCpu, IconSearch } from "@tabler/icons-react";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useFormat } from "../format.ts";
@@ -29,11 +29,13 @@ export function UnitsPage() {
     <>
       <PageHeader title={say("navUnits")} place={seller.name} />
       <Stack gap="md">
-        <SearchField
-          value={q ?? ""}
-          label={say("searchUnits")}
-          onSearch={(text) => void navigate({ search: text ? { q: text } : {}, replace: true })}
-        />
+        <Group>
+          <SearchField
+            value={q ?? ""}
+            label={say("searchUnits")}
+            onSearch={(text) => void navigate({ search: text ? { q: text } : {}, replace: true })}
+          />
+        </Group>
         {list.isPending && <LoadingRows rows={4} height={72} />}
         {list.isError && <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />}
         {list.isSuccess && units.length === 0 && <NoUnits sifted={q !== undefined} />}

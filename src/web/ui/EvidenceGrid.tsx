@@ -52,14 +52,14 @@ export function EvidenceGrid({ files, empty }: Props) {
 
 function Thumbnail({ file, onOpen }: { readonly file: Attachment; readonly onOpen: () => void }) {
   const say = useText(shared);
-  const url = useFile(file.kind === "photo" ? small(file.url) : null);
+  const url = useFile(isImage(file) ? small(file.url) : null);
   return (
     <UnstyledButton
       className={classes["thumb"]}
       onClick={onOpen}
       aria-label={say("evidenceOpen", { name: file.fileName })}
     >
-      {file.kind === "photo" ? (
+      {isImage(file) ? (
         <Image src={url} alt="" h="100%" fit="cover" loading="lazy" />
       ) : (
         <Stack align="center" gap={4} p={4}>
@@ -79,7 +79,7 @@ function Large({ file, onStep }: { readonly file: Attachment; readonly onStep: (
   const url = useFile(file.url);
   return (
     <Stack gap="sm">
-      {file.kind === "photo" && <Image src={url} alt={file.fileName} fit="contain" mah="70vh" />}
+      {isImage(file) && <Image src={url} alt={file.fileName} fit="contain" mah="70vh" />}
       {file.kind === "video" && (
         // biome-ignore lint/a11y/useMediaCaption: a customer's recording of a fault has no captions
         <video src={url ?? undefined} controls className={classes["video"]} />
@@ -108,6 +108,11 @@ function Large({ file, onStep }: { readonly file: Attachment; readonly onStep: (
       </Group>
     </Stack>
   );
+}
+
+/** Whether browsers show it; a HEIC photo is kept, but only downloads. */
+function isImage({ contentType }: Attachment): boolean {
+  return /^image\/(jpeg|png|webp|gif|avif)$/.test(contentType);
 }
 
 function small(url: string): string {

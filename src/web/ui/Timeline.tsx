@@ -1,4 +1,5 @@
-import { Stack, Text, Title } from "@mantine/core";
+import { Button, Group, Stack, Text, Title } from "@mantine/core";
+import { useState } from "react";
 import type { Claim } from "../data.ts";
 import { useFormat } from "../format.ts";
 import { useText } from "../text.ts";
@@ -7,12 +8,20 @@ import classes from "./ui.module.css";
 
 type Entry = Claim["timeline"][number];
 
+interface Props {
+  readonly entries: readonly Entry[];
+  /** How many of the newest are shown at first; the rest on asking. */
+  readonly first?: number;
+}
+
 /** What happened, newest first, by day: when, who, what. */
-export function Timeline({ entries }: { readonly entries: readonly Entry[] }) {
+export function Timeline({ entries, first = Number.POSITIVE_INFINITY }: Props) {
+  const [all, setAll] = useState(false);
   const say = useText(shared);
   const format = useFormat();
   if (entries.length === 0) return <Text c="dimmed">{say("timelineEmpty")}</Text>;
-  const days = Map.groupBy([...entries].reverse(), (entry) => format.dayOf(entry.at));
+  const newest = [...entries].reverse().slice(0, all ? entries.length : first);
+  const days = Map.groupBy(newest, (entry) => format.dayOf(entry.at));
   return (
     <Stack gap="md">
       {[...days].map(([day, happened]) => (
@@ -33,6 +42,13 @@ export function Timeline({ entries }: { readonly entries: readonly Entry[] }) {
           </ul>
         </div>
       ))}
+      {newest.length < entries.length && (
+        <Group>
+          <Button variant="default" size="compact-md" onClick={() => setAll(true)}>
+            {say("timelineAll", { count: entries.length })}
+          </Button>
+        </Group>
+      )}
     </Stack>
   );
 }

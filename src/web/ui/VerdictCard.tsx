@@ -2,11 +2,12 @@ import { Collapse, Group, Stack, Text, Title, UnstyledButton } from "@mantine/co
 import { useDisclosure, useId } from "@mantine/hooks";
 import { IconChevronDown, IconCircleCheck, IconCircleX, IconHelpCircle, IconShieldCheck } from "@tabler/icons-react";
 import type { ReactNode } from "react";
+import { addDays, day } from "../../core/day.ts";
 import type { Clause, VerdictCardData } from "../data.ts";
-import { type Format, today, useFormat } from "../format.ts";
+import { type Format, today } from "../format.ts";
 import { type Say, useText } from "../text.ts";
 import { shared } from "../texts/shared/index.ts";
-import { ClauseChip, ClauseChips } from "./ClauseChip.tsx";
+import { ClauseChip } from "./ClauseChip.tsx";
 import type { Tone } from "./tone.tsx";
 import classes from "./ui.module.css";
 
@@ -18,6 +19,8 @@ interface Props {
   readonly children?: ReactNode;
   /** Level of the heading. */
   readonly order?: 2 | 3 | 4;
+  /** Keeps the reasons behind a fold, where several cards stand together. */
+  readonly folded?: boolean;
 }
 
 const looks = {
@@ -27,14 +30,19 @@ const looks = {
   undetermined: { tone: "open", Icon: IconHelpCircle },
 } as const satisfies Record<string, { tone: Tone; Icon: typeof IconCircleCheck }>;
 
-/** The verdict in one look: the word and the day, the sentence, the reasons with their clauses, what is left out. */
-export function VerdictCard({ card, about, children, order = 2 }: Props) {
+/** The verdict in one look: the sentence with its day; beneath, what it rests on and what is left out, each by its clause. */
+export function VerdictCard({ card, about, children, order = 2, folded = false }: Props) {
   const say = useText(shared);
-  const format = useFormat();
   const { tone, Icon } = looks[card.verdict];
-  const reasons = card.decision.reasons.filter((reason) => reason.text !== "" && reason.text !== card.sentence);
+  const reasons = card.decision.reasons.filter((reason) => reason.text !== "" && !card.sentence.includes(reason.text));
   const named = new Set(reasons.map((reason) => reason.clause));
   const others = card.clauses.filter((clause) => !named.has(clause.id));
+  const told = reasons.map((reason) => (
+    <li key={`${reason.clause} ${reason.effect}`} className={classes["reason"]}>
+      <Text size="sm">{reason.text}</Text>
+      <ClauseOf id={reason.clause} clauses={card.clauses} />
+    </li>
+  ));
   return (
     <section className={classes["verdict"]} data-tone={tone}>
       <Stack gap="sm">
@@ -42,32 +50,33 @@ export function VerdictCard({ card, about, children, order = 2 }: Props) {
           <Icon size={26} className={classes["verdictIcon"]} aria-hidden />
           <Stack gap={2}>
             <Title order={order} size="h3">
-              {verdictTitle(card, say, format)}
+              {card.sentence}
             </Title>
             {about && <Text size="sm">{about}</Text>}
           </Stack>
         </Group>
-        <Text>{card.sentence}</Text>
         {card.until && <Text>{card.until}</Text>}
-        {reasons.length > 0 && (
-          <ul className="unstyled-list">
-            {reasons.map((reason) => (
-              <li key={`${reason.clause} ${reason.effect}`} className={classes["reason"]}>
-                <Text size="sm">{reason.text}</Text>
-                <ClauseOf id={reason.clause} clauses={card.clauses} />
-              </li>
-            ))}
-          </ul>
-        )}
-        {others.length > 0 && <ClauseChips clauses={others} />}
-        {card.excludes.length > 0 && <Excludes clauses={card.excludes} />}
+        {told.length > 0 && !folded && <ul className="unstyled-list">{told}</ul>}
+        <Stack gap={0}>
+          {(others.length > 0 || (folded && told.length > 0)) && (
+            <Fold label={say("includes", { count: card.clauses.length })}>
+              {folded && <ul className="unstyled-list">{told}</ul>}
+              <ClauseList clauses={others} />
+            </Fold>
+          )}
+          {card.excludes.length > 0 && (
+            <Fold label={say("excludes", { count: card.excludes.length })}>
+              <ClauseList clauses={card.excludes} />
+            </Fold>
+          )}
+        </Stack>
         {children}
       </Stack>
     </section>
   );
 }
 
-/** The verdict as a heading: with the day where one is known. */
+/** The verdict in a few words for lists: with the day where one is known. */
 export function verdictTitle(card: VerdictCardData, say: Say<VerdictWord>, format: Format): string {
   const endsOn = card.decision.warranty.endsOn;
   switch (card.verdict) {
@@ -75,7 +84,7 @@ export function verdictTitle(card: VerdictCardData, say: Say<VerdictWord>, forma
       return endsOn ? say("verdictCoveredUntil", { day: format.dayAndDistance(endsOn) }) : say("verdictCovered");
     case "not_covered":
       return endsOn && endsOn < today()
-        ? say("verdictNotCoveredSince", { day: format.day(endsOn) })
+        ? say("verdictNotCoveredSince", { day: format.day(addDays(day(endsOn), 1)) })
         : say("verdictNotCovered");
     case "provisional":
       return say("verdictProvisional");
@@ -97,27 +106,32 @@ function ClauseOf({ id, clauses }: { readonly id: string; readonly clauses: read
   return clause ? <ClauseChip clause={clause} /> : null;
 }
 
-function Excludes({ clauses }: { readonly clauses: readonly Clause[] }) {
-  const say = useText(shared);
+function ClauseList({ clauses }: { readonly clauses: readonly Clause[] }) {
+  return (
+    <ul className={classes["excludes"]}>
+      {clauses.map((clause) => (
+        <li key={clause.id}>
+          <Text size="sm" span>
+            {clause.text}
+          </Text>{" "}
+          <ClauseChip clause={clause} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Fold({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   const [open, { toggle }] = useDisclosure(false);
   const id = useId();
   return (
     <div>
       <UnstyledButton className={classes["more"]} onClick={toggle} aria-expanded={open} aria-controls={id}>
-        {say("excludes", { count: clauses.length })}
+        {label}
         <IconChevronDown size={16} aria-hidden data-open={open || undefined} />
       </UnstyledButton>
       <Collapse expanded={open} id={id}>
-        <ul className={classes["excludes"]}>
-          {clauses.map((clause) => (
-            <li key={clause.id}>
-              <Text size="sm" span>
-                {clause.text}
-              </Text>{" "}
-              <ClauseChip clause={clause} />
-            </li>
-          ))}
-        </ul>
+        {open && children}
       </Collapse>
     </div>
   );

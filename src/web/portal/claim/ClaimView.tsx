@@ -39,7 +39,7 @@ export function ClaimView({ claim, slip }: Props) {
       <Files claim={claim} />
       <Messages claim={claim} />
       <Section title={say("timeline")}>
-        <Timeline entries={claim.timeline} />
+        <Timeline entries={claim.timeline} first={8} />
       </Section>
     </Stack>
   );

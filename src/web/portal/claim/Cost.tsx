@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, Textarea, Title } from "@mantine/core";
+import { Group, Stack, Text, Textarea, Title } from "@mantine/core";
 import { useState } from "react";
 import { type Claim, type ClaimLine, type Quote, useClaimAction } from "../../data.ts";
 import { useFormat } from "../../format.ts";
@@ -99,11 +99,14 @@ function QuoteAnswer({ quote }: { readonly quote: Quote }) {
             onAct: () => setAsking("accept"),
           }}
         />
-        {ability("quote.decline")?.allowed && (
-          <Button variant="default" onClick={() => setAsking("decline")}>
-            {say("quoteDecline")}
-          </Button>
-        )}
+        <ActionButton
+          action={{
+            key: "decline",
+            label: say("quoteDecline"),
+            ability: ability("quote.decline"),
+            onAct: () => setAsking("decline"),
+          }}
+        />
       </Group>
       <ConfirmDialog
         opened={asking === "accept"}

@@ -18,7 +18,13 @@ export function Lines({ claim, part }: { readonly claim: Claim; readonly part: "
       <Stack gap="md">
         {claim.lines.map((line) =>
           part === "cover" ? (
-            <VerdictCard key={line.id} card={line.card} about={<UnitName line={line} />} order={3} />
+            <VerdictCard
+              key={line.id}
+              card={line.card}
+              about={<UnitName line={line} />}
+              order={3}
+              folded={claim.lines.length > 1}
+            />
           ) : (
             <LineCourse key={line.id} line={line} />
           ),

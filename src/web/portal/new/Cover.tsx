@@ -24,7 +24,7 @@ export function Cover({ claim }: { readonly claim: Claim }) {
       </Text>
       {claim.lines.length <= mostCards ? (
         claim.lines.map((line) => (
-          <VerdictCard key={line.id} card={line.card} about={<UnitName line={line} />} order={3} />
+          <VerdictCard key={line.id} card={line.card} about={<UnitName line={line} />} order={3} folded />
         ))
       ) : (
         <ul className={`unstyled-list ${classes["card"]}`}>

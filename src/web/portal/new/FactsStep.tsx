@@ -58,7 +58,6 @@ export function FactsStep({ draft, onNext, onBack }: StepProps) {
       <StepNav
         onNext={last ? onNext : () => setAt(here + 1)}
         onBack={phone && here > 0 ? () => setAt(here - 1) : onBack}
-        busy={draft.saving && last}
       />
     </Stack>
   );

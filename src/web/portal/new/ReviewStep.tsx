@@ -53,7 +53,7 @@ export function ReviewStep({ draft, confirmed, onGo, onBack }: StepProps) {
       <Part title={say("stepDuties")} step="duties" onGo={onGo}>
         <Text>{say("reviewDuties", { done, all: claim.duties.length + 1 })}</Text>
       </Part>
-      <StepNav onBack={onBack} onNext={send} next={say("reviewSubmit")} busy={submit.isPending || draft.saving}>
+      <StepNav onBack={onBack} onNext={send} next={say("reviewSubmit")} busy={submit.isPending}>
         <ProblemAlert error={submit.error} />
       </StepNav>
     </Stack>

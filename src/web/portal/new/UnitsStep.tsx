@@ -53,7 +53,7 @@ export function UnitsStep({ draft, onNext }: StepProps) {
           </Button>
         </Group>
       )}
-      <StepNav onNext={onNext} busy={draft.saving} />
+      <StepNav onNext={onNext} />
     </Stack>
   );
 }

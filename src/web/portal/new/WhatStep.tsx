@@ -78,7 +78,7 @@ export function WhatStep({ draft, onNext, onBack }: StepProps) {
           );
         }}
       />
-      <StepNav onNext={onNext} onBack={onBack} busy={draft.saving} />
+      <StepNav onNext={onNext} onBack={onBack} />
     </Stack>
   );
 }

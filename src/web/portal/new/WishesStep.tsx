@@ -31,7 +31,7 @@ export function WishesStep({ draft, onNext, onBack }: StepProps) {
         />
       </Stack>
       <ReturnAddress draft={draft} />
-      <StepNav onNext={onNext} onBack={onBack} busy={draft.saving} />
+      <StepNav onNext={onNext} onBack={onBack} />
     </Stack>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, Title, UnstyledButton } from "@mantine/core";
+import { Button, Group, Stack, Text, Title, UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { Claim } from "../../data.ts";
@@ -47,7 +47,7 @@ export interface StepProps {
   readonly draft: Draft;
   readonly confirmed: Confirmed;
   readonly onConfirm: (confirmed: Confirmed) => void;
-  readonly onNext: () => void;
+  readonly onNext: () => unknown;
   readonly onBack: () => void;
   readonly onGo: (step: StepName) => void;
 }
@@ -126,7 +126,12 @@ function useStep(claim: Claim) {
 function Kept({ draft }: { readonly draft: Draft }) {
   const say = useText(portalTexts);
   const word = useText(shared);
-  return <span role="status">{draft.saving ? word("saving") : say("newKept")}</span>;
+  return (
+    <>
+      {say("newKept")}
+      <VisuallyHidden role="status">{word(draft.saving ? "saving" : "saved")}</VisuallyHidden>
+    </>
+  );
 }
 
 function StepBar({ step, onGo }: { readonly step: StepName; readonly onGo: (step: StepName) => void }) {
@@ -187,7 +192,8 @@ function Discard({ claim }: { readonly claim: Claim }) {
 
 interface StepNavProps {
   readonly onBack?: (() => void) | undefined;
-  readonly onNext: () => void;
+  /** Where it is a promise, the button shows that it is being waited for. */
+  readonly onNext: () => unknown;
   readonly next?: string | undefined;
   readonly busy?: boolean | undefined;
   readonly children?: ReactNode;
@@ -196,6 +202,12 @@ interface StepNavProps {
 /** Back and Continue beneath a step. */
 export function StepNav({ onBack, onNext, next, busy, children }: StepNavProps) {
   const say = useText(portalTexts);
+  const [going, setGoing] = useState(false);
+  const go = async () => {
+    setGoing(true);
+    await onNext();
+    setGoing(false);
+  };
   return (
     <Stack gap="sm" mt="lg">
       {children}
@@ -207,7 +219,7 @@ export function StepNav({ onBack, onNext, next, busy, children }: StepNavProps) 
         ) : (
           <span />
         )}
-        <Button onClick={onNext} loading={busy ?? false}>
+        <Button onClick={go} loading={busy || going}>
           {next ?? say("next")}
         </Button>
       </Group>

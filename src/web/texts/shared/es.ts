@@ -46,7 +46,8 @@ export const texts: Translation<typeof english> = {
   verdictUndetermined: "Necesitamos saber algo más",
   excludes:
     "{count, plural, one {Lo que la cobertura no incluye (1 caso)} other {Lo que la cobertura no incluye (los # casos)}}",
-  includes: "En qué se basa",
+  includes: "{count, plural, one {En qué se basa (1 cláusula)} other {En qué se basa (# cláusulas)}}",
+  timelineAll: "Mostrar todo lo ocurrido ({count})",
   dueIn: "{count, plural, one {vence en 1 día laborable} other {vence en # días laborables}}",
   dueToday: "vence hoy",
   overdue: "{count, plural, one {1 día laborable de retraso} other {# días laborables de retraso}}",
