@@ -23,8 +23,10 @@ export function connect(url: string, options: ConnectOptions = {}): Db {
     connectionTimeoutMillis: 5_000,
     types: { getTypeParser },
   });
-  // Without a listener an idle connection that breaks would end the program.
-  pool.on("error", options.onIdleError ?? (() => {}));
+  const onBroken = options.onIdleError ?? (() => {});
+  // Without listeners a connection that breaks would end the program: in the pool, or between two statements of a transaction.
+  pool.on("error", onBroken);
+  pool.on("connect", (client) => client.on("error", onBroken));
   return new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     // Names of tables and columns only: what stands inside a jsonb column is data.

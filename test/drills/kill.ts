@@ -22,6 +22,7 @@ export async function killDrill(rounds: number): Promise<boolean> {
   const server = new DrilledServer(dataFolder, await freePort());
   try {
     console.log(`kill: the server is up after ${(await server.start()).toFixed(1)} s; ${rounds} kills follow`);
+    await setUp(server.url);
     const scene = await withDatabase(dataFolder, prepare);
     const filings: Filing[] = [];
     const stop = new AbortController();
@@ -89,7 +90,24 @@ interface Scene {
   readonly key: string;
 }
 
-/** A customer and a key of the drill's own at the first demo seller. */
+async function setUp(url: string): Promise<void> {
+  const seller = {
+    sellerName: "Drill",
+    slug: "drill",
+    policies: ["whatsminer"],
+    currency: "USD",
+    timeZone: "Europe/Berlin",
+  };
+  const person = { locale: "en", name: "Ada", email: "ada@example.com", password: "correct horse battery" };
+  const answer = await fetch(`${url}/v1/installation`, {
+    method: "POST",
+    headers: { "content-type": "application/json", "idempotency-key": "drill" },
+    body: JSON.stringify({ ...seller, ...person }),
+  });
+  if (!answer.ok) throw new Error(`the seller was not made: ${answer.status} ${await answer.text()}`);
+}
+
+/** A customer and a key of the drill's own. */
 async function prepare(db: Db): Promise<Scene> {
   const { id: sellerId, slug } = await db
     .selectFrom("seller")

@@ -31,7 +31,7 @@ export class DrilledServer {
       HOME,
       PORT: String(this.#port),
       DATA_DIR: this.dataFolder,
-      RECOURSE_DEMO: "1",
+      RECOURSE_DEMO: "0",
       LOG_LEVEL: "fatal",
       RATE_FACTOR: "1000",
     };
@@ -46,7 +46,7 @@ export class DrilledServer {
 
   async ready(): Promise<void> {
     for (const deadline = Date.now() + 90_000; Date.now() < deadline; await sleep(20)) {
-      if (this.#child?.exitCode !== null) throw new Error(`the server ended by itself:\n${this.#output}`);
+      if (!this.#child || hasEnded(this.#child)) throw new Error(`the server ended by itself:\n${this.#output}`);
       const answer = await fetch(`${this.url}/readyz`).catch(() => null);
       if (answer?.ok) return;
     }
@@ -56,7 +56,7 @@ export class DrilledServer {
   /** Without a chance to say goodbye. PostgreSQL goes on. */
   async killServer(): Promise<void> {
     const child = this.#child;
-    if (!child) return;
+    if (!child || hasEnded(child)) return;
     const ended = once(child, "exit");
     child.kill("SIGKILL");
     await ended;
@@ -70,12 +70,16 @@ export class DrilledServer {
   /** Ends the way an operator would; returns whether it ended well. */
   async stop(): Promise<boolean> {
     const child = this.#child;
-    if (!child || child.exitCode !== null) return false;
+    if (!child || hasEnded(child)) return false;
     const ended = once(child, "exit");
     child.kill("SIGTERM");
     const [code] = (await ended) as [number | null];
     return code === 0;
   }
+}
+
+function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
 }
 
 /** A port that nobody listens on at this moment. */
