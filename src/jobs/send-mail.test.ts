@@ -156,7 +156,7 @@ test("an address that does not exist fails at once; a busy server is asked again
   expect(await rowOf(gone)).toMatchObject({ status: "failed", attempts: 1, failure: expect.stringContaining("550") });
   const busy = await mailTo("busy@customer.example");
   for (let attempt = 1; attempt <= 13; attempt++) {
-    await expect(run(busy)).rejects.toThrow();
+    await expect(run(busy)).rejects.toThrow("451");
     expect(await rowOf(busy)).toMatchObject({ status: attempt < 13 ? "queued" : "failed", attempts: attempt });
   }
 });
@@ -182,7 +182,7 @@ test("an invitation carries its link once; the row forgets it when the mail is o
 });
 
 test("a payload that is not one is refused before anything is done", async () => {
-  await expect(runJob("sendMail", deps, { sellerId, mailId: "1" })).rejects.toThrow();
+  await expect(runJob("sendMail", deps, { sellerId, mailId: "1" })).rejects.toThrow("mailId");
 });
 
 function scoped<T>(work: (tx: Tx) => Promise<T>): Promise<T> {

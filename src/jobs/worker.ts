@@ -78,5 +78,5 @@ function askForJobs(name: JobName, deps: JobDeps): NodeJS.Timeout | null {
   const ask = () =>
     askFor(name, deps).catch((error: unknown) => deps.log.error({ err: error, job: name }, "could not ask for a job"));
   void ask();
-  return setInterval(ask, seconds * 1000);
+  return setInterval(() => void ask(), seconds * 1000);
 }

@@ -1,8 +1,8 @@
-export { composeMail, type MailSettings, type WaitingMail } from "./compose-mail.ts";
-export { type Links, linksUnder, openToGuest } from "./links.ts";
+export { composeMail, type MailSettings } from "./compose-mail.ts";
+export { linksUnder, openToGuest } from "./links.ts";
 export { type Mailbox, type MailPort, MailRefused, type OutgoingMail } from "./port.ts";
-export { messageGuard, type NewMessage, sendMessage } from "./send-message.ts";
-export { type SignInSender, signInMails } from "./sign-in-mails.ts";
+export { messageGuard, sendMessage } from "./send-message.ts";
+export { signInMails } from "./sign-in-mails.ts";
 export { tellCustomer } from "./tell-customer.ts";
-export type { ClaimMails, ClaimTemplate, MailData, StaffMails, Template } from "./templates.ts";
-export { type NewMail, writeMail } from "./write-mail.ts";
+export type { MailData, Template } from "./templates.ts";
+export { writeMail } from "./write-mail.ts";

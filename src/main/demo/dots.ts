@@ -1,6 +1,6 @@
 /** Text as dots of an SVG, five by seven to a sign; signs it does not know stay blank. Sizes are in user units per dot. */
 export function dots(text: string, x: number, y: number, style: { size: number; ink: string }): string {
-  const path = [...text].flatMap((sign, place) =>
+  const path = Array.from(text).flatMap((sign, place) =>
     (glyphs[sign] ?? []).flatMap((row, line) =>
       [0, 1, 2, 3, 4]
         .filter((column) => row & (16 >> column))

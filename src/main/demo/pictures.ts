@@ -78,7 +78,10 @@ function sticker(serial: string, x: number, y: number): string {
 }
 
 function bars(serial: string, x: number, y: number, length: number): string {
-  const widths = [...serial].flatMap((sign) => [1 + (sign.charCodeAt(0) % 3), 1 + ((sign.charCodeAt(0) >> 2) % 3)]);
+  const widths = Array.from(serial).flatMap((sign) => [
+    1 + (sign.charCodeAt(0) % 3),
+    1 + ((sign.charCodeAt(0) >> 2) % 3),
+  ]);
   const unit = length / widths.reduce((sum, each) => sum + each + 1, 0);
   let at = x;
   return widths

@@ -86,8 +86,8 @@ function makeSerial(random: Random, model: DemoModel, made: Day): string {
     case "Canaan":
       return `${model.code}${year}${month}${random.pick(["T", "S", "G"])}${random.signs(digits, 6)}`;
     case "MicroBT":
-      return `${model.code}${random.signs(digits, 2)}${random.pick([...letters])}K20${year}${month}${date}${random.signs(digits, 8)}`;
+      return `${model.code}${random.signs(digits, 2)}${random.signs(letters, 1)}K20${year}${month}${date}${random.signs(digits, 8)}`;
     case "Minisforum":
-      return `${model.code}${year}${month}${random.pick([...letters])}${random.signs(digits, 5)}`;
+      return `${model.code}${year}${month}${random.signs(letters, 1)}${random.signs(digits, 5)}`;
   }
 }

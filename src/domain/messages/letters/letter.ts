@@ -3,7 +3,6 @@ import type { Day } from "../../../core/day.ts";
 import type { Locale } from "../../../core/locale.ts";
 import { type Money, minorDigits } from "../../../core/money.ts";
 import type { Work } from "../../claims/lifecycle.ts";
-import type { SignInMail } from "../../people/index.ts";
 
 /** A mail in plain words, before it becomes text and HTML. Figures are label and value. */
 export interface Letter {
@@ -97,7 +96,6 @@ export function outcomeOf(work: Work): InspectionOutcome {
 }
 
 export type LetterName = keyof LetterFacts;
-export type SignInLetter = SignInMail["kind"];
 
 /** One language's letters; a letter that is missing does not compile. */
 export type Letters = {
