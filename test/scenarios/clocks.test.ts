@@ -63,7 +63,7 @@ test("a sweep that runs twice, or two at once, acts once", async () => {
   const set = await world({ claim: "authorized" });
   set.clock.advance(16);
   const [first, second] = await Promise.all([sweep(set), sweep(set)]);
-  expect(first.expired + second.expired).toBe(1);
+  expect([first.reminded + second.reminded, first.expired + second.expired]).toEqual([1, 1]);
   expect(await sweep(set)).toEqual({ reminded: 0, expired: 0, quotes: 0 });
   expect((await mailsOf(set)).filter((template) => template === "claim_expired")).toHaveLength(1);
 });

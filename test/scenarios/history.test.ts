@@ -1,7 +1,7 @@
 import { CompiledQuery } from "kysely";
 import pg from "pg";
 import { expect, test } from "vitest";
-import { verifyChain } from "../../src/domain/events/index.ts";
+import { noteEvent, verifyChain } from "../../src/domain/events/index.ts";
 import { type World, world } from "../world.ts";
 
 test("the application can neither change nor remove an event", async () => {
@@ -25,6 +25,7 @@ test("who gets past the trigger is shown by the chain: an edit, a removal, a reo
     ["an edited time", 4, "update event set at = at - interval '1 day' where sequence = 4 and $own"],
     ["an edited word", 5, `update event set details = '{"notes":"fine"}' where verb = 'claim.triage' and $own`],
     ["another name", 5, "update event set actor_name = 'Nobody' where verb = 'claim.triage' and $own"],
+    ["an edited link", 4, "update event set previous_hash = '' where sequence = 4 and $own"],
     ["a removed link", 3, "delete from event where sequence = 3 and $own"],
     [
       "two links swapped",
@@ -41,6 +42,14 @@ test("who gets past the trigger is shown by the chain: an edit, a removal, a reo
     await tamper(set, statements);
     expect(await chainOf(set), what).toMatchObject({ intact: false, brokenAt });
   }
+});
+
+test("many who note something at once make one chain", async () => {
+  const set = await world({ claim: "triage" });
+  await Promise.all(
+    Array.from({ length: 12 }, () => set.act(set.agent, (context) => noteEvent(context, set.claimId, "note.written"))),
+  );
+  expect(await chainOf(set)).toMatchObject({ intact: true, length: 17 });
 });
 
 test("personal data can be erased and the chain still holds, saying where something is gone", async () => {
