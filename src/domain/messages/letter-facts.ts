@@ -213,9 +213,14 @@ async function addressOf({ tx, claim }: Reading): Promise<string[]> {
     phone?: string;
   };
   const town = [address.postcode, address.city, address.region].filter(Boolean).join(" ");
-  return [centre.name, address.name, ...address.lines, town, address.country, address.phone ?? ""].filter(
+  return [centre.name, address.name, ...address.lines, town, countryName(address.country), address.phone ?? ""].filter(
     (line, at, all) => line !== "" && all.indexOf(line) === at,
   );
+}
+
+/** In English, as carriers read it. */
+function countryName(code: string): string {
+  return new Intl.DisplayNames("en", { type: "region" }).of(code) ?? code;
 }
 
 async function receiptOf({ tx }: Reading, lineId: string) {

@@ -29,7 +29,7 @@ export const lettersEn: Letters = {
     button: "Answer",
   }),
   claim_authorized: ({ number, rma, address, sendBy, closesOn, note }) => ({
-    subject: `Claim ${number}: please send it in, RMA ${rma}`,
+    subject: `Claim ${number}: please send it in, ${rma}`,
     paragraphs: [
       "The return is authorised. Pack the unit as the instructions say, write the RMA number on the box, and send it by a method with a tracking number to the address below.",
       "Then enter courier and tracking number on the claim page.",

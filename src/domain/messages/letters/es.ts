@@ -29,7 +29,7 @@ export const lettersEs: Letters = {
     button: "Responder",
   }),
   claim_authorized: ({ number, rma, address, sendBy, closesOn, note }) => ({
-    subject: `Reclamación ${number}: ya puede enviarlo, RMA ${rma}`,
+    subject: `Reclamación ${number}: ya puede enviarlo, ${rma}`,
     paragraphs: [
       "La devolución está autorizada. Embale el equipo como dicen las instrucciones, escriba el número RMA en la caja y envíelo con seguimiento a la dirección de abajo.",
       "Después indique el transportista y el número de seguimiento en la página de la reclamación.",

@@ -28,7 +28,7 @@ export const lettersZh: Letters = {
     button: "回复",
   }),
   claim_authorized: ({ number, rma, address, sendBy, closesOn, note }) => ({
-    subject: `售后申请 ${number}：请寄回设备，RMA ${rma}`,
+    subject: `售后申请 ${number}：请寄回设备，${rma}`,
     paragraphs: [
       "寄回申请已获授权。请按说明包装，在箱外写明 RMA 编号，并以可追踪的方式寄到下列地址。",
       "寄出后，请在申请页面填写快递公司和运单号。",
