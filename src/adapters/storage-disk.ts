@@ -13,6 +13,8 @@ export function diskStorage(folder: string): Storage {
   };
   return {
     async put(key, bytes) {
+      // A sender may fail before its bytes are asked for; reading them tells of it, and nobody else needs to.
+      bytes.on("error", () => {});
       const path = pathOf(key);
       await mkdir(dirname(path), { recursive: true });
       const draft = `${path}.${randomUUID()}.part`;
@@ -29,7 +31,7 @@ export function diskStorage(folder: string): Storage {
     async get(key, range) {
       return (await sizeOf(pathOf(key))) === null ? null : createReadStream(pathOf(key), bounds(range));
     },
-    size: (key) => sizeOf(pathOf(key)),
+    size: async (key) => sizeOf(pathOf(key)),
     async remove(key) {
       await unlink(pathOf(key)).catch((error: NodeJS.ErrnoException) => {
         if (error.code !== "ENOENT") throw error;

@@ -10,10 +10,11 @@ export const mostPixels = 120_000_000;
  * another kind of file. HEIC, which cannot be decoded here, is taken as it is.
  */
 export async function checkImage(path: string, contentType: string, values: { file: string }) {
-  refusePolyglot(await readFile(path), values);
+  const bytes = await readFile(path);
+  refusePolyglot(bytes, values);
   if (contentType === "image/heic" || contentType === "image/heif") return { width: null, height: null };
   try {
-    const image = sharp(path, { limitInputPixels: mostPixels, failOn: "error", sequentialRead: true });
+    const image = sharp(bytes, { limitInputPixels: mostPixels, failOn: "error", sequentialRead: true });
     const { autoOrient } = await image.metadata();
     await image.stats();
     return { width: autoOrient.width, height: autoOrient.height };

@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
 import { isStaff } from "../../core/actor.ts";
 import { fieldFault } from "../../core/fault.ts";
 import { newId } from "../../core/id.ts";
@@ -62,7 +62,10 @@ export async function checkPlace(
   if (!line) throw new Refusal("invalid_input", { fields: [fieldFault("/lineId", "not_in_this_claim")] });
 }
 
-/** Looks at an upload's content and copies it into the storage; outside any transaction, since both take their time. */
+/**
+ * Looks at an upload's content and copies it into the storage; outside any transaction, since both take their time. An
+ * upload that a twin of this request keeps meanwhile is refused as missing.
+ */
 export async function storeUpload(
   { actor, now }: Pick<Context, "actor" | "now">,
   input: NewAttachment,
@@ -71,18 +74,24 @@ export async function storeUpload(
   const upload = await findUpload(uploadFolder, input.uploadId, uploaderMark(actor));
   if (!upload) throw new Refusal("upload_missing");
   const fileName = plainName(input.fileName);
-  const { kind, ...found } = await inspectFile(upload.path, fileName);
+  const { kind, ...found } = await inspectFile(upload.path, fileName).catch(missing);
   const isProof = input.purpose === "payment_proof";
-  if (isProof && kind === "video")
+  if (isProof && kind === "video") {
     throw new Refusal("file_kind", { values: { file: fileName, found: found.contentType } });
+  }
   const id = newId<"attachment">(now);
   const storageKey = `${actor.sellerId}/${id}`;
-  const { bytes, sha256 } = await storage.put(storageKey, createReadStream(upload.path));
+  const source = await open(upload.path, "r").catch(missing);
+  const { bytes, sha256 } = await storage.put(storageKey, source.createReadStream());
   const { lineId, purpose } = input;
   return {
     input,
     row: { id, lineId, purpose, kind: isProof ? "payment_proof" : kind, fileName, bytes, sha256, storageKey, ...found },
   };
+}
+
+function missing(error: NodeJS.ErrnoException): never {
+  throw error.code === "ENOENT" ? new Refusal("upload_missing") : error;
 }
 
 /** Writes a stored file down with its claim and notes it in the history. */

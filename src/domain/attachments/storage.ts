@@ -18,6 +18,7 @@ export interface ByteRange {
  * A `put` that returned survives a crash; one that failed leaves nothing under the key.
  */
 export interface Storage {
+  /** Fails with the code `EEXIST` where something is under the key already. */
   put(key: string, bytes: Readable): Promise<StoredFile>;
   /** The bytes, or null where nothing is stored under the key. */
   get(key: string, range?: ByteRange): Promise<Readable | null>;
