@@ -42,6 +42,7 @@ export function compilePolicy(layers: readonly Layer[], digest: string): Compile
       exclusionsOf: new Map(claimKinds.map((kind) => [kind, sortedExclusions.filter((each) => each.kinds.has(kind))])),
       exclusionsOfAll: sortedExclusions.filter((each) => claimKinds.every((kind) => each.kinds.has(kind))),
       entitlements: new Map(),
+      exclusionPieces: new Map(),
       replaced,
       undeterminable: make.map((each) => each.undeterminable()).find((each) => each !== null) ?? null,
       routes: all((each) => each.routes()),

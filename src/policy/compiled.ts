@@ -46,6 +46,7 @@ export interface CompiledPolicy {
   readonly replaced: readonly Replaced[];
   /** Filled as kinds of claim come: what each may rest on, and the exclusions that concern it. */
   readonly entitlements: Map<string, readonly Entitlement[]>;
+  readonly exclusionPieces: Map<string, readonly Piece[]>;
   readonly exclusionsOf: ReadonlyMap<string, readonly Exclusion[]>;
   /** The exclusions that concern every kind: what counts while the kind is unknown. */
   readonly exclusionsOfAll: readonly Exclusion[];
@@ -75,6 +76,8 @@ export interface CompiledPolicy {
 export interface SlotFact {
   readonly name: string;
   readonly entry: FactEntry;
+  /** Where it comes in the order that forms show facts in. */
+  readonly order: number;
 }
 
 /** A rule and when it holds; `depth` 0 is the policy's own pack, higher is more general. */

@@ -8,7 +8,9 @@ export function payFreight(policy: CompiledPolicy, scene: HeldScene): Freight {
   if (policy.freight.length === 0) return none;
   const inbound = payerOf(policy, "inbound", scene);
   const outbound = payerOf(policy, "outbound", scene);
-  const clauses = [...new Set([...inbound.clauses, ...outbound.clauses])].sort();
+  const clauses = [...inbound.clauses];
+  for (const clause of outbound.clauses) if (!clauses.includes(clause)) clauses.push(clause);
+  clauses.sort();
   return { inbound: inbound.paidBy, outbound: outbound.paidBy, clauses };
 }
 

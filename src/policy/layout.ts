@@ -33,6 +33,7 @@ export function makeLayout(packs: readonly Pack[]): Layout {
   const facts = new Map<string, FactEntry>(Object.entries(dictionary));
   for (const pack of packs.toReversed())
     for (const [name, entry] of Object.entries(pack.facts ?? {})) facts.set(name, entry as FactEntry);
+  const order = new Map([...facts.keys()].map((name, index) => [name, index]));
   const slots = new Map<string, number>();
   const bySlot: (SlotFact | null)[] = Array.from({ length: slot.firstFact }, () => null);
   const slotOf = (name: string) => {
@@ -40,7 +41,7 @@ export function makeLayout(packs: readonly Pack[]): Layout {
     if (known !== undefined) return known;
     const made = bySlot.length;
     slots.set(name, made);
-    bySlot.push({ name, entry: facts.get(name) ?? factEntry("unit.serial")! });
+    bySlot.push({ name, entry: facts.get(name) ?? factEntry("unit.serial")!, order: order.get(name) ?? 0 });
     return made;
   };
   slotOf("claim.kind");
@@ -78,18 +79,18 @@ export const decisionNames: Readonly<Record<string, Binding & { readonly from: P
   "evidence.complete": { slot: slot.evidenceComplete, type: { kind: "boolean" }, from: "after" },
 };
 
-const order: Readonly<Record<Phase, number>> = { facts: 0, verdict: 1, absence: 1, route: 2, after: 3 };
+const phaseOrder: Readonly<Record<Phase, number>> = { facts: 0, verdict: 1, absence: 1, route: 2, after: 3 };
 
 function decisionName(name: string, phase: Phase): Binding | string | undefined {
   if (!Object.hasOwn(decisionNames, name)) return undefined;
   const binding = decisionNames[name]!;
-  return order[phase] >= order[binding.from] ? binding : `${name} is not known yet where this rule decides`;
+  return phaseOrder[phase] >= phaseOrder[binding.from] ? binding : `${name} is not known yet where this rule decides`;
 }
 
 function fact(layout: Layout, name: string, phase: Phase): Binding | string | undefined {
   const entry = layout.facts.get(name);
   if (!entry) return undefined;
-  if (entry.stage === "none" && order[phase] < order.route)
+  if (entry.stage === "none" && phaseOrder[phase] < phaseOrder.route)
     return `${name} may not decide the verdict; a quote comes after it`;
   return { slot: layout.slotOf(name), type: feelType(entry) };
 }

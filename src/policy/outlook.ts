@@ -26,17 +26,30 @@ export function lookAhead(
   slots: Slots,
   later: (slot: number) => boolean,
 ): Outlook {
-  const open: Piece[] = [];
+  const open: Open[] = [];
+  const readBy = new Map<number, number>();
   for (const piece of pieces) {
     const value = piece.run(slots);
     if (value === false) return { canHold: false, canFail: true, favoured: false, missing: new Set() };
-    if (value === null) open.push(piece);
+    if (value === true) continue;
+    const reads = openReads(piece, slots);
+    for (const read of reads) readBy.set(read, (readBy.get(read) ?? 0) + 1);
+    open.push({ piece, reads });
   }
-  const groups = groupsOf(open, slots).map((group) => tryGroup(policy, group, slots, later));
-  const canHold = groups.every((group) => group.canHold);
-  const canFail = groups.some((group) => group.canFail);
-  const missing = new Set<number>(canHold && canFail ? groups.flatMap((group) => [...group.missing]) : []);
-  return { canHold, canFail, favoured: groups.every((group) => group.favoured), missing };
+  const alone = (each: Open) => each.reads.length === 1 && readBy.get(each.reads[0]!) === 1;
+  const groups = groupsOf(open.filter((each) => !alone(each)));
+  for (const each of open) if (alone(each)) groups.push({ pieces: [each.piece], reads: each.reads });
+  const outlooks = groups.map((group) => tryGroup(policy, group, slots, later));
+  const canHold = outlooks.every((each) => each.canHold);
+  const canFail = outlooks.some((each) => each.canFail);
+  const missing = new Set<number>();
+  if (canHold && canFail) for (const each of outlooks) for (const read of each.missing) missing.add(read);
+  return { canHold, canFail, favoured: outlooks.every((each) => each.favoured), missing };
+}
+
+interface Open {
+  readonly piece: Piece;
+  readonly reads: readonly number[];
 }
 
 /** Whether some answers make a condition true; where it may ask if a fact is known, unknown is an answer too. True when there are too many to try. */
@@ -54,7 +67,7 @@ export function canBeTrue(policy: CompiledPolicy, condition: Compiled, slots: Sl
 }
 
 /** The unknown slots that a piece depends on. */
-export function openReads(piece: Piece, slots: Slots): number[] {
+function openReads(piece: Piece, slots: Slots): number[] {
   const reads = piece.reads.filter((read) => slots[read] === null);
   return piece.table && piece.table.find(slots) === null ? [...reads, slot.termLength] : reads;
 }
@@ -64,10 +77,9 @@ interface Group {
   readonly reads: readonly number[];
 }
 
-function groupsOf(pieces: readonly Piece[], slots: Slots): Group[] {
+function groupsOf(open: readonly Open[]): Group[] {
   const groups: { pieces: Piece[]; reads: Set<number> }[] = [];
-  for (const piece of pieces) {
-    const reads = openReads(piece, slots);
+  for (const { piece, reads } of open) {
     const touching = groups.filter((group) => reads.some((read) => group.reads.has(read)));
     const merged = { pieces: [...touching.flatMap((group) => group.pieces), piece], reads: new Set(reads) };
     for (const group of touching) {
@@ -80,6 +92,9 @@ function groupsOf(pieces: readonly Piece[], slots: Slots): Group[] {
 }
 
 function tryGroup(policy: CompiledPolicy, group: Group, slots: Slots, later: (slot: number) => boolean): Outlook {
+  const [only, ...others] = group.reads;
+  if (only !== undefined && others.length === 0 && policy.slots[only]?.entry.type === "boolean")
+    return tryFlag(group.pieces, only, slots, later(only));
   const reads = [...group.reads].sort((first, second) => Number(later(second)) - Number(later(first)));
   const answers = reads.map((read) => answersFor(policy, group, read, slots));
   const total = answers.reduce((product, each) => product * each.length, 1);
@@ -101,6 +116,20 @@ function tryGroup(policy: CompiledPolicy, group: Group, slots: Slots, later: (sl
   };
 }
 
+/** One fact that is true or false: by far the most common group. */
+function tryFlag(pieces: readonly Piece[], read: number, slots: Slots, later: boolean): Outlook {
+  slots[read] = true;
+  const whenTrue = together(pieces, slots);
+  slots[read] = false;
+  const whenFalse = together(pieces, slots);
+  slots[read] = null;
+  const missing: ReadonlySet<number> = whenTrue === whenFalse ? noSlots : new Set([read]);
+  const canHold = whenTrue !== failed || whenFalse !== failed;
+  const canFail = whenTrue !== held || whenFalse !== held;
+  return { canHold, canFail, favoured: later ? whenTrue === held || whenFalse === held : !canFail, missing };
+}
+
+const noSlots: ReadonlySet<number> = new Set();
 const failed = 0;
 const held = 1;
 const unclear = 2;

@@ -93,6 +93,7 @@ function deduct(rule: DeductionRule, price: Money, slots: Slots): Deduction | nu
 
 function sameOffer(first: Remedy, second: Remedy): boolean {
   if (first.kind !== second.kind || first.charge !== second.charge) return false;
+  if (first.kind !== "refund") return true;
   return JSON.stringify([first.amount, first.deductions]) === JSON.stringify([second.amount, second.deductions]);
 }
 

@@ -1,12 +1,13 @@
 import type { Locale } from "../core/locale.ts";
-import { type CompiledPolicy, clauseText, type Exclusion, kindsOf, type Piece, slot } from "./compiled.ts";
+import { type CompiledPolicy, clauseText, type Exclusion, kindsOf, slot } from "./compiled.ts";
 import type { MissingFact, Reason, TestedPeriod, Verdict } from "./decision.ts";
 import { evaluating } from "./evaluating.ts";
-import type { Compiled, Slots } from "./feel/types.ts";
+import type { Slots } from "./feel/types.ts";
 import { assess, describeGrant } from "./grant.ts";
 import type { HeldScene } from "./heldRules.ts";
 import { lookAhead, type Outlook } from "./outlook.ts";
-import { type Entitlement, entitlementsOf, inTime, termOf, testedDay } from "./period.ts";
+import { type Entitlement, entitlementsOf, termOf } from "./period.ts";
+import { piecesFor } from "./pieces.ts";
 import { sentences } from "./texts.ts";
 
 /** The verdict with its period and the reasons that decide it. */
@@ -98,72 +99,10 @@ function overKinds(policy: CompiledPolicy, slots: Slots, later: (slot: number) =
   return { canHold, canFail, favoured: outlooks.every((each) => each.favoured), missing };
 }
 
-/** The parts of a kind's verdict, as small as they come, so that few facts hang together. */
-function piecesFor(policy: CompiledPolicy, kind: string, slots: Slots): Piece[] {
-  const entitlements = entitlementsOf(policy, kind);
-  const pieces = entitlements.length === 1 ? grantPieces(entitlements[0]!, slots) : [anyOf(entitlements, slots)];
-  for (const rule of policy.exclusionsOf.get(kind)!) {
-    if (rule.disjuncts.length > 0) for (const part of rule.disjuncts) pieces.push(opposite(part));
-    else {
-      const reads = rule.when?.reads ?? [];
-      pieces.push({ run: (s) => not(rule.holds(s)), reads, constants: rule.when?.constants ?? [], table: null });
-    }
-  }
-  return pieces;
-}
-
-function grantPieces(entitlement: Entitlement, slots: Slots): Piece[] {
-  const tested = testedDay(entitlement, slots);
-  const { rule, reads, constants, table } = entitlement;
-  const pieces: Piece[] = [{ run: (s) => inTime(entitlement, s, tested), reads, constants, table }];
-  if (rule.when === null) {
-    if (rule.unless !== null) pieces.push({ run: rule.holds, reads: [], constants: [], table: null });
-  } else if (rule.unless === null) {
-    const parts = rule.when.logic?.op === "and" ? rule.when.logic.parts : [rule.when];
-    for (const part of parts) pieces.push(plain(part));
-  } else pieces.push({ run: rule.holds, reads: rule.when.reads, constants: rule.when.constants, table: null });
-  return pieces;
-}
-
-function anyOf(entitlements: readonly Entitlement[], slots: Slots): Piece {
-  const tested = entitlements.map((each) => testedDay(each, slots));
-  const run = (s: Slots) => {
-    let result: boolean | null = false;
-    for (const [index, each] of entitlements.entries()) {
-      const time = inTime(each, s, tested[index]!);
-      const condition = each.rule.holds(s);
-      if (time === true && condition === true) return true;
-      if (time !== false && condition !== false) result = null;
-    }
-    return result;
-  };
-  const whens = entitlements.map((each) => each.rule.when).filter((each) => each !== null);
-  return {
-    run,
-    reads: [...new Set([...entitlements.flatMap((each) => each.reads), ...whens.flatMap((each) => each.reads)])],
-    constants: [...entitlements.flatMap((each) => each.constants), ...whens.flatMap((each) => each.constants)],
-    table: entitlements.find((each) => each.table)?.table ?? null,
-  };
-}
-
-function plain(part: Compiled): Piece {
-  return { run: part.run as Piece["run"], reads: part.reads, constants: part.constants, table: null };
-}
-
-function opposite(part: Compiled): Piece {
-  const run = part.run as Piece["run"];
-  return { run: (slots) => not(run(slots)), reads: part.reads, constants: part.constants, table: null };
-}
-
-function not(value: boolean | null): boolean | null {
-  return value === null ? null : !value;
-}
-
 function missingFacts(policy: CompiledPolicy, slots: ReadonlySet<number>): MissingFact[] {
-  const order = [...policy.facts.keys()];
-  return [...slots]
-    .map((each) => policy.slots[each]!)
-    .sort((first, second) => order.indexOf(first.name) - order.indexOf(second.name))
+  const facts = [...slots].map((each) => policy.slots[each]!);
+  return facts
+    .sort((first, second) => first.order - second.order)
     .map(({ name, entry }) => ({ fact: name, stage: entry.stage }));
 }
 

@@ -1,0 +1,70 @@
+import type { CompiledPolicy, Piece } from "./compiled.ts";
+import type { Compiled, Slots } from "./feel/types.ts";
+import { type Entitlement, entitlementsOf, inTime, testedDay } from "./period.ts";
+
+/** The parts of a kind's verdict, as small as they come, so that few facts hang together. */
+export function piecesFor(policy: CompiledPolicy, kind: string, slots: Slots): Piece[] {
+  const entitlements = entitlementsOf(policy, kind);
+  const grant = entitlements.length === 1 ? grantPieces(entitlements[0]!, slots) : [anyOf(entitlements, slots)];
+  return [...grant, ...exclusionPieces(policy, kind)];
+}
+
+/** They depend on nothing of the case, so they are made once for each kind. */
+function exclusionPieces(policy: CompiledPolicy, kind: string): readonly Piece[] {
+  const known = policy.exclusionPieces.get(kind);
+  if (known) return known;
+  const made = policy.exclusionsOf.get(kind)!.flatMap((rule): Piece[] => {
+    if (rule.disjuncts.length > 0) return rule.disjuncts.map(opposite);
+    const { reads, constants } = rule.when ?? { reads: [], constants: [] };
+    return [{ run: (slots) => not(rule.holds(slots)), reads, constants, table: null }];
+  });
+  policy.exclusionPieces.set(kind, made);
+  return made;
+}
+
+function grantPieces(entitlement: Entitlement, slots: Slots): Piece[] {
+  const tested = testedDay(entitlement, slots);
+  const { rule, reads, constants, table } = entitlement;
+  const pieces: Piece[] = [{ run: (s) => inTime(entitlement, s, tested), reads, constants, table }];
+  if (rule.when === null) {
+    if (rule.unless !== null) pieces.push({ run: rule.holds, reads: [], constants: [], table: null });
+  } else if (rule.unless === null) {
+    const parts = rule.when.logic?.op === "and" ? rule.when.logic.parts : [rule.when];
+    for (const part of parts) pieces.push(plain(part));
+  } else pieces.push({ run: rule.holds, reads: rule.when.reads, constants: rule.when.constants, table: null });
+  return pieces;
+}
+
+function anyOf(entitlements: readonly Entitlement[], slots: Slots): Piece {
+  const tested = entitlements.map((each) => testedDay(each, slots));
+  const run = (s: Slots) => {
+    let result: boolean | null = false;
+    for (const [index, each] of entitlements.entries()) {
+      const time = inTime(each, s, tested[index]!);
+      const condition = each.rule.holds(s);
+      if (time === true && condition === true) return true;
+      if (time !== false && condition !== false) result = null;
+    }
+    return result;
+  };
+  const whens = entitlements.map((each) => each.rule.when).filter((each) => each !== null);
+  return {
+    run,
+    reads: [...new Set([...entitlements.flatMap((each) => each.reads), ...whens.flatMap((each) => each.reads)])],
+    constants: [...entitlements.flatMap((each) => each.constants), ...whens.flatMap((each) => each.constants)],
+    table: entitlements.find((each) => each.table)?.table ?? null,
+  };
+}
+
+function plain(part: Compiled): Piece {
+  return { run: part.run as Piece["run"], reads: part.reads, constants: part.constants, table: null };
+}
+
+function opposite(part: Compiled): Piece {
+  const run = part.run as Piece["run"];
+  return { run: (slots) => not(run(slots)), reads: part.reads, constants: part.constants, table: null };
+}
+
+function not(value: boolean | null): boolean | null {
+  return value === null ? null : !value;
+}
