@@ -44,7 +44,13 @@ export function projectNode() {
 
 /** The environment in which every program of node_modules finds the project's Node. */
 export function projectEnvironment(extra = {}) {
-  return { ...process.env, PATH: `${join(root, "node_modules", ".bin")}:${process.env.PATH}`, ...extra };
+  const cache = join(root, "node_modules", ".cache", "node");
+  return {
+    NODE_COMPILE_CACHE: cache,
+    ...process.env,
+    PATH: `${join(root, "node_modules", ".bin")}:${process.env.PATH}`,
+    ...extra,
+  };
 }
 
 /** Runs a program to its end with the terminal's input and output; returns its exit status. */

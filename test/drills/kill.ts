@@ -28,12 +28,12 @@ export async function killDrill(rounds: number): Promise<boolean> {
     const stop = new AbortController();
     const desk: Desk = { url: server.url, seller: scene.slug, key: scene.key, customerId: scene.customerId };
     const filing = Promise.all(Array.from({ length: clients }, () => keepFiling(desk, filings, stop.signal)));
-    const kills = killRepeatedly(server, rounds).finally(() => stop.abort());
+    const kills = killRepeatedly(server, rounds, () => countSubmitted(filings)).finally(() => stop.abort());
     const [{ ofServer, ofDatabase, longest }] = await Promise.all([kills, filing]);
     const found = await withDatabase(dataFolder, (db) => inspectClaims(db, scene, filings));
     const endedWell = await server.stop();
     for (const line of [...found.lost, ...found.doubled, ...found.half].slice(0, 20)) console.log(`kill: ${line}`);
-    const acknowledged = filings.filter(({ submitted }) => submitted).length;
+    const acknowledged = countSubmitted(filings);
     console.log(
       `kill: ${ofServer + ofDatabase} × kill -9 (${ofServer} server, ${ofDatabase} PostgreSQL), longest outage ${longest.toFixed(1)} s; ` +
         `${found.claims} claims in the database, ${acknowledged} submissions acknowledged, ` +
@@ -59,10 +59,16 @@ async function keepFiling(desk: Desk, filings: Filing[], signal: AbortSignal): P
   }
 }
 
-async function killRepeatedly(server: DrilledServer, rounds: number) {
+function countSubmitted(filings: readonly Filing[]): number {
+  return filings.filter(({ submitted }) => submitted).length;
+}
+
+async function killRepeatedly(server: DrilledServer, rounds: number, acknowledged: () => number) {
   let [ofServer, ofDatabase, longest] = [0, 0, 0];
   for (let round = 1; round <= rounds; round += 1) {
-    await sleep(100 + Math.random() * 500);
+    // Each blow falls into work: after a claim went through, at no particular moment of the next ones.
+    for (const before = acknowledged(); acknowledged() === before; ) await sleep(10);
+    await sleep(Math.random() * 400);
     const began = performance.now();
     if (Math.random() < 0.5) {
       ofServer += 1;

@@ -26,15 +26,9 @@ export class DrilledServer {
   async start(): Promise<number> {
     const began = performance.now();
     const { PATH, HOME } = process.env;
-    const env = {
-      PATH,
-      HOME,
-      PORT: String(this.#port),
-      DATA_DIR: this.dataFolder,
-      RECOURSE_DEMO: "0",
-      LOG_LEVEL: "fatal",
-      RATE_FACTOR: "1000",
-    };
+    const settings = { PORT: String(this.#port), DATA_DIR: this.dataFolder, RECOURSE_DEMO: "0", LOG_LEVEL: "fatal" };
+    // Compiled sources are kept as `npm start` keeps them, or most of the drill would be waiting for the compiler.
+    const env = { PATH, HOME, ...settings, RATE_FACTOR: "1000", NODE_COMPILE_CACHE: join(this.dataFolder, "node") };
     const child = spawn(process.execPath, [program], { env, stdio: ["ignore", "pipe", "pipe"] });
     this.#child = child;
     for (const stream of [child.stdout, child.stderr]) {
