@@ -1,8 +1,7 @@
 import { Readable } from "node:stream";
 import { newId } from "../../core/id.ts";
-import type { Storage } from "../../domain/attachments/index.ts";
+import { keepAttachment, type Storage } from "../../domain/attachments/index.ts";
 import type { Context } from "../../domain/context.ts";
-import { noteEvent } from "../../domain/events/index.ts";
 import { drawPhoto, pictureSize, type Scene } from "./pictures.ts";
 import { randomFrom } from "./random.ts";
 import type { Story } from "./stories.ts";
@@ -55,24 +54,11 @@ interface File {
   readonly purpose: "evidence" | "payment_proof";
 }
 
-async function attach({ tx, claimId, now }: Tale, context: Context, file: File): Promise<string> {
-  const { picture, ...row } = file;
+async function attach({ claimId, now }: Tale, context: Context, file: File): Promise<string> {
+  const { picture, kind, ...place } = file;
   const { key: storageKey, ...measures } = picture;
   const id = newId<"attachment">(now);
-  await tx
-    .insertInto("attachment")
-    .values({
-      sellerId: context.actor.sellerId,
-      id,
-      claimId,
-      ...row,
-      ...measures,
-      storageKey,
-      contentType: "image/jpeg",
-      uploadedBy: context.actor.name,
-      uploadedAt: new Date(now),
-    })
-    .execute();
-  await noteEvent(context, claimId, "attachment.added", { attachmentId: id, fileName: row.fileName });
+  const row = { id, ...place, kind, ...measures, storageKey, contentType: "image/jpeg" };
+  await keepAttachment(context, { input: { claimId, uploadId: id, ...place }, row });
   return id;
 }
