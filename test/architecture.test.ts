@@ -8,7 +8,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   policy: ["core"],
   database: ["core"],
   domain: ["core", "policy", "database"],
-  adapters: ["core", "domain"],
+  // Sign-in keeps its tables through a database it is given.
+  adapters: ["core", "domain", "types:database"],
   api: ["core", "domain", "database", "types:policy"],
   jobs: ["core", "domain", "database", "types:policy"],
   cli: ["core", "domain", "database", "types:policy"],

@@ -1,8 +1,8 @@
 import type { FastifyServerOptions } from "fastify";
 import type { Db } from "../database/connect.ts";
-import type { Storage } from "../domain/attachments/storage.ts";
+import type { Storage } from "../domain/attachments/index.ts";
 import type { Policies } from "../domain/context.ts";
-import type { SignIn } from "../domain/people/sign-in.ts";
+import type { SignIn } from "../domain/people/index.ts";
 
 /** Everything the API needs from outside; made once in `main/`. */
 export interface AppDeps {

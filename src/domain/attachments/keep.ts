@@ -3,7 +3,7 @@ import { isStaff } from "../../core/actor.ts";
 import { fieldFault } from "../../core/fault.ts";
 import { newId } from "../../core/id.ts";
 import { Refusal } from "../../core/refusal.ts";
-import type { AttachmentRecord } from "../claims/record.ts";
+import type { AttachmentRecord } from "../claims/index.ts";
 import type { Context } from "../context.ts";
 import { noteEvent, scopeOf } from "../events/index.ts";
 import { inspectFile } from "./inspect-file.ts";
