@@ -1,19 +1,8 @@
 import { readFileSync } from "node:fs";
 import { parseDocument } from "yaml";
 import { type Day, parseDay } from "../core/day.ts";
-import {
-  type CompiledPolicy,
-  caseSchema,
-  decide,
-  type Facts,
-  FactsError,
-  loadPolicy,
-  type Mismatch,
-  matchCase,
-  PackError,
-  UnknownPolicyError,
-} from "../policy/index.ts";
-import { type Command, readArgs, type Surroundings, UsageError } from "./command.ts";
+import type { CompiledPolicy, Facts, Mismatch } from "../policy/index.ts";
+import { type Command, type Engine, readArgs, type Surroundings, UsageError } from "./command.ts";
 
 /** Runs case files against the packs; exits 1 where a case does not hold, showing what was expected and what came. */
 export const command: Command = {
@@ -24,6 +13,7 @@ export const command: Command = {
       quiet: { type: "boolean", default: false },
     });
     if (positionals.length === 0) throw new UsageError("name one or more case files");
+    const rules = await surroundings.engine();
     const policies = new Map<string, CompiledPolicy>();
     const tally = { passed: 0, failed: 0 };
     for (const file of positionals)
@@ -31,6 +21,7 @@ export const command: Command = {
         ...surroundings,
         packs: values.packs ?? surroundings.packs,
         quiet: values.quiet,
+        rules,
         policies,
         tally,
       });
@@ -40,6 +31,7 @@ export const command: Command = {
 };
 
 interface Run extends Surroundings {
+  readonly rules: Engine;
   readonly quiet: boolean;
   readonly policies: Map<string, CompiledPolicy>;
   readonly tally: { passed: number; failed: number };
@@ -86,6 +78,7 @@ function readCases(file: string, { stdout, tally }: Run): unknown[] | null {
 }
 
 function tryCase(text: unknown, run: Run): Mismatch[] {
+  const { caseSchema, decide, FactsError, loadPolicy, matchCase, PackError, UnknownPolicyError } = run.rules;
   const parsed = caseSchema.safeParse(text);
   if (!parsed.success)
     return parsed.error.issues.map((issue) => ({ path: issue.path.join("."), expected: issue.message, got: null }));

@@ -2,11 +2,15 @@ import type { Readable, Writable } from "node:stream";
 import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
 import type { Db } from "../database/connect.ts";
 
-/** What a command may touch: the streams, the folder of packs, the clock and the machine's time zone. */
+/** The policy engine, handed over by main so that a command which decides nothing does not wait for it. */
+export type Engine = typeof import("../policy/index.ts");
+
+/** What a command may touch: the streams, the policy engine and its folder of packs, the clock and the machine's time zone. */
 export interface Surroundings {
   readonly stdin: Readable;
   readonly stdout: Writable;
   readonly stderr: Writable;
+  readonly engine: () => Promise<Engine>;
   readonly packs: string;
   readonly now: number;
   readonly timeZone: string;

@@ -2,26 +2,18 @@ import { once } from "node:events";
 import { StringDecoder } from "node:string_decoder";
 import { type Day, dayAt } from "../core/day.ts";
 import type { Locale } from "../core/locale.ts";
-import {
-  type CompiledPolicy,
-  decide,
-  type Facts,
-  FactsError,
-  loadPolicy,
-  nearestName,
-  UnknownPolicyError,
-} from "../policy/index.ts";
-import type { Surroundings } from "./command.ts";
+import type { CompiledPolicy, Facts } from "../policy/index.ts";
+import type { Engine, Surroundings } from "./command.ts";
 
 const longestLine = 1_000_000;
 const batch = 65_536;
 
 /** Decides a stream of cases in their order, one line each; a bad line gives an error line and the stream goes on. Memory stays constant. */
 export async function decideLines(
-  { stdin, stdout, packs, now, timeZone }: Surroundings,
+  { stdin, stdout, engine, packs, now, timeZone }: Surroundings,
   locale: Locale,
 ): Promise<number> {
-  const desk = new Desk(packs, dayAt(now, timeZone), locale);
+  const desk = new Desk(await engine(), { packs, today: dayAt(now, timeZone), locale });
   const decoder = new StringDecoder("utf8");
   let rest = "";
   let skipping = false;
@@ -58,17 +50,22 @@ export async function decideLines(
   return 0;
 }
 
+/** What holds for every line. */
+interface House {
+  readonly packs: string;
+  readonly today: Day;
+  readonly locale: Locale;
+}
+
 /** Answers lines; keeps the policies that have been asked for. */
 class Desk {
   readonly #policies = new Map<string, CompiledPolicy>();
-  readonly #packs: string;
-  readonly #today: Day;
-  readonly #locale: Locale;
+  readonly #rules: Engine;
+  readonly #house: House;
 
-  constructor(packs: string, today: Day, locale: Locale) {
-    this.#packs = packs;
-    this.#today = today;
-    this.#locale = locale;
+  constructor(rules: Engine, house: House) {
+    this.#rules = rules;
+    this.#house = house;
   }
 
   answer(line: string): string {
@@ -79,7 +76,7 @@ class Desk {
       }
       const stray = Object.keys(question).find((key) => !questionKeys.includes(key));
       if (stray !== undefined) {
-        const nearest = nearestName(stray, questionKeys);
+        const nearest = this.#rules.nearestName(stray, questionKeys);
         return failed({
           path: stray,
           expected: questionKeys.join(", "),
@@ -92,17 +89,19 @@ class Desk {
         return failed({ path: "policy", expected: "the id of a policy", got: shown(policy) });
       if (facts === undefined) return failed({ path: "facts", expected: "an object of facts", got: "nothing" });
       return JSON.stringify(
-        decide(this.#policy(policy), facts as Facts, (asOf ?? this.#today) as Day, { locale: this.#locale }),
+        this.#rules.decide(this.#policy(policy), facts as Facts, (asOf ?? this.#house.today) as Day, {
+          locale: this.#house.locale,
+        }),
       );
     } catch (error) {
-      return failure(error, line);
+      return failure(this.#rules, error, line);
     }
   }
 
   #policy(id: string): CompiledPolicy {
     const known = this.#policies.get(id);
     if (known) return known;
-    const loaded = loadPolicy(this.#packs, id);
+    const loaded = this.#rules.loadPolicy(this.#house.packs, id);
     this.#policies.set(id, loaded);
     return loaded;
   }
@@ -110,7 +109,7 @@ class Desk {
 
 const questionKeys = ["policy", "asOf", "facts"];
 
-function failure(error: unknown, line: string): string {
+function failure({ FactsError, UnknownPolicyError }: Engine, error: unknown, line: string): string {
   if (error instanceof SyntaxError) return failed({ path: "line", expected: "JSON", got: shown(line) });
   if (error instanceof UnknownPolicyError) {
     return failed({

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { type Day, dayAt, parseDay } from "../core/day.ts";
 import { type Locale, locales } from "../core/locale.ts";
-import { decide, type Facts, FactsError, loadPolicy, UnknownPolicyError } from "../policy/index.ts";
+import type { Facts } from "../policy/index.ts";
 import { type Command, readArgs, type Surroundings, UsageError } from "./command.ts";
 import { decideLines } from "./decide-lines.ts";
 import { decisionText } from "./decision-text.ts";
@@ -47,6 +47,7 @@ async function decideOne(
   { policy: id, file, asOf, locale, text }: Question,
 ): Promise<number> {
   const { stdout, stderr, packs } = surroundings;
+  const { decide, FactsError, loadPolicy, UnknownPolicyError } = await surroundings.engine();
   try {
     const policy = loadPolicy(packs, id);
     const facts = JSON.parse(file === "-" ? await readAll(surroundings) : readFileSync(file, "utf8")) as Facts;

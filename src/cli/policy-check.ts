@@ -1,12 +1,11 @@
 import { existsSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { checkFolder, writeFault } from "../policy/index.ts";
 import { type Command, readArgs, UsageError } from "./command.ts";
 
 /** Checks every pack of a folder, or one pack with the layers beside it; exits 1 on a fault, each with file:line:column. */
 export const command: Command = {
   usage: "recourse policy check [DIR]",
-  async run(args, { stdout, stderr, packs }) {
+  async run(args, { stdout, stderr, packs, engine }) {
     const { positionals } = readArgs(args, {});
     if (positionals.length > 1) throw new UsageError("name one folder");
     const dir = positionals[0] ?? packs;
@@ -14,6 +13,7 @@ export const command: Command = {
       stderr.write(`${dir}: no such folder\n`);
       return 1;
     }
+    const { checkFolder, writeFault } = await engine();
     const one = existsSync(join(dir, "policy.yaml"));
     const { policies, faults } = checkFolder(one ? dirname(resolve(dir)) : dir);
     const shown = one ? faults.filter((fault) => basename(dirname(fault.file)) === basename(resolve(dir))) : faults;

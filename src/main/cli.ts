@@ -35,6 +35,7 @@ async function main(args: readonly string[]): Promise<number> {
       stdin: process.stdin,
       stdout: process.stdout,
       stderr: process.stderr,
+      engine: () => import("../policy/index.ts"),
       packs: fileURLToPath(new URL("../../policies", import.meta.url)),
       now: Date.now(),
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
