@@ -7,11 +7,11 @@ import { useSeller } from "../session.ts";
 import { useText } from "../text.ts";
 import { consoleTexts } from "../texts/console/index.ts";
 import { shared } from "../texts/shared/index.ts";
-import { LoadingPage } from "../ui/LoadingPage.tsx";
 import classes from "./console.module.css";
 import { KeyHelp } from "./KeyHelp.tsx";
 import { useGoKeys } from "./keys.ts";
 import { Navigation, SellerMark } from "./Navigation.tsx";
+import { PageLoading } from "./PageStates.tsx";
 import { Palette } from "./Palette.tsx";
 
 /** What stands around every page of the console: navigation with counts, palette, key help. Narrow screens fold the navigation away. */
@@ -55,7 +55,7 @@ export function ConsoleFrame() {
       </header>
       <Navigation open={menu} onJump={openPalette} onHelp={openHelp} />
       <main id="main" tabIndex={-1} className={classes["main"]}>
-        <Suspense fallback={<LoadingPage />}>
+        <Suspense fallback={<PageLoading />}>
           <Outlet />
         </Suspense>
       </main>

@@ -31,7 +31,7 @@ export function Navigation({ open, onJump, onHelp }: Props) {
     <nav id="navigation" className={classes["nav"]} data-open={open || undefined} aria-label={say("navigation")}>
       <SellerMark seller={seller} />
       <Tooltip label={say("jump")} position="right" disabled={open}>
-        <UnstyledButton className={classes["jump"]} onClick={onJump} aria-label={say("jump")}>
+        <UnstyledButton className={classes["jump"]} onClick={onJump}>
           <IconSearch size={16} aria-hidden />
           <span className={classes["wide"]}>{say("search")}</span>
           <Kbd size="xs" className={classes["wide"]}>
@@ -86,12 +86,13 @@ function Account({ onHelp }: { readonly onHelp: () => void }) {
   const signOut = useSignOut();
   const name = me?.person?.name ?? "";
   return (
-    <Menu position="top-start" width={220} withinPortal>
+    <Menu position="top-start" width={220} withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
-        <UnstyledButton className={classes["account"]} aria-label={`${say("account")}: ${name}`}>
+        <UnstyledButton className={classes["account"]}>
           <span className={classes["initials"]} aria-hidden>
             {initials(name)}
           </span>
+          <VisuallyHidden>{say("account")}: </VisuallyHidden>
           <span className={classes["who"]}>
             <span>{name}</span>
             <span className={classes["role"]}>{me ? role(me.role) : ""}</span>

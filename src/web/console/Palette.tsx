@@ -19,18 +19,12 @@ interface Props {
 export function Palette({ opened, onClose }: Props) {
   const say = useText(consoleTexts);
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      withCloseButton={false}
-      padding={0}
-      yOffset="12vh"
-      centered={false}
-      aria-label={say("jump")}
-      size="lg"
-    >
-      <Search onClose={onClose} />
-    </Modal>
+    <Modal.Root opened={opened} onClose={onClose} yOffset="12vh" size="lg">
+      <Modal.Overlay />
+      <Modal.Content aria-label={say("jump")}>
+        <Search onClose={onClose} />
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

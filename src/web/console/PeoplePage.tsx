@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Group, Modal, Select, Stack, Text, TextInput, VisuallyHidden } from "@mantine/core";
 import { IconUserPlus } from "@tabler/icons-react";
 import { type FormEvent, useState } from "react";
 import type { Answer } from "../../api/contract/index.ts";
@@ -97,13 +97,13 @@ function Members({ staff }: { readonly staff: Staff }) {
     },
     {
       key: "remove",
-      label: "",
+      label: <VisuallyHidden>{say("remove")}</VisuallyHidden>,
       align: "right",
       cell: (row) =>
         staff.abilities["staff.remove"]?.allowed && (
           <Button
             variant="subtle"
-            color="red"
+            color="var(--mantine-color-error)"
             size="compact-sm"
             aria-label={say("removeNamed", { name: row.name })}
             onClick={() => {

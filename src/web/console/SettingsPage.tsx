@@ -63,6 +63,7 @@ export function SettingsPage() {
           label={say("colour")}
           description={say("colourHint")}
           format="hex"
+          withEyeDropper={false}
           value={draft.colour}
           onChange={(colour) => set({ colour })}
           error={save.error?.field("/colour")}

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { sellerRoute, staffOnly } from "../root.tsx";
+import { PageLoading, PageNotFound, PageProblem } from "./PageStates.tsx";
 import { readBenchSearch, readClaimSearch, readClaimsSearch, readPick } from "./search.ts";
 
 const consoleFrame = createRoute({
@@ -11,6 +12,8 @@ const consoleFrame = createRoute({
   component: lazyRouteComponent(() => import("./ConsoleFrame.tsx"), "ConsoleFrame"),
 });
 
+const states = { pendingComponent: PageLoading, notFoundComponent: PageNotFound, errorComponent: PageProblem };
+
 const startRoute = createRoute({
   getParentRoute: () => consoleFrame,
   path: "/",
@@ -21,85 +24,100 @@ const startRoute = createRoute({
 const todayRoute = createRoute({
   getParentRoute: () => consoleFrame,
   path: "today",
+  ...states,
   component: lazyRouteComponent(() => import("./TodayPage.tsx"), "TodayPage"),
 });
 const claimsRoute = createRoute({
   getParentRoute: () => consoleFrame,
   path: "claims",
   validateSearch: readClaimsSearch,
+  ...states,
   component: lazyRouteComponent(() => import("./ClaimsPage.tsx"), "ClaimsPage"),
 });
 const claimRoute = createRoute({
   getParentRoute: () => consoleFrame,
   path: "claims/$claim",
   validateSearch: readClaimSearch,
+  ...states,
   component: lazyRouteComponent(() => import("./claim/ClaimPage.tsx"), "ClaimPage"),
 });
 const receivingRoute = createRoute({
   getParentRoute: () => consoleFrame,
   path: "receiving",
   validateSearch: (search) => readPick(search, "code"),
+  ...states,
   component: lazyRouteComponent(() => import("./receiving/ReceivingPage.tsx"), "ReceivingPage"),
 });
 const scanCodesRoute = createRoute({
   getParentRoute: () => consoleFrame,
   path: "receiving/codes",
+  ...states,
   component: lazyRouteComponent(() => import("./receiving/ScanCodesPage.tsx"), "ScanCodesPage"),
 });
 const benchRoute = createRoute({
   getParentRoute: () => consoleFrame,
   path: "bench",
   validateSearch: readBenchSearch,
+  ...states,
   component: lazyRouteComponent(() => import("./bench/BenchPage.tsx"), "BenchPage"),
 });
 const quotesRoute = createRoute({
   getParentRoute: () => consoleFrame,
   path: "quotes",
   validateSearch: (search) => readPick(search, "status"),
+  ...states,
   component: lazyRouteComponent(() => import("./QuotesPage.tsx"), "QuotesPage"),
 });
 const moneyRoute = createRoute({
   getParentRoute: () => consoleFrame,
   path: "money",
   validateSearch: (search) => readPick(search, "status"),
+  ...states,
   component: lazyRouteComponent(() => import("./money/MoneyPage.tsx"), "MoneyPage"),
 });
 const shippingRoute = createRoute({
   getParentRoute: () => consoleFrame,
   path: "shipping",
+  ...states,
   component: lazyRouteComponent(() => import("./shipping/ShippingPage.tsx"), "ShippingPage"),
 });
 const unitsRoute = createRoute({
   getParentRoute: () => consoleFrame,
   path: "units",
   validateSearch: (search) => readPick(search, "q"),
+  ...states,
   component: lazyRouteComponent(() => import("./units/UnitsPage.tsx"), "UnitsPage"),
 });
 const importRoute = createRoute({
   getParentRoute: () => consoleFrame,
   path: "units/import",
   validateSearch: (search) => readPick(search, "report"),
+  ...states,
   component: lazyRouteComponent(() => import("./units/ImportPage.tsx"), "ImportPage"),
 });
 const unitRoute = createRoute({
   getParentRoute: () => consoleFrame,
   path: "units/$unit",
+  ...states,
   component: lazyRouteComponent(() => import("./units/UnitPage.tsx"), "UnitPage"),
 });
 const peopleRoute = createRoute({
   getParentRoute: () => consoleFrame,
   path: "people",
+  ...states,
   component: lazyRouteComponent(() => import("./PeoplePage.tsx"), "PeoplePage"),
 });
 const policiesRoute = createRoute({
   getParentRoute: () => consoleFrame,
   path: "policies",
   validateSearch: (search) => readPick(search, "policy"),
+  ...states,
   component: lazyRouteComponent(() => import("./PoliciesPage.tsx"), "PoliciesPage"),
 });
 const settingsRoute = createRoute({
   getParentRoute: () => consoleFrame,
   path: "settings",
+  ...states,
   component: lazyRouteComponent(() => import("./SettingsPage.tsx"), "SettingsPage"),
 });
 

@@ -91,7 +91,12 @@ function NewTest({ claim, line }: { readonly claim: Claim; readonly line: ClaimL
         <Button type="submit" variant="default" disabled={unnamed}>
           {say("recordPassed")}
         </Button>
-        <Button variant="subtle" color="red" onClick={() => record(false, false)} disabled={unnamed}>
+        <Button
+          variant="subtle"
+          color="var(--mantine-color-error)"
+          onClick={() => record(false, false)}
+          disabled={unnamed}
+        >
           {say("recordFailed")}
         </Button>
       </Group>

@@ -74,7 +74,7 @@ function Actions({ claim, line, onDialog, onShow }: Props) {
           {next.line && claim.lines.length > 1 && ` · ${next.line.position}`}
         </Button>
       )}
-      <Menu width={320} position="bottom-end">
+      <Menu width={320} position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <Button variant="default" size="md" rightSection={<IconChevronDown size={16} aria-hidden />}>
             {sayConsole("more")}
@@ -99,7 +99,7 @@ function MenuAction({ claim, verb, onAct }: { claim: Claim; verb: ClaimVerb; onA
   const danger = verb === "claim.reject" || verb === "claim.cancel";
   if (ability?.allowed) {
     return (
-      <Menu.Item onClick={onAct} {...(danger ? { color: "red" } : {})}>
+      <Menu.Item onClick={onAct} {...(danger ? { color: "var(--mantine-color-error)" } : {})}>
         {say(`do.${verb}`)}
       </Menu.Item>
     );

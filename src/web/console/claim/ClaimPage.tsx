@@ -6,9 +6,8 @@ import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { claimTexts } from "../../texts/console-claims/index.ts";
 import { Course } from "../../ui/Course.tsx";
-import { LoadingPage } from "../../ui/LoadingPage.tsx";
-import { NotFoundPage } from "../../ui/NotFoundPage.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
+import { PageLoading, PageNotFound } from "../PageStates.tsx";
 import { type ClaimTab, claimTabs } from "../search.ts";
 import { ActionDialog } from "./ActionDialog.tsx";
 import type { ClaimVerb } from "./actions.ts";
@@ -32,9 +31,9 @@ export function ClaimPage() {
   const { data, error, refetch } = useAnswer("GET /v1/sellers/{seller}/claims/{claim}", {
     params: { seller: slug, claim: number },
   });
-  if (error?.details.status === 404) return <NotFoundPage />;
+  if (error?.details.status === 404) return <PageNotFound />;
   if (error && !data) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
-  if (!data) return <LoadingPage />;
+  if (!data) return <PageLoading />;
   return <Zones claim={data} />;
 }
 

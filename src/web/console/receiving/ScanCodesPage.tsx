@@ -41,7 +41,7 @@ export function ScanCodesPage() {
           codes.map(({ code, label }) => (
             <li key={code} className={classes["code"]}>
               <b>{label}</b>
-              <img src={`data:image/svg+xml,${encodeURIComponent(data[code] ?? "")}`} alt={code} />
+              <img src={`data:image/svg+xml,${encodeURIComponent(data[code] ?? "")}`} alt="" />
             </li>
           ))}
       </ul>

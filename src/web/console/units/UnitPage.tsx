@@ -7,13 +7,12 @@ import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { consoleTexts } from "../../texts/console/index.ts";
 import { officeTexts } from "../../texts/console-office/index.ts";
-import { LoadingPage } from "../../ui/LoadingPage.tsx";
 import { TextLink } from "../../ui/links.tsx";
 import { MoneyText } from "../../ui/Money.tsx";
-import { NotFoundPage } from "../../ui/NotFoundPage.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { VerdictCard } from "../../ui/VerdictCard.tsx";
 import { PageHead } from "../PageHead.tsx";
+import { PageLoading, PageNotFound } from "../PageStates.tsx";
 import classes from "./units.module.css";
 
 const route = getRouteApi("/$seller/console/units/$unit");
@@ -28,9 +27,9 @@ export function UnitPage() {
   const { data, error, refetch } = useAnswer("GET /v1/sellers/{seller}/units/{unit}", {
     params: { seller: slug, unit },
   });
-  if (error?.details.status === 404) return <NotFoundPage />;
+  if (error?.details.status === 404) return <PageNotFound />;
   if (error && !data) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
-  if (!data) return <LoadingPage />;
+  if (!data) return <PageLoading />;
   return (
     <>
       <TextLink to="/$seller/console/units" params={{ seller: slug }} size="sm">
