@@ -14,7 +14,7 @@ export function readBodies(app: FastifyInstance): void {
     } catch {
       return done(new Refusal("malformed_request"));
     }
-    parse(request, text, done);
+    void parse(request, text, done);
   });
   app.addContentTypeParser("text/csv", (_request, payload, done) => done(null, payload));
 }

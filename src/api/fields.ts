@@ -31,21 +31,17 @@ export const notText: Text = {
 };
 
 function faultOf(issue: core.$ZodIssue, at: string): FieldFault {
-  switch (issue.code) {
-    case "invalid_type":
-      if (issue.input === undefined) return fault(at, "required", texts.required);
-      return fault(at, "wrong_type", texts.type, { expected: issue.expected });
-    case "too_small":
-      return sized(at, issue.origin, "too_small", Number(issue.minimum));
-    case "too_big":
-      return sized(at, issue.origin, "too_big", Number(issue.maximum));
-    case "invalid_value":
-      return fault(at, "not_a_choice", texts.choice, { values: issue.values.map(String).join(", ") });
-    case "invalid_format":
-      return fault(at, `not_${issue.format}`, formats[issue.format] ?? texts.format);
-    default:
-      return fault(at, issue.code, texts.format);
+  if (issue.code === "invalid_type") {
+    if (issue.input === undefined) return fault(at, "required", texts.required);
+    return fault(at, "wrong_type", texts.type, { expected: issue.expected });
   }
+  if (issue.code === "too_small") return sized(at, issue.origin, "too_small", Number(issue.minimum));
+  if (issue.code === "too_big") return sized(at, issue.origin, "too_big", Number(issue.maximum));
+  if (issue.code === "invalid_value") {
+    return fault(at, "not_a_choice", texts.choice, { values: issue.values.map(String).join(", ") });
+  }
+  if (issue.code === "invalid_format") return fault(at, `not_${issue.format}`, formats[issue.format] ?? texts.format);
+  return fault(at, issue.code, texts.format);
 }
 
 function sized(at: string, origin: string, code: "too_small" | "too_big", limit: number): FieldFault {

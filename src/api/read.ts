@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import type { FastifyRequest } from "fastify";
 import type { z } from "zod";
 import { type FieldFault, Refusal } from "../core/refusal.ts";
@@ -13,6 +14,11 @@ export interface ReadRequest {
 
 /** Reads query, body and version. Refuses with every wrong field named. */
 export function readRequest(request: FastifyRequest, operation: Operation): ReadRequest {
+  const expected = operation.stream ?? "application/json";
+  const isStream = request.body instanceof Readable;
+  if (request.body !== undefined && isStream !== Boolean(operation.stream)) {
+    throw new Refusal("unsupported_type", { values: { expected } });
+  }
   const version = operation.edits ? readVersion(request.headers["if-match"]) : 0;
   const faults: FieldFault[] = [];
   const part = (schema: z.ZodType | undefined, value: unknown, prefix: string): unknown => {

@@ -78,15 +78,25 @@ async function answer(
     now: deps.now(),
     ...(actor && { actor, ...transactions(route, deps, actor, attempt) }),
   };
-  if (!attempt) return send(reply, operation, await handler(call));
-  const earlier = await lookUp(deps, attempt);
-  if (earlier) return replay(reply, operation, earlier);
+  const result = attempt ? await answerOnce(attempt, deps, () => handler(call)) : await handler(call);
+  if (result instanceof AnsweredBefore) reply.header("idempotency-replayed", "true");
+  return send(reply, operation, result);
+}
+
+/** What the key was answered with, or what the handler answers now. A request refused since its own twin did the work first is answered as the twin was. */
+async function answerOnce(attempt: Attempt, deps: AppDeps, work: () => Promise<unknown>): Promise<unknown> {
+  const lookUp = async () => {
+    const found = await inTransaction(deps.db, { sellerId: attempt.sellerId }, (tx) => earlierAnswer(tx, attempt));
+    return found && new AnsweredBefore(found);
+  };
+  const earlier = await lookUp();
+  if (earlier) return earlier;
   try {
-    return send(reply, operation, await handler(call));
+    return await work();
   } catch (error) {
-    const remembered =
-      error instanceof AnsweredBefore ? error.remembered : await answeredMeanwhile(error, deps, attempt);
-    if (remembered) return replay(reply, operation, remembered);
+    if (error instanceof AnsweredBefore) return error;
+    const twin = error instanceof Refusal && error.code !== "key_reused" ? await lookUp() : null;
+    if (twin) return twin;
     throw error;
   }
 }
@@ -116,23 +126,9 @@ function transactions({ key, operation }: Route, deps: AppDeps, actor: Actor, at
   return { run, look };
 }
 
-function lookUp(deps: AppDeps, attempt: Attempt) {
-  return inTransaction(deps.db, { sellerId: attempt.sellerId }, (tx) => earlierAnswer(tx, attempt));
-}
-
-/** A request refused since its own twin did the work first is answered as the twin was. */
-async function answeredMeanwhile(error: unknown, deps: AppDeps, attempt: Attempt) {
-  return error instanceof Refusal && error.code !== "key_reused" ? lookUp(deps, attempt) : null;
-}
-
-function replay(reply: FastifyReply, operation: Operation, { status, answer }: { status: number; answer: unknown }) {
-  reply.header("idempotency-replayed", "true");
-  return send(reply, operation, new Answered(answer, {}, status));
-}
-
 function send(reply: FastifyReply, operation: Operation, result: unknown): FastifyReply {
   if (result instanceof FileAnswer) return reply.code(result.status).headers(result.headers).send(result.bytes);
-  const { answer, headers, status } = result instanceof Answered ? result : new Answered(result, {});
+  const { answer, headers, status } = told(result);
   reply
     .code(status ?? statusOf(operation))
     .headers(headers)
@@ -143,6 +139,11 @@ function send(reply: FastifyReply, operation: Operation, result: unknown): Fasti
   const etag = (body as { etag?: unknown } | null)?.etag;
   if (typeof etag === "string") reply.header("etag", etag);
   return reply.type("application/json; charset=utf-8").send(JSON.stringify(body));
+}
+
+function told(result: unknown): Answered<unknown> {
+  if (result instanceof AnsweredBefore) return new Answered(result.remembered.answer, {}, result.remembered.status);
+  return result instanceof Answered ? result : new Answered(result, {});
 }
 
 function statusOf(operation: Operation): number {

@@ -1,7 +1,6 @@
 export { type FoundUnit, findUnits } from "./find-units.ts";
-export { type ImportFault, type ImportFaultCode, importFaults } from "./imports/faults.ts";
+export type { ImportFaultCode } from "./imports/faults.ts";
 export { importUnits } from "./imports/import-units.ts";
 export { type ImportRecord, listImports, readImport } from "./imports/read-imports.ts";
-export { policyOfMaker, usualCategory } from "./makers.ts";
-export { type UnitFactsRow, unitFacts } from "./unit-facts.ts";
-export { listUnits, readUnitRecord, type UnitCard, type UnitEvent, type UnitRecord, unitEvents } from "./units.ts";
+export { unitFacts } from "./unit-facts.ts";
+export { listUnits, readUnitRecord, type UnitCard, type UnitRecord, unitEvents } from "./units.ts";

@@ -97,7 +97,7 @@ export async function listCustomers(
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
-    items: page.map(({ createdAt: _, ...card }) => card as CustomerCard),
+    items: page.map(({ createdAt: _createdAt, ...card }) => card as CustomerCard),
     next: rows.length > limit && last ? writeCursor({ at: last.createdAt, id: last.id }) : null,
   };
 }

@@ -1,25 +1,23 @@
-/** Why a row of a shipment record was not taken; pages have a sentence for each. */
-export const importFaults = [
-  "required",
-  "too_long",
-  "not_text",
-  "spreadsheet_number",
-  "not_a_day",
-  "before_shipped",
-  "not_an_amount",
-  "ambiguous_amount",
-  "not_a_currency",
-  "not_a_choice",
-  "not_a_country",
-  "not_an_email",
-  "not_yes_or_no",
-  "twice",
-  "maker_needed",
-  "too_many_cells",
-  "bad_quotes",
-  "encoding",
-] as const;
-export type ImportFaultCode = (typeof importFaults)[number];
+/** Why a row of a shipment record was not taken; reports have a sentence for each. */
+export type ImportFaultCode =
+  | "required"
+  | "too_long"
+  | "not_text"
+  | "spreadsheet_number"
+  | "not_a_day"
+  | "before_shipped"
+  | "not_an_amount"
+  | "ambiguous_amount"
+  | "not_a_currency"
+  | "not_a_choice"
+  | "not_a_country"
+  | "not_an_email"
+  | "not_yes_or_no"
+  | "twice"
+  | "maker_needed"
+  | "too_many_cells"
+  | "bad_quotes"
+  | "encoding";
 
 /** One fault: the row's line, the column as the file heads it, and what stood there. */
 export interface ImportFault {

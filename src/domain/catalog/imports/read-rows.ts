@@ -52,15 +52,15 @@ export async function* readRows(texts: AsyncIterable<string>): AsyncGenerator<Ro
 
 /** Texts that end where reading them fails; `failure` tells afterwards whether they did. */
 function untilFailure(texts: AsyncIterable<string>) {
-  let failure: unknown = null;
+  let failure: Error | null = null;
   async function* guarded(): AsyncGenerator<string> {
     try {
       yield* texts;
     } catch (error) {
-      failure = error;
+      failure = error as Error;
     }
   }
-  return { texts: guarded(), failure: () => failure };
+  return { texts: guarded(), failure: (): Error | null => failure };
 }
 
 /** The first line, and all the texts with it. */
