@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { readPostmaster } from "../../src/database/postmaster.ts";
+import { isRunning, readPostmaster } from "../../src/database/postmaster.ts";
 
 const program = fileURLToPath(new URL("../../src/main/server.ts", import.meta.url));
 
@@ -57,8 +57,10 @@ export class DrilledServer {
   }
 
   killDatabase(): void {
-    const pid = readPostmaster(join(this.dataFolder, "postgres", "cluster"))?.pid;
-    if (pid) process.kill(pid, "SIGKILL");
+    const data = join(this.dataFolder, "postgres", "cluster");
+    const pid = readPostmaster(data)?.pid;
+    // The file outlives its process; the number may be anybody's by now.
+    if (pid && isRunning(pid, data)) process.kill(pid, "SIGKILL");
   }
 
   /** Ends the way an operator would; returns whether it ended well. */
