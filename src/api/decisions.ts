@@ -1,8 +1,8 @@
 import { dayAt, parseDay } from "../core/day.ts";
 import { fieldFault } from "../core/fault.ts";
 import { Refusal } from "../core/refusal.ts";
+import { decideGiven } from "../domain/policies/index.ts";
 import type { Facts } from "../policy/index.ts";
-import { decideGiven } from "./facts.ts";
 import type { Handlers } from "./handler.ts";
 
 /** Facts decided under a policy, for whoever wants to try one; nothing is stored. */

@@ -1,10 +1,11 @@
+import { isStaff } from "../core/actor.ts";
 import { dayAt } from "../core/day.ts";
 import { serialKey } from "../core/serial.ts";
 import { type FoundUnit, findUnits, unitFacts } from "../domain/catalog/index.ts";
 import type { Context } from "../domain/context.ts";
-import { decideGiven } from "./facts.ts";
+import { decideGiven } from "../domain/policies/index.ts";
 import type { Handlers } from "./handler.ts";
-import { type VerdictCard, verdictCard } from "./verdict.ts";
+import { forCustomer, type VerdictCard, verdictCard } from "./verdict.ts";
 
 /** What serial numbers are entitled to, for anybody. */
 export const warrantyHandlers: Handlers<"POST /v1/sellers/{seller}/warranty-checks"> = {
@@ -42,5 +43,6 @@ export function coverCard(
   const today = dayAt(now, seller.timeZone);
   const options = { locale: actor.locale, calendar: seller.calendar, pointer: "/facts" };
   const decision = decideGiven(policy, unitFacts(unit, answers), today, options);
-  return verdictCard(decision, policy, actor.locale, today);
+  const card = verdictCard(decision, policy, actor.locale, today);
+  return isStaff(actor) ? card : forCustomer(card);
 }

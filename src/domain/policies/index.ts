@@ -1,14 +1,7 @@
-export { type FactScope, readAnswers } from "./answers.ts";
+export { customerMaySay, readAnswers } from "./answers.ts";
 export { decideLine, dutiesOf, policyOf, storeDecision } from "./decide.ts";
+export { decideGiven } from "./decide-given.ts";
 export { factsOf } from "./facts.ts";
-export {
-  citing,
-  hasClause,
-  houseClauses,
-  type ProcessRule,
-  processClause,
-  processClauses,
-  ruling,
-} from "./process-clauses.ts";
+export { citing, hasClause, houseClauses, processClause, ruling } from "./process-clauses.ts";
 export { today } from "./today.ts";
 export { storePolicyVersions } from "./versions.ts";

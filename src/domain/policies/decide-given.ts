@@ -1,6 +1,6 @@
-import type { Day } from "../core/day.ts";
-import { fieldFault } from "../core/fault.ts";
-import { type FieldFault, Refusal } from "../core/refusal.ts";
+import type { Day } from "../../core/day.ts";
+import { fieldFault } from "../../core/fault.ts";
+import { type FieldFault, Refusal } from "../../core/refusal.ts";
 import {
   type CompiledPolicy,
   type DecideOptions,
@@ -8,7 +8,7 @@ import {
   decide,
   type Facts,
   FactsError,
-} from "../policy/index.ts";
+} from "../../policy/index.ts";
 
 /** Decides facts that a caller gave; refuses with each wrong fact beside its place below `pointer`. */
 export function decideGiven(
