@@ -1,11 +1,15 @@
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, gzip } from "node:zlib";
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 
 /** The pages: built into `dist/web`, served by the API. `__NONCE__` is replaced by the server in every answer, so that the CSP needs no `unsafe-inline`. */
 export default defineConfig({
   root: "src/web",
   publicDir: "static",
-  plugins: [react()],
+  plugins: [react(), compressed()],
   html: { cspNonce: "__NONCE__" },
   build: {
     outDir: "../../dist/web",
@@ -14,5 +18,24 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 600,
   },
-  server: { proxy: { "/v1": `http://127.0.0.1:${process.env["PORT"] ?? 8080}` } },
+  server: { proxy: { "/v1": "http://localhost:8080" } },
 });
+
+/** Lays a Brotli and a gzip copy beside every script and style, for the server to send as they are. */
+function compressed(): Plugin {
+  return {
+    name: "compressed",
+    apply: "build",
+    async writeBundle({ dir = "" }) {
+      const assets = join(dir, "assets");
+      const names = (await readdir(assets)).filter((name) => /\.(js|css)$/.test(name));
+      await Promise.all(names.map((name) => compress(join(assets, name))));
+    },
+  };
+}
+
+async function compress(path: string): Promise<void> {
+  const bytes = await readFile(path);
+  await writeFile(`${path}.br`, await promisify(brotliCompress)(bytes));
+  await writeFile(`${path}.gz`, await promisify(gzip)(bytes, { level: 9 }));
+}

@@ -16,7 +16,8 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
     index: false,
     wildcard: false,
     cacheControl: false,
-    globIgnore: ["index.html"],
+    preCompressed: true,
+    globIgnore: ["index.html", "**/*.br", "**/*.gz"],
     setHeaders(reply, path) {
       const hashed = path.includes(`${sep}assets${sep}`);
       reply.header("cache-control", hashed ? "public, max-age=31536000, immutable" : "public, max-age=3600");

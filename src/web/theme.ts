@@ -67,7 +67,9 @@ export function themeOf(colour: string, density: Density): MantineThemeOverride 
       Anchor: { defaultProps: { underline: "hover" } },
       Modal: { defaultProps: { centered: true, transitionProps: { duration: 120 }, overlayProps: { opacity: 0.45 } } },
       Drawer: { defaultProps: { transitionProps: { duration: 120 } } },
-      Menu: { defaultProps: { shadow: "md", position: "bottom-end" } },
+      // A second <header> beside the page's own would count as a second banner.
+      ModalHeader: { defaultProps: { component: "div" } },
+      Menu: { defaultProps: { shadow: "md", position: "bottom-end", withInitialFocusPlaceholder: false } },
       Tooltip: {
         defaultProps: { withArrow: true, multiline: true, events: { hover: true, focus: true, touch: true } },
       },

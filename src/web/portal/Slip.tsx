@@ -52,8 +52,11 @@ function Sheet({ claim, authorization }: { claim: Claim; authorization: NonNulla
           <p>{say("slipPut")}</p>
         </div>
         <div>
-          {barcode && <img src={barcode} alt={authorization.rmaNumber} className={classes["barcode"]} />}
-          <div className="mono">{authorization.rmaNumber}</div>
+          {barcode ? (
+            <img src={barcode} alt={authorization.rmaNumber} className={classes["barcode"]} />
+          ) : (
+            <div className="mono">{authorization.rmaNumber}</div>
+          )}
         </div>
       </header>
       <div className={classes["slipGrid"]}>
@@ -69,13 +72,13 @@ function Sheet({ claim, authorization }: { claim: Claim; authorization: NonNulla
       </div>
       <section>
         <h2>{say("slipUnits")}</h2>
-        <ul>
+        <ol>
           {claim.lines.map((line) => (
             <li key={line.id}>
-              {line.position}. {line.manufacturer} {line.model} <span className="mono">{line.serial}</span>
+              {line.manufacturer} {line.model} <span className="mono">{line.serial}</span>
             </li>
           ))}
-        </ul>
+        </ol>
       </section>
       <section>
         <h2>{say("slipPacking")}</h2>

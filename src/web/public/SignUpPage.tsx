@@ -7,6 +7,7 @@ import { useLocale } from "../locale.ts";
 import { useMe, useSeller } from "../session.ts";
 import { useText } from "../text.ts";
 import { publicTexts } from "../texts/public/index.ts";
+import { shared } from "../texts/shared/index.ts";
 import { LoadingRows } from "../ui/LoadingPage.tsx";
 import { TextLink } from "../ui/links.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
@@ -113,6 +114,7 @@ interface Registration {
 
 function RegisterForm({ name, next }: { readonly name: string; readonly next: string }) {
   const say = useText(publicTexts);
+  const word = useText(shared);
   const seller = useSeller().slug;
   const router = useRouter();
   const locale = useLocale();
@@ -164,7 +166,7 @@ function RegisterForm({ name, next }: { readonly name: string; readonly next: st
           )}
         />
         <TextInput
-          label={say("registerPhone")}
+          label={`${say("registerPhone")} (${word("optional")})`}
           type="tel"
           autoComplete="tel"
           error={wrong("phone")}

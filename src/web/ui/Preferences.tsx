@@ -5,6 +5,7 @@ import { locales } from "../../core/locale.ts";
 import { switchLocale, useLocale } from "../locale.ts";
 import { loadTexts, useText } from "../text.ts";
 import { shared } from "../texts/shared/index.ts";
+import classes from "./ui.module.css";
 
 /** Each language under its own name. */
 export const languageNames = { en: "English", es: "Español", zh: "中文" } as const;
@@ -22,6 +23,7 @@ export function LanguageMenu() {
           size="compact-md"
           px={8}
           leftSection={<IconLanguage size={18} aria-hidden />}
+          classNames={{ section: classes["wideOnly"] ?? "" }}
           aria-label={`${locale.toUpperCase()} (${say("language")}: ${languageNames[locale]})`}
         >
           {locale.toUpperCase()}

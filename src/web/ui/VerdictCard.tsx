@@ -34,7 +34,10 @@ const looks = {
 export function VerdictCard({ card, about, children, order = 2, folded = false }: Props) {
   const say = useText(shared);
   const { tone, Icon } = looks[card.verdict];
-  const reasons = card.decision.reasons.filter((reason) => reason.text !== "" && !card.sentence.includes(reason.text));
+  const reasons = card.decision.reasons.filter(
+    // Which clause gave way to which is for whoever reads all clauses.
+    ({ effect, text }) => effect !== "overrides" && text !== "" && !card.sentence.includes(text),
+  );
   const named = new Set(reasons.map((reason) => reason.clause));
   const others = card.clauses.filter((clause) => !named.has(clause.id));
   const told = reasons.map((reason) => (

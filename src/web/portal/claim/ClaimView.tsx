@@ -78,7 +78,7 @@ function Head({ claim }: { readonly claim: Claim }) {
           </Group>
         }
       />
-      {claim.outcome && (
+      {claim.outcome && (claim.outcome.reason !== "" || claim.outcome.clauses.length > 0) && (
         <section className={classes["card"]}>
           <Stack gap="xs">
             <Text fw={600}>{say("outcomeTitle")}</Text>

@@ -50,7 +50,7 @@ function NowTitle({ claim }: { readonly claim: Claim }) {
   return (
     <Stack gap={4} align="flex-start">
       <Text fw={600}>{nextStep.text}</Text>
-      {!mine && claim.status !== "closed" && (
+      {nextStep.who === "staff" && (
         <Text size="sm" c="dimmed">
           {say("nowWaiting")}
         </Text>

@@ -83,12 +83,7 @@ export function Wizard({ claim }: { readonly claim: Claim }) {
   const Body = bodies[at.step];
   return (
     <>
-      <PageHeader
-        title={say("newDraft", { number: claim.number })}
-        lead={<Kept draft={draft} />}
-        place={seller.name}
-        actions={<Discard claim={claim} />}
-      />
+      <PageHeader title={say("newDraft", { number: claim.number })} lead={<Kept draft={draft} />} place={seller.name} />
       <StepBar step={at.step} onGo={at.go} />
       <div className={classes["wizard"]}>
         <div>
@@ -107,6 +102,9 @@ export function Wizard({ claim }: { readonly claim: Claim }) {
           <Cover claim={claim} />
         </aside>
       </div>
+      <Group mt="xl">
+        <Discard claim={claim} />
+      </Group>
     </>
   );
 }
