@@ -104,7 +104,12 @@ function useColumns(): Column<ClaimRow>[] {
       from: 960,
       cell: (row) => <span className={classes["next"]}>{row.nextStep.text}</span>,
     },
-    { key: "due", label: say("due"), cell: (row) => row.deadline && <DeadlinePill deadline={row.deadline} /> },
+    {
+      key: "due",
+      label: say("due"),
+      from: 480,
+      cell: (row) => row.deadline && <DeadlinePill deadline={row.deadline} />,
+    },
     {
       key: "updated",
       label: say("updated"),

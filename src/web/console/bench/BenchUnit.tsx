@@ -70,7 +70,7 @@ function UnitHead({ claim, line }: UnitProps) {
 
 function CustomerSays({ claim, line }: UnitProps) {
   const say = useText(workTexts);
-  const said = [claim.summary, line.description].filter(Boolean);
+  const said = [...new Set([claim.summary, line.description])].filter(Boolean);
   const shown = claim.attachments.filter(
     (file) => file.purpose === "evidence" && (file.lineId === null || file.lineId === line.id),
   );

@@ -17,9 +17,8 @@ interface Props {
 export function ClaimSide({ claim, line }: Props) {
   const say = useText(claimTexts);
   const format = useFormat();
-  const { id: policy, version } = line?.card.decision
-    ? { id: claim.policy.name, version: line.card.decision.version }
-    : { id: claim.policy.name, version: claim.policy.version };
+  const policy = claim.policy.name;
+  const version = line?.card.decision.version ?? claim.policy.version;
   return (
     <aside className={classes["side"]}>
       {line && (
@@ -51,13 +50,14 @@ function OpenQuestions({ line }: { readonly line: ClaimLine }) {
           {say("nothingOpen")}
         </Text>
       ) : (
-        <ul className={classes["open"]}>
-          {line.card.questions.map((question) => (
-            <li key={question.fact}>
-              {question.label} <span className={classes["dim"]}>{say(`stage.${question.stage}`)}</span>
-            </li>
+        <dl className={classes["stage"]}>
+          {[...Map.groupBy(line.card.questions, (question) => question.stage)].map(([stage, questions]) => (
+            <div key={stage}>
+              <dt>{say(`stage.${stage}`)}</dt>
+              <dd>{questions.map((question) => question.label).join(" · ")}</dd>
+            </div>
           ))}
-        </ul>
+        </dl>
       )}
     </section>
   );

@@ -21,17 +21,17 @@ interface Props {
 export function EvidenceTab({ claim, line }: Props) {
   return (
     <Stack gap="md">
-      <SimpleGrid cols={{ base: 1, xl: 2 }} spacing="md">
+      <div className={classes["pairs"]}>
         <Story claim={claim} line={line} />
         <Required claim={claim} />
-      </SimpleGrid>
+      </div>
       <Files claim={claim} line={line} />
-      <SimpleGrid cols={{ base: 1, xl: 2 }} spacing="md">
+      <div className={classes["pairs"]}>
         <Triage claim={claim} />
         <Authorization claim={claim} />
         <ReturnAddress claim={claim} />
         <Outcome claim={claim} />
-      </SimpleGrid>
+      </div>
     </Stack>
   );
 }
@@ -39,6 +39,7 @@ export function EvidenceTab({ claim, line }: Props) {
 function Story({ claim, line }: Props) {
   const say = useText(claimTexts);
   const format = useFormat();
+  const said = [...new Set([claim.summary, line?.description ?? ""])].filter(Boolean);
   const facts = [
     line?.firstNoticedOn && say("noticed", { day: format.day(line.firstNoticedOn) }),
     line?.keepOriginal && say("wantsOriginal"),
@@ -47,9 +48,12 @@ function Story({ claim, line }: Props) {
   return (
     <section className={classes["block"]}>
       <h2>{say("summary")}</h2>
-      {claim.summary && <Text className={classes["prose"] ?? ""}>{claim.summary}</Text>}
-      {line?.description && <Text className={classes["prose"] ?? ""}>{line.description}</Text>}
-      {!(claim.summary || line?.description) && <Text c="dimmed">{say("noSummary")}</Text>}
+      {said.map((text) => (
+        <Text key={text} className={classes["prose"] ?? ""}>
+          {text}
+        </Text>
+      ))}
+      {said.length === 0 && <Text c="dimmed">{say("noSummary")}</Text>}
       {facts.length > 0 && (
         <Text size="sm" c="dimmed">
           {facts.join(" · ")}

@@ -3,7 +3,6 @@ import type { Claim } from "../../data.ts";
 import { useText } from "../../text.ts";
 import { claimTexts } from "../../texts/console-claims/index.ts";
 import { officeTexts } from "../../texts/console-office/index.ts";
-import { MoneyText } from "../../ui/Money.tsx";
 import { PaymentReview, PaymentStatusMark } from "../money/PaymentReview.tsx";
 import classes from "./claim.module.css";
 
@@ -24,9 +23,6 @@ export function MoneyTab({ claim }: { readonly claim: Claim }) {
               {quote.number} · {say("lineOf", { n: line.position })}
             </h2>
             <PaymentStatusMark status={payment.status} />
-            <Text fw={650} ml="auto">
-              <MoneyText money={payment.amount} />
-            </Text>
           </Group>
           {payment.rejectionReason && <Text c="dimmed">{payment.rejectionReason}</Text>}
           {payment.reviewedBy && (
