@@ -153,6 +153,16 @@ describe("signing in", () => {
   });
 });
 
+test.each(["//evil.example", "/\\evil.example", "https://evil.example", "/..//evil.example", "/.//evil.example/x"])(
+  "a link never goes on to another site: %s",
+  async (callbackURL) => {
+    const query = { token: "no-such-token-at-all", callbackURL };
+    const answer = await app.inject({ url: "/v1/auth/magic-link/verify", query });
+    if (answer.statusCode !== 302) return expect(answer.statusCode).toBe(422);
+    expect(new URL(String(answer.headers.location), publicUrl).origin).toBe(publicUrl);
+  },
+);
+
 test("signing out ends the session", async () => {
   const cookie = await signUp("out@example.com");
   expect((await post("/sign-out", {}, { cookie })).json()).toEqual({ signedOut: true });

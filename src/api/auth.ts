@@ -49,7 +49,9 @@ async function goOn(call: Asking, path: string, query: Readonly<Record<string, s
   const given = Object.fromEntries(Object.entries(query).filter((pair): pair is [string, string] => !!pair[1]));
   const answer = await call.deps.signIn.answer({ ...told(call), method: "GET", path, query: given, body: null });
   if (answer.location === null) throw refusalOf(answer);
-  return new Answered(null, { ...setting(answer.cookies), location: answer.location });
+  // As a path (one slash: two would name another site), so that the cookie's host and the page's are the same whichever of its names the server was called by.
+  const { pathname, search, hash } = new URL(answer.location, call.deps.publicUrl);
+  return new Answered(null, { ...setting(answer.cookies), location: pathname.replace(/^\/+/, "/") + search + hash });
 }
 
 /** The mail is written in the language of the page, whatever the browser's is. */
