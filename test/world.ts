@@ -4,7 +4,6 @@ import { type Actor, type Role, systemActor } from "../src/core/actor.ts";
 import { addDays, type Day, day, dayAt, startOfDay } from "../src/core/day.ts";
 import { newId } from "../src/core/id.ts";
 import { serialKey } from "../src/core/serial.ts";
-import type { Db } from "../src/database/connect.ts";
 import { inTransaction, type Tx } from "../src/database/transaction.ts";
 import type { Address, ClaimRecord, LineRecord } from "../src/domain/claims/index.ts";
 import { loadClaim } from "../src/domain/claims/index.ts";
@@ -272,9 +271,4 @@ async function addUnits(
     )
     .execute();
   return serials;
-}
-
-/** The database of the test file, as the application sees it. */
-export async function sharedDatabase(): Promise<Db> {
-  return (await database()).db;
 }

@@ -16,7 +16,7 @@ import { type Reader, readerOf } from "./reader.ts";
 import { nextStep } from "./step.ts";
 import { kindText } from "./texts/kinds.ts";
 import { timelineView } from "./timeline.ts";
-import { factQuestion, verdictCard } from "./verdict.ts";
+import { factQuestion, forCustomer, verdictCard } from "./verdict.ts";
 
 export type ClaimAnswer = Answer<"GET /v1/sellers/{seller}/claims/{claim}">;
 
@@ -98,10 +98,11 @@ function partsOf(reader: Reader, record: ClaimRecord, line: LineRecord): Omit<Li
   const decision = kept ?? current;
   const inspecting = line.inspection && !line.inspection.completedAt;
   const open = inspecting ? current.missing.filter(({ stage }) => stage === "inspection") : [];
+  const card = verdictCard(decision, policy, locale, today);
   return {
     decision,
     current,
-    card: verdictCard(decision, policy, locale, today),
+    card: reader.inside ? card : forCustomer(card),
     findings: open.flatMap(({ fact }) => factQuestion(policy, fact, locale) ?? []),
     outlook: inspecting ? verdictCard(current, policy, locale, today) : null,
     form: line.inspection ? factsToInspect(policy).flatMap((fact) => factQuestion(policy, fact, locale) ?? []) : [],

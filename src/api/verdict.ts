@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { type Day, day as knownDay } from "../core/day.ts";
 import type { Locale } from "../core/locale.ts";
+import { customerMaySay } from "../domain/policies/index.ts";
 import type { CompiledPolicy, Decision, FactEntry } from "../policy/index.ts";
 import { clauseOf } from "./clause-card.ts";
 import type { question, verdictCard as verdictCardShape } from "./contract/decision.ts";
@@ -29,6 +30,11 @@ export function verdictCard(
     questions: decision.missing.flatMap(({ fact }) => factQuestion(policy, fact, locale) ?? []),
     decision,
   };
+}
+
+/** The card as a customer gets it: they are not asked what only staff can judge. */
+export function forCustomer(card: VerdictCard): VerdictCard {
+  return { ...card, questions: card.questions.filter(({ fact }) => customerMaySay(fact)) };
 }
 
 /** A fact as a form asks for it; null where the policy knows no such fact, or it comes with a quote. */

@@ -15,7 +15,8 @@ import {
   supplyInformation,
   triageClaim,
 } from "../../src/domain/claims/index.ts";
-import { dutiesOf, factsOf, policyOf } from "../../src/domain/policies/index.ts";
+import { customerMaySay, decideLine, dutiesOf, factsOf, policyOf } from "../../src/domain/policies/index.ts";
+import { factEntry } from "../../src/policy/index.ts";
 import { world } from "../world.ts";
 
 test("a submission names every field that is missing, beside the field", async () => {
@@ -194,6 +195,44 @@ test("answers are read by the policy's own dictionary; a wrong one names what wo
     editLine(context, { claimId: set.claimId, lineId, version: again.version }, { answers: { unit: { use: null } } }),
   );
   expect((await set.line()).answers).toEqual({ unit: { hosted: true } });
+});
+
+test("whatever a policy still asks a customer, the customer may answer; what staff judge is not asked of them", async () => {
+  const values = { boolean: true, date: "2025-12-01", text: "x", country: "DE", number: 1, choice: "", money: null };
+  for (const policy of ["whatsminer", "bitmain", "canaan", "minisforum"]) {
+    const set = await world({ policy, claim: "draft" });
+    const line = await set.line();
+    const missing = await set.act(set.customer, async (context) =>
+      decideLine(context, await loadClaim(context, set.claimId), line).missing.filter(
+        ({ stage }) => stage === "intake",
+      ),
+    );
+    const asked = missing.map(({ fact }) => fact).filter(customerMaySay);
+    expect(asked).not.toContain("evidence.modificationApproval");
+    expect(asked.length, policy).toBeGreaterThan(0);
+    for (const fact of asked) {
+      const { version } = await set.line();
+      const entry = factEntry(fact);
+      const value = entry?.type === "choice" ? Object.keys(entry.values ?? {})[0] : values[entry?.type ?? "text"];
+      const [group = "", key = ""] = fact.split(".");
+      const at = { claimId: set.claimId, lineId: line.id, version };
+      await set.act(set.customer, (context) => editLine(context, at, { answers: { [group]: { [key]: value } } }));
+      expect((await set.line()).answers, fact).toHaveProperty([group, key], value);
+    }
+  }
+});
+
+test("a day that has not come yet is no day on which a fault was noticed", async () => {
+  const set = await world({ claim: "draft" });
+  const { id: lineId, version } = await set.line();
+  const edit = (input: object) =>
+    set.act(set.customer, (context) => editLine(context, { claimId: set.claimId, lineId, version }, input));
+  const fault = (pointer: string) => ({ details: { fields: [{ pointer, code: "in_the_future" }] } });
+  await expect(edit({ firstNoticedOn: "2026-03-03" })).rejects.toMatchObject(fault("/firstNoticedOn"));
+  await expect(edit({ answers: { claim: { firstNoticedOn: "2026-03-03" } } })).rejects.toMatchObject(
+    fault("/answers/claim/firstNoticedOn"),
+  );
+  await edit({ firstNoticedOn: "2026-03-02" });
 });
 
 test("what the shipment record says beats what somebody answers", async () => {

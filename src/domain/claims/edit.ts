@@ -89,7 +89,6 @@ export async function editLine(
   const line = lineOf(record, at.lineId);
   refuseIf(editLineGuard(context, record));
   refuseIf(unchanged(record, line.version, at.version, line.id));
-  refuseFutureDay(context, input.firstNoticedOn);
   const { description, firstNoticedOn, keepOriginal, returnReplacedParts, answers } = input;
   const merged =
     answers &&
@@ -97,6 +96,8 @@ export async function editLine(
       known: line.answers,
       pointer: "/answers",
     });
+  refuseFutureDay(context, "/firstNoticedOn", firstNoticedOn);
+  refuseFutureDay(context, "/answers/claim/firstNoticedOn", merged?.claim?.firstNoticedOn);
   await tx
     .updateTable("claimLine")
     .set((eb) => ({
@@ -114,11 +115,11 @@ export async function editLine(
   return record.id;
 }
 
-function refuseFutureDay(context: Context, on: string | null | undefined): void {
+function refuseFutureDay(context: Context, pointer: string, on: string | null | undefined): void {
   if (!on) return;
   const now = today(context);
   const fault = parseDay(on) === null ? "not_a_day" : on > now ? "in_the_future" : null;
-  if (fault) throw new Refusal("invalid_input", { fields: [fieldFault("/firstNoticedOn", fault, { today: now })] });
+  if (fault) throw new Refusal("invalid_input", { fields: [fieldFault(pointer, fault, { today: now })] });
 }
 
 function namesOf(input: object): string[] {

@@ -1,19 +1,13 @@
 import { fieldFault } from "../../core/fault.ts";
 import { type FieldFault, Refusal } from "../../core/refusal.ts";
-import {
-  type ClaimRecord,
-  type ClaimStatus,
-  claimForChange,
-  custodyLifecycle,
-  type LineRecord,
-  lineOf,
-} from "../claims/index.ts";
+import { type ClaimRecord, claimForChange, custodyLifecycle, type LineRecord, lineOf } from "../claims/index.ts";
 import type { Context } from "../context.ts";
 import { endDeadlines } from "../deadlines/index.ts";
-import { move, type Onlooker, permission, refuseIf, standing, wrongState } from "../events/index.ts";
+import { move, type Onlooker, permission, refuseIf, standing } from "../events/index.ts";
 import { citing, policyOf, processClause, ruling } from "../policies/index.ts";
 import { pastDayFaults } from "./days.ts";
 import { insertParcel } from "./insert.ts";
+import { underWay } from "./under-way.ts";
 
 export interface AnnounceParcel {
   readonly carrier: string;
@@ -24,21 +18,18 @@ export interface AnnounceParcel {
   readonly lineIds: readonly string[];
 }
 
-const before: readonly ClaimStatus[] = ["draft", "submitted", "triage", "info_needed"];
-
 /** Whether one unit may be on its way in: only once the return is authorised, and while it is still to come. */
 export function announceLineGuard(
   onlooker: Onlooker & Pick<Context, "policies">,
   record: ClaimRecord,
   line: LineRecord,
 ): Refusal | null {
-  const allowed = permission(onlooker, "custody.sendIn");
-  if (allowed) return allowed;
-  if (before.includes(record.status))
-    return new Refusal("authorization_first", citing(policyOf(onlooker, record), "authorization_first"));
-  if (record.status !== "authorized" && record.status !== "in_progress") return wrongState(onlooker, "claim", record);
   const at = { status: line.custody, lineId: line.id, events: record.events };
-  return standing(onlooker, custodyLifecycle, "sendIn", at);
+  return (
+    permission(onlooker, "custody.sendIn") ??
+    underWay(onlooker, record) ??
+    standing(onlooker, custodyLifecycle, "sendIn", at)
+  );
 }
 
 /** Whether any unit of the claim may be on its way in. */

@@ -4,7 +4,6 @@ import { Refusal } from "../../core/refusal.ts";
 import type { Decision, Facts } from "../../policy/index.ts";
 import {
   type ClaimRecord,
-  type ClaimStatus,
   claimForChange,
   claimLifecycle,
   custodyLifecycle,
@@ -17,10 +16,11 @@ import {
 } from "../claims/index.ts";
 import type { Context } from "../context.ts";
 import { endDeadlines } from "../deadlines/index.ts";
-import { move, type Onlooker, permission, refuseIf, standing, wrongState } from "../events/index.ts";
+import { move, type Onlooker, permission, refuseIf, standing } from "../events/index.ts";
 import { tellCustomer } from "../messages/index.ts";
-import { citing, decideLine, policyOf, readAnswers, storeDecision, today } from "../policies/index.ts";
+import { decideLine, policyOf, readAnswers, storeDecision, today } from "../policies/index.ts";
 import { pastDayFaults } from "./days.ts";
+import { underWay } from "./under-way.ts";
 
 export interface RecordReceipt {
   /** `parcel.*`, `unit.serialLegible` and other facts of the stage `receiving`. */
@@ -30,21 +30,18 @@ export interface RecordReceipt {
   readonly note: string;
 }
 
-const before: readonly ClaimStatus[] = ["draft", "submitted", "triage", "info_needed"];
-
 /** Whether the unit may be taken in, or refused, at the dock; without an authorisation the policy's clause says no. */
 export function recordReceiptGuard(
   onlooker: Onlooker & Pick<Context, "policies">,
   record: ClaimRecord,
   line: LineRecord,
 ): Refusal | null {
-  const allowed = permission(onlooker, "custody.receive");
-  if (allowed) return allowed;
-  if (before.includes(record.status))
-    return new Refusal("authorization_first", citing(policyOf(onlooker, record), "authorization_first"));
-  if (record.status !== "authorized" && record.status !== "in_progress") return wrongState(onlooker, "claim", record);
   const at = { status: line.custody, lineId: line.id, events: record.events };
-  return standing(onlooker, custodyLifecycle, "receive", at);
+  return (
+    permission(onlooker, "custody.receive") ??
+    underWay(onlooker, record) ??
+    standing(onlooker, custodyLifecycle, "receive", at)
+  );
 }
 
 /**

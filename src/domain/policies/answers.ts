@@ -9,7 +9,6 @@ export type FactScope = "customer" | "staff" | "receiving" | "inspection";
 const ours = new Set([
   "claim.kind",
   "claim.reportedOn",
-  "claim.firstNoticedOn",
   "claim.ticketOpened",
   "claim.triaged",
   "claim.authorized",
@@ -22,6 +21,11 @@ const ours = new Set([
 ]);
 /** What only staff can judge. */
 const judged = new Set(["claim.replacementInStock", "evidence.modificationApproval", "purchase.invoiceValid"]);
+
+/** Whether a customer may answer for this fact; what only the product or staff can say is not asked of them. */
+export function customerMaySay(fact: string): boolean {
+  return !ours.has(fact) && !judged.has(fact);
+}
 
 /**
  * Reads facts that somebody gave and merges them into `known`; null takes one back. Refuses with `invalid_input`, naming
@@ -70,7 +74,7 @@ function scopeFaults(
 function outOfScope(name: string, entry: FactEntry, scope: FactScope): FaultCode | null {
   const stage = scope === "customer" || scope === "staff" ? "intake" : scope;
   if (ours.has(name) || entry.stage !== stage) return "not_yours";
-  return scope === "customer" && judged.has(name) ? "not_yours" : null;
+  return scope === "customer" && !customerMaySay(name) ? "not_yours" : null;
 }
 
 function merge(known: Nested, given: Nested): Nested {

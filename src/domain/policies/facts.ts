@@ -2,18 +2,19 @@ import { type Day, dayAt } from "../../core/day.ts";
 import type { Facts } from "../../policy/index.ts";
 import type { ClaimRecord, LineRecord } from "../claims/index.ts";
 import type { Context } from "../context.ts";
+import { today } from "./today.ts";
 
 /**
  * Everything that is known of a line, as the engine takes it. What the seller's own records say beats what people
  * answered; what nobody knows is absent, and stays unknown.
  */
-export function factsOf(context: Pick<Context, "seller">, record: ClaimRecord, line: LineRecord): Facts {
+export function factsOf(context: Pick<Context, "seller" | "now">, record: ClaimRecord, line: LineRecord): Facts {
   const zone = context.seller.timeZone;
   return layer(
     line.answers,
     ofCustomer(record),
     ofUnit(record, line),
-    ofClaim(record, line),
+    ofClaim(record, line, today(context)),
     ofEvidence(record, line),
     ofParcel(record, line, zone),
     line.inspection ? { ...line.inspection.findings, ...ofInspection(line) } : {},
@@ -53,11 +54,12 @@ function ofUnit({ customer }: ClaimRecord, { serial, unit }: LineRecord): Facts 
   } as Facts;
 }
 
-function ofClaim(record: ClaimRecord, line: LineRecord): Facts {
+function ofClaim(record: ClaimRecord, line: LineRecord, day: Day): Facts {
   return {
     claim: {
       kind: record.kind,
-      reportedOn: record.reportedOn,
+      // A draft is judged as if it were submitted now.
+      reportedOn: record.reportedOn ?? day,
       firstNoticedOn: line.firstNoticedOn,
       ticketOpened: record.status !== "draft",
       triaged: record.triage !== null,

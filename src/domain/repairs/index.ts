@@ -1,4 +1,4 @@
-export { type RecordRepair, recordRepair, recordRepairGuard } from "./record.ts";
+export { recordRepair, recordRepairGuard } from "./record.ts";
 export { replacedPartsToReturn } from "./replaced-parts.ts";
 export { startRepair, startRepairGuard } from "./start.ts";
-export { type RecordTest, recordTest, recordTestGuard, startTesting, startTestingGuard } from "./testing.ts";
+export { recordTest, recordTestGuard, startTesting, startTestingGuard } from "./testing.ts";
