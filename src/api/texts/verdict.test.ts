@@ -11,7 +11,8 @@ function decision(change: Partial<Decision>, warranty: Partial<Decision["warrant
   return { verdict: "covered", reasons: [], ...change, warranty: { ...period, ...warranty } } as unknown as Decision;
 }
 
-const say = (of: Decision, labels: string[] = []) => locales.map((locale) => verdictSentence(of, labels, locale, today));
+const say = (of: Decision, labels: string[] = []) =>
+  locales.map((locale) => verdictSentence(of, labels, locale, today));
 
 test("covered says until when, and how long that is", () => {
   expect(say(decision({}))).toEqual([
@@ -44,7 +45,9 @@ test("what is open is named, three at most", () => {
 });
 
 test("provisional says that the inspection decides", () => {
-  expect(say(decision({ verdict: "provisional" }))[0]).toBe("Covered until 1 Jun 2026 (in 12 days), subject to inspection");
+  expect(say(decision({ verdict: "provisional" }))[0]).toBe(
+    "Covered until 1 Jun 2026 (in 12 days), subject to inspection",
+  );
 });
 
 test("a hint says what would keep the cover", () => {
