@@ -1,8 +1,9 @@
 import { Button, ColorInput, Group, Select, Stack, Text, TextInput } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { type FormEvent, useRef, useState } from "react";
 import { locales } from "../../core/locale.ts";
-import { type Seller, useAction } from "../data.ts";
+import { reading, type Seller, useAction } from "../data.ts";
 import { useFormat } from "../format.ts";
 import { useMe, useSeller } from "../session.ts";
 import { useText } from "../text.ts";
@@ -32,7 +33,11 @@ export function SettingsPage() {
     logo: seller.logo,
     locale: seller.locale,
   }));
-  const save = useAction("PATCH /v1/sellers/{seller}", () => void router.invalidate());
+  const client = useQueryClient();
+  const save = useAction("PATCH /v1/sellers/{seller}", (card) => {
+    client.setQueryData(reading("GET /v1/sellers/{seller}", { params: { seller: seller.slug } }).queryKey, card);
+    void router.invalidate();
+  });
   const set = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
   const submit = (event?: FormEvent) => {
     event?.preventDefault();

@@ -51,7 +51,7 @@ export function ConfirmDialog({
               type="submit"
               loading={busy ?? false}
               disabled={disabled ?? false}
-              {...(danger ? { color: "red" } : {})}
+              {...(danger ? { color: "red.9" } : {})}
             >
               {verb}
             </Button>

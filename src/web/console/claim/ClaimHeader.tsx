@@ -69,7 +69,7 @@ function Actions({ claim, line, onDialog, onShow }: Props) {
   return (
     <div className={classes["buttons"]}>
       {next && (
-        <Button size="md" onClick={() => take(next)}>
+        <Button size="md" variant={claim.nextStep.who === "staff" ? "filled" : "default"} onClick={() => take(next)}>
           {say(`do.${next.verb}`)}
           {next.line && claim.lines.length > 1 && ` · ${next.line.position}`}
         </Button>

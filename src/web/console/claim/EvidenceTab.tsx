@@ -21,6 +21,7 @@ interface Props {
 export function EvidenceTab({ claim, line }: Props) {
   return (
     <Stack gap="md">
+      <Outcome claim={claim} />
       <div className={classes["pairs"]}>
         <Story claim={claim} line={line} />
         <Required claim={claim} />
@@ -30,7 +31,6 @@ export function EvidenceTab({ claim, line }: Props) {
         <Triage claim={claim} />
         <Authorization claim={claim} />
         <ReturnAddress claim={claim} />
-        <Outcome claim={claim} />
       </div>
     </Stack>
   );
