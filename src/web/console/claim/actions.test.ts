@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import type { Claim, ClaimLine } from "../../data.ts";
+import { nextStepOf, placeOf } from "./actions.ts";
+
+const yes = { allowed: true, reason: null, clauses: [] };
+const no = { allowed: false, reason: "Not now.", clauses: [] };
+
+function line(part: object): ClaimLine {
+  return { id: "one", work: "waiting", quotes: [], inspection: null, abilities: {}, ...part } as unknown as ClaimLine;
+}
+function claim(lines: readonly ClaimLine[], abilities: object = {}, parcels: readonly object[] = []): Claim {
+  return { lines, abilities, parcels } as unknown as Claim;
+}
+
+test("what the answer refuses is never the next step", () => {
+  const refused = line({ work: "received", abilities: { "work.inspect": no } });
+  expect(nextStepOf(claim([refused], { "claim.authorize": no, "claim.triage": no }), refused)).toBeNull();
+});
+
+test("authorising comes before changing a diagnosis that is on record", () => {
+  expect(nextStepOf(claim([], { "claim.authorize": yes, "claim.triage": yes }), undefined)?.verb).toBe(
+    "claim.authorize",
+  );
+});
+
+test("the chosen unit's step comes before the first unit's", () => {
+  const first = line({ id: "first", work: "received", abilities: { "work.inspect": yes } });
+  const chosen = line({ id: "chosen", work: "ready", abilities: { "custody.sendBack": yes } });
+  expect(nextStepOf(claim([first, chosen]), chosen)).toEqual({ verb: "custody.sendBack", line: chosen });
+  expect(nextStepOf(claim([first, chosen]), first)).toEqual({ verb: "work.inspect", line: first });
+});
+
+test("a quote is the next step only after the inspection, and only while there is none", () => {
+  const able = { "quote.draft": yes };
+  const inspected = { completedAt: "2026-11-20T10:00:00Z" };
+  const open = line({ work: "inspecting", abilities: able, inspection: { completedAt: null } });
+  const done = line({ work: "inspecting", abilities: able, inspection: inspected });
+  const sent = line({
+    work: "quoted",
+    abilities: able,
+    inspection: inspected,
+    quotes: [{ status: "sent", abilities: {} }],
+  });
+  expect([open, done, sent].map((one) => nextStepOf(claim([one]), one)?.verb)).toEqual([
+    undefined,
+    "quote.draft",
+    undefined,
+  ]);
+});
+
+test("a parcel on its way back leads to the parcels", () => {
+  const back = line({ id: "back", work: "ready" });
+  const parcel = { lineIds: ["back"], abilities: { "custody.deliver": yes } };
+  const step = nextStepOf(claim([back], {}, [parcel]), back);
+  expect(step?.verb).toBe("custody.deliver");
+  expect(placeOf("custody.deliver")).toEqual({ kind: "tab", tab: "parcels" });
+});
