@@ -61,10 +61,10 @@ function Zones({ claim }: { readonly claim: Claim }) {
         onDialog={setDialog}
         onShow={(next, position) => show({ tab: next, ...(position ? { line: position } : {}) })}
       />
+      {line && <Course steps={line.course} label={say("lineOf", { n: line.position })} />}
       <div className={classes["zones"]}>
         <LineList claim={claim} chosen={line} onChoose={(position) => show({ line: position })} />
         <div className={classes["middle"]}>
-          {line && <Course steps={line.course} label={say("lineOf", { n: line.position })} />}
           <Tabs
             value={tab}
             onChange={(next) => show({ tab: (next as ClaimTab | null) ?? "evidence" })}

@@ -1,10 +1,10 @@
 /** Chinese. */
 export const texts = {
-  scanHere: "扫描或输入序列号、RMA、售后单号或运单号",
+  scanHere: "扫描或输入序列号、RMA、申请编号或运单号",
   scanHint: "扫描枪会自动以回车结束。",
   expected: "预期到货",
   unexpected: "非预期",
-  noMatch: "无售后单",
+  noMatch: "无售后申请",
   several: "有 {count} 台符合。请按编号选择。",
   park: "搁置",
   parked: "已搁置：{code}",
@@ -98,5 +98,5 @@ export const texts = {
   partial: "{all} 台中 {ready} 台可寄：其余另行寄出。",
   confirmDelivery: "确认送达",
   deliveryConfirmed: "已确认送达",
-  noReturnAddress: "该售后单没有退回地址。",
+  noReturnAddress: "该售后申请没有退回地址。",
 };
