@@ -2,7 +2,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import { useAnswer } from "../data.ts";
 import { useSeller } from "../session.ts";
 import { LoadingRows } from "../ui/LoadingPage.tsx";
-import { ProblemAlert } from "../ui/ProblemAlert.tsx";
+import { PageProblem } from "../ui/PageProblem.tsx";
 import { ClaimView } from "./claim/ClaimView.tsx";
 
 const route = getRouteApi("/$seller/my/frame/claims/$number");
@@ -13,6 +13,6 @@ export function ClaimPage() {
   const seller = useSeller().slug;
   const claim = useAnswer("GET /v1/sellers/{seller}/claims/{claim}", { params: { seller, claim: number } });
   if (claim.isPending) return <LoadingRows rows={6} />;
-  if (claim.isError) return <ProblemAlert error={claim.error} onRetry={() => void claim.refetch()} />;
+  if (claim.isError) return <PageProblem error={claim.error} onRetry={() => void claim.refetch()} />;
   return <ClaimView claim={claim.data} slip={`/${seller}/my/claims/${claim.data.number}/slip`} />;
 }

@@ -10,7 +10,7 @@ import { portalTexts } from "../texts/portal/index.ts";
 import { LoadingRows } from "../ui/LoadingPage.tsx";
 import { ButtonLink, TextLink } from "../ui/links.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
-import { ProblemAlert } from "../ui/ProblemAlert.tsx";
+import { PageProblem } from "../ui/PageProblem.tsx";
 import { VerdictCard } from "../ui/VerdictCard.tsx";
 import classes from "./portal.module.css";
 
@@ -25,7 +25,7 @@ export function UnitPage() {
   const { unit: id } = route.useParams();
   const unit = useAnswer("GET /v1/sellers/{seller}/units/{unit}", { params: { seller: seller.slug, unit: id } });
   if (unit.isPending) return <LoadingRows rows={5} />;
-  if (unit.isError) return <ProblemAlert error={unit.error} onRetry={() => void unit.refetch()} />;
+  if (unit.isError) return <PageProblem error={unit.error} onRetry={() => void unit.refetch()} />;
   const { serial, manufacturer, model, card } = unit.data;
   return (
     <>

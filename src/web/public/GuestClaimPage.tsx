@@ -1,3 +1,4 @@
+import { Group } from "@mantine/core";
 import { IconMailOff } from "@tabler/icons-react";
 import { getRouteApi } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
@@ -11,7 +12,7 @@ import { publicTexts } from "../texts/public/index.ts";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { LoadingRows } from "../ui/LoadingPage.tsx";
 import { ButtonLink } from "../ui/links.tsx";
-import { ProblemAlert } from "../ui/ProblemAlert.tsx";
+import { PageProblem } from "../ui/PageProblem.tsx";
 
 const pageRoute = getRouteApi("/$seller/public/claims/$number");
 const slipRoute = getRouteApi("/$seller/claims/$number/slip");
@@ -32,10 +33,21 @@ export function GuestSlipPage() {
 }
 
 function GuestClaim({ number, token }: { readonly number: string; readonly token: string }) {
+  const say = useText(publicTexts);
   const seller = useSeller().slug;
   const claim = useAnswer("GET /v1/sellers/{seller}/claims/{claim}", { params: { seller, claim: number } });
   if (claim.isPending) return <LoadingRows rows={5} />;
-  if (claim.isError) return <ProblemAlert error={claim.error} onRetry={() => void claim.refetch()} />;
+  if (claim.isError) {
+    return (
+      <PageProblem error={claim.error} onRetry={() => void claim.refetch()}>
+        <Group mt="md">
+          <ButtonLink to="/$seller/track" params={{ seller }}>
+            {say("navTrack")}
+          </ButtonLink>
+        </Group>
+      </PageProblem>
+    );
+  }
   return (
     <ClaimView
       claim={claim.data}

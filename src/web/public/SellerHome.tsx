@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text, Title } from "@mantine/core";
 import { IconFileText, IconPackageExport, IconRoute } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, lazy, Suspense, useState } from "react";
 import type { Answer } from "../../api/contract/index.ts";
 import { call, type Problem } from "../client.ts";
 import { useLocale } from "../locale.ts";
@@ -14,13 +14,13 @@ import { LoadingRows } from "../ui/LoadingPage.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { ProblemAlert } from "../ui/ProblemAlert.tsx";
 import { SerialField } from "../ui/SerialField.tsx";
-import { CheckCard } from "./CheckCard.tsx";
-import { CheckList } from "./CheckList.tsx";
 import classes from "./public.module.css";
 
 /** What one serial number came to. */
 export type Check = Answer<"POST /v1/sellers/{seller}/warranty-checks">["checks"][number];
 
+const CheckCard = lazy(async () => ({ default: (await import("./CheckCard.tsx")).CheckCard }));
+const CheckList = lazy(async () => ({ default: (await import("./CheckList.tsx")).CheckList }));
 const most = 100;
 const route = getRouteApi("/$seller/public/");
 
@@ -113,14 +113,16 @@ function Results({ serials }: { readonly serials: readonly string[] }) {
   const [only] = checks.data;
   return (
     <section aria-live="polite">
-      {checks.data.length === 1 && only ? (
-        <CheckCard key={only.serial} check={only} />
-      ) : (
-        <Stack gap="sm">
-          <Text fw={600}>{say("checkResult", { count: checks.data.length })}</Text>
-          <CheckList checks={checks.data} />
-        </Stack>
-      )}
+      <Suspense fallback={<LoadingRows rows={1} height={180} />}>
+        {checks.data.length === 1 && only ? (
+          <CheckCard key={only.serial} check={only} />
+        ) : (
+          <Stack gap="sm">
+            <Text fw={600}>{say("checkResult", { count: checks.data.length })}</Text>
+            <CheckList checks={checks.data} />
+          </Stack>
+        )}
+      </Suspense>
     </section>
   );
 }

@@ -11,7 +11,7 @@ import { shared } from "../texts/shared/index.ts";
 import { LoadingRows } from "../ui/LoadingPage.tsx";
 import { TextLink } from "../ui/links.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
-import { ProblemAlert } from "../ui/ProblemAlert.tsx";
+import { PageProblem } from "../ui/PageProblem.tsx";
 import classes from "./public.module.css";
 
 type Policy = Answer<"GET /v1/sellers/{seller}/policies/{policy}">;
@@ -40,7 +40,7 @@ export function TermsPage() {
     params: { seller: seller.slug, policy: id },
   });
   if (policy.isPending) return <LoadingRows rows={6} />;
-  if (policy.isError) return <ProblemAlert error={policy.error} onRetry={() => void policy.refetch()} />;
+  if (policy.isError) return <PageProblem error={policy.error} onRetry={() => void policy.refetch()} />;
   const { name, version, effectiveFrom, source, clauses } = policy.data;
   const grouped = new Set<string>(groups.flatMap((group) => group.kinds));
   return (

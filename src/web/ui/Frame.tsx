@@ -34,7 +34,7 @@ export function Frame({ brand, nav, account, footer, size = "md", children }: Pr
         {say("skip")}
       </Anchor>
       <header className={classes["head"]}>
-        <Container size={size} className={classes["headRow"]}>
+        <Container size={size === "sm" ? "md" : size} className={classes["headRow"]}>
           {brand}
           {nav && <nav className={classes["headNav"]}>{nav}</nav>}
           <Group gap={4} wrap="nowrap" ml="auto">
@@ -48,7 +48,7 @@ export function Frame({ brand, nav, account, footer, size = "md", children }: Pr
         <Container size={size}>{children}</Container>
       </main>
       <footer className={classes["foot"]}>
-        <Container size={size}>
+        <Container size={size === "sm" ? "md" : size}>
           <Group justify="space-between" gap="xs">
             <Group gap="md">{footer}</Group>
             <Text size="sm" c="dimmed">

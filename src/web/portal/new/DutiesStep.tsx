@@ -6,7 +6,7 @@ import { portalTexts } from "../../texts/portal/index.ts";
 import { ClauseChip } from "../../ui/ClauseChip.tsx";
 import { TextLink } from "../../ui/links.tsx";
 import classes from "../portal.module.css";
-import { StepNav, type StepProps } from "./Wizard.tsx";
+import { StepNav, type StepProps } from "./step.tsx";
 
 /** The policy's duties, each to be confirmed, and its terms. */
 export function DutiesStep({ draft, confirmed, onConfirm, onNext, onBack }: StepProps) {

@@ -12,7 +12,7 @@ import { QuestionField } from "../../ui/QuestionField.tsx";
 import { UnitName } from "../claim/Lines.tsx";
 import classes from "../portal.module.css";
 import type { Draft } from "./draft.ts";
-import { StepNav, type StepProps } from "./Wizard.tsx";
+import { StepNav, type StepProps } from "./step.tsx";
 
 /** A question with the units that need its answer. */
 interface Asked {

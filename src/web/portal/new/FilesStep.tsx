@@ -6,7 +6,7 @@ import { EvidenceGrid } from "../../ui/EvidenceGrid.tsx";
 import { FileDrop } from "../../ui/FileDrop.tsx";
 import { Mark } from "../../ui/tone.tsx";
 import { useKeepEvidence } from "../claim/Files.tsx";
-import { StepNav, type StepProps } from "./Wizard.tsx";
+import { StepNav, type StepProps } from "./step.tsx";
 
 /** Photos and video, with what the policy asks for. */
 export function FilesStep({ draft, onNext, onBack }: StepProps) {

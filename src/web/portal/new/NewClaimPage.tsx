@@ -2,7 +2,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import { useAnswer } from "../../data.ts";
 import { useSeller } from "../../session.ts";
 import { LoadingRows } from "../../ui/LoadingPage.tsx";
-import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
+import { PageProblem } from "../../ui/PageProblem.tsx";
 import { Begin } from "./Begin.tsx";
 import { Wizard } from "./Wizard.tsx";
 
@@ -18,6 +18,6 @@ function Resume({ number }: { readonly number: string }) {
   const seller = useSeller().slug;
   const claim = useAnswer("GET /v1/sellers/{seller}/claims/{claim}", { params: { seller, claim: number } });
   if (claim.isPending) return <LoadingRows rows={5} />;
-  if (claim.isError) return <ProblemAlert error={claim.error} onRetry={() => void claim.refetch()} />;
+  if (claim.isError) return <PageProblem error={claim.error} onRetry={() => void claim.refetch()} />;
   return <Wizard claim={claim.data} />;
 }

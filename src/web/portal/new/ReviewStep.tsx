@@ -10,7 +10,7 @@ import { AddressText } from "../AddressText.tsx";
 import { UnitName } from "../claim/Lines.tsx";
 import classes from "../portal.module.css";
 import { Required } from "./FilesStep.tsx";
-import { type StepName, StepNav, type StepProps } from "./Wizard.tsx";
+import { type StepName, StepNav, type StepProps } from "./step.tsx";
 
 /** All that will be sent, each part with a way back to it; then the submission. */
 export function ReviewStep({ draft, confirmed, onGo, onBack }: StepProps) {

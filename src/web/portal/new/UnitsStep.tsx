@@ -6,7 +6,7 @@ import { portalTexts } from "../../texts/portal/index.ts";
 import { SerialField } from "../../ui/SerialField.tsx";
 import { UnitName } from "../claim/Lines.tsx";
 import classes from "../portal.module.css";
-import { StepNav, type StepProps } from "./Wizard.tsx";
+import { StepNav, type StepProps } from "./step.tsx";
 
 /** The units of the draft: take some out, add others. */
 export function UnitsStep({ draft, onNext }: StepProps) {

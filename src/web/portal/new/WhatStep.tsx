@@ -4,7 +4,7 @@ import { today } from "../../format.ts";
 import { useText } from "../../text.ts";
 import { portalTexts } from "../../texts/portal/index.ts";
 import { DraftWords } from "./DraftWords.tsx";
-import { StepNav, type StepProps } from "./Wizard.tsx";
+import { StepNav, type StepProps } from "./step.tsx";
 
 const kinds = [
   "fault",

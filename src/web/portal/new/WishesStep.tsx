@@ -9,7 +9,7 @@ import { type Address, AddressForm } from "../AddressForm.tsx";
 import { AddressText } from "../AddressText.tsx";
 import classes from "../portal.module.css";
 import type { Draft } from "./draft.ts";
-import { StepNav, type StepProps } from "./Wizard.tsx";
+import { StepNav, type StepProps } from "./step.tsx";
 
 /** How the customer wants it: the same machine, old parts, and where it goes afterwards. */
 export function WishesStep({ draft, onNext, onBack }: StepProps) {
