@@ -1,6 +1,6 @@
-import { Button, Group, Stack, Text, Title, UnstyledButton, VisuallyHidden } from "@mantine/core";
+import { Button, Group, Text, Title, UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Claim } from "../../data.ts";
 import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
@@ -16,7 +16,7 @@ import { type Draft, useDraft } from "./draft.ts";
 import { FactsStep } from "./FactsStep.tsx";
 import { FilesStep } from "./FilesStep.tsx";
 import { ReviewStep } from "./ReviewStep.tsx";
-import { type Confirmed, type StepName, type StepProps, steps } from "./step.tsx";
+import { type Confirmed, type StepName, steps } from "./step.tsx";
 import { UnitsStep } from "./UnitsStep.tsx";
 import { WhatStep } from "./WhatStep.tsx";
 import { WishesStep } from "./WishesStep.tsx";
