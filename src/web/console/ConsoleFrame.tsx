@@ -29,7 +29,7 @@ export function ConsoleFrame() {
     ["?", openHelp],
   ]);
   useGoKeys();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the folded navigation.
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- a new page closes the folded navigation.
   useEffect(closeMenu, [pathname]);
   return (
     <div className={classes["frame"]}>
