@@ -29,11 +29,6 @@ export function switchLocale(locale: Locale): void {
   for (const listener of listeners) listener();
 }
 
-/** Whether the reader chose a language themselves; if not, a seller's own language may stand in. */
-export function localeChosen(): boolean {
-  return stored() !== undefined;
-}
-
 function start(): Locale {
   const wanted = [stored(), ...navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase())];
   return wanted.map((tag) => locales.find((locale) => locale === tag)).find((found) => found !== undefined) ?? "en";

@@ -81,12 +81,7 @@ export function FirstRun({ packs }: { readonly packs: readonly { id: string; nam
               />
               <SimpleGrid cols={{ base: 1, xs: 3 }}>
                 <Choice form={form} name="currency" label={say("firstCurrency")} data={currencies()} />
-                <Choice
-                  form={form}
-                  name="timeZone"
-                  label={say("firstZone")}
-                  data={Intl.supportedValuesOf("timeZone")}
-                />
+                <Choice form={form} name="timeZone" label={say("firstZone")} data={timeZones()} />
                 <Choice form={form} name="locale" label={say("firstLocale")} data={languages} />
               </SimpleGrid>
             </Stack>
@@ -187,6 +182,11 @@ function start(): Fields {
 
 function currencies(): string[] {
   return Intl.supportedValuesOf("currency");
+}
+
+/** Browsers leave UTC out of their list. */
+function timeZones(): string[] {
+  return ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")];
 }
 
 function slugOf(name: string): string {

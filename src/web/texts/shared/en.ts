@@ -85,7 +85,6 @@ export const texts = {
   filesPaused: "The connection was lost. The upload goes on from where it stopped.",
   filesRetry: "Continue the upload",
   filesTooLarge: "This file has {size}; at most {limit} are taken.",
-  confirmTitle: "Please confirm",
   refusedBecause: "Not possible now: {reason}",
   timelineEmpty: "Nothing has happened yet.",
   pageTitle: "{page} · {seller}",

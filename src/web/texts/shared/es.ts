@@ -89,7 +89,6 @@ export const texts: Translation<typeof english> = {
   filesPaused: "Se perdió la conexión. La subida continúa desde donde se detuvo.",
   filesRetry: "Continuar la subida",
   filesTooLarge: "Este archivo ocupa {size}; el máximo es {limit}.",
-  confirmTitle: "Confirme, por favor",
   refusedBecause: "Ahora no es posible: {reason}",
   timelineEmpty: "Aún no ha ocurrido nada.",
   pageTitle: "{page} · {seller}",
