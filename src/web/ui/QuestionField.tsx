@@ -1,8 +1,10 @@
 import { Group, NumberInput, Radio, Select, Stack, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { minorDigits } from "../../core/money.ts";
+import { countryChoices } from "../countries.ts";
 import type { QuestionData } from "../data.ts";
 import { today } from "../format.ts";
+import { useLocale } from "../locale.ts";
 import { useText } from "../text.ts";
 import { shared } from "../texts/shared/index.ts";
 
@@ -24,6 +26,10 @@ export function QuestionField(props: Props) {
       return <YesNo {...props} />;
     case "choice":
       return props.question.choices.length > 6 ? <LongChoice {...props} /> : <Choice {...props} />;
+    case "country":
+      return <Country {...props} />;
+    case "number":
+      return <Figure {...props} />;
     case "date":
       return <DayField {...props} />;
     case "money":
@@ -31,6 +37,36 @@ export function QuestionField(props: Props) {
     case "text":
       return <Words {...props} />;
   }
+}
+
+function Country({ question, value, onChange, error }: Props) {
+  const choices = countryChoices(useLocale());
+  const chosen = typeof value === "string" ? value : null;
+  return (
+    <Select
+      label={question.question}
+      data={choices}
+      value={chosen}
+      onChange={onChange}
+      searchable
+      clearable
+      maw={360}
+      {...(error ? { error } : {})}
+    />
+  );
+}
+
+function Figure({ question, value, onChange, error }: Props) {
+  return (
+    <NumberInput
+      label={question.question}
+      hideControls
+      maw={280}
+      value={typeof value === "number" ? value : ""}
+      onChange={(typed) => onChange(typed === "" ? null : Number(typed))}
+      {...(error ? { error } : {})}
+    />
+  );
 }
 
 function YesNo({ question, value, onChange, error }: Props) {
