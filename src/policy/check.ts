@@ -9,6 +9,7 @@ import type { Layer } from "./layerCompiler.ts";
 import type { FaultSink, Phase } from "./layout.ts";
 import { canBeTrue } from "./outlook.ts";
 import { type Pack, packSchema } from "./pack.ts";
+import { withRegimes } from "./regimes.ts";
 import { type PackFault, type Path, readSource, type Source } from "./source.ts";
 import { tableFaults } from "./table.ts";
 
@@ -45,7 +46,7 @@ export function checkPacks(texts: readonly PackText[]): Checked {
   }
   const broken = new Set(faults.map((fault) => fault.file));
   const sound = [...policies].filter(([id]) => soundChain(id, drafts, broken));
-  return { policies: new Map(sound), faults: faults.toSorted(byPlace) };
+  return { policies: withRegimes(new Map(sound)), faults: faults.toSorted(byPlace) };
 }
 
 interface Draft {
@@ -109,7 +110,7 @@ function wanted(issue: Issue | undefined): string {
   return issue?.code === "invalid_type" ? issue.expected : (issue?.message ?? "something else");
 }
 
-const rank = { general: 0, product: 1, contract: 2 } as const;
+const rank = { general: 0, product: 1, contract: 2, statute: 3 } as const;
 
 /** The pack and what it extends, most specific first; null where the chain does not hold together. */
 function chainOf(draft: Draft, drafts: ReadonlyMap<string, Draft>, faults: PackFault[]): Draft[] | null {

@@ -55,6 +55,8 @@ export function compilePolicy(layers: readonly Layer[], digest: string): Compile
       deadlines: all((each) => each.deadlines()),
       serviceLevels: all((each) => each.serviceLevels()),
       notices: all((each) => each.plain("notices")),
+      rights: all((each) => each.rights()),
+      regimes: [],
       fixedNotices: null,
     };
   const inspectionComplete = layout.slotOf("inspection.complete");

@@ -1,5 +1,5 @@
 import type { Locale, Text } from "../core/locale.ts";
-import type { Charge, HandledBy, Notice, OnMiss, Payer, Reason, RemedyKind } from "./decision.ts";
+import type { Charge, HandledBy, Notice, OnMiss, Payer, Reason, RemedyKind, RightKind } from "./decision.ts";
 import type { FactEntry } from "./facts.ts";
 import type { Compiled, Constant, Slots } from "./feel/types.ts";
 import type { Clause, Pack } from "./pack.ts";
@@ -66,6 +66,10 @@ export interface CompiledPolicy {
   readonly deadlines: readonly DeadlineRule[];
   readonly serviceLevels: readonly ServiceLevelRule[];
   readonly notices: readonly Held[];
+  /** The rights that a statute gives; empty in other layers. */
+  readonly rights: readonly RightRule[];
+  /** The laws that stand beside this policy; empty for a statute itself. */
+  readonly regimes: readonly Regime[];
   /** The notices in each language, where none depends on the facts. */
   readonly fixedNotices: Readonly<Record<Locale, readonly Notice[]>> | null;
   /** The slots of the decision being made; used again for the next one, since deciding never waits. */
@@ -97,15 +101,21 @@ export interface Term extends Held {
   readonly startsOn: Compiled;
   readonly lasts: Compiled | null;
   readonly table: Table | null;
-  /** The slot of the fact whose day is tested. */
-  readonly tested: number;
+  readonly extended: { readonly clause: string; readonly months: number; readonly when: Compiled } | null;
+  readonly tested: Tested;
+}
+
+/** The slots of the fact whose day is tested, and of what stands in where it is unknown. */
+export interface Tested {
+  readonly first: number;
+  readonly second: number;
 }
 
 /** A window for a kind of claim; without `from` it has no limit of time. */
 export interface Window extends Held {
   readonly from: Compiled | null;
   readonly within: Compiled | null;
-  readonly tested: number;
+  readonly tested: Tested;
 }
 
 /** A rule that keeps a claim from being covered. */
@@ -146,6 +156,25 @@ export interface DeductionRule extends Held {
   readonly kind: string;
   readonly percent: number | null;
   readonly amount: Compiled | null;
+}
+
+/** A right of a statute. */
+export interface RightRule extends Held {
+  readonly kind: RightKind;
+  readonly until: Compiled | null;
+  readonly on: Compiled | null;
+}
+
+/** A statute beside a policy: where it applies, and where in the facts each of its slots is found. */
+export interface Regime {
+  readonly policy: CompiledPolicy;
+  readonly countries: ReadonlySet<string>;
+  readonly reads: readonly {
+    readonly slot: number;
+    readonly group: string;
+    readonly key: string;
+    readonly date: boolean;
+  }[];
 }
 
 /** How long a clock runs. */

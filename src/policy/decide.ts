@@ -11,6 +11,7 @@ import { payFreight } from "./freight.ts";
 import { type HeldScene, heldRules } from "./heldRules.ts";
 import { FactsError, type ParcelSight, readFacts } from "./readFacts.ts";
 import { offerRemedies } from "./remedies.ts";
+import { besideStatute } from "./statute.ts";
 import { sentences } from "./texts.ts";
 import { judge } from "./verdict.ts";
 
@@ -18,6 +19,8 @@ import { judge } from "./verdict.ts";
 export interface DecideOptions {
   readonly locale?: Locale;
   readonly calendar?: Calendar;
+  /** Regimes that the seller does not apply, each with the reason on record. */
+  readonly withoutRegimes?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -35,9 +38,23 @@ export function decide(policy: CompiledPolicy, facts: Facts, asOf: Day, options:
     ]);
   const parcel = readFacts(policy.readers, facts, slots);
   slots[slot.asOf] = today;
+  const calendar = options.calendar ?? plainCalendar;
+  const decision = conclude({ policy, slots, locale, asOf, parcel, calendar });
+  if (policy.regimes.length === 0 || !facts.customer) return decision;
+  return besideStatute(decision, facts, {
+    regimes: policy.regimes,
+    without: options.withoutRegimes ?? {},
+    locale,
+    decideBy: (statute) => conclude({ policy: statute, slots: statute.scratch, locale, asOf, parcel, calendar }),
+  });
+}
+
+/** Decides on the facts in the slots, the inspection taken at its word. */
+function conclude(given: Case): Decision {
+  const { policy, slots, locale, asOf } = given;
   if (slots[policy.inspectionComplete] === true) for (const each of policy.cleared) slots[each] ??= false;
   try {
-    return assemble({ policy, slots, locale, asOf, parcel, calendar: options.calendar ?? plainCalendar });
+    return assemble(given);
   } catch (error) {
     if (error instanceof EvaluationError || error instanceof RangeError)
       return undecided(policy, asOf, { locale, message: error.message });

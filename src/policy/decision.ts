@@ -31,7 +31,12 @@ export interface Decision {
   readonly serviceLevels: readonly ServiceLevel[];
   readonly notices: readonly Notice[];
   readonly statute: readonly StatutoryResult[];
-  readonly bestFor: Readonly<Record<string, "commercial" | "statute">>;
+  /** Which of the two serves the customer better, point by point; empty where no law stands beside the policy. */
+  readonly bestFor: BestFor;
+  /** Regimes that would apply but that the seller has switched off; present only where there is one. */
+  readonly statuteOff?: readonly SwitchedOff[];
+  /** What is still to be known of the customer before it can be said whether a law stands beside the policy; present only then. */
+  readonly statuteMissing?: readonly MissingFact[];
   /** Present only where a rule could not be evaluated: the verdict is then `undetermined` and a person decides. */
   readonly error?: DecisionError;
 }
@@ -139,12 +144,77 @@ export interface Notice {
   readonly text: string;
 }
 
-/** What the law of one regime gives beside the commercial result. */
+/** What the law of one regime gives beside the commercial result; never mixed into it. */
 export interface StatutoryResult {
   readonly regime: string;
+  readonly version: string;
+  readonly digest: string;
   readonly verdict: Verdict;
+  readonly startsOn: Day | null;
+  /** The last day, as far as it is known; with `endsBetween` it can still become later. */
   readonly endsOn: Day | null;
-  readonly rights: readonly { readonly clause: string; readonly text: string }[];
+  readonly endsBetween?: readonly [Day, Day];
+  readonly testedOn: Day;
+  readonly reasons: readonly Reason[];
+  readonly rights: readonly StatutoryRight[];
+  readonly remedies: readonly Remedy[];
+  readonly freight: Freight;
+  /** Unknown facts that could still change this verdict; they say nothing of the commercial one. */
+  readonly missing: readonly MissingFact[];
+  readonly clauses: readonly string[];
+  readonly error?: DecisionError;
+}
+
+/** What a right is about. */
+export const rightKinds = [
+  "liability",
+  "extension",
+  "proof",
+  "notice",
+  "remedy",
+  "freight",
+  "deductions",
+  "refund",
+  "rejection",
+  "withdrawal",
+  "send_back",
+  "online_withdrawal",
+  "guarantee_text",
+] as const;
+export type RightKind = (typeof rightKinds)[number];
+
+/** One right: `holds` is null while facts are missing for it; `until` is its last day, null where none is set or known. */
+export interface StatutoryRight {
+  readonly clause: string;
+  readonly kind: RightKind;
+  readonly text: string;
+  readonly holds: boolean | null;
+  readonly until: Day | null;
+  readonly missing?: readonly string[];
+}
+
+/** The points on which a policy and the law are compared. */
+export const comparedPoints = [
+  "coverage",
+  "until",
+  "start",
+  "freight",
+  "refund",
+  "deductions",
+  "returnWindow",
+  "notice",
+  "handledBy",
+] as const;
+export type ComparedPoint = (typeof comparedPoints)[number];
+export type Better = "commercial" | "statute";
+export type BestFor = Readonly<Partial<Record<ComparedPoint, Better>>>;
+
+/** A regime that the seller does not apply, and why. */
+export interface SwitchedOff {
+  readonly regime: string;
+  readonly version: string;
+  readonly digest: string;
+  readonly reason: string;
 }
 
 /** A rule that could not be evaluated. */

@@ -62,7 +62,7 @@ export function describeGrant(grant: Grant, { policy, slots, locale, reasons, cl
   }
   const clause = entitlement.rule.clause;
   const own = entitlement.text[locale];
-  const arriving = entitlement.tested === policy.arrivedOn && slots[policy.arrivedOn] === null;
+  const arriving = entitlement.tested.first === policy.arrivedOn && slots[policy.arrivedOn] === null;
   explain(grant, { say, clause, own, arriving }, reasons);
   const cited = grant.value === true ? entitlement.cites : clauses;
   if (period === null) return { startsOn: null, endsOn: null, testedOn, clauses: cited };

@@ -1,4 +1,14 @@
-import type { CompiledPolicy, Exclusion, Held, Length, Term, Window } from "./compiled.ts";
+import {
+  type CompiledPolicy,
+  type Exclusion,
+  type Held,
+  type Length,
+  type RightRule,
+  slot,
+  type Term,
+  type Tested,
+  type Window,
+} from "./compiled.ts";
 import { compileFeel } from "./feel/compile.ts";
 import type { Compiled } from "./feel/types.ts";
 import { type FaultSink, type Layout, type Phase, phaseScope } from "./layout.ts";
@@ -44,10 +54,17 @@ export class LayerCompiler {
               ? this.#feel(text.lasts, ["warranty", "lasts"], "facts", ["days", "months"])
               : null,
           table: typeof text.lasts === "string" ? null : this.#table(text.lasts.table, ["warranty", "lasts", "table"]),
-          tested: this.#testedSlot(text.testedOn, ["warranty", "testedOn"]),
+          extended: text.extended ? this.#extension(text.extended, ["warranty", "extended"]) : null,
+          tested: this.#tested(text.testedOn, ["warranty", "testedOn"]),
         }
       : null;
     return this.#term;
+  }
+
+  #extension(text: { clause: string; months: number; when: string | boolean }, path: Path): Term["extended"] {
+    this.#cite(text.clause, [...path, "clause"]);
+    const when = this.#feel(text.when, [...path, "when"], "facts", ["boolean"]);
+    return { clause: text.clause, months: text.months, when };
   }
 
   windows(): { kinds: readonly string[]; rule: Window }[] {
@@ -58,7 +75,7 @@ export class LayerCompiler {
         from: text.from === undefined ? null : this.#feel(text.from, [...path, "from"], "facts", ["date"]),
         within:
           text.within === undefined ? null : this.#feel(text.within, [...path, "within"], "facts", ["days", "months"]),
-        tested: this.#testedSlot(text.testedOn, [...path, "testedOn"]),
+        tested: this.#tested(text.testedOn, [...path, "testedOn"]),
       };
       if ((rule.from === null) !== (rule.within === null))
         this.#sink.at(path, "a window needs both `from` and `within`, or neither");
@@ -182,6 +199,15 @@ export class LayerCompiler {
     });
   }
 
+  rights(): RightRule[] {
+    return (this.#pack.rights ?? []).map((text, index) => {
+      const path: Path = ["rights", index];
+      const day = (key: "until" | "on") =>
+        text[key] === undefined ? null : this.#feel(text[key], [...path, key], "after", ["date"]);
+      return { ...this.#held(text.clause, text, path, "after"), kind: text.kind, until: day("until"), on: day("on") };
+    });
+  }
+
   plain(section: "refusals" | "notices"): Held[] {
     return (this.#pack[section] ?? []).map((text, index) => this.#held(text.clause, text, [section, index], "after"));
   }
@@ -262,8 +288,15 @@ export class LayerCompiler {
     return known;
   }
 
-  #testedSlot(name: string | undefined, path: Path): number {
-    const fact = name ?? "claim.reportedOn";
+  #tested(names: string | [string, string] | undefined, path: Path): Tested {
+    const [first, second] = typeof names === "object" ? names : [names ?? "claim.reportedOn", undefined];
+    return {
+      first: this.#dateSlot(first, path),
+      second: second === undefined ? slot.asOf : this.#dateSlot(second, path),
+    };
+  }
+
+  #dateSlot(fact: string, path: Path): number {
     if (this.#layout.facts.get(fact)?.type !== "date") this.#sink.at(path, `${fact} is not a date`);
     return this.#layout.slotOf(fact);
   }
@@ -306,6 +339,6 @@ function flagOf({ when, unless }: Held): number {
 }
 
 function disjuncts(rule: Held): readonly Compiled[] {
-  if (rule.when === null || rule.unless !== null) return [];
+  if (rule.when === null) return [];
   return rule.when.logic?.op === "or" ? rule.when.logic.parts : [rule.when];
 }

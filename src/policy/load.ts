@@ -38,7 +38,7 @@ export function loadPacks(dir: string): ReadonlyMap<string, CompiledPolicy> {
   return policies;
 }
 
-/** One policy of the folder, reading only the packs it extends. Throws an UnknownPolicyError or a PackError. */
+/** One policy of the folder, compiling only the packs it extends and the statutes beside it. Throws an UnknownPolicyError or a PackError. */
 export function loadPolicy(dir: string, id: string): CompiledPolicy {
   const texts: PackText[] = [];
   for (
@@ -53,6 +53,11 @@ export function loadPolicy(dir: string, id: string): CompiledPolicy {
     const text = readFileSync(file, "utf8");
     texts.push({ file, text });
     next = /^extends:\s*["']?([a-z0-9-]+)/m.exec(text)?.[1];
+  }
+  for (const pack of packIds(dir)) {
+    const file = fileOf(dir, pack);
+    const text = texts.some((each) => each.file === file) ? "" : readFileSync(file, "utf8");
+    if (/^layer:\s*["']?statute\b/m.test(text)) texts.push({ file, text });
   }
   const { policies, faults } = checkPacks(texts);
   const policy = policies.get(id);

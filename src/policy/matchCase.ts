@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { citedIn } from "./cited.ts";
 import type { Decision } from "./decision.ts";
 
 const names = z.array(z.string());
@@ -96,19 +97,6 @@ function holds(expected: unknown, got: unknown): boolean {
 function canonicalList(value: unknown): string {
   if (!Array.isArray(value)) return JSON.stringify(value ?? null);
   return JSON.stringify(value.map((each) => JSON.stringify(each)).sort());
-}
-
-/** Every clause that is cited anywhere inside. */
-function citedIn(value: unknown, cited = new Set<string>()): Set<string> {
-  if (Array.isArray(value)) for (const each of value) citedIn(each, cited);
-  else if (isObject(value)) {
-    for (const [key, each] of Object.entries(value)) {
-      if ((key === "clause" || key === "by") && typeof each === "string") cited.add(each);
-      else if (key === "clauses" && Array.isArray(each)) for (const clause of each) cited.add(String(clause));
-      else citedIn(each, cited);
-    }
-  }
-  return cited;
 }
 
 function missingOf(decision: Decision): Set<string> {

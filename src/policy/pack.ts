@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { parseDay } from "../core/day.ts";
 import { locales } from "../core/locale.ts";
+import { countries } from "./countries.ts";
+import { rightKinds } from "./decision.ts";
 import { claimKinds, factNames } from "./facts.ts";
 
 const text = z.strictObject({
@@ -34,11 +36,17 @@ const exclusion = z.union([
   z.strictObject({ ...held, overrides, kinds: z.union([z.literal("all"), z.array(kind).min(1)]).optional() }),
 ]);
 
+const factName = z.enum(factNames as [string, ...string[]]);
+
+/** The fact whose day is tested; of two, the second where the first is not known. */
+const testedOn = z.union([factName, z.tuple([factName, factName])]).optional();
+
 const warranty = z.strictObject({
   clause: clauseId,
   startsOn: z.string().min(1),
   lasts: z.union([z.string().min(1), z.strictObject({ table: name })]),
-  testedOn: z.enum(factNames as [string, ...string[]]).optional(),
+  extended: z.strictObject({ clause: clauseId, months: z.int().min(1).max(1200), when: feel }).optional(),
+  testedOn,
   kinds: z.array(kind).min(1).optional(),
   ...held,
   overrides,
@@ -49,7 +57,7 @@ const windowRule = z.strictObject({
   kind: z.union([kind, z.array(kind).min(1)]),
   from: z.string().min(1).optional(),
   within: z.string().min(1).optional(),
-  testedOn: z.enum(factNames as [string, ...string[]]).optional(),
+  testedOn,
 });
 
 const duty = z.strictObject({ ...held, overrides, until: feel });
@@ -106,11 +114,25 @@ const serviceLevel = z.strictObject({
 
 const notice = z.strictObject({ ...rule });
 
+/** Whom the law of a statute layer protects. */
+const regime = z.strictObject({
+  customer: z.literal("consumer"),
+  countries: z
+    .array(z.string().refine((code) => countries.has(code), "a country of ISO 3166-1, two capital letters"))
+    .min(1),
+});
+
+/** A right that the law gives; `until` and `on` are FEEL dates, its last day and the day that is tested against it. */
+const right = z.strictObject({
+  clause: clauseId,
+  ...held,
+  kind: z.enum(rightKinds),
+  until: z.string().min(1).optional(),
+  on: z.string().min(1).optional(),
+});
+
 const table = z.strictObject({
-  keys: z
-    .array(z.enum(factNames as [string, ...string[]]))
-    .min(1)
-    .max(4),
+  keys: z.array(factName).min(1).max(4),
   unit: z.enum(["months", "days"]),
   rows: z.array(z.record(z.string(), z.union([z.string(), z.int().min(0).max(1200)]))),
   otherwise: z.union([z.int().min(0).max(1200), z.literal("unknown")]).optional(),
@@ -133,36 +155,54 @@ const clause = z.strictObject({
 });
 
 /** The shape of a `policy.yaml`; `docs/policies.md` explains each section with an example. */
-export const packSchema = z.strictObject({
-  id: packId,
-  title: text,
-  version: z.string().min(1),
-  effectiveFrom: day,
-  decidedBy: z.enum(factNames as [string, ...string[]]),
-  layer: z.enum(["contract", "product", "general"]),
-  extends: packId.optional(),
-  source: z.strictObject({ document: z.string().min(1), section: z.string().optional(), link: z.string().optional() }),
-  facts: z
-    .record(z.string().regex(/^pack\.[a-zA-Z][a-zA-Z0-9]*$/, "a name under pack., such as pack.shippingPaid"), ownFact)
-    .optional(),
-  tables: z.record(name, table).optional(),
-  warranty: warranty.optional(),
-  windows: z.array(windowRule).optional(),
-  voids: z.record(clauseId, exclusion).optional(),
-  excludes: z.record(clauseId, exclusion).optional(),
-  undeterminable: z.strictObject({ clause: clauseId, when: feel }).optional(),
-  duties: z.record(clauseId, duty).optional(),
-  evidence: z.array(evidenceRule).optional(),
-  remedies: z.array(remedy).optional(),
-  denies: z.array(denial).optional(),
-  freight: z.array(freightRule).optional(),
-  refusals: z.array(refusal).optional(),
-  routes: z.array(route).optional(),
-  deadlines: z.array(deadline).optional(),
-  serviceLevels: z.array(serviceLevel).optional(),
-  notices: z.array(notice).optional(),
-  clauses: z.record(clauseId, clause),
-});
+export const packSchema = z
+  .strictObject({
+    id: packId,
+    title: text,
+    version: z.string().min(1),
+    effectiveFrom: day,
+    decidedBy: factName,
+    layer: z.enum(["statute", "contract", "product", "general"]),
+    extends: packId.optional(),
+    source: z.strictObject({
+      document: z.string().min(1),
+      section: z.string().optional(),
+      link: z.string().optional(),
+    }),
+    facts: z
+      .record(
+        z.string().regex(/^pack\.[a-zA-Z][a-zA-Z0-9]*$/, "a name under pack., such as pack.shippingPaid"),
+        ownFact,
+      )
+      .optional(),
+    tables: z.record(name, table).optional(),
+    warranty: warranty.optional(),
+    windows: z.array(windowRule).optional(),
+    voids: z.record(clauseId, exclusion).optional(),
+    excludes: z.record(clauseId, exclusion).optional(),
+    undeterminable: z.strictObject({ clause: clauseId, when: feel }).optional(),
+    duties: z.record(clauseId, duty).optional(),
+    evidence: z.array(evidenceRule).optional(),
+    remedies: z.array(remedy).optional(),
+    denies: z.array(denial).optional(),
+    freight: z.array(freightRule).optional(),
+    refusals: z.array(refusal).optional(),
+    routes: z.array(route).optional(),
+    deadlines: z.array(deadline).optional(),
+    serviceLevels: z.array(serviceLevel).optional(),
+    notices: z.array(notice).optional(),
+    regime: regime.optional(),
+    rights: z.array(right).optional(),
+    clauses: z.record(clauseId, clause),
+  })
+  .superRefine((pack, context) => {
+    const refuse = (key: string, message: string) => context.addIssue({ code: "custom", path: [key], message });
+    const statute = pack.layer === "statute";
+    if (statute && !pack.regime) refuse("layer", "a statute layer must say its `regime`: whom it protects, and where");
+    if (!statute && pack.regime) refuse("regime", "only a statute layer has a `regime`");
+    if (!statute && pack.rights) refuse("rights", "only a statute layer has `rights`");
+    if (statute && pack.extends) refuse("extends", "a statute stands beside the layers and extends none");
+  });
 
 /** A policy pack as it is written in `policy.yaml`, after its shape has been checked; conditions are still text. */
 export type Pack = z.infer<typeof packSchema>;

@@ -1,5 +1,5 @@
 import type { Text } from "../core/locale.ts";
-import { type CompiledPolicy, type Held, type Piece, slot, type Term, type Window } from "./compiled.ts";
+import { type CompiledPolicy, type Held, type Piece, slot, type Term, type Tested, type Window } from "./compiled.ts";
 import { addEpochMonths, type EpochDay } from "./epoch.ts";
 import { type Compiled, EvaluationError, type Slots } from "./feel/types.ts";
 import type { Table } from "./table.ts";
@@ -7,7 +7,7 @@ import type { Table } from "./table.ts";
 /** What a claim may rest on: the warranty, or a window for its kind. */
 export interface Entitlement {
   readonly rule: Held;
-  readonly tested: number;
+  readonly tested: Tested;
   /** The first day, and the last: the earliest and the latest it can be. Null while unknown; open where there is no limit of time. */
   period(slots: Slots): Period | null;
   readonly timed: boolean;
@@ -44,9 +44,11 @@ export function termOf(policy: CompiledPolicy): readonly Entitlement[] {
   return policy.term ? entitlementsOf(policy, [...policy.term.kinds][0]!).slice(-1) : [];
 }
 
-/** The day that is tested: the named fact's, else the day of the decision. */
+/** The day that is tested: that of the first named fact that is known, else the day of the decision. */
 export function testedDay(entitlement: Entitlement | undefined, slots: Slots): EpochDay {
-  return ((entitlement && slots[entitlement.tested]) ?? slots[slot.asOf]) as EpochDay;
+  if (entitlement === undefined) return slots[slot.asOf] as EpochDay;
+  const { first, second } = entitlement.tested;
+  return (slots[first] ?? slots[second] ?? slots[slot.asOf]) as EpochDay;
 }
 
 /** Whether the tested day lies in the entitlement's period; null while that cannot be told. */
@@ -64,7 +66,7 @@ function ofWindow(rule: Window, text: Text): Entitlement {
   const { from, within } = rule;
   const period = (slots: Slots) => {
     const startsOn = from!.run(slots) as EpochDay | null;
-    const last = startsOn === null ? null : extended(startsOn, within!, slots);
+    const last = startsOn === null ? null : after(startsOn, within!, slots);
     return last === null ? null : { startsOn: startsOn!, earliest: last, latest: last };
   };
   const parts = from && within ? [from, within] : [];
@@ -83,31 +85,50 @@ function ofWindow(rule: Window, text: Text): Entitlement {
 }
 
 function ofTerm(rule: Term, text: Text): Entitlement {
-  const { startsOn: start, lasts, table } = rule;
-  const period = (slots: Slots) => {
+  const { startsOn: start, lasts, table, extended } = rule;
+  const base = (slots: Slots) => {
     const startsOn = start.run(slots) as EpochDay | null;
     if (startsOn === null) return null;
     if (lasts) {
-      const last = extended(startsOn, lasts, slots);
+      const last = after(startsOn, lasts, slots);
       return last === null ? null : { startsOn, earliest: last, latest: last };
     }
     const [low, high] = lengths(table!, slots);
     const add = table!.unit === "months" ? addEpochMonths : addEpochDays;
     return { startsOn, earliest: add(startsOn, low), latest: add(startsOn, high) };
   };
-  const merged = merge(lasts ? [start, lasts] : [start]);
+  const merged = merge([start, ...(lasts ? [lasts] : []), ...(extended ? [extended.when] : [])]);
   return {
     rule,
     tested: rule.tested,
-    period,
+    period: extended ? (slots) => prolonged(base(slots), extended, slots) : base,
     timed: true,
     cites: [rule.clause],
     text,
     unlimited: (slots) => table !== null && table.range(slots)[0] < 0,
-    ...merged,
     reads: [...merged.reads, ...(table?.keys ?? [])],
+    constants: [...merged.constants, ...(extended ? summed(merged.constants, table, extended.months) : [])],
     table,
   };
+}
+
+/** While it is unknown whether a period is extended, its last day lies between the two. */
+function prolonged(
+  period: Period | null,
+  { when, months }: NonNullable<Term["extended"]>,
+  slots: Slots,
+): Period | null {
+  const holds = period === null ? false : when.run(slots);
+  if (period === null || holds === false) return period;
+  const latest = addEpochMonths(period.latest, months);
+  return { ...period, earliest: holds === true ? addEpochMonths(period.earliest, months) : period.earliest, latest };
+}
+
+/** The lengths with their extension, so that the search for missing facts tries the days on either side of those too. */
+function summed(constants: Piece["constants"], table: Table | null, months: number): Piece["constants"] {
+  const own = constants.filter((each) => each.kind === "months").map((each) => each.value as number);
+  const lengths = [...own, ...(table?.unit === "months" ? table.lengths : [])];
+  return lengths.map((length) => ({ kind: "months", value: length + months }));
 }
 
 /** The length that the search for missing facts supposes, where no row of the table says. */
@@ -117,7 +138,7 @@ function lengths(table: Table, slots: Slots): readonly [number, number] {
   return supposed !== null && range[0] !== range[1] ? [supposed as number, supposed as number] : range;
 }
 
-function extended(from: EpochDay, by: Compiled, slots: Slots): EpochDay | null {
+function after(from: EpochDay, by: Compiled, slots: Slots): EpochDay | null {
   const length = by.run(slots) as number | null;
   if (length === null) return null;
   return by.type.kind === "months" ? addEpochMonths(from, length) : addEpochDays(from, length);

@@ -14,9 +14,8 @@ function exclusionPieces(policy: CompiledPolicy, kind: string): readonly Piece[]
   const known = policy.exclusionPieces.get(kind);
   if (known) return known;
   const made = policy.exclusionsOf.get(kind)!.flatMap((rule): Piece[] => {
-    if (rule.disjuncts.length > 0) return rule.disjuncts.map(opposite);
-    const { reads, constants } = rule.when ?? { reads: [], constants: [] };
-    return [{ run: (slots) => not(rule.holds(slots)), reads, constants, table: null }];
+    if (rule.disjuncts.length > 0) return rule.disjuncts.map((part) => stopped(opposite(part), rule.unless));
+    return [{ run: (slots) => not(rule.holds(slots)), reads: [], constants: [], table: null }];
   });
   policy.exclusionPieces.set(kind, made);
   return made;
@@ -63,6 +62,13 @@ function plain(part: Compiled): Piece {
 function opposite(part: Compiled): Piece {
   const run = part.run as Piece["run"];
   return { run: (slots) => not(run(slots)), reads: part.reads, constants: part.constants, table: null };
+}
+
+/** A part of an exclusion counts for nothing where the rule is known to be stopped. */
+function stopped(part: Piece, unless: Compiled | null): Piece {
+  if (unless === null) return part;
+  const { run } = part;
+  return { ...part, run: (slots) => (unless.run(slots) === true ? true : run(slots)) };
 }
 
 function not(value: boolean | null): boolean | null {
