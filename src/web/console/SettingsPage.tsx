@@ -15,6 +15,7 @@ import { languageNames } from "../ui/Preferences.tsx";
 import { ProblemAlert } from "../ui/ProblemAlert.tsx";
 import classes from "./console.module.css";
 import { PageHead } from "./PageHead.tsx";
+import { ServiceCentres } from "./ServiceCentres.tsx";
 
 const logoLimit = 40_000;
 type Draft = Pick<Seller, "name" | "email" | "colour" | "logo" | "locale">;
@@ -98,6 +99,7 @@ export function SettingsPage() {
           </Text>
         </Group>
       </form>
+      <ServiceCentres />
     </>
   );
 }

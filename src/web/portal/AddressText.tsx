@@ -1,5 +1,5 @@
 import { useFormat } from "../format.ts";
-import type { Address } from "./AddressForm.tsx";
+import type { Address } from "../ui/AddressFields.tsx";
 
 /** An address as it stands on a parcel. */
 export function AddressText({ address }: { readonly address: Address }) {

@@ -7,10 +7,10 @@ import { useMe, useSeller } from "../session.ts";
 import { useText } from "../text.ts";
 import { portalTexts } from "../texts/portal/index.ts";
 import { shared } from "../texts/shared/index.ts";
+import { AddressForm } from "../ui/AddressForm.tsx";
 import { LoadingRows } from "../ui/LoadingPage.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { ProblemAlert } from "../ui/ProblemAlert.tsx";
-import { AddressForm } from "./AddressForm.tsx";
 import { AddressText } from "./AddressText.tsx";
 import classes from "./portal.module.css";
 

@@ -1,12 +1,13 @@
-import { Button, Checkbox, Fieldset, PasswordInput, Select, SimpleGrid, Stack, TextInput } from "@mantine/core";
+import { Button, Checkbox, Fieldset, PasswordInput, Select, SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { type FormEvent, useState } from "react";
 import { Controller, useForm } from "react-hook-form";
 import type { Locale } from "../../core/locale.ts";
 import { useAction } from "../data.ts";
 import { currentLocale } from "../locale.ts";
 import { useText } from "../text.ts";
 import { publicTexts } from "../texts/public/index.ts";
+import { type AddressDraft, AddressFields, addressDraft, addressOf } from "../ui/AddressFields.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { ProblemAlert } from "../ui/ProblemAlert.tsx";
 
@@ -31,14 +32,14 @@ const languages = [
 /** First run: names the first seller and its administrator, signs them in and opens the console. */
 export function FirstRun({ packs }: { readonly packs: readonly { id: string; name: string }[] }) {
   const say = useText(publicTexts);
-  const { form, submit, error, busy } = useFirstRun();
+  const { form, centre, submit, error, faults, busy } = useFirstRun();
   const { register, control, formState, setValue, watch } = form;
   const required = { required: say("required") };
-  const wrong = (name: keyof Fields) => formState.errors[name]?.message;
+  const wrong = (name: keyof Fields) => formState.errors[name]?.message ?? faults?.field(`/${name}`);
   return (
     <>
       <PageHeader title={say("firstTitle")} lead={say("firstLead")} place="Recourse" />
-      <form onSubmit={submit} noValidate>
+      <form onSubmit={(event) => void submit(event)} noValidate>
         <Stack gap="lg">
           <Fieldset legend={say("firstSeller")}>
             <Stack>
@@ -86,6 +87,14 @@ export function FirstRun({ packs }: { readonly packs: readonly { id: string; nam
               </SimpleGrid>
             </Stack>
           </Fieldset>
+          <Fieldset legend={say("firstCentre")}>
+            <Stack>
+              <Text size="sm" c="dimmed">
+                {say("firstCentreHint")}
+              </Text>
+              <AddressFields form={centre} error={faults} at="/centre" of="centre" />
+            </Stack>
+          </Fieldset>
           <Fieldset legend={say("firstYou")}>
             <Stack>
               <TextInput
@@ -123,20 +132,27 @@ export function FirstRun({ packs }: { readonly packs: readonly { id: string; nam
 function useFirstRun() {
   const navigate = useNavigate();
   const form = useForm<Fields>({ defaultValues: start() });
+  const centre = useForm<AddressDraft>({ defaultValues: addressDraft() });
   const [error, setError] = useState<unknown>(null);
   const create = useAction("POST /v1/installation");
   const signIn = useAction("POST /v1/auth/sign-in/email");
-  const submit = form.handleSubmit(async (fields) => {
+  const send = async (fields: Fields, address: AddressDraft) => {
     setError(null);
     try {
-      const seller = await create.mutateAsync({ body: fields });
+      const seller = await create.mutateAsync({ body: { ...fields, centre: addressOf(address) } });
       await signIn.mutateAsync({ body: { email: fields.email, password: fields.password } });
       await navigate({ to: "/$seller/console", params: { seller: seller.slug } });
     } catch (problem) {
       setError(problem);
     }
-  });
-  return { form, submit, error, busy: create.isPending || signIn.isPending };
+  };
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    // Both are asked, so that everything missing is told at once.
+    await centre.trigger();
+    await form.handleSubmit((fields) => centre.handleSubmit((address) => send(fields, address))())();
+  };
+  return { form, centre, submit, error, faults: create.error, busy: create.isPending || signIn.isPending };
 }
 
 interface ChoiceProps {

@@ -16,6 +16,8 @@ export const texts = {
   firstCurrency: "Currency",
   firstZone: "Time zone",
   firstLocale: "Language of letters and mails",
+  firstCentre: "Where customers send units in",
+  firstCentreHint: "The address in the first authorisation. More centres can be added in the settings.",
   firstYou: "You, the administrator",
   firstAction: "Create the seller",
   firstPick: "Choose at least one policy.",

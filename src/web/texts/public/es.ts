@@ -19,6 +19,8 @@ export const texts: Translation<typeof english> = {
   firstCurrency: "Moneda",
   firstZone: "Zona horaria",
   firstLocale: "Idioma de cartas y correos",
+  firstCentre: "Adónde envían los clientes",
+  firstCentreHint: "La dirección de la primera autorización. Se pueden añadir más centros en los ajustes.",
   firstYou: "Usted, el administrador",
   firstAction: "Crear el vendedor",
   firstPick: "Elija al menos una política.",

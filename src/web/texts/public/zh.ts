@@ -19,6 +19,8 @@ export const texts: Translation<typeof english> = {
   firstCurrency: "货币",
   firstZone: "时区",
   firstLocale: "信函和邮件的语言",
+  firstCentre: "客户将设备寄往何处",
+  firstCentreHint: "首次授权时使用的地址。之后可在设置中添加更多维修中心。",
   firstYou: "您（管理员）",
   firstAction: "创建商家",
   firstPick: "请至少选择一项政策。",

@@ -1,0 +1,15 @@
+export const texts = {
+  name: "Name",
+  centreName: "Name of the service centre",
+  lines: "Street and number",
+  line2: "Flat, floor, company",
+  city: "City",
+  region: "State or province",
+  postcode: "Postcode",
+  country: "Country",
+  phone: "Phone",
+  kind: "What kind of place",
+  street: "A street address",
+  pickup: "A pick-up point",
+  required: "Please fill this in.",
+} as const;
