@@ -1,6 +1,8 @@
 import { ActionIcon, Button, Group, NumberInput, Text, Textarea, TextInput } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import type { Problem } from "../../client.ts";
 import { type Claim, type ClaimLine, useClaimAction } from "../../data.ts";
 import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
@@ -155,6 +157,7 @@ function PartFields({ part, first, open, onChange, onRemove }: PartProps) {
 
 function useRepair({ claim, line, repair }: Props) {
   const { slug } = useSeller();
+  const client = useQueryClient();
   const params = { seller: slug, claim: claim.id, line: line.id };
   const [workDone, setWorkDone] = useState(repair.workDone);
   const [minutes, setMinutes] = useState<number | string>(repair.labourMinutes ?? "");
@@ -168,6 +171,10 @@ function useRepair({ claim, line, repair }: Props) {
       setChanged(true);
       set(value);
     };
+  // What somebody else saved is fetched, so that the next try starts from it; what was typed stays.
+  const onError = (problem: Problem) => {
+    if (problem.details.status === 412) void client.invalidateQueries();
+  };
   const input = {
     params,
     ifMatch: repair.etag,
@@ -192,10 +199,10 @@ function useRepair({ claim, line, repair }: Props) {
         { id: Math.max(0, ...parts.map((part) => part.id)) + 1, name: "", quantity: 1, serialOut: "", serialIn: "" },
       ]),
     removePart: (id: number) => edit(setParts)(parts.filter((part) => part.id !== id)),
-    save: () => save.mutate(input),
+    save: () => save.mutate(input, { onError }),
     startTesting: () => {
       if (!changed) return start.mutate({ params });
-      save.mutate(input, { onSuccess: () => start.mutate({ params }) });
+      save.mutate(input, { onSuccess: () => start.mutate({ params }), onError });
     },
     saving: save.isPending,
     starting: start.isPending,

@@ -48,6 +48,7 @@ export function ClaimHeader({ claim, line, onDialog, onShow }: Props) {
           {claim.lines.length > 1 && ` ×${claim.lines.length}`} · {claim.kindText}
           {claim.reportedOn && ` · ${say("reported", { day: format.day(claim.reportedOn) })}`}
           {claim.rmaNumber && ` · ${claim.rmaNumber}`}
+          {claim.refiledFrom && ` · ${say("refiledFrom", { number: claim.refiledFrom.number })}`}
         </Text>
       </div>
       <div className={classes["headerActions"]}>

@@ -69,6 +69,7 @@ function Zones({ claim }: { readonly claim: Claim }) {
             value={tab}
             onChange={(next) => show({ tab: (next as ClaimTab | null) ?? "evidence" })}
             keepMounted={false}
+            classNames={{ tab: classes["tab"] ?? "" }}
           >
             <Tabs.List>
               {claimTabs.map((one) => (

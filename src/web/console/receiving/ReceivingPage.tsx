@@ -101,7 +101,11 @@ function Several({ dock }: { readonly dock: Dock }) {
     <section className={`surface ${classes["panel"]}`}>
       <Text mb="xs">{say("several", { count: matches.length })}</Text>
       {matches.map((match, at) => (
-        <UnstyledButton key={match.lineId} className={classes["pick"]} onClick={() => dock.lay(match)}>
+        <UnstyledButton
+          key={match.lineId}
+          className={classes["pick"]}
+          onClick={() => dock.lay(match, dock.found?.code ?? "")}
+        >
           <span className={classes["key"]}>{at + 1}</span>
           <span className="mono">{match.serial}</span>
           <span>{match.text}</span>

@@ -65,11 +65,12 @@ export function useDock() {
     setFound(null);
     setProblem(null);
   };
-  const lay = (match: Match) => {
+  const lay = (match: Match, scanned: string) => {
     setProblem(null);
     setFound(null);
     tell({ good: match.expected, head: say(match.expected ? "expected" : "unexpected"), text: match.text });
-    const read = match.expected ? { unit: { serialLegible: true } } : {};
+    // A serial that the scanner read, or a person typed off the unit, is legible; a claim's number says nothing of it.
+    const read = same(scanned, match.serial) ? { unit: { serialLegible: true } } : {};
     setParcel(
       match.questions.length > 0 || match.expected
         ? { match, condition: null, facts: read, accessories: "", note: "", refusing: false }
@@ -84,7 +85,7 @@ export function useDock() {
         staleTime: 0,
       });
       const [only] = answer.matches;
-      if (only && answer.matches.length === 1) return lay(only);
+      if (only && answer.matches.length === 1) return lay(only, code);
       setParcel(null);
       setFound(answer);
       tell({ good: false, head: only ? answer.code : say("noMatch"), text: answer.text });
@@ -146,7 +147,7 @@ export function useDock() {
     const condition = conditions.find((one) => one === pressed);
     if (parcel && condition) return setCondition(condition);
     const match = found?.matches[Number(pressed) - 1];
-    if (match) lay(match);
+    if (found && match) lay(match, found.code);
   };
   return {
     found,

@@ -87,7 +87,6 @@ export const texts = {
   noticed: "First noticed {day}",
   wantsOriginal: "Wants the same machine back",
   wantsParts: "Wants replaced parts back",
-  answers: "Answers",
   required: "What the policy asks for",
   onFile: "on file",
   notOnFile: "missing",
@@ -98,7 +97,6 @@ export const texts = {
   triageNotes: "Remote diagnosis",
   triageBy: "Recorded {when}",
   authorization: "Return authorisation",
-  rma: "RMA number",
   centre: "Service centre",
   packing: "How it is to be packed",
   returnTo: "Goes back to",
@@ -128,7 +126,6 @@ export const texts = {
   "do.work.passTest": "Record test",
   "do.custody.sendBack": "Send back",
   "do.custody.deliver": "Confirm delivery",
-  nothingToDo: "Nothing for us to do now",
   triageHelp: "What was tried with the customer and what it showed. A return is authorised only after this.",
   requestHelp: "The customer gets this text by mail, in {language}, with a link to answer.",
   authorizeHelp:

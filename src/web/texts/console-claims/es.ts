@@ -88,7 +88,6 @@ export const texts = {
   noticed: "Detectado el {day}",
   wantsOriginal: "Quiere la misma máquina",
   wantsParts: "Quiere las piezas sustituidas",
-  answers: "Respuestas",
   required: "Lo que exige la política",
   onFile: "recibido",
   notOnFile: "falta",
@@ -99,7 +98,6 @@ export const texts = {
   triageNotes: "Diagnóstico remoto",
   triageBy: "Registrado el {when}",
   authorization: "Autorización de devolución",
-  rma: "Número RMA",
   centre: "Centro de servicio",
   packing: "Cómo embalarlo",
   returnTo: "Se devuelve a",
@@ -129,7 +127,6 @@ export const texts = {
   "do.work.passTest": "Registrar prueba",
   "do.custody.sendBack": "Devolver al cliente",
   "do.custody.deliver": "Confirmar entrega",
-  nothingToDo: "Nada que hacer ahora",
   triageHelp: "Qué se probó con el cliente y qué se vio. La devolución solo se autoriza después.",
   requestHelp: "El cliente recibe este texto por correo, en {language}, con un enlace para responder.",
   authorizeHelp:
