@@ -61,8 +61,13 @@ export function run(program, args, options = {}) {
     const handOn = (signal) => child.kill(signal);
     const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
     for (const signal of signals) process.on(signal, handOn);
+    // npm that is told to end does so without telling us: then its shell is gone.
+    const parent = process.ppid;
+    const orphaned = () => process.ppid !== parent && child.kill("SIGTERM");
+    const watch = process.env.npm_lifecycle_event ? setInterval(orphaned, 300) : null;
     child.once("error", failed);
     child.once("exit", (code, signal) => {
+      clearInterval(watch);
       for (const name of signals) process.off(name, handOn);
       done(code ?? (signal === "SIGINT" ? 130 : 143));
     });
