@@ -218,10 +218,15 @@ function unreachable(policy: CompiledPolicy, source: Source, conditions: Notes["
   const faults: PackFault[] = [];
   const slots = policy.scratch;
   slots.fill(null);
-  slots[slot.asOf] = readEpochDay("2026-01-15");
   for (const { expression, path, phase } of conditions) {
     if (expression.type.kind !== "boolean" || path.at(-1) === "unless") continue;
-    if (!canBeTrue(policy, expression, slots, phase))
+    // A rule may start or end on a day of its own, so the day of the decision is tried on either side of it.
+    const days = expression.reads.includes(slot.asOf) ? ["2026-01-15", "1900-01-01", "2300-01-01"] : ["2026-01-15"];
+    const reached = days.some((day) => {
+      slots[slot.asOf] = readEpochDay(day);
+      return canBeTrue(policy, expression, slots, phase);
+    });
+    if (!reached)
       faults.push(source.fault(path, "this condition can never hold, so the rule is never used"));
   }
   return faults;

@@ -22,7 +22,7 @@ export function assess(entitlements: readonly Entitlement[], slots: Slots): Gran
   let best: Grant | null = null;
   for (const entitlement of entitlements) {
     const grant = assessOne(entitlement, slots);
-    if (best === null || grant.value === true || (grant.value === null && best.value === false)) best = grant;
+    if (best === null || hope(grant) > hope(best)) best = grant;
     if (grant.value === true) break;
   }
   best ??= {
@@ -74,6 +74,11 @@ export function describeGrant(grant: Grant, { policy, slots, locale, reasons, cl
   }
   if (entitlement.unlimited(slots)) return { startsOn, endsOn: null, testedOn, clauses: cited };
   return { startsOn, endsOn: null, testedOn, clauses: cited, endsBetween: [writeEpochDay(period.earliest), latest] };
+}
+
+/** Of entitlements that all fail, one that is only too late says more than one whose condition is not met. */
+function hope({ value, condition }: Grant): number {
+  return value === true ? 3 : value === null ? 2 : condition === false ? 0 : 1;
 }
 
 function assessOne(entitlement: Entitlement, slots: Slots): Grant {

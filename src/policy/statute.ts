@@ -1,3 +1,4 @@
+import type { Day } from "../core/day.ts";
 import type { Locale } from "../core/locale.ts";
 import { bestFor } from "./bestFor.ts";
 import { citedIn } from "./cited.ts";
@@ -31,7 +32,7 @@ export function besideStatute(commercial: Decision, facts: Facts, beside: Beside
     const { id, version, digest } = regime.policy;
     const reason = Object.hasOwn(beside.without, id) ? beside.without[id] : undefined;
     if (reason !== undefined) off.push({ regime: id, version, digest, reason });
-    else statute.push(resultOf(regime, facts, beside));
+    else statute.push(resultOf(regime, { facts, asOf: commercial.asOf }, beside));
   }
   return {
     ...commercial,
@@ -51,9 +52,14 @@ function whatIsOpen(kind: string | null, country: string | null, regimes: readon
   return null;
 }
 
-function resultOf(regime: Regime, facts: Facts, { locale, decideBy }: Beside): StatutoryResult {
+interface Given {
+  readonly facts: Facts;
+  readonly asOf: Day;
+}
+
+function resultOf(regime: Regime, given: Given, { locale, decideBy }: Beside): StatutoryResult {
   const { policy } = regime;
-  fill(regime, facts);
+  fill(regime, given);
   const decision = decideBy(policy);
   const { verdict, warranty, reasons, remedies, freight, missing, error } = decision;
   const rights = error ? [] : rightsOf(policy, locale);
@@ -79,9 +85,10 @@ function resultOf(regime: Regime, facts: Facts, { locale, decideBy }: Beside): S
 }
 
 /** The policy has read the facts already, so they are of their types. */
-function fill({ policy, reads }: Regime, facts: Facts): void {
+function fill({ policy, reads }: Regime, { facts, asOf }: Given): void {
   const slots = policy.scratch;
   slots.fill(null);
+  slots[slot.asOf] = readEpochDay(asOf);
   for (const { slot: at, group, key, date } of reads) {
     const members = facts[group as keyof Facts] as Readonly<Record<string, Slots[number]>> | null | undefined;
     const value = members?.[key] ?? null;
