@@ -39,26 +39,14 @@ export function createSignIn(options: SignInOptions): SignIn {
   };
 }
 
-/** Where a link leads and until when it works. */
-export interface SignInLink {
-  readonly email: string;
-  /** The page to go on to, as a path. */
-  readonly path: string;
-  readonly publicUrl: string;
-  readonly expiresAt: Date;
-}
-
-/** A link that signs somebody in once, for showing to the person who starts a demo; mailed links are made by sign-in. */
-export async function makeSignInLink(db: Db, link: SignInLink): Promise<string> {
+/** A token that signs somebody in once, as the one of a mailed link does. */
+export async function makeSignInToken(db: Db, email: string, expiresAt: Date): Promise<string> {
   const token = randomBytes(24).toString("base64url");
   await db
     .insertInto("personVerification")
-    .values({ identifier: hashToken(token), value: JSON.stringify({ email: link.email }), expiresAt: link.expiresAt })
+    .values({ identifier: hashToken(token), value: JSON.stringify({ email }), expiresAt })
     .execute();
-  const url = new URL("/v1/auth/magic-link/verify", link.publicUrl);
-  url.searchParams.set("token", token);
-  url.searchParams.set("callbackURL", link.path);
-  return url.href;
+  return token;
 }
 
 function configure({ db, secret, publicUrl, sendMail }: SignInOptions) {

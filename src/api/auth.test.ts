@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type ClaimApi, openClaimApi } from "../../test/claim-api.ts";
-import { createSignIn, makeSignInLink } from "../adapters/sign-in.ts";
+import { createSignIn } from "../adapters/sign-in.ts";
 import type { SignInMail } from "../domain/people/index.ts";
 import { buildApp } from "./app.ts";
 
@@ -143,13 +143,6 @@ describe("signing in", () => {
   test("from another site is refused", async () => {
     const answer = await post("/sign-in/email", { email: "a@b.example", password }, { origin: "https://evil.example" });
     expect(answer.json().code).toBe("cross_site");
-  });
-
-  test("by the link that a demo prints", async () => {
-    await signUp("demo@example.com");
-    const expiresAt = new Date(Date.now() + 86_400_000);
-    const link = await makeSignInLink(api.db, { email: "demo@example.com", path: "/north/my", publicUrl, expiresAt });
-    expect((await who(cookieOf(await open(link)))).person.email).toBe("demo@example.com");
   });
 });
 

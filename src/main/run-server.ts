@@ -9,7 +9,7 @@ import { buildApp } from "../api/app.ts";
 import { LaunchFailure } from "../database/failure.ts";
 import { startWorker } from "../jobs/worker.ts";
 import type { Config } from "./config.ts";
-import { type DemoSignIn, type RunningDemo, startDemo } from "./demo/index.ts";
+import { type DemoSignIn, type RunningDemo, startDemo, withLastingLinks } from "./demo/index.ts";
 import { mailSettings, openMail, signInSender } from "./mail.ts";
 import { type OpenDatabase, openDatabase } from "./open-database.ts";
 import { loadPolicies } from "./policies.ts";
@@ -45,7 +45,8 @@ export async function runServer(config: Config, hooks: ServerHooks): Promise<Run
   starting.defer(() => mail.close());
   const secret = config.secret ?? keptSecret(dataFolder);
   const storage = diskStorage(join(dataFolder, "files"));
-  const signIn = createSignIn({ db, secret, publicUrl, sendMail: signInSender(config, mail) });
+  const mailed = createSignIn({ db, secret, publicUrl, sendMail: signInSender(config, mail) });
+  const { signIn, lastingToken } = withLastingLinks(mailed, db, Date.now);
   const uploadFolder = join(dataFolder, "uploads");
   mkdirSync(uploadFolder, { recursive: true });
   const shared = { db, policies, uploadFolder, now: Date.now };
@@ -53,7 +54,8 @@ export async function runServer(config: Config, hooks: ServerHooks): Promise<Run
   const webRoot = existsSync(ours("dist/web/index.html")) ? ours("dist/web") : null;
   const app = await buildApp({ ...shared, storage, signIn, publicUrl, logger, webRoot, trustProxy, rateFactor });
   const { hashPassword } = signIn;
-  const demoOptions = { db, policies, storage, hashPassword, dataFolder, publicUrl, now: Date.now() };
+  const people = { hashPassword, tokenOf: lastingToken, publicUrl };
+  const demoOptions = { db, policies, storage, ...people, dataFolder, now: Date.now() };
   const demo = config.demo ? await startDemo(demoOptions) : null;
   const settings = mailSettings(config, secret, policies);
   const worker = await startWorker({ ...shared, mail, mailSettings: settings, log: pino(logger) }, database.url);

@@ -1,5 +1,6 @@
 import { LaunchFailure } from "../database/failure.ts";
 import { type Config, readConfig } from "./config.ts";
+import { demoPassword } from "./demo/index.ts";
 import { mailFolder } from "./mail.ts";
 import { type RunningServer, runServer } from "./run-server.ts";
 
@@ -22,9 +23,13 @@ function announce(config: Config, { database, isFresh, signIns }: RunningServer)
   say(`ready in ${seconds} s on ${config.publicUrl} (data in ${config.dataFolder})`);
   if (!config.smtpUrl) say(`mails are kept in ${mailFolder(config)}; SMTP_URL sends them`);
   if (isFresh) say(`nobody is here yet: make the first administrator on ${config.publicUrl}/`);
-  if (signIns.length > 0)
-    say("the demo, with links that sign in once within a day (the password is in demo.json of the data folder):");
-  for (const { seller, as, name, link } of signIns) console.log(`  ${seller}, ${as} ${name}\n    ${link}`);
+  if (signIns.length === 0) return;
+  say("the demo, with links that sign in while this server runs:");
+  const password = demoPassword(config.dataFolder);
+  for (const { seller, as, name, email, link } of signIns) {
+    console.log(`  ${seller}, ${as} ${name}\n    ${link}`);
+    console.log(`    or sign in as ${email} with the password ${password}`);
+  }
 }
 
 function endOnSignals(server: RunningServer): void {

@@ -10,6 +10,8 @@ export interface DemoOptions {
   readonly policies: Policies;
   readonly storage: Storage;
   readonly hashPassword: (password: string) => Promise<string>;
+  /** A token that signs in whoever has this e-mail. */
+  readonly tokenOf: (email: string) => string;
   readonly dataFolder: string;
   readonly publicUrl: string;
   /** Milliseconds since the epoch. */
@@ -17,7 +19,8 @@ export interface DemoOptions {
 }
 
 export type RunningDemo = Pick<DemoLoad, "finish" | "stop"> & { readonly signIns: readonly DemoSignIn[] };
-export type { DemoSignIn } from "./sign-ins.ts";
+export { withLastingLinks } from "./lasting-links.ts";
+export { type DemoSignIn, demoPassword } from "./sign-ins.ts";
 
 /**
  * Loads what the pages need first of the demo, or finds it there. `finish` does the rest beside the running server.
@@ -27,7 +30,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
   const { db, policies, storage, hashPassword, dataFolder, now } = options;
   const passwordHash = once(() => hashPassword(demoPassword(dataFolder)));
   const load = await loadDemo({ db, policies, storage, passwordHash, now });
-  return { finish: load.finish, stop: load.stop, signIns: await demoSignIns(db, load.plans, options) };
+  return { finish: load.finish, stop: load.stop, signIns: demoSignIns(load.plans, options) };
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

@@ -1,12 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { makeSignInLink } from "../../adapters/sign-in.ts";
-import type { Db } from "../../database/connect.ts";
 import { staffEmail } from "./base.ts";
 import type { SellerPlan } from "./stories.ts";
 
-/** Somebody of the demo to sign in as, with a link that works once. */
+/** Somebody of the demo to sign in as, with a link that works while the server runs. */
 export interface DemoSignIn {
   readonly seller: string;
   readonly as: "customer" | "administrator";
@@ -38,13 +36,11 @@ export function demoPassword(dataFolder: string): string {
   return readPassword(file);
 }
 
-/** One customer and one administrator for each seller of the demo, each with a link that works once within a day. */
-export async function demoSignIns(
-  db: Db,
+/** One customer and one administrator for each seller of the demo, each with a link that `tokenOf` their e-mail opens. */
+export function demoSignIns(
   plans: readonly Pick<SellerPlan, "seller" | "customers">[],
-  { publicUrl, now }: { readonly publicUrl: string; readonly now: number },
-): Promise<DemoSignIn[]> {
-  const expiresAt = new Date(now + 86_400_000);
+  { publicUrl, tokenOf }: { readonly publicUrl: string; readonly tokenOf: (email: string) => string },
+): DemoSignIn[] {
   const people = plans.flatMap(({ seller, customers }) => {
     const customer = customers.find(({ printed }) => printed);
     const head = seller.staff.find(({ role }) => role === "administrator");
@@ -56,12 +52,12 @@ export async function demoSignIns(
         : []),
     ];
   });
-  return Promise.all(
-    people.map(async ({ path, ...each }) => ({
-      ...each,
-      link: await makeSignInLink(db, { email: each.email, path, publicUrl, expiresAt }),
-    })),
-  );
+  return people.map(({ path, ...each }) => {
+    const link = new URL("/v1/auth/magic-link/verify", publicUrl);
+    link.searchParams.set("token", tokenOf(each.email));
+    link.searchParams.set("callbackURL", path);
+    return { ...each, link: link.href };
+  });
 }
 
 function person(
