@@ -22,7 +22,9 @@ export const sellerHandlers: Handlers<
       fresh: sellers.length === 0,
       demo: sellers.some((seller) => seller.demo),
       sellers: sellers.map((seller) => sellerCard(seller, deps.policies, locale)),
-      packs: deps.policies.all.map(({ id, pack }) => ({ id, name: pack.title[locale] })),
+      packs: deps.policies.all
+        .filter(({ pack }) => !pack.regime)
+        .map(({ id, pack }) => ({ id, name: pack.title[locale] })),
     };
   },
   "POST /v1/installation": async ({ deps, body, locale, now }) => {

@@ -5,6 +5,7 @@ import { storePolicyVersions } from "../domain/policies/index.ts";
 import { checkPacks } from "../policy/check.ts";
 import type { CompiledPolicy, Pack } from "../policy/index.ts";
 import { loadPacks, PackError } from "../policy/load.ts";
+import { besideRegimes, regimesOf } from "../policy/regimes.ts";
 
 /**
  * Compiles the packs of a folder and keeps them in the database; with them come all that were kept earlier, so that a
@@ -20,9 +21,11 @@ export async function loadPolicies(db: Db, folder: string, now: number): Promise
     byDigest: (digest) => byDigest.get(digest),
   };
   await storePolicyVersions(db, policies, now);
-  const kept = await db.selectFrom("policyVersion").select(["policy", "digest", "source"]).execute();
-  for (const { policy, digest, source } of kept) {
-    const earlier = byDigest.get(digest) ?? compileKept(policy, source as readonly Pack[]);
+  const stored = await db.selectFrom("policyVersion").select(["policy", "digest", "source"]).execute();
+  for (const { policy, digest, source } of stored) {
+    const kept = byDigest.has(digest) ? undefined : compileKept(policy, source as readonly Pack[]);
+    // The law does not stand still with a policy's version: today's stands beside it.
+    const earlier = byDigest.get(digest) ?? (kept && besideRegimes(kept, regimesOf(all)));
     // One that the engine compiles to something else by now would tell a different story: better none.
     if (earlier?.digest === digest) byDigest.set(digest, earlier);
   }

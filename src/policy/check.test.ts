@@ -266,7 +266,7 @@ describe("hostile files", () => {
   ])("%s is refused with a place", (_name, text) => {
     const started = performance.now();
     const { faults, policies } = checkPacks([{ file: "hostile.yaml", text }]);
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(performance.now() - started).toBeLessThan(5_000);
     expect(policies.size).toBe(0);
     expect(faults.length).toBeGreaterThan(0);
     for (const fault of faults)
@@ -324,6 +324,6 @@ test("a pack file changed at random never crashes the check, and what is refused
         expect(fault.message).not.toBe("");
       }
     }),
-    { numRuns: 300 },
+    { numRuns: Number(process.env.PROPERTY_RUNS ?? 300) },
   );
 }, 60_000);

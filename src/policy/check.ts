@@ -226,8 +226,7 @@ function unreachable(policy: CompiledPolicy, source: Source, conditions: Notes["
       slots[slot.asOf] = readEpochDay(day);
       return canBeTrue(policy, expression, slots, phase);
     });
-    if (!reached)
-      faults.push(source.fault(path, "this condition can never hold, so the rule is never used"));
+    if (!reached) faults.push(source.fault(path, "this condition can never hold, so the rule is never used"));
   }
   return faults;
 }

@@ -68,7 +68,7 @@ test("missing names exactly the facts that can still change the verdict; the ver
       const decision = decide(policy, nested(facts), asOf);
       expect(answerOf(decision)).toEqual(byTryingAll(policy, facts));
     }),
-    { numRuns: 200 },
+    { numRuns: Number(process.env.PROPERTY_RUNS ?? 200) },
   );
 }, 60_000);
 
@@ -87,7 +87,7 @@ test("the order of rules in a pack changes nothing but the digest", () => {
         digest: "",
       });
     }),
-    { numRuns: 200 },
+    { numRuns: Number(process.env.PROPERTY_RUNS ?? 200) },
   );
 }, 60_000);
 

@@ -8,6 +8,69 @@ const verdict = z.enum(["covered", "not_covered", "provisional", "undetermined"]
 const remedyKind = z.enum(["repair", "replace", "reissue", "refund", "spare_part", "return_unrepaired", "none"]);
 const cited = { clauses: z.array(z.string()) };
 
+const reason = z.object({
+  clause: z.string(),
+  effect: z.enum(["grants", "voids", "expires", "excludes", "overrides", "waits"]),
+  text: z.string(),
+  facts: z.array(z.string()).optional(),
+  by: z.string().optional(),
+});
+const missingFact = z.object({ fact: z.string(), stage: z.enum(["intake", "receiving", "inspection", "none"]) });
+const remedy = z.object({
+  kind: remedyKind,
+  charge: z.enum(["free", "quoted", "none"]),
+  opens: z.enum(["now", "after_evidence", "after_arrival", "after_inspection"]),
+  amount: money.nullable().optional(),
+  deductions: z
+    .array(z.object({ kind: z.string(), percent: z.number().optional(), amount: money, ...cited }))
+    .optional(),
+  ...cited,
+});
+const freight = z.object({ inbound: payer.nullable(), outbound: payer.nullable(), ...cited });
+const error = z.object({ clause: z.string(), message: z.string() });
+const better = z.enum(["commercial", "statute"]);
+
+const statutoryResult = z.object({
+  regime: z.string().describe("The id of the statute's pack"),
+  version: z.string(),
+  digest: z.string(),
+  verdict,
+  startsOn: dayText.nullable(),
+  endsOn: dayText.nullable().describe("The last day; with endsBetween it can still become later"),
+  endsBetween: z.tuple([dayText, dayText]).optional(),
+  testedOn: dayText,
+  reasons: z.array(reason),
+  rights: z.array(
+    z.object({
+      clause: z.string(),
+      kind: z.enum([
+        "liability",
+        "extension",
+        "proof",
+        "notice",
+        "remedy",
+        "freight",
+        "deductions",
+        "refund",
+        "rejection",
+        "withdrawal",
+        "send_back",
+        "online_withdrawal",
+        "guarantee_text",
+      ]),
+      text: z.string(),
+      holds: z.boolean().nullable().describe("Null while facts are missing for it"),
+      until: dayText.nullable(),
+      missing: z.array(z.string()).optional(),
+    }),
+  ),
+  remedies: z.array(remedy),
+  freight,
+  missing: z.array(missingFact).describe("What could still change the statutory verdict alone"),
+  ...cited,
+  error: error.optional(),
+});
+
 /** What the policy engine answers (spec: decisions.md). */
 const decisionShape = z.object({
   policy: z.string(),
@@ -24,30 +87,11 @@ const decisionShape = z.object({
     arriveBy: dayText.optional(),
     ...cited,
   }),
-  reasons: z.array(
-    z.object({
-      clause: z.string(),
-      effect: z.enum(["grants", "voids", "expires", "excludes", "overrides", "waits"]),
-      text: z.string(),
-      facts: z.array(z.string()).optional(),
-      by: z.string().optional(),
-    }),
-  ),
-  missing: z.array(z.object({ fact: z.string(), stage: z.enum(["intake", "receiving", "inspection", "none"]) })),
-  remedies: z.array(
-    z.object({
-      kind: remedyKind,
-      charge: z.enum(["free", "quoted", "none"]),
-      opens: z.enum(["now", "after_evidence", "after_arrival", "after_inspection"]),
-      amount: money.nullable().optional(),
-      deductions: z
-        .array(z.object({ kind: z.string(), percent: z.number().optional(), amount: money, ...cited }))
-        .optional(),
-      ...cited,
-    }),
-  ),
+  reasons: z.array(reason),
+  missing: z.array(missingFact),
+  remedies: z.array(remedy),
   denied: z.array(z.object({ kinds: z.array(remedyKind), ...cited })),
-  freight: z.object({ inbound: payer.nullable(), outbound: payer.nullable(), ...cited }),
+  freight,
   evidence: z.object({ required: z.array(z.string()), missing: z.array(z.string()), ...cited }),
   parcel: z
     .object({
@@ -67,16 +111,22 @@ const decisionShape = z.object({
   ),
   serviceLevels: z.array(z.object({ name: z.string(), dueOn: dayText, earliestOn: dayText.optional(), ...cited })),
   notices: z.array(z.object({ clause: z.string(), text: z.string() })),
-  statute: z.array(
-    z.object({
-      regime: z.string(),
-      verdict,
-      endsOn: dayText.nullable(),
-      rights: z.array(z.object({ clause: z.string(), text: z.string() })),
-    }),
-  ),
-  bestFor: z.record(z.string(), z.enum(["commercial", "statute"])),
-  error: z.object({ clause: z.string(), message: z.string() }).optional(),
+  statute: z.array(statutoryResult).describe("What the law gives a consumer beside the policy; never mixed into it"),
+  bestFor: z
+    .partialRecord(
+      z.enum(["coverage", "until", "start", "freight", "refund", "deductions", "returnWindow", "notice", "handledBy"]),
+      better,
+    )
+    .describe("Which of the two serves the customer better, point by point"),
+  statuteOff: z
+    .array(z.object({ regime: z.string(), version: z.string(), digest: z.string(), reason: z.string() }))
+    .optional()
+    .describe("Regimes that would apply but that the seller has switched off"),
+  statuteMissing: z
+    .array(missingFact)
+    .optional()
+    .describe("What else of the customer decides whether a law stands beside the policy"),
+  error: error.optional(),
 });
 
 /** The same, typed as the engine types it. */

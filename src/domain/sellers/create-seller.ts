@@ -54,7 +54,7 @@ async function faultsOf(tx: Tx, seller: NewSeller, policies: Policies): Promise<
   if (taken || reserved.includes(seller.slug)) faults.push(fieldFault("/slug", "taken", { value: seller.slug }));
   if (!isCurrency(seller.currency)) faults.push(fieldFault("/currency", "currency"));
   if (!isTimeZone(seller.timeZone)) faults.push(fieldFault("/timeZone", "time_zone"));
-  const known = policies.all.map((policy) => policy.id);
+  const known = policies.all.filter((policy) => !policy.pack.regime).map((policy) => policy.id);
   for (const [index, policy] of seller.policies.entries()) {
     if (!known.includes(policy)) {
       faults.push(fieldFault(`/policies/${index}`, "unknown_policy", { known: known.join(", ") }));
