@@ -43,9 +43,10 @@ export function callNamed({ ways }: Builtin, given: ReadonlyMap<string, FeelValu
   for (const each of ways) {
     const names = each.parameters.map((one) => one.name);
     if ([...given.keys()].some((name) => !names.includes(name))) continue;
-    const last = names.findLastIndex((name) => given.has(name));
-    const values = names.slice(0, last + 1).map((name) => given.get(name));
-    const missing = each.parameters.some((one) => !one.optional && !given.has(one.name));
+    const values = each.parameters
+      .map((one) => (given.has(one.name) || !one.types.includes("any") ? given.get(one.name) : null))
+      .slice(0, each.parameters.findLastIndex((one) => one.types.includes("any") || given.has(one.name)) + 1);
+    const missing = each.parameters.some((one) => !one.optional && !one.types.includes("any") && !given.has(one.name));
     const bound = missing ? null : bind(each.parameters, values);
     if (bound) return each.run(...(bound as never[]));
   }

@@ -27,7 +27,7 @@ export const momentFunctions: Functions = {
       })),
       way("from: date", () => ({ kind: "time", nanos: 0, offset: 0, zone: null })),
       way(
-        "hour: number, minute: number, second: number, offset: span?",
+        "hour: number, minute: number, second: number, offset: span|null?",
         (hour: number, minute: number, second: number, offset: Span | null) => makeTime(hour, minute, second, offset),
       ),
     ],

@@ -52,7 +52,7 @@ export const stringFunctions: Functions = {
         "input: string, pattern: string, replacement: string, flags: string|null?",
         (text: string, pattern: string, replacement: string, flags: string | null) => {
           const made = expression(pattern, flags, "g");
-          return made && text.replace(made, replacement.replace(/\$0/g, "$$$&").replace(/\\\$/g, "$$$$"));
+          return made && text.replace(made, replacement.replace(/\$0/g, () => "$&").replace(/\\\$/g, "$$$$"));
         },
       ),
     ],
