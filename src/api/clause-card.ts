@@ -1,18 +1,15 @@
 import type { z } from "zod";
-import type { Locale, Text } from "../core/locale.ts";
+import type { Locale } from "../core/locale.ts";
 import type { Policies } from "../domain/context.ts";
-import { houseClauses } from "../domain/policies/index.ts";
 import type { CompiledPolicy } from "../policy/index.ts";
 import type { clause } from "./contract/shapes.ts";
 
 export type ClauseCard = z.output<typeof clause>;
 
-/** A clause as a person reads it, from whichever policy has it, else of the service agreement; its bare id where none does. */
+/** A clause as a person reads it, from whichever policy has it; its bare id where none does. */
 export function clauseCard(policies: Policies, id: string, locale: Locale): ClauseCard {
   const policy = policies.all.find((each) => each.clauses.has(id));
-  if (policy) return clauseOf(policy, id, locale);
-  const text = Object.hasOwn(houseClauses, id) ? houseClauses[id]?.[locale] : undefined;
-  return { id, text: text ?? id, source: text ? serviceAgreement[locale] : "", note: null };
+  return policy ? clauseOf(policy, id, locale) : { id, text: id, source: "", note: null };
 }
 
 /** A clause of this very policy, its own or one of a layer below. */
@@ -28,5 +25,3 @@ export function clauseOf(policy: CompiledPolicy, id: string, locale: Locale): Cl
     note: clause.note?.[locale] ?? null,
   };
 }
-
-const serviceAgreement: Text = { en: "Service agreement", es: "Acuerdo de servicio", zh: "服务协议" };

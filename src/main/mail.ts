@@ -4,7 +4,7 @@ import { smtpMail } from "../adapters/mail-smtp.ts";
 import type { Policies } from "../domain/context.ts";
 import { linksUnder, type MailPort, type MailSettings, signInMails } from "../domain/messages/index.ts";
 import type { SendSignInMail } from "../domain/people/index.ts";
-import { houseClauses } from "../domain/policies/index.ts";
+import { clauseWords } from "../domain/policies/index.ts";
 import type { Config } from "./config.ts";
 
 /** Where mail goes: through the SMTP server that is named, else into a folder of the data folder. */
@@ -29,7 +29,6 @@ export function mailSettings(config: Config, secret: string, policies: Policies)
     links: linksUnder(config.publicUrl),
     secret,
     from: config.mailFrom,
-    clauseText: (policy, clause, locale) =>
-      (policies.find(policy)?.clauses.get(clause) ?? houseClauses[clause])?.[locale] ?? null,
+    clauseText: (policy, clause, locale) => clauseWords(policies, policy, clause)?.[locale] ?? null,
   };
 }

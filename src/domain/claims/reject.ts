@@ -26,7 +26,9 @@ export async function rejectClaim(context: Context, claimId: string, input: Reje
   refuseIf(rejectClaimGuard(context, record));
   const policy = policyOf(context, record);
   const faults = input.clauses.flatMap((clause, index) =>
-    hasClause(policy, clause) ? [] : [fieldFault(`/clauses/${index}`, "not_of_the_policy", { clause })],
+    hasClause(context.policies, policy, clause)
+      ? []
+      : [fieldFault(`/clauses/${index}`, "not_of_the_policy", { clause })],
   );
   if (input.clauses.length === 0) faults.push(fieldFault("/clauses", "required"));
   if (faults.length > 0) throw new Refusal("invalid_input", { fields: faults });

@@ -1,6 +1,7 @@
 import type { Text } from "../../core/locale.ts";
 import type { RefusalDetails } from "../../core/refusal.ts";
 import type { CompiledPolicy } from "../../policy/index.ts";
+import type { Policies } from "../context.ts";
 
 /** The rules of process that guards in code carry. */
 export type ProcessRule =
@@ -44,50 +45,6 @@ export const processClauses: Readonly<Record<ProcessRule, Row>> = {
   terms_accepted: { clauses: ["SA-ACCEPT"], otherwise: "SA-ACCEPT" },
 };
 
-/** Clauses of the service agreement that hold for every claim, for texts where no pack at hand has them. */
-export const houseClauses: Readonly<Record<string, Text>> = {
-  "SA-ACCEPT": {
-    en: "The terms are accepted before the service is used.",
-    es: "Las condiciones se aceptan antes de usar el servicio.",
-    zh: "使用服务前须先接受条款。",
-  },
-  "SA-1.4": {
-    en: "Nothing is charged unless you were told beforehand, or the law asks for it.",
-    es: "No se cobra nada que no se haya comunicado antes o que la ley no exija.",
-    zh: "除事先告知或法律要求外，不收取额外费用。",
-  },
-  "SA-2.2": {
-    en: "A paid repair is done only if you agree; it starts after payment and the unit is then sent back.",
-    es: "Una reparación de pago solo se hace si usted está de acuerdo; empieza tras el pago y después se devuelve la unidad.",
-    zh: "付费维修须经您同意；付款后开始维修，随后寄回设备。",
-  },
-  "SA-2.5": {
-    en: "In a free repair replaced parts stay with us; in a paid one they come back in the same parcel if you asked for them when filing.",
-    es: "En una reparación gratuita las piezas sustituidas se quedan con nosotros; en una de pago vuelven en el mismo paquete si las pidió al solicitarla.",
-    zh: "免费维修更换下的零件归我们所有；付费维修时，若申请时要求，旧件随同一包裹寄回。",
-  },
-  "SA-4.1": {
-    en: "Where remote diagnosis can help, it comes first.",
-    es: "Cuando el diagnóstico a distancia puede servir, va primero.",
-    zh: "可通过远程诊断解决的，先进行远程诊断。",
-  },
-  "SA-4.2a": {
-    en: "Send the unit in within 3 days of the acceptance.",
-    es: "Envíe la unidad en los 3 días siguientes a la aceptación.",
-    zh: "受理后请在 3 天内寄出设备。",
-  },
-  "SA-4.2b": {
-    en: "A claim whose unit has not arrived within 15 days of the acceptance is closed; it may be filed again.",
-    es: "Si la unidad no llega en los 15 días siguientes a la aceptación, la reclamación se cierra; puede presentarse de nuevo.",
-    zh: "受理后 15 天内未收到设备的，申请关闭，可重新提交。",
-  },
-  "SA-4.3": {
-    en: "What is sent without an application travels at the sender's own risk.",
-    es: "Lo enviado sin solicitud viaja por cuenta y riesgo del remitente.",
-    zh: "未经申请寄送的，风险由寄件人承担。",
-  },
-};
-
 /** The clause that carries a rule under a policy; undefined where neither it nor the service agreement has one. */
 export function processClause(policy: CompiledPolicy, rule: ProcessRule): string | undefined {
   const { clauses, otherwise } = processClauses[rule];
@@ -106,6 +63,15 @@ export function citing(policy: CompiledPolicy, rule: ProcessRule): Pick<RefusalD
 }
 
 /** Whether a clause may be cited for a claim under this policy. */
-export function hasClause(policy: CompiledPolicy, clause: string): boolean {
-  return policy.clauses.has(clause) || Object.hasOwn(houseClauses, clause);
+export function hasClause(policies: Policies, policy: CompiledPolicy, clause: string): boolean {
+  return policy.clauses.has(clause) || agreementOf(policies)?.clauses.has(clause) === true;
+}
+
+/** The words of a clause under a policy, of its own or the service agreement's; null where neither has it. */
+export function clauseWords(policies: Policies, policy: string, clause: string): Text | null {
+  return policies.find(policy)?.clauses.get(clause) ?? agreementOf(policies)?.clauses.get(clause) ?? null;
+}
+
+function agreementOf(policies: Policies): CompiledPolicy | undefined {
+  return policies.find("service-agreement");
 }
