@@ -1,7 +1,7 @@
 import { SegmentedControl } from "@mantine/core";
 import { IconTool } from "@tabler/icons-react";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import type { Answer } from "../../../api/contract/index.ts";
 import { useAnswer } from "../../data.ts";
 import { useFormat } from "../../format.ts";
@@ -36,7 +36,10 @@ export function BenchPage() {
   const items = data?.items ?? [];
   const [first] = items;
   const asked = search.claim && search.line ? { claim: search.claim, line: search.line } : null;
-  const open = asked ?? (first ? { claim: first.claimId, line: first.lineId } : null);
+  // A unit that leaves the queue when its inspection is completed stays open, with what was decided.
+  const [stays, setStays] = useState<typeof asked>(null);
+  if (!stays && first) setStays({ claim: first.claimId, line: first.lineId });
+  const open = asked ?? stays;
   return (
     <>
       <PageHead title={sayConsole("bench")}>

@@ -8,6 +8,7 @@ import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { consoleTexts } from "../../texts/console/index.ts";
 import { workTexts } from "../../texts/console-work/index.ts";
+import { ActionButton } from "../../ui/ActionBar.tsx";
 import { ClauseChips } from "../../ui/ClauseChip.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import classes from "./bench.module.css";
@@ -82,10 +83,18 @@ export function RepairForm({ claim, line, repair }: Props) {
           <Button type="submit" variant="default" loading={form.saving} disabled={!form.changed}>
             {say("saveRepair")}
           </Button>
-          {line.abilities["work.startTest"]?.allowed && (
-            <Button onClick={form.startTesting} loading={form.starting}>
-              {say("startTesting")}
-            </Button>
+          {line.work === "repairing" && (
+            <ActionButton
+              main
+              action={{
+                key: "startTest",
+                label: say("startTesting"),
+                // What is typed is saved on the way, so that it need not be on record yet.
+                ability: form.workDone.trim() === "" ? line.abilities["work.startTest"] : undefined,
+                busy: form.starting,
+                onAct: form.startTesting,
+              }}
+            />
           )}
         </Group>
       )}

@@ -185,18 +185,17 @@ function useSaveQuote(claim: string, line: ClaimLine, onDone: () => void) {
   const draft = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/quotes");
   const send = useClaimAction("POST /v1/sellers/{seller}/quotes/{quote}/sending");
   const [sending, setSending] = useState(false);
+  // The kept draft takes this form off the page; what follows must not hang on its being there.
+  const keep = async (body: Draft, sendIt: boolean) => {
+    const answer = await draft.mutateAsync({ params: { seller: slug, claim, line: line.id }, body });
+    const made = answer.lines.find((one) => one.id === line.id)?.quotes[0];
+    if (sendIt && made) await send.mutateAsync({ params: { seller: slug, quote: made.id } });
+    onDone();
+  };
   const save = (body: Draft, sendIt: boolean) => {
     setSending(sendIt);
-    draft.mutate(
-      { params: { seller: slug, claim, line: line.id }, body },
-      {
-        onSuccess: (answer) => {
-          const made = answer.lines.find((one) => one.id === line.id)?.quotes[0];
-          if (!sendIt || !made) return onDone();
-          send.mutate({ params: { seller: slug, quote: made.id } }, { onSuccess: onDone });
-        },
-      },
-    );
+    // What was refused is told by the error beneath the form.
+    keep(body, sendIt).catch(() => undefined);
   };
   const busy = draft.isPending || send.isPending ? (sending ? "send" : "draft") : null;
   return { save, busy, error: draft.error ?? send.error } as const;
