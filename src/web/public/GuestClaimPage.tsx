@@ -63,6 +63,7 @@ function Incomplete() {
     <EmptyState
       icon={<IconMailOff size={24} />}
       title={say("guestMissing")}
+      order={1}
       action={
         <ButtonLink to="/$seller/track" params={{ seller }}>
           {say("navTrack")}

@@ -21,7 +21,7 @@ export function InvitationPage() {
   const seller = useSeller();
   const me = useMe();
   const { token } = route.useSearch();
-  if (!token) return <EmptyState icon={<IconMailOff size={24} />} title={say("inviteMissing")} />;
+  if (!token) return <EmptyState icon={<IconMailOff size={24} />} title={say("inviteMissing")} order={1} />;
   if (!me) return <LoadingRows />;
   return (
     <div className={classes["narrow"]}>
