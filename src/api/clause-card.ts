@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Locale } from "../core/locale.ts";
 import type { Policies } from "../domain/context.ts";
+import { sourceOf } from "../domain/policies/index.ts";
 import type { CompiledPolicy } from "../policy/index.ts";
 import type { clause } from "./contract/shapes.ts";
 
@@ -16,12 +17,10 @@ export function clauseCard(policies: Policies, id: string, locale: Locale): Clau
 export function clauseOf(policy: CompiledPolicy, id: string, locale: Locale): ClauseCard {
   const clause = policy.clauses.get(id);
   if (!clause) return { id, text: id, source: "", note: null };
-  const { document, section } = policy.layers.find((layer) => id in layer.clauses)?.source ?? policy.pack.source;
-  const place = clause.section ?? section;
   return {
     id,
     text: clause[locale],
-    source: place && place !== document ? `${document} · ${place}` : document,
+    source: sourceOf(policy, id),
     note: clause.note?.[locale] ?? null,
   };
 }

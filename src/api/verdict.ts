@@ -1,11 +1,10 @@
 import type { z } from "zod";
 import { type Day, day as knownDay } from "../core/day.ts";
 import type { Locale } from "../core/locale.ts";
-import { customerMaySay } from "../domain/policies/index.ts";
+import { customerMaySay, untilHint, verdictSentence } from "../domain/policies/index.ts";
 import type { CompiledPolicy, Decision, FactEntry } from "../policy/index.ts";
 import { clauseOf } from "./clause-card.ts";
 import type { question, verdictCard as verdictCardShape } from "./contract/decision.ts";
-import { untilHint, verdictSentence } from "./texts/verdict.ts";
 
 export type VerdictCard = z.output<typeof verdictCardShape>;
 export type Question = z.output<typeof question>;

@@ -68,7 +68,7 @@ describe("decide", () => {
       ["decide", "--policy", "canaan", "-", "--as-of", "2026-03-01", "--text", "--locale", "es"],
       JSON.stringify(facts),
     );
-    expect(out).toContain("No cubierto.");
+    expect(out).toContain("Sin cobertura desde el 29 ene 2026");
     expect(out).toContain("2026-01-28");
   });
 

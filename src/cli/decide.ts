@@ -47,12 +47,15 @@ async function decideOne(
   { policy: id, file, asOf, locale, text }: Question,
 ): Promise<number> {
   const { stdout, stderr, packs } = surroundings;
-  const { decide, FactsError, loadPolicy, UnknownPolicyError } = await surroundings.engine();
+  const { decide, explain, FactsError, loadPolicy, UnknownPolicyError } = await surroundings.engine();
   try {
     const policy = loadPolicy(packs, id);
     const facts = JSON.parse(file === "-" ? await readAll(surroundings) : readFileSync(file, "utf8")) as Facts;
     const decision = decide(policy, facts, asOf, { locale });
-    stdout.write(text ? decisionText(policy, decision, locale) : `${JSON.stringify(decision, null, 2)}\n`);
+    if (text) {
+      const told = explain(policy, decision, { locale, audience: "staff", facts });
+      stdout.write(decisionText(policy, decision, told, locale));
+    } else stdout.write(`${JSON.stringify(decision, null, 2)}\n`);
     return 0;
   } catch (error) {
     if (error instanceof FactsError) {

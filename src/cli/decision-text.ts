@@ -1,26 +1,24 @@
 import type { Locale } from "../core/locale.ts";
-import type { CompiledPolicy, Decision } from "../policy/index.ts";
+import type { CompiledPolicy, Decision, Explanation } from "../policy/index.ts";
 
-/** A decision as a person reads it at a terminal. */
-export function decisionText(policy: CompiledPolicy, decision: Decision, locale: Locale): string {
+/** A decision as a person reads it at a terminal: its explanation, and what follows from it. */
+export function decisionText(
+  policy: CompiledPolicy,
+  decision: Decision,
+  explanation: Explanation,
+  ...[locale]: [locale: Locale]
+): string {
   const say = words[locale];
-  const lines = [
-    `${policy.pack.title[locale]} · ${decision.version} · ${decision.asOf}`,
-    "",
-    say.verdict[decision.verdict],
-  ];
-  const { startsOn, endsOn, testedOn } = decision.warranty;
-  if (startsOn && endsOn) lines.push(`${startsOn} – ${endsOn} (${say.tested} ${testedOn})`);
-  section(
-    lines,
-    say.reasons,
-    decision.reasons.map((each) => `${each.clause}  ${each.text}`),
-  );
+  const lines = [`${explanation.title} · ${decision.version} · ${decision.asOf}`, "", `${explanation.verdict}.`];
+  if (explanation.until) lines.push(explanation.until);
+  section(lines, say.reasons, explanation.reasons.flatMap(saidLines));
+  section(lines, say.overridden, explanation.overridden.flatMap(saidLines));
   section(
     lines,
     say.missing,
-    decision.missing.map(({ fact }) => `${policy.facts.get(fact)?.question[locale] ?? fact} (${fact})`),
+    explanation.missing.map(({ fact, text }) => `${text} (${fact})`),
   );
+  section(lines, say.changes, explanation.changes);
   const money = (each: Decision["remedies"][number]) =>
     each.amount ? ` ${each.amount.amount} ${each.amount.currency}` : "";
   section(
@@ -54,9 +52,27 @@ export function decisionText(policy: CompiledPolicy, decision: Decision, locale:
   section(
     lines,
     say.notices,
-    decision.notices.map((each) => `${each.clause}  ${each.text}`),
+    explanation.notices.map((each) => `${each.clause}  ${each.text}`),
+  );
+  for (const law of explanation.laws) {
+    const asked = law.missing.map(({ fact, text }) => `${text} (${fact})`);
+    section(lines, law.title, [
+      `${law.verdict}.`,
+      ...[...law.reasons, ...law.rights].flatMap(saidLines),
+      ...asked,
+      law.advice,
+    ]);
+  }
+  section(
+    lines,
+    say.best,
+    explanation.best.map((each) => each.text),
   );
   return `${lines.join("\n")}\n\n${decision.digest}\n`;
+}
+
+function saidLines({ clause, text, source, note }: Explanation["reasons"][number]): string[] {
+  return [`${clause}  ${text}  (${source})`, ...(note ? [`    ${note}`] : [])];
 }
 
 function section(lines: string[], title: string, entries: readonly string[]): void {
@@ -65,14 +81,10 @@ function section(lines: string[], title: string, entries: readonly string[]): vo
 
 const words = {
   en: {
-    verdict: {
-      covered: "Covered.",
-      not_covered: "Not covered.",
-      provisional: "Covered so far; the inspection decides.",
-      undetermined: "Not decided yet: something must be supplied first.",
-    },
-    tested: "tested on",
     reasons: "Why",
+    overridden: "Overridden",
+    changes: "What would change this",
+    best: "The policy beside the law",
     missing: "Still to be known",
     remedies: "What is offered",
     freight: "Freight",
@@ -101,14 +113,10 @@ const words = {
     },
   },
   es: {
-    verdict: {
-      covered: "Cubierto.",
-      not_covered: "No cubierto.",
-      provisional: "Cubierto hasta ahora; decide la inspección.",
-      undetermined: "Sin decidir: primero hay que aportar algo.",
-    },
-    tested: "comprobado el",
     reasons: "Por qué",
+    overridden: "Sin efecto",
+    changes: "Qué lo cambiaría",
+    best: "Las condiciones junto a la ley",
     missing: "Falta saber",
     remedies: "Qué se ofrece",
     freight: "Porte",
@@ -137,14 +145,10 @@ const words = {
     },
   },
   zh: {
-    verdict: {
-      covered: "在保修范围内。",
-      not_covered: "不在保修范围内。",
-      provisional: "目前在保;以检测结果为准。",
-      undetermined: "尚未决定:需先补充信息。",
-    },
-    tested: "核对日期",
     reasons: "理由",
+    overridden: "被取代",
+    changes: "什么会改变结果",
+    best: "条款与法律对照",
     missing: "尚待查明",
     remedies: "可提供",
     freight: "运费",

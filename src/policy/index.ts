@@ -2,6 +2,7 @@ export { checkPacks } from "./check.ts";
 export type { CompiledPolicy } from "./compiled.ts";
 export { type DecideOptions, decide } from "./decide.ts";
 export type * from "./decision.ts";
+export { type Audience, type Explanation, explain, sourceOf } from "./explain.ts";
 export {
   type ClaimKind,
   dictionary,
@@ -15,4 +16,5 @@ export { checkFolder, loadPacks, loadPolicy, PackError, UnknownPolicyError, writ
 export { caseSchema, type Mismatch, matchCase } from "./matchCase.ts";
 export type { Pack } from "./pack.ts";
 export { FactsError, factFaults } from "./readFacts.ts";
+export { untilHint, verdictSentence } from "./sentence.ts";
 export type { PackFault } from "./source.ts";

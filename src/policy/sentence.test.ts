@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { day } from "../../core/day.ts";
-import { locales } from "../../core/locale.ts";
-import type { Decision } from "../../policy/index.ts";
-import { untilHint, verdictSentence } from "./verdict.ts";
+import { day } from "../core/day.ts";
+import { locales } from "../core/locale.ts";
+import type { Decision } from "./decision.ts";
+import { untilHint, verdictSentence } from "./sentence.ts";
 
 const today = day("2026-05-20");
 

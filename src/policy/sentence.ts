@@ -1,27 +1,48 @@
-import { addDays, type Day, daysBetween } from "../../core/day.ts";
-import type { Locale } from "../../core/locale.ts";
-import type { Decision } from "../../policy/index.ts";
+import { addDays, type Day, daysBetween } from "../core/day.ts";
+import type { Locale } from "../core/locale.ts";
+import type { Decision, StatutoryResult } from "./decision.ts";
 
 /** The verdict in one sentence: `labels` are the names of the missing facts, `today` the reader's day. */
 export function verdictSentence(decision: Decision, labels: readonly string[], locale: Locale, today: Day): string {
   const { verdict, warranty, reasons, error } = decision;
+  return sentenceOf({ verdict, ...warranty, reasons, broken: error !== undefined }, { labels, locale, today });
+}
+
+/** The same of what a law gives. */
+export function statuteSentence(
+  law: StatutoryResult,
+  labels: readonly string[],
+  ...[locale, today]: [locale: Locale, today: Day]
+): string {
+  return sentenceOf({ ...law, broken: law.error !== undefined }, { labels, locale, today });
+}
+
+type Told = Pick<StatutoryResult, "verdict" | "endsOn" | "testedOn" | "reasons"> & { readonly broken: boolean };
+
+interface Telling {
+  readonly labels: readonly string[];
+  readonly locale: Locale;
+  readonly today: Day;
+}
+
+function sentenceOf(
+  { verdict, endsOn: end, testedOn, reasons, broken }: Told,
+  { labels, locale, today }: Telling,
+): string {
   const say = sentences[locale];
-  const end = warranty.endsOn;
   const until = end && { day: dayWords(end, locale), when: whenWords(end, today, locale) };
   switch (verdict) {
     case "covered":
       if (!until) return say.covered;
-      return end < today ? say.coveredInTime(dayWords(warranty.testedOn, locale), until.day) : say.coveredUntil(until);
+      return end < today ? say.coveredInTime(dayWords(testedOn, locale), until.day) : say.coveredUntil(until);
     case "provisional":
       return until && end >= today ? say.provisionalUntil(until) : say.provisional;
     case "undetermined":
-      if (error || labels.length === 0) return say.person;
+      if (broken || labels.length === 0) return say.person;
       return say.open(labels.slice(0, 3).join(say.comma), labels.length - 3);
     case "not_covered": {
       const excluded = reasons.find(({ effect }) => effect === "voids" || effect === "excludes");
-      if (end && warranty.testedOn > end) {
-        return say.ended(dayWords(addDays(end, 1), locale), whenWords(end, today, locale));
-      }
+      if (end && testedOn > end) return say.ended(dayWords(addDays(end, 1), locale), whenWords(end, today, locale));
       return excluded ? say.excluded(excluded.text) : say.notCovered;
     }
   }

@@ -1,0 +1,190 @@
+import { type Day, day as knownDay } from "../core/day.ts";
+import type { Locale } from "../core/locale.ts";
+import { type CompiledPolicy, clauseText } from "./compiled.ts";
+import {
+  type Better,
+  type ComparedPoint,
+  comparedPoints,
+  type Decision,
+  type MissingFact,
+  type Reason,
+  type StatutoryResult,
+  type StatutoryRight,
+} from "./decision.ts";
+import { explainWords } from "./explainWords.ts";
+import type { Facts } from "./facts.ts";
+import { dayWords, statuteSentence, untilHint, verdictSentence } from "./sentence.ts";
+import { whatWouldChange } from "./whatIf.ts";
+
+/** Who reads: staff see the readings adopted, what an error said, and every fact by its name. */
+export type Audience = "customer" | "staff";
+
+/** A decision in plain words: sentences and where each comes from, for a page, a sheet or a terminal. */
+export interface Explanation {
+  readonly title: string;
+  readonly verdict: string;
+  /** What would keep it so; null where nothing is to be said. */
+  readonly until: string | null;
+  readonly reasons: readonly Said[];
+  readonly overridden: readonly Said[];
+  readonly missing: readonly Asked[];
+  readonly changes: readonly string[];
+  readonly laws: readonly ExplainedLaw[];
+  readonly best: readonly { readonly point: ComparedPoint; readonly better: Better; readonly text: string }[];
+  readonly notices: readonly Said[];
+}
+
+/** A sentence with its clause: the document and section, and for staff the reading adopted where the source is unclear. */
+export interface Said {
+  readonly clause: string;
+  readonly text: string;
+  readonly source: string;
+  readonly note: string | null;
+}
+
+/** Something that is still needed, and who can supply it. */
+export interface Asked {
+  readonly fact: string;
+  readonly by: "customer" | "seller" | "receiving" | "inspection";
+  readonly text: string;
+}
+
+/** What a law gives beside the policy. */
+export interface ExplainedLaw {
+  readonly regime: string;
+  readonly title: string;
+  readonly verdict: string;
+  readonly reasons: readonly Said[];
+  readonly rights: readonly Said[];
+  readonly missing: readonly Asked[];
+  /** Version, source and that a lawyer should be asked. */
+  readonly advice: string;
+}
+
+/** How to explain; with the facts of the case it also says what would change the result. */
+export interface ExplainOptions {
+  readonly locale: Locale;
+  readonly audience: Audience;
+  readonly facts?: Facts;
+  /** The reader's day, for "in 12 days"; the decision's own day unless told. */
+  readonly today?: Day;
+  /** Which facts a customer can supply; without it, those that become known at intake. */
+  readonly customerMaySay?: (fact: string) => boolean;
+}
+
+/** Explains a decision that was made under this policy. */
+export function explain(policy: CompiledPolicy, decision: Decision, options: ExplainOptions): Explanation {
+  const { locale, today = knownDay(decision.asOf) } = options;
+  const say = explainWords[locale];
+  const teller: Teller = { policy, options };
+  const errors = options.audience === "staff" && decision.error ? [say.error(decision.error.message)] : [];
+  return {
+    title: policy.pack.title[locale],
+    verdict: verdictSentence(decision, labelsOf(policy, decision.missing, locale), locale, today),
+    until: untilHint(decision, locale),
+    reasons: decision.reasons.filter(({ effect }) => effect !== "overrides").map((each) => saidOf(teller, each)),
+    overridden: decision.reasons.filter(({ effect }) => effect === "overrides").map((each) => overruled(teller, each)),
+    missing: [...decision.missing, ...(decision.statuteMissing ?? [])].map((each) => askedOf(teller, each)),
+    changes: [...errors, ...(options.facts ? whatWouldChange(policy, decision, options.facts, locale) : [])],
+    laws: [
+      ...decision.statute.flatMap((law) => explainLaw(policy, law, { ...options, today })),
+      ...(decision.statuteOff ?? []).flatMap((off) => {
+        const statute = policy.regimes.find((each) => each.policy.id === off.regime)?.policy;
+        if (!statute || options.audience === "customer") return [];
+        const title = statute.pack.title[locale];
+        return [
+          {
+            regime: off.regime,
+            title,
+            verdict: say.switchedOff(off.reason),
+            ...nothing,
+            advice: adviceOf(statute, locale),
+          },
+        ];
+      }),
+    ],
+    best: comparedPoints.flatMap((point) => {
+      const better = decision.bestFor[point];
+      return better ? [{ point, better, text: say.best(say.points[point], say.better[better]) }] : [];
+    }),
+    notices: decision.notices.map((each) => said(teller, each.clause, each.text)),
+  };
+}
+
+/** Where a clause stands in its source: the document and, where it has one, the section. */
+export function sourceOf(policy: CompiledPolicy, id: string): string {
+  const { document, section } = policy.layers.find((layer) => id in layer.clauses)?.source ?? policy.pack.source;
+  const place = policy.clauses.get(id)?.section ?? section;
+  return place && place !== document ? `${document} · ${place}` : document;
+}
+
+const nothing = { reasons: [], rights: [], missing: [] } as const;
+
+interface Teller {
+  readonly policy: CompiledPolicy;
+  readonly options: ExplainOptions;
+}
+
+function said({ policy, options }: Teller, clause: string, text: string): Said {
+  const note = options.audience === "staff" ? (policy.clauses.get(clause)?.note?.[options.locale] ?? null) : null;
+  return { clause, text, source: policy.clauses.has(clause) ? sourceOf(policy, clause) : "", note };
+}
+
+function saidOf(teller: Teller, reason: Reason): Said {
+  return said(teller, reason.clause, reason.text);
+}
+
+function overruled(teller: Teller, { clause, by }: Reason): Said {
+  const { locale } = teller.options;
+  const [general, specific] = [clause, by!].map((id) => clauseText(teller.policy, id, locale)) as [string, string];
+  return said(teller, clause, explainWords[locale].overruled(general, specific, by!));
+}
+
+function askedOf({ policy, options }: Teller, { fact, stage }: MissingFact): Asked {
+  const { locale, audience, customerMaySay = () => true } = options;
+  const entry = policy.facts.get(fact);
+  const intake = customerMaySay(fact) ? "customer" : "seller";
+  const by = stage === "receiving" || stage === "inspection" ? stage : intake;
+  const words = audience === "customer" && by === "customer" ? entry?.question[locale] : entry?.label[locale];
+  return { fact, by, text: explainWords[locale].asked[audience][by](words ?? fact) };
+}
+
+function explainLaw(
+  policy: CompiledPolicy,
+  law: StatutoryResult,
+  options: ExplainOptions & { today: Day },
+): ExplainedLaw[] {
+  const statute = policy.regimes.find((each) => each.policy.id === law.regime)?.policy;
+  if (!statute) return [];
+  const { locale, today } = options;
+  const teller: Teller = { policy: statute, options };
+  const known = new Set(law.rights.map((right) => right.clause));
+  return [
+    {
+      regime: law.regime,
+      title: statute.pack.title[locale],
+      verdict: statuteSentence(law, labelsOf(statute, law.missing, locale), locale, today),
+      reasons: law.reasons.filter(({ clause }) => !known.has(clause)).map((each) => saidOf(teller, each)),
+      rights: law.rights.map((right) => said(teller, right.clause, rightSentence(statute, right, locale))),
+      missing: law.missing.map((each) => askedOf(teller, each)),
+      advice: adviceOf(statute, locale),
+    },
+  ];
+}
+
+function rightSentence(statute: CompiledPolicy, right: StatutoryRight, locale: Locale): string {
+  const say = explainWords[locale];
+  const day = right.until && dayWords(right.until, locale);
+  const open = (right.missing ?? []).map((fact) => statute.facts.get(fact)?.label[locale] ?? fact);
+  if (right.holds === null) return `${right.text} ${open.length > 0 ? say.dependsOn(open.join(say.comma)) : say.open}`;
+  if (!day) return right.text;
+  return `${right.text} ${right.holds ? say.until(day) : say.over(day)}`;
+}
+
+function adviceOf(statute: CompiledPolicy, locale: Locale): string {
+  return explainWords[locale].advice(statute.pack.source.document, statute.version);
+}
+
+function labelsOf(policy: CompiledPolicy, missing: readonly MissingFact[], locale: Locale): string[] {
+  return missing.map(({ fact }) => policy.facts.get(fact)?.label[locale] ?? fact);
+}

@@ -1,0 +1,108 @@
+import type { Locale } from "../core/locale.ts";
+import type { CompiledPolicy } from "./compiled.ts";
+import { decide } from "./decide.ts";
+import type { Decision, Verdict } from "./decision.ts";
+import { explainWords } from "./explainWords.ts";
+import type { FactEntry, Facts } from "./facts.ts";
+import { dayWords } from "./sentence.ts";
+
+/**
+ * What would change a verdict, found by trying: each answer to a fact that is missing, and the opposite of each finding that ended the
+ * cover, alone and together. `facts` are those that were decided on.
+ */
+export function whatWouldChange(policy: CompiledPolicy, decision: Decision, facts: Facts, locale: Locale): string[] {
+  const trial: Trial = { policy, decision, facts, locale };
+  if (decision.verdict === "not_covered")
+    return [...ifFoundOtherwise(trial), ...ifEarlier(trial), ...ifAnswered(trial)];
+  return ifAnswered(trial);
+}
+
+interface Trial {
+  readonly policy: CompiledPolicy;
+  readonly decision: Decision;
+  readonly facts: Facts;
+  readonly locale: Locale;
+}
+
+interface Change {
+  readonly fact: string;
+  readonly value: unknown;
+}
+
+/** The facts with others in the place of some; those given stay as they are. */
+export function withFacts(facts: Facts, changes: readonly Change[]): Facts {
+  const whole: Record<string, Record<string, unknown>> = {};
+  for (const [group, members] of Object.entries(facts)) whole[group] = { ...(members as Record<string, unknown>) };
+  for (const { fact, value } of changes) {
+    const dot = fact.indexOf(".");
+    (whole[fact.slice(0, dot)] ??= {})[fact.slice(dot + 1)] = value;
+  }
+  return whole as Facts;
+}
+
+function verdictWith({ policy, decision, facts, locale }: Trial, changes: readonly Change[]): Verdict {
+  return decide(policy, withFacts(facts, changes), decision.asOf, { locale }).verdict;
+}
+
+/** One sentence for each answer that settles the verdict; plain yes-or-no facts that come out alike share one. */
+function ifAnswered(trial: Trial): string[] {
+  const { policy, decision, locale } = trial;
+  const say = explainWords[locale];
+  const settling = new Map<Verdict, string[]>();
+  for (const { fact } of decision.missing) {
+    const entry = policy.facts.get(fact);
+    for (const value of entry ? answersOf(entry) : []) {
+      const verdict = verdictWith(trial, [{ fact, value }]);
+      if (verdict === decision.verdict || verdict === "undetermined") continue;
+      settling.set(verdict, [
+        ...(settling.get(verdict) ?? []),
+        say.is(entry!.label[locale], valueWords(entry!, value, locale)),
+      ]);
+    }
+  }
+  return [...settling].map(([verdict, whats]) => {
+    const told =
+      verdict === "covered" ? say.coveredIf : verdict === "provisional" ? say.provisionalIf : say.notCoveredIf;
+    return told(whats.join(locale === "zh" ? "或" : locale === "es" ? " o " : " or "));
+  });
+}
+
+/** What a finding that ended the cover would have to be; where several did, all of them together. */
+function ifFoundOtherwise(trial: Trial): string[] {
+  const { policy, decision, facts, locale } = trial;
+  const say = explainWords[locale];
+  const ending = decision.reasons.filter(({ effect }) => effect === "voids" || effect === "excludes");
+  const known = [...new Set(ending.flatMap((reason) => reason.facts ?? []))];
+  const flags = known.filter((fact) => policy.facts.get(fact)?.type === "boolean" && valueOf(facts, fact) === true);
+  const label = (fact: string) => policy.facts.get(fact)!.label[locale];
+  const flipped = flags.map((fact) => ({ fact, value: false }));
+  const better = (changes: readonly Change[]) => changes.length > 0 && verdictWith(trial, changes) !== "not_covered";
+  const single = flipped.filter((change) => better([change]));
+  if (single.length > 0) return single.map(({ fact }) => say.coveredIf(say.unless(label(fact))));
+  return flipped.length > 1 && better(flipped) ? [say.coveredIf(say.allOf(flags.map(label).join(say.comma)))] : [];
+}
+
+function ifEarlier({ decision, locale }: Trial): string[] {
+  const { endsOn } = decision.warranty;
+  const expired = decision.reasons.some(({ effect }) => effect === "expires");
+  return expired && endsOn ? [explainWords[locale].reportedBy(dayWords(endsOn, locale))] : [];
+}
+
+function answersOf(entry: FactEntry): readonly unknown[] {
+  if (entry.type === "boolean") return [true, false];
+  return entry.type === "choice" ? Object.keys(entry.values ?? {}) : [];
+}
+
+function valueWords(entry: FactEntry, value: unknown, locale: Locale): string {
+  const say = explainWords[locale];
+  return typeof value === "boolean"
+    ? value
+      ? say.yes
+      : say.no
+    : (entry.values?.[String(value)]?.[locale] ?? String(value));
+}
+
+function valueOf(facts: Facts, fact: string): unknown {
+  const dot = fact.indexOf(".");
+  return (facts as Readonly<Record<string, Record<string, unknown> | null>>)[fact.slice(0, dot)]?.[fact.slice(dot + 1)];
+}
