@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { inTransaction } from "../../src/database/transaction.ts";
+import { sweepDeadlines } from "../../src/domain/deadlines/index.ts";
+import { loadPolicies } from "../../src/main/policies.ts";
+import { openShop, type Shop } from "./shop.ts";
+import { openStage, type Stage } from "./stage.ts";
+import { authorize, fileClaim, scan, sendIn } from "./steps.ts";
+
+let stage: Stage;
+let shop: Shop;
+beforeAll(async () => {
+  stage = await openStage();
+  shop = await openShop(stage);
+});
+afterAll(() => stage?.close());
+
+test("a parcel with the wrong contents is turned away with its clause; when nothing comes the claim closes and is filed again in one click", async () => {
+  const serial = await shop.unit("M50S", 60);
+  const { email } = shop.customer;
+  const ana = await stage.visitor({}, shop.customer);
+  const number = await fileClaim(ana, shop, serial);
+  await authorize(await stage.visitor({}, shop.staff("support")), shop, number);
+  await sendIn(ana, shop, number);
+
+  // Refused at the dock, with a scanner and keys alone.
+  const clerk = await stage.visitor({}, shop.staff("receiving"));
+  await clerk.page.goto(`/${shop.slug}/console/receiving`);
+  await clerk.page.locator("input:focus").waitFor();
+  await scan(clerk, serial);
+  await clerk.page.getByText("Expected", { exact: true }).waitFor();
+  await clerk.page.keyboard.press("5");
+  await clerk.page.getByRole("radio", { name: "Wrong contents", checked: true }).waitFor();
+  await scan(clerk, "REFUSE");
+  await clerk.page.getByText("Refuse this parcel?").waitFor();
+  await clerk.page.keyboard.press("Enter");
+  await clerk.page.getByText(`Refused: ${number}, unit 1`).first().waitFor();
+
+  // The customer reads why, on the page and in the mail, each with the clause.
+  await ana.page.goto(`/${shop.slug}/my/claims/${number}`);
+  await ana.page.getByText("The parcel was refused at the centre").waitFor();
+  await ana.page
+    .getByRole("button", { name: /WM-2\.2\.2/ })
+    .first()
+    .waitFor();
+  const mail = await stage.mail(email, new RegExp(`${number}: the parcel with .* was turned away`));
+  expect(mail.text).toContain("WM-2.2.2");
+
+  // Nothing else comes for fifteen days.
+  await passDays(shop, 16);
+  const closed = await stage.mail(email, new RegExp(`${number} closed: nothing arrived`));
+  expect(closed.text).toContain("SA-4.2b");
+  await ana.page.reload();
+  await ana.page.getByText("Expired", { exact: true }).first().waitFor();
+  await ana.page.getByRole("button", { name: "File it again" }).click();
+  await ana.page.getByRole("heading", { name: /^Draft R-/ }).waitFor();
+  await ana.page.goto(`/${shop.slug}/my/claims`);
+  await ana.page
+    .getByText(/^R-\d{4}-000002/)
+    .first()
+    .waitFor();
+  stage.expectNoFaults();
+});
+
+/** Puts the shop's clocks so many days forward, and acts on those that have run out as the job of every minute does. */
+async function passDays({ id }: Shop, days: number): Promise<void> {
+  const { db } = stage.server.database;
+  await inTransaction(db, { sellerId: id }, async (tx) => {
+    const running = await tx.selectFrom("deadline").selectAll().where("status", "=", "running").execute();
+    expect(running.map(({ name }) => name)).toContain("not_received");
+    for (const { id: deadlineId, actsAt } of running) {
+      const earlier = new Date(actsAt.getTime() - days * 86_400_000);
+      await tx.updateTable("deadline").set({ actsAt: earlier }).where("id", "=", deadlineId).execute();
+    }
+  });
+  await sweepDeadlines(db, await loadPolicies(db, "policies", Date.now()), Date.now(), id);
+}

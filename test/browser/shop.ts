@@ -1,0 +1,127 @@
+import { hashPassword } from "better-auth/crypto";
+import type { StaffRole } from "../../src/core/actor.ts";
+import { addDays, type Day, dayAt } from "../../src/core/day.ts";
+import { newId } from "../../src/core/id.ts";
+import { serialKey } from "../../src/core/serial.ts";
+import type { Db } from "../../src/database/connect.ts";
+import { inTransaction, type Tx } from "../../src/database/transaction.ts";
+import { createSeller } from "../../src/domain/sellers/index.ts";
+import { loadPolicies } from "../../src/main/policies.ts";
+import type { SignIn, Stage } from "./stage.ts";
+
+/** A seller of WhatsMiners and Minisforum machines with one of each staff, and a customer who has signed up. */
+export interface Shop {
+  readonly id: string;
+  readonly slug: string;
+  readonly customer: SignIn;
+  staff(role: StaffRole): SignIn;
+  /** Enters a unit that left the maker, and reached its buyer ten days later, so many days ago; gives its serial. */
+  unit(model: ModelName, daysAgo: number): Promise<string>;
+}
+
+type ModelName = keyof typeof models;
+
+const models = {
+  M50S: { manufacturer: "MicroBT", category: "miner", policy: "whatsminer", code: "HTM35X" },
+  UM790: { manufacturer: "Minisforum", category: "mini_pc", policy: "minisforum", code: "UM790P" },
+} as const;
+
+const roles = ["administrator", "support", "receiving", "technician", "finance", "shipping"] as const;
+const password = "a long enough password";
+const centre = {
+  name: "Centre North",
+  address: {
+    name: "North Repairs",
+    lines: ["Dock Road 2"],
+    city: "Rotterdam",
+    region: "",
+    postcode: "3029 ZZ",
+    country: "NL",
+    phone: "",
+    kind: "address" as const,
+  },
+};
+
+/** Opens a shop on the stage; its people sign in with one password. */
+export async function openShop({ server }: Stage, slug = "north"): Promise<Shop> {
+  const { db } = server.database;
+  const now = Date.now();
+  const id = newId<"seller">(now);
+  const email = (name: string) => `${name}@${slug}.example`;
+  const hash = await hashPassword(password);
+  const card = { slug, name: "North Machines", email: email("care"), currency: "EUR", timeZone: "UTC" };
+  const policies = await loadPolicies(db, "policies", now);
+  await inTransaction(db, { sellerId: id }, async (tx) => {
+    const seller = { ...card, locale: "en", policies: ["whatsminer", "minisforum"], centre } as const;
+    await createSeller(tx, id, seller, { policies, now });
+    for (const role of roles) {
+      const personId = await addPerson(tx, {
+        name: `${role[0]?.toUpperCase()}${role.slice(1)} North`,
+        email: email(role),
+        hash,
+      });
+      await tx
+        .insertInto("staffMember")
+        .values({ sellerId: id, personId, role, createdAt: new Date(now) })
+        .execute();
+    }
+    await addCustomer(tx, id, { name: "Ana Ruiz", email: email("ana"), hash });
+  });
+  const unit = unitsOf(db, id, dayAt(now, "UTC"));
+  const signIn = (name: string) => ({ email: email(name), password });
+  return { id, slug, customer: signIn("ana"), staff: signIn, unit };
+}
+
+interface NewPerson {
+  readonly name: string;
+  readonly email: string;
+  readonly hash: string;
+}
+
+async function addPerson(tx: Tx, { name, email, hash }: NewPerson): Promise<string> {
+  const id = newId();
+  await tx.insertInto("person").values({ id, name, email, emailVerified: true }).execute();
+  const account = { personId: id, accountId: id, providerId: "credential", password: hash };
+  await tx.insertInto("personAccount").values(account).execute();
+  return id;
+}
+
+async function addCustomer(tx: Tx, sellerId: string, person: NewPerson): Promise<void> {
+  const personId = await addPerson(tx, person);
+  const [id, createdAt] = [newId(), new Date()];
+  const { name, email } = person;
+  const customer = { sellerId, id, kind: "consumer", name, email, country: "ES", locale: "en", createdAt };
+  await tx.insertInto("customer").values(customer).execute();
+  const member = { sellerId, customerId: id, personId, role: "customer_owner", createdAt };
+  await tx.insertInto("customerMember").values(member).execute();
+}
+
+function unitsOf(db: Db, sellerId: string, today: Day): Shop["unit"] {
+  let made = 0;
+  return (name, daysAgo) =>
+    inTransaction(db, { sellerId }, async (tx) => {
+      const { code, ...model } = models[name];
+      const [at, id] = [new Date(), newId()];
+      const found = await tx.selectFrom("model").select("id").where("name", "=", name).executeTakeFirst();
+      const modelId = found?.id ?? newId();
+      if (!found)
+        await tx
+          .insertInto("model")
+          .values({ sellerId, id: modelId, name, ...model, createdAt: at })
+          .execute();
+      made += 1;
+      const serial = `${code}${100_000 + made}`;
+      const days = {
+        releasedOn: addDays(today, -daysAgo),
+        shippedOn: addDays(today, -daysAgo + 3),
+        deliveredOn: addDays(today, -daysAgo + 10),
+      };
+      const keys = { serial, serialKey: serialKey(serial), orderNumber: `SO-${made}`, channel: "official" };
+      const row = { sellerId, id, modelId, ...keys, ...days, warehouse: "EU", preorder: false };
+      await tx
+        .insertInto("unit")
+        .values({ ...row, createdAt: at, updatedAt: at })
+        .execute();
+      return serial;
+    });
+}

@@ -1,0 +1,180 @@
+import type { Page } from "playwright-core";
+import sharp from "sharp";
+import { expect } from "vitest";
+import type { Visitor } from "./browser.ts";
+import type { Shop } from "./shop.ts";
+
+/** A photo as a phone would take it, but small. */
+export async function photo(name: string): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
+  const picture = sharp({ create: { width: 640, height: 480, channels: 3, background: "#465" } });
+  return { name, mimeType: "image/jpeg", buffer: await picture.jpeg().toBuffer() };
+}
+
+/** Files a claim for the serial step by step, as a customer does on the page of a new claim. Gives the claim's number. */
+export async function fileClaim({ page }: Visitor, shop: Pick<Shop, "slug">, serial: string): Promise<string> {
+  if (!page.url().includes("/my/claims/new")) await page.goto(`/${shop.slug}/my/claims/new?serials=${serial}`);
+  await page.getByRole("button", { name: "Begin the claim" }).click();
+  await onStep(page, "What happened");
+  await page.getByLabel("Describe it in your words").fill("One hash board is missing since Tuesday.");
+  await goOn(page);
+  await answerAll(page, "No");
+  await onStep(page, "Photos and video");
+  await page.locator("input[type=file]").setInputFiles(await photo("board.jpg"));
+  await page.getByText("board.jpg: kept").waitFor();
+  await goOn(page);
+  await onStep(page, "How you want it");
+  await enterAddress(page);
+  await goOn(page);
+  await onStep(page, "Duties and terms");
+  for (const box of await page.getByRole("main").getByRole("checkbox").all()) await box.check();
+  await goOn(page);
+  await onStep(page, "Review");
+  await page.getByRole("button", { name: "Submit the claim" }).click();
+  const heading = page.getByRole("heading", { level: 1, name: /^R-\d{4}-\d+$/ });
+  await heading.waitFor();
+  return heading.innerText();
+}
+
+/** Records a diagnosis and authorises the return, on the claim's page in the console. */
+export async function authorize({ page }: Visitor, shop: Pick<Shop, "slug">, number: string): Promise<void> {
+  await page.goto(`/${shop.slug}/console/claims/${number}`);
+  await act(page, "Record diagnosis", "Reset twice; the second board is not found.");
+  await act(page, "Authorise return");
+  await page
+    .getByText(/RMA-\d{4}-\d+/)
+    .first()
+    .waitFor();
+}
+
+/** Enters courier and tracking number on the customer's page of the claim. */
+export async function sendIn({ page }: Visitor, shop: Shop, number: string): Promise<void> {
+  await page.goto(`/${shop.slug}/my/claims/${number}`);
+  await page.getByLabel("Courier").fill("DHL");
+  await page.getByLabel("Tracking number").fill(`IN-${number}`);
+  await page.getByRole("button", { name: "Save the tracking number" }).click();
+  await page.getByText("To the centre: DHL").waitFor();
+}
+
+/** Types as a scanner does: fast, and Enter at the end. */
+export async function scan({ page }: Visitor, code: string): Promise<void> {
+  await page.keyboard.type(code, { delay: 4 });
+  await page.keyboard.press("Enter");
+}
+
+/** Takes the unit in at the dock with a scanner: its serial, the condition, its serial again. */
+export async function receive(clerk: Visitor, shop: Shop, of: { serial: string; number: string }): Promise<void> {
+  const { page } = clerk;
+  await page.goto(`/${shop.slug}/console/receiving`);
+  await page.locator("input:focus").waitFor();
+  await scan(clerk, of.serial);
+  await page.getByText("Expected", { exact: true }).waitFor();
+  await page.keyboard.press("1");
+  await page.getByRole("radio", { name: "Intact", checked: true }).waitFor();
+  await scan(clerk, of.serial);
+  await page.getByText(`Taken in: ${of.number}, unit 1`).first().waitFor();
+}
+
+/** Opens the bench and inspects its first unit by keys. */
+export async function inspect(technician: Visitor, shop: Shop, serial: string): Promise<void> {
+  await technician.page.goto(`/${shop.slug}/console/bench`);
+  await inspectByKeys(technician, serial);
+}
+
+/** Inspects the open unit of the bench with keys alone: none of the exclusions, a defect of manufacture, done. */
+export async function inspectByKeys({ page }: Visitor, serial: string): Promise<void> {
+  await page.getByRole("button", { name: "Start inspection" }).waitFor();
+  await page.getByText(serial).first().waitFor();
+  await page.keyboard.press("Enter");
+  await page.locator(":focus", { hasText: "None of these" }).waitFor();
+  await page.keyboard.press("Enter");
+  await goToRow(page, /fault of material or manufacture|manufactur/i);
+  await page.keyboard.press("y");
+  await page.keyboard.press("Control+Enter");
+  await page.getByText("Inspection completed").waitFor();
+}
+
+/** Repairs and tests the open unit of the bench until it is ready to go back. */
+export async function repair({ page }: Visitor): Promise<void> {
+  await page.getByRole("button", { name: "Start repair" }).click();
+  await page.getByLabel("Work done").fill("Replaced chip 14 of the second board.");
+  await page.getByLabel("Labour, minutes").fill("40");
+  await page.getByRole("button", { name: "Add part" }).click();
+  await page.getByRole("textbox", { name: "Part" }).fill("BM1398");
+  await page.getByRole("button", { name: "Start testing" }).click();
+  await page.getByRole("textbox", { name: "Test" }).fill("Burn-in 12 h");
+  await page.getByRole("textbox", { name: "Result" }).fill("126 TH/s, 71 °C");
+  await page.getByRole("button", { name: "Passed, unit is ready" }).click();
+  await page.getByText("126 TH/s, 71 °C").first().waitFor();
+}
+
+/** Sends the claim's unit back on the page of the shipping clerk. */
+export async function sendBack({ page }: Visitor, shop: Shop, number: string): Promise<void> {
+  await page.goto(`/${shop.slug}/console/shipping`);
+  await page.getByRole("link", { name: number }).waitFor();
+  await page.getByRole("textbox", { name: "Carrier" }).fill("UPS");
+  await page.getByRole("textbox", { name: "Tracking number" }).fill(`OUT-${number}`);
+  await page.getByRole("button", { name: "Send 1 unit back" }).click();
+  await page.getByText(`${number}: 1 unit sent back`).waitFor();
+}
+
+/** Confirms the delivery and closes the claim, as its customer. */
+export async function confirmAndClose({ page }: Visitor, shop: Shop, number: string): Promise<void> {
+  await page.goto(`/${shop.slug}/my/claims/${number}`);
+  await page.getByRole("button", { name: "It has arrived" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "It has arrived" }).click();
+  await page.getByRole("button", { name: "Close the claim" }).click();
+  await page.getByRole("main").getByText("Closed", { exact: true }).first().waitFor();
+}
+
+/** Presses the claim's action, writes the words its dialog asks for, and confirms. */
+export async function act(page: Page, verb: string, words?: string): Promise<void> {
+  await page.getByRole("button", { name: verb, exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  if (words) await dialog.getByRole("textbox").first().fill(words);
+  await dialog.getByRole("button", { name: verb, exact: true }).click();
+  await dialog.waitFor({ state: "hidden" });
+}
+
+async function onStep(page: Page, name: string): Promise<void> {
+  await page.getByRole("heading", { level: 2, name }).waitFor();
+}
+
+async function goOn(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Continue", exact: true }).click();
+}
+
+/** Answers what the policy still asks, question by question on a phone, until the next step is there. */
+async function answerAll(page: Page, answer: string): Promise<void> {
+  const files = page.getByRole("heading", { level: 2, name: "Photos and video" });
+  const count = page.getByText(/^Question \d+ of \d+$/);
+  await page.getByRole("heading", { level: 2, name: "A few questions" }).waitFor();
+  const where = async () => ((await files.isVisible()) ? "done" : (await count.allInnerTexts()).join());
+  for (let at = await where(); at !== "done"; at = await where()) {
+    for (const radio of await page.getByRole("radio", { name: answer, exact: true }).all()) {
+      await radio.click();
+      await expect.poll(() => radio.isChecked()).toBe(true);
+    }
+    await goOn(page);
+    await expect.poll(where, { timeout: 15_000 }).not.toBe(at);
+  }
+}
+
+async function enterAddress(page: Page): Promise<void> {
+  const street = page.getByLabel("Street and number");
+  await street.fill("Calle Mayor 1");
+  await page.getByLabel(/^Postcode/).fill("28001");
+  await page.getByLabel("City").fill("Madrid");
+  await page.getByRole("button", { name: "Use this address" }).click();
+  await street.waitFor({ state: "hidden" });
+}
+
+/** Goes down the rows of the form until the one that asks for it. */
+async function goToRow(page: Page, asks: RegExp): Promise<void> {
+  for (let rows = 0; rows < 60; rows++) {
+    await page.keyboard.press("ArrowDown");
+    const row = page.locator("[data-fact-row]:focus-within");
+    const question = (await row.count()) ? await row.getAttribute("aria-label") : null;
+    if (question && asks.test(question)) return;
+  }
+  throw new Error(`no row asks ${asks}`);
+}
