@@ -45,15 +45,6 @@ export function addDays(of: Day, days: number): Day {
   return fromEpochDays(toEpochDays(of) + days);
 }
 
-/** `of` moved by months: the same day number, or the month's last day (2025-01-31 + 1 month is 2025-02-28). */
-export function addMonths(of: Day, months: number): Day {
-  const [year, month, number] = split(of);
-  const count = year * 12 + (month - 1) + months;
-  const toYear = Math.floor(count / 12);
-  const toMonth = (((count % 12) + 12) % 12) + 1;
-  return write(toYear, toMonth, Math.min(number, daysInMonth(toYear, toMonth)));
-}
-
 /** Whole days from `from` to `to`; negative where `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return toEpochDays(to) - toEpochDays(from);

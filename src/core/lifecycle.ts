@@ -20,13 +20,3 @@ export function defineLifecycle<Status extends string>() {
 
 /** `claim.authorize` and the like: how permissions, events and abilities call a lifecycle's verb. */
 export type ActionOf<L> = L extends Lifecycle<infer Name, string, infer Verb> ? `${Name}.${Verb}` : never;
-
-/** The verbs whose row starts from `status`. */
-export function verbsFrom<Status extends string, Verb extends string>(
-  lifecycle: Lifecycle<string, Status, Verb>,
-  status: Status,
-): Verb[] {
-  return (Object.keys(lifecycle.transitions) as Verb[]).filter((verb) =>
-    lifecycle.transitions[verb].from.includes(status),
-  );
-}
