@@ -204,6 +204,8 @@ export interface Piece {
   readonly reads: readonly number[];
   readonly constants: readonly Constant[];
   readonly table: Table | null;
+  /** Everything that it depends on, where that is known. */
+  readonly depends?: readonly number[];
 }
 
 /** The text of a clause in a language. */

@@ -2,15 +2,14 @@ import { type Calendar, type Day, plainCalendar } from "../core/day.ts";
 import type { Locale } from "../core/locale.ts";
 import { promise, runDeadlines } from "./clocks.ts";
 import { type CompiledPolicy, clauseText, slot } from "./compiled.ts";
-import type { Decision, Evidence, HandledBy, Notice, ParcelAnswer, Reason, Route } from "./decision.ts";
+import type { Decision, Notice, ParcelAnswer } from "./decision.ts";
 import { readEpochDay } from "./epoch.ts";
 import { evaluating } from "./evaluating.ts";
 import type { Facts } from "./facts.ts";
 import { EvaluationError, type Slots } from "./feel/types.ts";
-import { payFreight } from "./freight.ts";
+import { followUp, noEvidence, ownRoute } from "./followUp.ts";
 import { type HeldScene, heldRules } from "./heldRules.ts";
 import { FactsError, type ParcelSight, readFacts } from "./readFacts.ts";
-import { offerRemedies } from "./remedies.ts";
 import { besideStatute } from "./statute.ts";
 import { sentences } from "./texts.ts";
 import { judge } from "./verdict.ts";
@@ -75,14 +74,8 @@ function assemble({ policy, slots, locale, asOf, parcel, calendar }: Case): Deci
   const { verdict, warranty, reasons, missing } = judge(policy, slots, locale, parcel === "arrived");
   slots[slot.verdict] = verdict === "provisional" ? "covered" : verdict === "undetermined" ? null : verdict;
   const scene: HeldScene = { slots, locale, reasons };
-  const route = handle(policy, scene);
-  slots[slot.handledBy] = route.handledBy;
-  const evidence = collect(policy, scene);
-  slots[slot.evidenceComplete] = evidence.missing.length === 0;
-  remind(policy, scene);
-  const evidenceMissing = evidence.missing.length > 0;
-  const { remedies, denied } = offerRemedies({ policy, slots, locale, verdict, evidenceMissing, reasons });
-  const freight = payFreight(policy, scene);
+  const { route, evidence, remedies, denied, freight, reasons: following } = followUp(policy, scene, verdict);
+  for (const each of following) reasons.push(each);
   return {
     policy: policy.id,
     version: policy.version,
@@ -104,67 +97,6 @@ function assemble({ policy, slots, locale, asOf, parcel, calendar }: Case): Deci
     statute: [],
     bestFor: {},
   };
-}
-
-const routeOrder: readonly HandledBy[] = ["other_seller", "business_desk", "manufacturer"];
-const ownRoute: Route = Object.freeze({ handledBy: "seller", clauses: Object.freeze([]) });
-
-function handle(policy: CompiledPolicy, scene: HeldScene): Route {
-  if (policy.routes.length === 0) return ownRoute;
-  const held = heldRules(policy, policy.routes, scene);
-  const handledBy = routeOrder.find((each) => held.some((rule) => rule.handledBy === each));
-  if (!handledBy) return ownRoute;
-  return { handledBy, clauses: held.filter((rule) => rule.handledBy === handledBy).map((rule) => rule.clause) };
-}
-
-const noEvidence: Evidence = Object.freeze({
-  required: Object.freeze([]),
-  missing: Object.freeze([]),
-  clauses: Object.freeze([]),
-});
-
-function collect(policy: CompiledPolicy, scene: HeldScene): Evidence {
-  if (policy.evidence.length === 0) return noEvidence;
-  const { slots, locale, reasons } = scene;
-  const required = new Set<string>();
-  const missing = new Set<string>();
-  const clauses = new Set<string>();
-  for (const rule of heldRules(policy, policy.evidence, scene)) {
-    clauses.add(rule.clause);
-    const owed: string[] = [];
-    for (const either of rule.requires) {
-      const given = either.find((each) => slots[each.slot] === true);
-      const { name } = given ?? either[0]!;
-      required.add(name);
-      if (!given) owed.push(name);
-    }
-    for (const name of owed) missing.add(name);
-    if (owed.length > 0) reasons.push(owing(policy, rule.clause, { owed, locale }));
-  }
-  return { required: [...required].sort(), missing: [...missing].sort(), clauses: [...clauses].sort() };
-}
-
-function owing(
-  policy: CompiledPolicy,
-  clause: string,
-  { owed, locale }: { owed: readonly string[]; locale: Locale },
-): Reason {
-  const facts = owed.map((name) => `evidence.${name}`);
-  const labels = facts.map((fact) => policy.facts.get(fact)!.label[locale]).join(locale === "zh" ? "、" : ", ");
-  return {
-    clause,
-    effect: "waits",
-    text: `${clauseText(policy, clause, locale)} ${sentences[locale].stillOwed(labels)}`,
-    facts,
-  };
-}
-
-function remind(policy: CompiledPolicy, scene: HeldScene): void {
-  if (policy.duties.length === 0) return;
-  for (const rule of heldRules(policy, policy.duties, scene)) {
-    if (rule.until.run(scene.slots) === true) continue;
-    scene.reasons.push({ clause: rule.clause, effect: "waits", text: clauseText(policy, rule.clause, scene.locale) });
-  }
 }
 
 const welcome: ParcelAnswer = Object.freeze({ accept: true, reasons: Object.freeze([]), unchecked: Object.freeze([]) });

@@ -18,3 +18,4 @@ export type { Pack } from "./pack.ts";
 export { FactsError, factFaults } from "./readFacts.ts";
 export { untilHint, verdictSentence } from "./sentence.ts";
 export type { PackFault } from "./source.ts";
+export { writeDecision } from "./writeDecision.ts";

@@ -56,19 +56,24 @@ function anyOf(entitlements: readonly Entitlement[], slots: Slots): Piece {
 }
 
 function plain(part: Compiled): Piece {
-  return { run: part.run as Piece["run"], reads: part.reads, constants: part.constants, table: null };
+  return { run: part.run as Piece["run"], ...readsOf(part) };
+}
+
+function readsOf({ reads, constants }: Compiled): Omit<Piece, "run"> {
+  return { reads, constants, table: null, depends: reads };
 }
 
 function opposite(part: Compiled): Piece {
   const run = part.run as Piece["run"];
-  return { run: (slots) => not(run(slots)), reads: part.reads, constants: part.constants, table: null };
+  return { run: (slots) => not(run(slots)), ...readsOf(part) };
 }
 
 /** A part of an exclusion counts for nothing where the rule is known to be stopped. */
 function stopped(part: Piece, unless: Compiled | null): Piece {
   if (unless === null) return part;
   const { run } = part;
-  return { ...part, run: (slots) => (unless.run(slots) === true ? true : run(slots)) };
+  const depends = [...(part.depends ?? []), ...unless.reads];
+  return { ...part, depends, run: (slots) => (unless.run(slots) === true ? true : run(slots)) };
 }
 
 function not(value: boolean | null): boolean | null {

@@ -1,5 +1,13 @@
 import type { Locale } from "../core/locale.ts";
-import { type CompiledPolicy, clauseText, type Exclusion, kindsOf, slot } from "./compiled.ts";
+import {
+  type CompiledPolicy,
+  clauseText,
+  type Exclusion,
+  kindsOf,
+  type Piece,
+  type Replaced,
+  slot,
+} from "./compiled.ts";
 import type { MissingFact, Reason, TestedPeriod, Verdict } from "./decision.ts";
 import { evaluating } from "./evaluating.ts";
 import type { Slots } from "./feel/types.ts";
@@ -8,6 +16,7 @@ import type { HeldScene } from "./heldRules.ts";
 import { lookAhead, type Outlook } from "./outlook.ts";
 import { type Entitlement, entitlementsOf, termOf } from "./period.ts";
 import { piecesFor } from "./pieces.ts";
+import { addToKey, beginKey, keySoFar, Recall } from "./recall.ts";
 import { sentences } from "./texts.ts";
 
 /** The verdict with its period and the reasons that decide it. */
@@ -67,8 +76,7 @@ function settle(policy: CompiledPolicy, slots: Slots, { warranty, reasons, local
     const stage = policy.slots[read]?.entry.stage;
     return stage === "inspection" || (stage === "receiving" && !hasParcel);
   };
-  const outlook = overKinds(policy, slots, later);
-  const missing = missingFacts(policy, outlook.missing);
+  const { outlook, missing } = foresee(policy, slots, hasParcel, later);
   if (!outlook.canFail) return { verdict: "covered", warranty, reasons, missing: [] };
   if (!outlook.canHold) return { verdict: "not_covered", warranty, reasons, missing: [] };
   const rule = policy.undeterminable;
@@ -79,6 +87,48 @@ function settle(policy: CompiledPolicy, slots: Slots, { warranty, reasons, local
     return { verdict: "not_covered", warranty, reasons, missing };
   }
   return { verdict: outlook.favoured ? "provisional" : "undetermined", warranty, reasons, missing };
+}
+
+interface Foresight {
+  readonly outlook: Outlook;
+  readonly missing: readonly MissingFact[];
+}
+
+const foresights = new WeakMap<CompiledPolicy, Recall<Foresight>>();
+
+/** Where every open part hangs on flags alone, it is the same for all cases with the same open parts and flags. */
+function foresee(
+  policy: CompiledPolicy,
+  slots: Slots,
+  hasParcel: boolean,
+  later: (slot: number) => boolean,
+): Foresight {
+  const make = () => {
+    const outlook = overKinds(policy, slots, later);
+    return { outlook, missing: missingFacts(policy, outlook.missing) };
+  };
+  const kind = slots[slot.claimKind] as string | null;
+  const key = kind === null ? null : openFlags(policy, piecesFor(policy, kind, slots), slots);
+  if (key === null) return make();
+  let recall = foresights.get(policy);
+  if (!recall) foresights.set(policy, (recall = new Recall()));
+  return recall.of(`${kind}/${hasParcel}/${key}`, make);
+}
+
+/** A key of what is open and what that depends on; null where it depends on more than answers of yes or no. */
+function openFlags(policy: CompiledPolicy, pieces: readonly Piece[], slots: Slots): string | null {
+  beginKey();
+  for (const piece of pieces) {
+    const value = piece.run(slots);
+    addToKey(value);
+    if (value !== null) continue;
+    if (piece.depends === undefined) return null;
+    for (const read of piece.depends) {
+      if (policy.slots[read]?.entry.type !== "boolean") return null;
+      addToKey(slots[read]);
+    }
+  }
+  return keySoFar();
 }
 
 /** While the kind of claim is unknown, every kind is looked at; the kind matters where they come out differently. */
@@ -106,7 +156,20 @@ function missingFacts(policy: CompiledPolicy, slots: ReadonlySet<number>): Missi
     .map(({ name, entry }) => ({ fact: name, stage: entry.stage }));
 }
 
+const found = new WeakMap<Exclusion, Recall<Reason>>();
+
+/** The reason names the parts of the rule that hold and what is known of their facts; nothing else changes it. */
 function foundReason(policy: CompiledPolicy, rule: Exclusion, slots: Slots, locale: Locale): Reason {
+  beginKey();
+  for (const part of rule.disjuncts) addToKey(part.run(slots));
+  for (const read of rule.when?.reads ?? []) addToKey(slots[read] === true || (slots[read] === null ? null : false));
+  const key = `${locale}/${keySoFar()}`;
+  let recall = found.get(rule);
+  if (!recall) found.set(rule, (recall = new Recall()));
+  return recall.of(key, () => writeFound(policy, rule, slots, locale));
+}
+
+function writeFound(policy: CompiledPolicy, rule: Exclusion, slots: Slots, locale: Locale): Reason {
   const text = clauseText(policy, rule.clause, locale);
   const parts =
     rule.disjuncts.length > 1
@@ -120,17 +183,18 @@ function foundReason(policy: CompiledPolicy, rule: Exclusion, slots: Slots, loca
   const facts = reads.map((read) => policy.slots[read]!.name);
   const labels = reads.filter((read) => slots[read] === true).map((read) => policy.slots[read]!.entry.label[locale]);
   const named = labels.length > 0 && rule.disjuncts.length > 1;
-  const found = named ? ` ${sentences[locale].found(labels.join(locale === "zh" ? "、" : ", "))}` : "";
-  return { clause: rule.clause, effect: rule.effect, text: text + found, facts };
+  const names = named ? ` ${sentences[locale].found(labels.join(locale === "zh" ? "、" : ", "))}` : "";
+  return { clause: rule.clause, effect: rule.effect, text: text + names, facts };
 }
 
-function setAside(policy: CompiledPolicy, { clause, by }: { clause: string; by: string }, locale: Locale): Reason {
-  return {
-    clause,
-    effect: "overrides",
-    text: `${sentences[locale].setAside(by)} ${clauseText(policy, clause, locale)}`,
-    by,
-  };
+const asides = new WeakMap<Replaced, Partial<Record<Locale, Reason>>>();
+
+function setAside(policy: CompiledPolicy, rule: Replaced, locale: Locale): Reason {
+  let own = asides.get(rule);
+  if (!own) asides.set(rule, (own = {}));
+  const { clause, by } = rule;
+  const text = () => `${sentences[locale].setAside(by)} ${clauseText(policy, clause, locale)}`;
+  return (own[locale] ??= Object.freeze({ clause, effect: "overrides", text: text(), by }));
 }
 
 function citesOf(entitlements: readonly Entitlement[]): readonly string[] {

@@ -1,0 +1,168 @@
+import type { Locale } from "../core/locale.ts";
+import { type CompiledPolicy, clauseText, slot } from "./compiled.ts";
+import type { Denied, Evidence, Freight, HandledBy, Reason, Remedy, Route, Verdict } from "./decision.ts";
+import { payFreight } from "./freight.ts";
+import { type HeldScene, heldRules } from "./heldRules.ts";
+import { addToKey, beginKey, keySoFar, Recall } from "./recall.ts";
+import { offerRemedies } from "./remedies.ts";
+import { sentences } from "./texts.ts";
+
+/** What follows from a verdict beside clocks and notices, with the reasons it adds. */
+export interface FollowUp extends First {
+  readonly remedies: readonly Remedy[];
+  readonly denied: readonly Denied[];
+  readonly freight: Freight;
+}
+
+/** Route and evidence come first: later rules may ask for them. */
+interface First {
+  readonly route: Route;
+  readonly evidence: Evidence;
+  readonly reasons: readonly Reason[];
+}
+
+/** Works out what follows, or remembers it from a case in which the same rules held; sets the names that later rules may use. */
+export function followUp(policy: CompiledPolicy, scene: HeldScene, verdict: Verdict): FollowUp {
+  const { slots, locale } = scene;
+  const recall = recallOf(policy, locale);
+  const firstKey = keyOrNull(() => addFirst(policy, scene));
+  const first = firstKey === null ? begin(policy, scene) : recall.first.of(firstKey, () => begin(policy, scene));
+  slots[slot.handledBy] = first.route.handledBy;
+  slots[slot.evidenceComplete] = first.evidence.missing.length === 0;
+  const key = firstKey === null ? null : keyOrNull(() => addRest(policy, scene));
+  const make = () => finish(policy, first, { ...scene, reasons: [...scene.reasons, ...first.reasons] }, verdict);
+  return key === null ? make() : recall.all.of(`${firstKey}/${verdict}/${key}`, make);
+}
+
+const recalls = new WeakMap<CompiledPolicy, Partial<Record<Locale, Recalls>>>();
+
+interface Recalls {
+  readonly first: Recall<First>;
+  readonly all: Recall<FollowUp>;
+}
+
+function recallOf(policy: CompiledPolicy, locale: Locale): Recalls {
+  let own = recalls.get(policy);
+  if (!own) recalls.set(policy, (own = {}));
+  return (own[locale] ??= { first: new Recall(), all: new Recall() });
+}
+
+/** Null where a rule cannot be evaluated, or depends on more than what holds: then it is worked out afresh, and the fault named. */
+function keyOrNull(add: () => boolean): string | null {
+  beginKey();
+  try {
+    return add() ? keySoFar() : null;
+  } catch {
+    return null;
+  }
+}
+
+function addFirst(policy: CompiledPolicy, { slots }: HeldScene): boolean {
+  for (const each of policy.replaced) addToKey(each.holds(slots));
+  for (const each of policy.routes) addToKey(each.holds(slots));
+  for (const each of policy.evidence) {
+    addToKey(each.holds(slots));
+    for (const either of each.requires) for (const one of either) addToKey(slots[one.slot] === true);
+  }
+  return true;
+}
+
+/** False where a refund is on offer: its amount is the case's own. */
+function addRest(policy: CompiledPolicy, { slots }: HeldScene): boolean {
+  addToKey(slots[policy.arrivedOn] === null);
+  addToKey(slots[policy.inspectionComplete] === true);
+  for (const each of policy.duties) {
+    const holds = each.holds(slots);
+    addToKey(holds);
+    if (holds === true) addToKey(each.until.run(slots) === true);
+  }
+  for (const each of policy.denies) addToKey(each.holds(slots));
+  for (const each of policy.remedies) {
+    const holds = each.holds(slots);
+    if (holds === true && each.refund !== null) return false;
+    addToKey(holds);
+  }
+  for (const each of policy.freight) addToKey(each.holds(slots));
+  return true;
+}
+
+function begin(policy: CompiledPolicy, scene: HeldScene): First {
+  const reasons = [...scene.reasons];
+  const own = { ...scene, reasons };
+  const route = handle(policy, own);
+  const evidence = collect(policy, own);
+  return { route, evidence, reasons: reasons.slice(scene.reasons.length) };
+}
+
+function finish(policy: CompiledPolicy, first: First, scene: HeldScene, verdict: Verdict): FollowUp {
+  const { slots, locale, reasons } = scene;
+  const before = reasons.length - first.reasons.length;
+  remind(policy, scene);
+  const evidenceMissing = first.evidence.missing.length > 0;
+  const { remedies, denied } = offerRemedies({ policy, slots, locale, verdict, evidenceMissing, reasons });
+  const freight = payFreight(policy, scene);
+  return { route: first.route, evidence: first.evidence, remedies, denied, freight, reasons: reasons.slice(before) };
+}
+
+const routeOrder: readonly HandledBy[] = ["other_seller", "business_desk", "manufacturer"];
+/** The route where no clause sends the claim elsewhere. */
+export const ownRoute: Route = Object.freeze({ handledBy: "seller", clauses: Object.freeze([]) });
+
+function handle(policy: CompiledPolicy, scene: HeldScene): Route {
+  if (policy.routes.length === 0) return ownRoute;
+  const held = heldRules(policy, policy.routes, scene);
+  const handledBy = routeOrder.find((each) => held.some((rule) => rule.handledBy === each));
+  if (!handledBy) return ownRoute;
+  return { handledBy, clauses: held.filter((rule) => rule.handledBy === handledBy).map((rule) => rule.clause) };
+}
+
+/** What a policy without a word on evidence asks for. */
+export const noEvidence: Evidence = Object.freeze({
+  required: Object.freeze([]),
+  missing: Object.freeze([]),
+  clauses: Object.freeze([]),
+});
+
+function collect(policy: CompiledPolicy, scene: HeldScene): Evidence {
+  if (policy.evidence.length === 0) return noEvidence;
+  const { slots, locale, reasons } = scene;
+  const required = new Set<string>();
+  const missing = new Set<string>();
+  const clauses = new Set<string>();
+  for (const rule of heldRules(policy, policy.evidence, scene)) {
+    clauses.add(rule.clause);
+    const owed: string[] = [];
+    for (const either of rule.requires) {
+      const given = either.find((each) => slots[each.slot] === true);
+      const { name } = given ?? either[0]!;
+      required.add(name);
+      if (!given) owed.push(name);
+    }
+    for (const name of owed) missing.add(name);
+    if (owed.length > 0) reasons.push(owing(policy, rule.clause, { owed, locale }));
+  }
+  return { required: [...required].sort(), missing: [...missing].sort(), clauses: [...clauses].sort() };
+}
+
+function owing(
+  policy: CompiledPolicy,
+  clause: string,
+  { owed, locale }: { owed: readonly string[]; locale: Locale },
+): Reason {
+  const facts = owed.map((name) => `evidence.${name}`);
+  const labels = facts.map((fact) => policy.facts.get(fact)!.label[locale]).join(locale === "zh" ? "、" : ", ");
+  return {
+    clause,
+    effect: "waits",
+    text: `${clauseText(policy, clause, locale)} ${sentences[locale].stillOwed(labels)}`,
+    facts,
+  };
+}
+
+function remind(policy: CompiledPolicy, scene: HeldScene): void {
+  if (policy.duties.length === 0) return;
+  for (const rule of heldRules(policy, policy.duties, scene)) {
+    if (rule.until.run(scene.slots) === true) continue;
+    scene.reasons.push({ clause: rule.clause, effect: "waits", text: clauseText(policy, rule.clause, scene.locale) });
+  }
+}
