@@ -3,10 +3,12 @@ import type { Actor } from "../core/actor.ts";
 import type { Locale } from "../core/locale.ts";
 import { Refusal } from "../core/refusal.ts";
 import { inTransaction } from "../database/transaction.ts";
-import { type Action, actorAt, may, type SignedIn } from "../domain/people/index.ts";
+import { permission, refuseIf } from "../domain/events/index.ts";
+import { type Action, actorAt, type SignedIn } from "../domain/people/index.ts";
 import { idOfSeller } from "../domain/sellers/index.ts";
 import { refuseCrossSite } from "./cross-site.ts";
 import type { AppDeps } from "./deps.ts";
+import { noteLocale } from "./problem.ts";
 
 /** What a request says of who sends it: one of a session, an API key and a guest's link. */
 export interface Caller {
@@ -23,6 +25,7 @@ export async function callerOf(request: FastifyRequest, reply: FastifyReply, dep
   if (!request.headers.cookie) return { person: null, key: null, guest: null };
   const session = await deps.signIn.open(request.headers);
   if (!session) return { person: null, key: null, guest: null };
+  noteLocale(request, session.person.locale);
   if (session.cookies.length > 0) reply.header("set-cookie", [...session.cookies]);
   return { person: session.person, key: null, guest: null };
 }
@@ -36,9 +39,9 @@ export async function actorOf(deps: AppDeps, slug: string, caller: Caller, local
 
 /** Refuses an actor whose role the permission table does not name; a stranger is asked to sign in first. */
 export function allow(actor: Actor, action: Action): void {
-  if (may(actor.role, action)) return;
-  if (actor.role === "anyone" && actor.id === null) throw new Refusal("sign_in_first");
-  throw new Refusal("not_allowed", { values: { role: actor.role } });
+  const refusal = permission({ actor }, action);
+  if (refusal && actor.role === "anyone" && actor.id === null) throw new Refusal("sign_in_first");
+  refuseIf(refusal);
 }
 
 function readAuthorization(header: string): Pick<Caller, "key" | "guest"> {

@@ -35,6 +35,22 @@ describe("a refusal", () => {
     expect(page.abilities["claim.authorize"]).toMatchObject({ allowed: false, clauses: ["WM-1.1"] });
   });
 
+  test("is in one language throughout: the request's, else the person's own", async () => {
+    const rosa = await story.api.customer("Rosa", "es");
+    const claim = await rosa.ok("POST /v1/sellers/{seller}/claims", { body: { serials: ["ZZ-405"] } });
+    const close = (locale: "en" | "zh") => rosa.refused(`POST ${claimPath}/closure`, { ...at(claim), locale });
+    expect((await close("en")).title).toMatch(/^This is not possible now: the claim is at “Draft” \(Rosa, \w+ \d/);
+    expect((await close("zh")).title).toMatch(/^现在无法执行此操作：申请的状态为“草稿”（Rosa，\d+年/);
+    const silent = await story.api.app.inject({
+      method: "POST",
+      url: `/v1/sellers/north/claims/${claim.id}/closure`,
+      headers: { cookie: `person=${rosa.id}`, origin: "http://localhost:8080" },
+    });
+    expect(silent.json().title).toMatch(/^Ahora no es posible: la reclamación está en «Borrador» \(Rosa, \d/);
+    const refused = await rosa.refused("GET /v1/sellers/{seller}/staff", { locale: "zh" });
+    expect(refused).toMatchObject({ code: "not_allowed", title: "您的角色（客户）无权执行此操作。" });
+  });
+
   test("tells the second of two who edit that the first was faster", async () => {
     const draft = await story.ana.ok("POST /v1/sellers/{seller}/claims", { body: { serials: ["ZZ-404"] } });
     const edit = (etag: string) => ({ ...at(draft), etag, body: { summary: `at ${etag}` } });

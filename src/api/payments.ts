@@ -1,4 +1,5 @@
 import { writeCursor } from "../core/cursor.ts";
+import { abilityOf } from "../domain/abilities/index.ts";
 import type { Context } from "../domain/context.ts";
 import { permission, standing } from "../domain/events/index.ts";
 import {
@@ -9,7 +10,6 @@ import {
   rejectPayment,
   uploadProof,
 } from "../domain/payments/index.ts";
-import { abilityOf } from "./ability.ts";
 import { attachmentView } from "./attachment-view.ts";
 import { answerClaim } from "./claim-answer.ts";
 import type { Answer } from "./contract/index.ts";
@@ -42,7 +42,7 @@ function paymentRow(context: Context, row: PaymentRow): Answer<"GET /v1/sellers/
   const last = { lineId: null, verb: "payment.", toStatus: row.status, at: reviewedAt ?? createdAt };
   const at = { status: row.status, events: [{ ...last, actorName: reviewedBy ?? row.customer }] };
   const ability = (verb: "confirm" | "reject") =>
-    abilityOf(context, permission(context, `payment.${verb}`) ?? standing(context, paymentLifecycle, verb, at));
+    abilityOf(context.actor, permission(context, `payment.${verb}`) ?? standing(context, paymentLifecycle, verb, at));
   return {
     ...plain,
     proof: proof && attachmentView(context.seller.slug, proof),

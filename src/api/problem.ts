@@ -1,20 +1,26 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
-import { roles } from "../core/actor.ts";
 import { type Locale, pickLocale } from "../core/locale.ts";
-import { fill, Refusal, type RefusalCode, refusals } from "../core/refusal.ts";
+import { Refusal, type RefusalCode, refusals, tellRefusal } from "../core/refusal.ts";
 import type { Policies } from "../domain/context.ts";
-import { roleWord } from "../domain/people/index.ts";
 import { clauseCard } from "./clause-card.ts";
 
 /** The media type of every error (RFC 9457). */
 export const problemType = "application/problem+json; charset=utf-8";
 
-/** The reader's language: `?lang`, else Accept-Language, else `fallback`. */
-export function localeOf(request: FastifyRequest, fallback?: Locale): Locale {
+/** The reader's language: `?lang`, else Accept-Language, else that of the person who is signed in, once that is known. */
+export function localeOf(request: FastifyRequest): Locale {
+  const fallback = ofPeople.get(request);
   const asked = (request.query as Record<string, unknown> | undefined)?.["lang"];
   if (typeof asked === "string") return pickLocale(asked, fallback);
   return pickLocale(request.headers["accept-language"], fallback);
 }
+
+/** Keeps the language of the person who sends a request, so that a problem speaks as an answer would. */
+export function noteLocale(request: FastifyRequest, locale: Locale): void {
+  ofPeople.set(request, locale);
+}
+
+const ofPeople = new WeakMap<FastifyRequest, Locale>();
 
 /** Answers any failure as a problem: a refusal by the catalogue, anything else logged and told without its inside. */
 export async function answerProblem(
@@ -41,27 +47,18 @@ export async function answerProblem(
 
 /** The body of a refusal in the reader's language, its clauses with their words. */
 export function problemOf(refusal: Refusal, locale: Locale, instance: string, policies: Policies) {
-  const entry = refusals[refusal.code];
   const { clauses, fields } = refusal.details;
-  const values = inWords(refusal, locale);
+  const { text, next } = tellRefusal(refusal, locale);
   return {
     type: `/problems/${refusal.code}`,
-    title: fill(entry.text[locale], values),
-    status: entry.status,
+    title: text,
+    status: refusals[refusal.code].status,
     instance,
     code: refusal.code,
-    ...(entry.next && { next: fill(entry.next[locale], values) }),
+    ...(next && { next }),
     ...(clauses && { clauses: clauses.map((clause) => clauseCard(policies, clause, locale)) }),
-    ...(fields && {
-      fields: fields.map(({ pointer, code, text }) => ({ pointer, code, text: fill(text[locale], values) })),
-    }),
+    ...(fields && { fields: fields.map((field) => ({ ...field, text: field.text[locale] })) }),
   };
-}
-
-/** A role is an identifier in a refusal and a word in a sentence. */
-function inWords({ code, details: { values } }: Refusal, locale: Locale) {
-  const role = roles.find((each) => each === values?.["role"]);
-  return code === "not_allowed" && role ? { ...values, role: roleWord(role)[locale] } : values;
 }
 
 function send(reply: FastifyReply, status: number, problem: object): FastifyReply {

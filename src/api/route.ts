@@ -60,7 +60,7 @@ async function answer(
   const params = request.params as Record<string, string>;
   checkParams(params);
   const caller = await callerOf(request, reply, deps);
-  const locale = localeOf(request, caller.person?.locale);
+  const locale = localeOf(request);
   const actor = inSeller(key) ? await actorOf(deps, params["seller"] as string, caller, locale) : null;
   if (actor) allow(actor, operation.action);
   const read = readRequest(request, operation);

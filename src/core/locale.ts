@@ -5,6 +5,11 @@ export type Locale = (typeof locales)[number];
 /** One text in every language; a missing language is a type error. */
 export type Text = Readonly<Record<Locale, string>>;
 
+/** The text that `write` makes in each language. */
+export function inEach(write: (locale: Locale) => string): Text {
+  return { en: write("en"), es: write("es"), zh: write("zh") };
+}
+
 /** Picks the reader's language from an `Accept-Language` header or a tag; English where none fits. */
 export function pickLocale(header: string | undefined, fallback: Locale = "en"): Locale {
   for (const part of (header ?? "").split(",")) {

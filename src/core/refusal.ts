@@ -1,4 +1,4 @@
-import type { Text } from "./locale.ts";
+import type { Locale, Text } from "./locale.ts";
 
 /** One entry of the catalogue: HTTP status, what happened, and what to do next. `{name}` stands for a parameter. */
 interface RefusalEntry {
@@ -624,8 +624,8 @@ export interface FieldFault {
 
 /** What a refusal may carry besides its code. */
 export interface RefusalDetails {
-  /** Values for the `{name}` places of the text. */
-  readonly values?: Readonly<Record<string, string | number>>;
+  /** Values for the `{name}` places of the text; a `Text` is put in in the reader's language. */
+  readonly values?: Readonly<Record<string, string | number | Text>>;
   /** The clauses of the policy that refuse. */
   readonly clauses?: readonly string[];
   readonly fields?: readonly FieldFault[];
@@ -641,6 +641,18 @@ export class Refusal extends Error {
     this.code = code;
     this.details = details;
   }
+}
+
+/** A refusal in the reader's language: what happened, and what to do next where there is anything. */
+export function tellRefusal({ code, details }: Refusal, locale: Locale): { text: string; next: string | null } {
+  const { text, next }: RefusalEntry = refusals[code];
+  const values = Object.fromEntries(
+    Object.entries(details.values ?? {}).map(([name, value]) => [
+      name,
+      typeof value === "object" ? value[locale] : value,
+    ]),
+  );
+  return { text: fill(text[locale], values), next: next ? fill(next[locale], values) : null };
 }
 
 /** A text with its `{name}` places filled in; a place without a value stays visible, since that is a bug worth seeing. */

@@ -137,7 +137,10 @@ test("nothing leaves the centre before the work on it is over", async () => {
   const lineIds = [(await set.line()).id];
   const way = { carrier: "DHL", tracking: "TOO-SOON", shippedOn: set.clock.today(), lineIds };
   const send = set.act(set.shipping, (context) => sendBack(context, set.claimId, way));
-  await expect(send).rejects.toMatchObject({ code: "wrong_state", details: { values: { state: "In repair" } } });
+  await expect(send).rejects.toMatchObject({
+    code: "wrong_state",
+    details: { values: { state: { en: "In repair" } } },
+  });
 });
 
 test("abilities promise exactly what the verbs do, for everybody at every stage", { timeout: 60_000 }, async () => {

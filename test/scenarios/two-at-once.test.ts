@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fill, Refusal, refusals } from "../../src/core/refusal.ts";
+import { Refusal, tellRefusal } from "../../src/core/refusal.ts";
 import { authorizeClaim, cancelClaim, editClaim, rejectClaim, submitClaim } from "../../src/domain/claims/index.ts";
 import { verifyChain } from "../../src/domain/events/index.ts";
 import { saveFindings } from "../../src/domain/inspection/index.ts";
@@ -25,7 +25,7 @@ test("of two people who act at once, one wins and the other is told who was fast
     expect(lost).toBeInstanceOf(Refusal);
     expect(lost.code).toBe("wrong_state");
     expect(lost.details.values).toMatchObject({ who: received ? "Cleo" : "Sam" });
-    expect(fill(refusals[lost.code].text.en, lost.details.values)).toMatch(
+    expect(tellRefusal(lost, "en").text).toMatch(
       received ? /the claim is at “In progress” \(Cleo, / : /the claim is at “Cancelled” \(Sam, /,
     );
     const claim = await set.load();

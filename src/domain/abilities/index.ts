@@ -1,4 +1,5 @@
-import { fill, type Refusal, refusals } from "../../core/refusal.ts";
+import type { Actor } from "../../core/actor.ts";
+import { type Refusal, tellRefusal } from "../../core/refusal.ts";
 import {
   authorizeClaimGuard,
   type ClaimRecord,
@@ -126,16 +127,17 @@ function paymentGuards(context: Look, record: ClaimRecord, payment: PaymentRecor
   };
 }
 
+/** A guard's answer in the reader's words. */
+export function abilityOf({ locale }: Pick<Actor, "locale">, refusal: Refusal | null): Ability {
+  if (!refusal) return { allowed: true, reason: null, clauses: [] };
+  return { allowed: false, reason: tellRefusal(refusal, locale).text, clauses: [...(refusal.details.clauses ?? [])] };
+}
+
 function tell({ actor }: Look, guards: Guards): Abilities {
   const abilities: Abilities = {};
   for (const [action, guard] of Object.entries(guards)) {
     if (!may(actor.role, action as Action)) continue;
-    const refusal = guard();
-    abilities[action] = {
-      allowed: refusal === null,
-      reason: refusal && fill(refusals[refusal.code].text[actor.locale], refusal.details.values),
-      clauses: [...(refusal?.details.clauses ?? [])],
-    };
+    abilities[action] = abilityOf(actor, guard());
   }
   return abilities;
 }

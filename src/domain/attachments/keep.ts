@@ -3,6 +3,7 @@ import { isStaff } from "../../core/actor.ts";
 import { fieldFault } from "../../core/fault.ts";
 import { newId } from "../../core/id.ts";
 import { Refusal } from "../../core/refusal.ts";
+import { roleWord } from "../../core/role-words.ts";
 import type { AttachmentRecord } from "../claims/index.ts";
 import type { Context } from "../context.ts";
 import { noteEvent, scopeOf } from "../events/index.ts";
@@ -49,7 +50,7 @@ export async function checkPlace(
     .executeTakeFirst();
   if (!claim) throw new Refusal("not_found");
   if (staffPurposes.includes(input.purpose) && !isStaff(actor)) {
-    throw new Refusal("not_allowed", { values: { role: actor.role } });
+    throw new Refusal("not_allowed", { values: { role: roleWord(actor.role) } });
   }
   if (input.lineId === null) return;
   const line = await tx

@@ -1,9 +1,11 @@
 import type { Lifecycle } from "../../core/lifecycle.ts";
+import { inEach } from "../../core/locale.ts";
 import { Refusal, type RefusalDetails } from "../../core/refusal.ts";
+import { roleWord } from "../../core/role-words.ts";
 import type { Context } from "../context.ts";
 import { type Action, may } from "../people/permissions.ts";
 import type { Axis } from "./move.ts";
-import { stateText, thingWords } from "./words.ts";
+import { stateWord, thingWords } from "./words.ts";
 
 /** What a guard looks at besides the row: who acts, for whose eyes, and what happened so far. */
 export type Onlooker = Pick<Context, "actor" | "seller">;
@@ -23,8 +25,8 @@ export function refuseIf(refusal: Refusal | null): void {
 }
 
 /** Refuses what the actor's role may never do. */
-export function permission({ actor }: Onlooker, action: Action): Refusal | null {
-  return may(actor.role, action) ? null : new Refusal("not_allowed", { values: { role: actor.role } });
+export function permission({ actor }: Pick<Onlooker, "actor">, action: Action): Refusal | null {
+  return may(actor.role, action) ? null : new Refusal("not_allowed", { values: { role: roleWord(actor.role) } });
 }
 
 /** Refuses a verb that does not start from `status`; says who brought it there and when. `details` adds the clauses that refuse. */
@@ -41,7 +43,7 @@ export function standing<Name extends Axis, Status extends string, Verb extends 
 
 /** The refusal that names the present state, who brought it about and when. */
 export function wrongState(
-  { actor, seller }: Onlooker,
+  { seller }: Onlooker,
   axis: Axis,
   at: { readonly status: string; readonly lineId?: string; readonly events: readonly Passed[] },
   details: Pick<RefusalDetails, "clauses"> = {},
@@ -54,17 +56,16 @@ export function wrongState(
         (axis === "claim" || !at.lineId || event.lineId === at.lineId),
     ) ?? at.events[0];
   const when = last
-    ? new Intl.DateTimeFormat(actor.locale, {
-        dateStyle: "medium",
-        timeStyle: "short",
-        timeZone: seller.timeZone,
-      }).format(last.at)
+    ? inEach((locale) => {
+        const style = { dateStyle: "medium", timeStyle: "short", timeZone: seller.timeZone } as const;
+        return new Intl.DateTimeFormat(locale, style).format(last.at);
+      })
     : "–";
   return new Refusal("wrong_state", {
     ...details,
     values: {
-      thing: thingWords[axis][actor.locale],
-      state: stateText(axis, at.status, actor.locale),
+      thing: thingWords[axis],
+      state: stateWord(axis, at.status),
       who: last?.actorName ?? "–",
       when,
     },

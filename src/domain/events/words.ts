@@ -1,4 +1,4 @@
-import type { Locale, Text } from "../../core/locale.ts";
+import type { Text } from "../../core/locale.ts";
 import type { ClaimStatus, Custody, Work } from "../claims/lifecycle.ts";
 import type { PaymentStatus } from "../payments/lifecycle.ts";
 import type { QuoteStatus } from "../quotes/lifecycle.ts";
@@ -76,7 +76,7 @@ export const thingWords: Readonly<Record<Axis, Text>> = {
   payment: { en: "the payment", es: "el pago", zh: "付款" },
 };
 
-/** A status in the reader's words. */
-export function stateText(axis: Axis, status: string, locale: Locale): string {
-  return (stateWords[axis] as Readonly<Record<string, Text>>)[status]?.[locale] ?? status;
+/** A status in a word or two; as it is where it has none. */
+export function stateWord(axis: Axis, status: string): Text | string {
+  return (stateWords[axis] as Readonly<Record<string, Text>>)[status] ?? status;
 }

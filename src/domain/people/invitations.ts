@@ -3,9 +3,9 @@ import { dayAt } from "../../core/day.ts";
 import { fieldFault } from "../../core/fault.ts";
 import { newId } from "../../core/id.ts";
 import { Refusal } from "../../core/refusal.ts";
+import { roleWord } from "../../core/role-words.ts";
 import type { Context } from "../context.ts";
 import { writeMail } from "../messages/index.ts";
-import { roleWord } from "./role-words.ts";
 import { hashSecret, newSecret } from "./secrets.ts";
 import type { SignedIn } from "./sign-in.ts";
 

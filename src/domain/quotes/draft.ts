@@ -1,6 +1,7 @@
 import { parseDay } from "../../core/day.ts";
 import { fieldFault } from "../../core/fault.ts";
 import { newId } from "../../core/id.ts";
+import { inEach } from "../../core/locale.ts";
 import { isCurrency } from "../../core/money.ts";
 import { type FieldFault, Refusal } from "../../core/refusal.ts";
 import type { Decision } from "../../policy/index.ts";
@@ -42,14 +43,14 @@ export function draftQuoteGuard(
     return wrongState(onlooker, "quote", { ...at, status: "accepted" });
   if (!line.inspection?.completedAt || line.decision?.stage !== "inspected")
     return new Refusal("inspection_first", citing(policyOf(onlooker, record), "inspection_first"));
-  return chargeable(onlooker, line.decision.decision);
+  return chargeable(line.decision.decision);
 }
 
-function chargeable({ actor }: Onlooker, decision: Decision): Refusal | null {
+function chargeable(decision: Decision): Refusal | null {
   const free = decision.remedies.find(({ kind, charge }) => kind === "repair" && charge === "free");
   if (free) return new Refusal("nothing_to_charge", { clauses: free.clauses });
   if (decision.verdict === "not_covered") return null;
-  return new Refusal("needs_a_person", { values: { open: openQuestions(decision, actor.locale) } });
+  return new Refusal("needs_a_person", { values: { open: inEach((locale) => openQuestions(decision, locale)) } });
 }
 
 /** Drafts a quote in place of any that is still open. Returns the claim's id. */

@@ -1,5 +1,5 @@
-import type { Role } from "../../core/actor.ts";
-import type { Text } from "../../core/locale.ts";
+import type { Role } from "./actor.ts";
+import type { Text } from "./locale.ts";
 
 /** What a role is called among people. */
 export function roleWord(role: Role): Text {
