@@ -12,6 +12,7 @@ export {
   nearestName,
   saidFindings,
 } from "./facts.ts";
+export { type InterviewOptions, type InterviewQuestion, nextQuestions } from "./interview.ts";
 export { checkFolder, loadPacks, loadPolicy, PackError, UnknownPolicyError, writeFault } from "./load.ts";
 export { caseSchema, type Mismatch, matchCase } from "./matchCase.ts";
 export type { Pack } from "./pack.ts";

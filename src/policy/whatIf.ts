@@ -24,7 +24,8 @@ interface Trial {
   readonly locale: Locale;
 }
 
-interface Change {
+/** A fact and the answer that is tried for it. */
+export interface Change {
   readonly fact: string;
   readonly value: unknown;
 }
@@ -102,7 +103,9 @@ function valueWords(entry: FactEntry, value: unknown, locale: Locale): string {
     : (entry.values?.[String(value)]?.[locale] ?? String(value));
 }
 
-function valueOf(facts: Facts, fact: string): unknown {
+/** What is known of a fact, or null. */
+export function valueOf(facts: Facts, fact: string): unknown {
   const dot = fact.indexOf(".");
-  return (facts as Readonly<Record<string, Record<string, unknown> | null>>)[fact.slice(0, dot)]?.[fact.slice(dot + 1)];
+  const members = facts[fact.slice(0, dot) as keyof Facts] as Readonly<Record<string, unknown>> | null | undefined;
+  return members?.[fact.slice(dot + 1)] ?? null;
 }

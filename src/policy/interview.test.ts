@@ -1,0 +1,165 @@
+import { fileURLToPath } from "node:url";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { policyOf } from "../../test/policies.ts";
+import { day } from "../core/day.ts";
+import { type CompiledPolicy, decide, type FactEntry, type Facts, loadPacks, nextQuestions } from "./index.ts";
+
+const packs = loadPacks(fileURLToPath(new URL("../../policies/", import.meta.url)));
+const asOf = day("2026-02-20");
+const days = [
+  "2023-01-31",
+  "2024-02-29",
+  "2025-06-01",
+  "2025-08-24",
+  "2025-08-31",
+  "2026-02-06",
+  "2026-02-13",
+  "2026-02-17",
+  "2026-02-20",
+];
+
+describe.each([...packs.values()].map((policy) => [policy.id, policy] as const))(
+  "the interview of %s",
+  (_id, policy) => {
+    test("reaches the verdict that all facts give, asking only what it asks", () => {
+      fc.assert(
+        fc.property(everyFact(policy), (oracle) => {
+          const { verdict, asked } = interview(policy, oracle);
+          expect(verdict).toBe(decide(policy, oracle, asOf).verdict);
+          expect(new Set(asked).size).toBe(asked.length);
+        }),
+        { numRuns: Number(process.env.PROPERTY_RUNS ?? 12) },
+      );
+    }, 60_000);
+  },
+);
+
+test("it asks far less than a policy could", () => {
+  const policy = packs.get("canaan")!;
+  const late: Facts = {
+    ...full(policy),
+    delivery: { shippedOn: "2024-01-01" },
+    claim: { kind: "fault", reportedOn: asOf },
+  };
+  const { asked } = interview(policy, late);
+  expect(asked).toEqual(["claim.kind", "delivery.shippedOn", "claim.reportedOn"]);
+});
+
+test("a question that can settle the verdict comes before one that cannot, with its clause, words and choices", () => {
+  const policy = policyOf(`warranty: { clause: T-TERM, startsOn: delivery.shippedOn, lasts: duration("P12M") }
+voids:
+  T-BOTH: unit.hosted and purchase.preorder
+  T-USE: 'unit.use in ("rental", "commercial")'`);
+  const facts: Facts = { delivery: { shippedOn: "2026-01-01" }, claim: { kind: "fault", reportedOn: "2026-02-01" } };
+  const [first, ...others] = nextQuestions(policy, facts, asOf, { locale: "es" });
+  expect(first).toEqual({
+    fact: "unit.use",
+    stage: "intake",
+    type: "choice",
+    label: "Uso",
+    question: "¿Para qué se usa?",
+    choices: [
+      { value: "personal", label: "Personal" },
+      { value: "commercial", label: "Comercial" },
+      { value: "rental", label: "Alquiler" },
+    ],
+    clause: "T-USE",
+    settles: true,
+  });
+  expect(others.map(({ fact, settles, clause }) => [fact, settles, clause])).toEqual([
+    ["unit.hosted", false, "T-BOTH"],
+    ["purchase.preorder", false, "T-BOTH"],
+  ]);
+});
+
+test("what absence stands for is asked where knowing it would turn the verdict, and only there", () => {
+  const policy = policyOf(`warranty: { clause: T-TERM, startsOn: delivery.shippedOn, lasts: duration("P12M") }
+voids:
+  T-PARTS: { when: finding.partsReplaced, unless: evidence.modificationApproval }`);
+  const facts: Facts = {
+    delivery: { shippedOn: "2026-01-01" },
+    claim: { kind: "fault", reportedOn: "2026-02-01" },
+    finding: { partsReplaced: true },
+  };
+  const asked = (given: Facts) => nextQuestions(policy, given, asOf).map(({ fact }) => fact);
+  expect(asked(facts)).toEqual(["evidence.modificationApproval"]);
+  expect(asked({ ...facts, finding: { partsReplaced: false } })).toEqual([]);
+  expect(asked({ ...facts, delivery: { shippedOn: "2020-01-01" } })).toEqual([]);
+});
+
+test("a late claim is asked when it was reported, and nobody who may not be asked is", () => {
+  const policy = packs.get("canaan")!;
+  const facts: Facts = { delivery: { shippedOn: "2025-06-01" }, claim: { kind: "fault" } };
+  expect(nextQuestions(policy, facts, asOf).map(({ fact }) => fact)).toContain("claim.reportedOn");
+  expect(nextQuestions(policy, facts, asOf, { mayAsk: () => false })).toEqual([]);
+});
+
+test("where a rule failed there is nothing to ask: a person decides", () => {
+  expect(
+    nextQuestions(packs.get("canaan")!, { delivery: { shippedOn: "9999-12-01" }, claim: { kind: "fault" } }, asOf),
+  ).toEqual([]);
+});
+
+/** Answers from the oracle, the first question first, until none is left. */
+function interview(policy: CompiledPolicy, oracle: Facts): { verdict: string; asked: string[] } {
+  const facts: Nested = {};
+  const asked: string[] = [];
+  for (;;) {
+    const [next] = nextQuestions(policy, facts as Facts, asOf);
+    if (!next) return { verdict: decide(policy, facts as Facts, asOf).verdict, asked };
+    if (asked.length > 100) throw new Error(`still asking ${next.fact}`);
+    const [group, key] = next.fact.split(".") as [string, string];
+    asked.push(next.fact);
+    (facts[group] ??= {})[key] = (oracle as Nested)[group]![key];
+  }
+}
+
+type Nested = Record<string, Record<string, unknown>>;
+
+/** Every fact that a policy's rules read, each known; findings are mostly good, so that other rules come to speak too. */
+function everyFact(policy: CompiledPolicy): fc.Arbitrary<Facts> {
+  const names = policy.slots.flatMap((each) => (each && each.entry.stage !== "none" ? [each] : []));
+  const values = names.map(({ name, entry }) =>
+    name === "inspection.complete" ? fc.constant(true) : anyOf(policy, name, entry),
+  );
+  return fc.tuple(...values).map((all) => nested(names.map(({ name }, index) => [name, all[index]] as const)));
+}
+
+function anyOf(policy: CompiledPolicy, name: string, entry: FactEntry): fc.Arbitrary<unknown> {
+  switch (entry.type) {
+    case "boolean":
+      return name.startsWith("finding.") && name !== "finding.manufacturingDefect"
+        ? fc.oneof({ weight: 19, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) })
+        : fc.boolean();
+    case "choice":
+      return name === "claim.kind"
+        ? fc.oneof(fc.constant("fault"), fc.constantFrom(...Object.keys(entry.values!)))
+        : fc.constantFrom(...Object.keys(entry.values!));
+    case "date":
+      return fc.constantFrom(...days);
+    case "country":
+      return fc.constantFrom("DE", "ES", "NO", "GB");
+    case "number":
+      return fc.nat(2);
+    case "money":
+      return fc.constant({ amount: 100, currency: "EUR" });
+    case "text": {
+      const at = policy.slots.findIndex((each) => each?.name === name);
+      return fc.constantFrom("DE", "other", ...(policy.term?.table?.valuesOf.get(at) ?? []));
+    }
+  }
+}
+
+function full(policy: CompiledPolicy): Facts {
+  return fc.sample(everyFact(policy), { numRuns: 1, seed: 1 })[0]!;
+}
+
+function nested(entries: readonly (readonly [string, unknown])[]): Facts {
+  const facts: Nested = {};
+  for (const [name, value] of entries) {
+    const [group, key] = name.split(".") as [string, string];
+    (facts[group] ??= {})[key] = value;
+  }
+  return facts as Facts;
+}
