@@ -7,6 +7,8 @@ import { LaunchFailure } from "../database/failure.ts";
 const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
   decide: () => import("../cli/decide.ts"),
   cases: () => import("../cli/cases.ts"),
+  verify: () => import("../cli/verify.ts"),
+  replay: () => import("../cli/replay.ts"),
   "policy check": () => import("../cli/policy-check.ts"),
   "key create": () => import("../cli/key-create.ts"),
 };

@@ -65,6 +65,23 @@ export function loadPolicy(dir: string, id: string): CompiledPolicy {
   return policy;
 }
 
+/**
+ * A draft that stands in a folder of its own, with the layers and statutes of `packs` beside it; it takes the place of a pack of the same
+ * id. Throws a PackError.
+ */
+export function loadDraft(folder: string, packs: string): CompiledPolicy {
+  const draft = { file: join(folder, "policy.yaml"), text: readFileSync(join(folder, "policy.yaml"), "utf8") };
+  const others = packIds(packs).map((id) => ({
+    file: fileOf(packs, id),
+    text: readFileSync(fileOf(packs, id), "utf8"),
+  }));
+  const id = /^id:\s*["']?([a-z0-9-]+)/m.exec(draft.text)?.[1] ?? "";
+  const { policies, faults } = checkPacks([draft, ...others.filter(({ file }) => file !== fileOf(packs, id))]);
+  const policy = policies.get(id);
+  if (faults.length > 0 || !policy) throw new PackError(faults);
+  return policy;
+}
+
 /** Checks every pack of the folder (or the one pack that the folder is, with its neighbours). */
 export function checkFolder(dir: string): Checked {
   const texts = packIds(dir).map((id) => ({ file: fileOf(dir, id), text: readFileSync(fileOf(dir, id), "utf8") }));

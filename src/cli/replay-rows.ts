@@ -1,0 +1,93 @@
+import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
+import { parse } from "csv-parse";
+import type { CompiledPolicy, FactEntry } from "../policy/index.ts";
+
+/** One stored case, or what is wrong with its line; `line` is its place in the file, from 1. */
+export type ReplayRow =
+  | { readonly line: number; readonly id?: string; readonly asOf?: string; readonly facts: unknown }
+  | { readonly line: number; readonly id?: string; readonly fault: string };
+
+/** Reads stored cases one at a time, from CSV where the file's name ends so, else from NDJSON. */
+export function readReplayRows(file: string, stream: Readable, policy: CompiledPolicy): AsyncIterable<ReplayRow> {
+  return /\.csv$/i.test(file) ? fromCsv(stream, policy) : fromLines(stream);
+}
+
+async function* fromLines(stream: Readable): AsyncIterable<ReplayRow> {
+  let line = 0;
+  for await (const text of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
+    line += 1;
+    if (text.trim() !== "") yield fromLine(line, text);
+  }
+}
+
+function fromLine(line: number, text: string): ReplayRow {
+  try {
+    const value = JSON.parse(text) as Readonly<Record<string, unknown>> | null;
+    if (typeof value !== "object" || value === null || Array.isArray(value) || value.facts === undefined)
+      return { line, fault: 'expected an object {"id","asOf","facts"}' };
+    const { id, asOf, facts } = value;
+    return {
+      line,
+      ...(id === undefined ? {} : { id: String(id) }),
+      ...(asOf == null ? {} : { asOf: String(asOf) }),
+      facts,
+    };
+  } catch (error) {
+    return { line, fault: `not JSON: ${(error as Error).message}` };
+  }
+}
+
+type Nested = Record<string, Record<string, unknown>>;
+
+async function* fromCsv(stream: Readable, policy: CompiledPolicy): AsyncIterable<ReplayRow> {
+  const parser = stream.pipe(parse({ bom: true, relax_column_count: true, skip_empty_lines: true }));
+  let columns: Column[] | null = null;
+  let line = 0;
+  for await (const cells of parser as AsyncIterable<string[]>) {
+    line += 1;
+    if (columns === null) columns = cells.map((name) => columnOf(name.trim(), policy));
+    else yield fromCells(line, cells, columns);
+  }
+}
+
+function fromCells(line: number, cells: readonly string[], columns: readonly Column[]): ReplayRow {
+  const facts: Nested = {};
+  const own: { id?: string; asOf?: string } = {};
+  if (cells.length > columns.length) return { line, fault: `${cells.length} cells, but ${columns.length} columns` };
+  for (const [index, cell] of cells.entries()) {
+    const text = cell.trim();
+    if (text === "") continue;
+    const { name, group, key, part, type } = columns[index]!;
+    if (name === "id" || name === "asOf") own[name] = text;
+    else if (part) {
+      const money = ((facts[group] ??= {})[key] ??= {}) as Record<string, unknown>;
+      money[part] = part === "amount" ? numberOr(text) : text;
+    } else (facts[group] ??= {})[key] = valueOf(text, type);
+  }
+  return { line, ...own, facts };
+}
+
+interface Column {
+  readonly name: string;
+  readonly group: string;
+  readonly key: string;
+  readonly part: string | undefined;
+  readonly type: FactEntry["type"] | undefined;
+}
+
+function columnOf(name: string, { facts }: CompiledPolicy): Column {
+  const [group = "", key = "", part] = name.split(".");
+  return { name, group, key, part, type: facts.get(`${group}.${key}`)?.type };
+}
+
+/** What is not of its type stays as it is written, so that the engine names what is wrong with it. */
+function valueOf(text: string, type: FactEntry["type"] | undefined): unknown {
+  if (type === "boolean") return text === "true" ? true : text === "false" ? false : text;
+  return type === "number" ? numberOr(text) : text;
+}
+
+function numberOr(text: string): unknown {
+  const number = Number(text);
+  return Number.isFinite(number) ? number : text;
+}
