@@ -99,6 +99,7 @@ create table claim (
 CREATE INDEX claim_seller_id_customer_id_updated_at_id_idx ON public.claim USING btree (seller_id, customer_id, updated_at DESC, id DESC);
 CREATE UNIQUE INDEX claim_seller_id_guest_token_hash_idx ON public.claim USING btree (seller_id, guest_token_hash) WHERE (guest_token_hash IS NOT NULL);
 CREATE INDEX claim_seller_id_number_idx ON public.claim USING btree (seller_id, number text_pattern_ops);
+CREATE INDEX claim_seller_id_rma_number_idx ON public.claim USING btree (seller_id, rma_number text_pattern_ops);
 CREATE INDEX claim_seller_id_status_updated_at_id_idx ON public.claim USING btree (seller_id, status, updated_at DESC, id DESC);
 CREATE INDEX claim_seller_id_updated_at_id_idx ON public.claim USING btree (seller_id, updated_at DESC, id DESC);
 alter table claim enable row level security;
@@ -165,6 +166,8 @@ create table customer (
   locale text not null,
   created_at timestamp with time zone not null,
   version integer not null default 1,
+  name_key text not null generated always as (lower(name)) stored,
+  email_key text not null generated always as (lower(email)) stored,
   constraint customer_pkey PRIMARY KEY (seller_id, id),
   constraint customer_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
   constraint customer_kind_check CHECK ((kind = ANY (ARRAY['consumer'::text, 'business'::text]))),
@@ -172,8 +175,8 @@ create table customer (
   constraint customer_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
   constraint customer_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
 );
-CREATE INDEX customer_seller_id_lower_idx ON public.customer USING btree (seller_id, lower(name) text_pattern_ops);
-CREATE INDEX customer_seller_id_lower_idx1 ON public.customer USING btree (seller_id, lower(email));
+CREATE INDEX customer_seller_id_email_key_idx ON public.customer USING btree (seller_id, email_key text_pattern_ops);
+CREATE INDEX customer_seller_id_name_key_idx ON public.customer USING btree (seller_id, name_key text_pattern_ops);
 alter table customer enable row level security;
 alter table customer force row level security;
 create policy same_seller on customer for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
@@ -449,6 +452,7 @@ create table parcel (
   freight_paid_by text,
   created_by text not null,
   created_at timestamp with time zone not null,
+  tracking_key text not null generated always as (upper(tracking)) stored,
   constraint parcel_pkey PRIMARY KEY (seller_id, id),
   constraint parcel_direction_check CHECK ((direction = ANY (ARRAY['inbound'::text, 'outbound'::text]))),
   constraint parcel_freight_paid_by_check CHECK ((freight_paid_by = ANY (ARRAY['customer'::text, 'seller'::text]))),
@@ -458,6 +462,7 @@ create table parcel (
 );
 CREATE INDEX parcel_seller_id_claim_id_idx ON public.parcel USING btree (seller_id, claim_id);
 CREATE UNIQUE INDEX parcel_seller_id_direction_carrier_tracking_idx ON public.parcel USING btree (seller_id, direction, carrier, tracking);
+CREATE INDEX parcel_seller_id_tracking_key_idx ON public.parcel USING btree (seller_id, tracking_key);
 alter table parcel enable row level security;
 alter table parcel force row level security;
 create policy same_seller on parcel for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
@@ -790,6 +795,8 @@ create table unit (
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   version integer not null default 1,
+  order_key text generated always as (upper(order_number)) stored,
+  batch_key text generated always as (upper(batch)) stored,
   constraint unit_pkey PRIMARY KEY (seller_id, id),
   constraint unit_seller_id_serial_key_key UNIQUE (seller_id, serial_key),
   constraint unit_channel_check CHECK ((channel = ANY (ARRAY['official'::text, 'authorized'::text, 'marketplace'::text]))),
@@ -802,10 +809,10 @@ create table unit (
   constraint unit_seller_id_import_id_fkey FOREIGN KEY (seller_id, import_id) REFERENCES unit_import(seller_id, id),
   constraint unit_seller_id_model_id_fkey FOREIGN KEY (seller_id, model_id) REFERENCES model(seller_id, id)
 );
+CREATE INDEX unit_seller_id_batch_key_idx ON public.unit USING btree (seller_id, batch_key text_pattern_ops);
 CREATE INDEX unit_seller_id_buyer_email_idx ON public.unit USING btree (seller_id, buyer_email);
+CREATE INDEX unit_seller_id_order_key_idx ON public.unit USING btree (seller_id, order_key text_pattern_ops);
 CREATE INDEX unit_seller_id_serial_key_idx ON public.unit USING btree (seller_id, serial_key text_pattern_ops);
-CREATE INDEX unit_seller_id_upper_idx ON public.unit USING btree (seller_id, upper(order_number) text_pattern_ops);
-CREATE INDEX unit_seller_id_upper_idx1 ON public.unit USING btree (seller_id, upper(batch) text_pattern_ops);
 alter table unit enable row level security;
 alter table unit force row level security;
 create policy same_seller on unit for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));

@@ -105,10 +105,12 @@ export interface Customer {
   country: string | null;
   createdAt: Timestamp;
   email: string;
+  emailKey: Generated<string>;
   id: string;
   kind: string;
   locale: string;
   name: string;
+  nameKey: Generated<string>;
   phone: string | null;
   sellerId: string;
   version: Generated<number>;
@@ -277,6 +279,7 @@ export interface Parcel {
   sellerId: string;
   shippedOn: string;
   tracking: string;
+  trackingKey: Generated<string>;
 }
 
 export interface ParcelLine {
@@ -464,6 +467,7 @@ export interface StaffMember {
 
 export interface Unit {
   batch: string | null;
+  batchKey: Generated<string | null>;
   bulk: boolean | null;
   buyerEmail: string | null;
   buyerName: string | null;
@@ -474,6 +478,7 @@ export interface Unit {
   importId: string | null;
   invoiceOn: string | null;
   modelId: string;
+  orderKey: Generated<string | null>;
   orderNumber: string | null;
   preorder: boolean | null;
   priceAmount: number | null;

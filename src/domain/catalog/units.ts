@@ -2,7 +2,6 @@ import { type ExpressionBuilder, sql } from "kysely";
 import { type Actor, isStaff } from "../../core/actor.ts";
 import type { Money } from "../../core/money.ts";
 import { Refusal } from "../../core/refusal.ts";
-import { beginning } from "../../core/search.ts";
 import { serialKey } from "../../core/serial.ts";
 import type { DB } from "../../database/schema.ts";
 import type { Context } from "../context.ts";
@@ -44,9 +43,9 @@ export async function listUnits(
     .$if(wanted !== "", (query) =>
       query.where((eb) =>
         eb.or([
-          eb("serialKey", "like", beginning(serialKey(wanted))),
-          eb(sql<string>`upper(order_number)`, "like", beginning(wanted.toUpperCase())),
-          eb(sql<string>`upper(batch)`, "like", beginning(wanted.toUpperCase())),
+          eb("serialKey", "^@", serialKey(wanted)),
+          eb("orderKey", "^@", wanted.toUpperCase()),
+          eb("batchKey", "^@", wanted.toUpperCase()),
         ]),
       ),
     )
@@ -159,7 +158,7 @@ function ownUnit(eb: ExpressionBuilder<DB, "unit">, { sellerId, customerId }: Ac
   // The address of a customer's account was confirmed by mail; what a purchase names, it owns.
   const addresses = eb
     .selectFrom("customer")
-    .select(sql<string>`lower(email)`.as("email"))
+    .select("emailKey")
     .where("sellerId", "=", sellerId)
     .where("id", "=", customerId);
   const claimed = eb

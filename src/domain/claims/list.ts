@@ -70,22 +70,25 @@ function narrowings(eb: Builder, query: ListClaims): Expression<SqlBool>[] {
   return conditions;
 }
 
-/** Number, RMA number, serial, customer's name or e-mail address, each by its beginning. */
+/** Number, RMA number, serial, customer's name or e-mail address, each by its beginning; a union, so that indexes find them. */
 function beginsWith(eb: Builder, text: string): Expression<SqlBool> {
-  const upper = `${escaped(text.toUpperCase())}%`;
-  const lower = `${escaped(text.toLowerCase())}%`;
+  const upper = text.toUpperCase();
+  const lower = text.toLowerCase();
   const key = serialKey(text);
-  const customers = eb
-    .selectFrom("customer")
-    .select("customer.id")
-    .whereRef("customer.sellerId", "=", "claim.sellerId")
-    .where(sql<SqlBool>`(lower(customer.name) like ${lower} or lower(customer.email) like ${lower})`);
-  return eb.or([
-    eb("claim.number", "like", upper),
-    eb("claim.rmaNumber", "like", upper),
-    ...(key === "" ? [] : [eb.exists(ofLines(eb).where("serialKey", "like", `${escaped(key)}%`))]),
-    eb("claim.customerId", "in", customers),
-  ]);
+  const named = eb
+    .selectFrom("claim as c")
+    .select("c.id")
+    .where((row) => row.or([row("c.number", "^@", upper), row("c.rmaNumber", "^@", upper)]));
+  const owned = eb
+    .selectFrom("claim as c")
+    .innerJoin("customer", (join) =>
+      join.onRef("customer.sellerId", "=", "c.sellerId").onRef("customer.id", "=", "c.customerId"),
+    )
+    .select("c.id")
+    .where((row) => row.or([row("customer.nameKey", "^@", lower), row("customer.emailKey", "^@", lower)]));
+  const held = eb.selectFrom("claimLine").select("claimLine.claimId as id").where("claimLine.serialKey", "^@", key);
+  const found = named.union(owned);
+  return eb("claim.id", "in", key === "" ? found : found.union(held));
 }
 
 function ofLines(eb: Builder) {
@@ -111,8 +114,4 @@ function wordsOf(list: string): string[] {
     .split(",")
     .map((word) => word.trim())
     .filter((word) => word !== "");
-}
-
-function escaped(text: string): string {
-  return text.replaceAll(/[\\%_]/g, "\\$&");
 }

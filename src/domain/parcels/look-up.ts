@@ -37,7 +37,7 @@ export async function lookUp({ tx, actor }: Context, code: string, limit: number
       union select l.id from claim_line l join claim on claim.seller_id = l.seller_id and claim.id = l.claim_id
         where claim.rma_number = ${number} or claim.number = ${number}
       union select pl.line_id from parcel_line pl join parcel on parcel.seller_id = pl.seller_id and parcel.id = pl.parcel_id
-        where parcel.direction = 'inbound' and upper(parcel.tracking) = ${number}
+        where parcel.direction = 'inbound' and parcel.tracking_key = ${number}
     ), matches as (
       select claim.id as claim_id, claim.number as claim_number, claim.rma_number, claim.status, l.id as line_id, l.position, l.serial,
         m.name as model, customer.name as customer, l.custody, claim.kind, claim.policy,

@@ -3,7 +3,6 @@ import { readCursor, writeCursor } from "../../core/cursor.ts";
 import { newId } from "../../core/id.ts";
 import type { Locale } from "../../core/locale.ts";
 import { Refusal } from "../../core/refusal.ts";
-import { beginning } from "../../core/search.ts";
 import type { Context } from "../context.ts";
 import type { SignedIn } from "./sign-in.ts";
 
@@ -81,14 +80,14 @@ export async function listCustomers(
   }: { readonly q?: string | undefined; readonly cursor?: string | undefined; readonly limit: number },
 ): Promise<{ items: CustomerCard[]; next: string | null }> {
   const after = readCursor(cursor);
-  const begins = q && beginning(q.toLowerCase());
+  const begins = q && q.toLowerCase();
   const rows = await tx
     .selectFrom("customer")
     .select([...columns, "createdAt"])
     .where("sellerId", "=", actor.sellerId)
     .$if(after !== null, (query) => query.where(sql<boolean>`(created_at, id) < (${after?.at}, ${after?.id})`))
     .$if(Boolean(begins), (query) =>
-      query.where(sql<boolean>`(lower(name) like ${begins} or lower(email) like ${begins})`),
+      query.where((eb) => eb.or([eb("nameKey", "^@", begins ?? ""), eb("emailKey", "^@", begins ?? "")])),
     )
     .orderBy("createdAt", "desc")
     .orderBy("id", "desc")
