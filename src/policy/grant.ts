@@ -81,6 +81,14 @@ function hope({ value, condition }: Grant): number {
   return value === true ? 3 : value === null ? 2 : condition === false ? 0 : 1;
 }
 
+/** Says of what waited for its time that it is over: no answer that is still open can put it in time. */
+export function tellExpired({ entitlement }: Grant, reasons: Reason[], locale: Locale): void {
+  const at = reasons.findIndex(({ clause, effect }) => effect === "waits" && clause === entitlement?.rule.clause);
+  if (!entitlement || at < 0) return;
+  const text = `${sentences[locale].tooLateAnyway} ${entitlement.text[locale]}`;
+  reasons[at] = { clause: entitlement.rule.clause, effect: "expires", text };
+}
+
 function assessOne(entitlement: Entitlement, slots: Slots): Grant {
   evaluating.clause = entitlement.rule.clause;
   const tested = testedDay(entitlement, slots);

@@ -9,6 +9,13 @@ export function piecesFor(policy: CompiledPolicy, kind: string, slots: Slots): P
   return [...grant, ...exclusionPieces(policy, kind)];
 }
 
+/** Whether it is in time, by itself. */
+export function timePiece(entitlement: Entitlement, slots: Slots): Piece {
+  const tested = testedDay(entitlement, slots);
+  const { reads, constants, table } = entitlement;
+  return { run: (s) => inTime(entitlement, s, tested), reads, constants, table };
+}
+
 /** They depend on nothing of the case, so they are made once for each kind. */
 function exclusionPieces(policy: CompiledPolicy, kind: string): readonly Piece[] {
   const known = policy.exclusionPieces.get(kind);
@@ -22,9 +29,8 @@ function exclusionPieces(policy: CompiledPolicy, kind: string): readonly Piece[]
 }
 
 function grantPieces(entitlement: Entitlement, slots: Slots): Piece[] {
-  const tested = testedDay(entitlement, slots);
-  const { rule, reads, constants, table } = entitlement;
-  const pieces: Piece[] = [{ run: (s) => inTime(entitlement, s, tested), reads, constants, table }];
+  const { rule } = entitlement;
+  const pieces: Piece[] = [timePiece(entitlement, slots)];
   if (rule.when === null) {
     if (rule.unless !== null) pieces.push({ run: rule.holds, reads: [], constants: [], table: null });
   } else if (rule.unless === null) {

@@ -5,6 +5,7 @@ export interface Sentences {
   readonly inTime: (last: string, tested: string) => string;
   readonly arriveBy: (last: string) => string;
   readonly tooLate: (last: string, tested: string) => string;
+  readonly tooLateAnyway: string;
   readonly noLimit: string;
   readonly open: string;
   readonly conditionFails: string;
@@ -22,6 +23,7 @@ export const sentences: Readonly<Record<Locale, Sentences>> = {
     inTime: (last, tested) => `In time: the last day is ${last}, the day that counts is ${tested}.`,
     arriveBy: (last) => `In time if it arrives at the service centre by ${last}.`,
     tooLate: (last, tested) => `Too late: the last day was ${last}, the day that counts is ${tested}.`,
+    tooLateAnyway: "Too late, whatever is still unknown.",
     noLimit: "No limit of time applies.",
     open: "Whether it is in time cannot be told yet.",
     conditionFails: "A condition for this is not met.",
@@ -36,6 +38,7 @@ export const sentences: Readonly<Record<Locale, Sentences>> = {
     inTime: (last, tested) => `En plazo: el último día es ${last}; el día que cuenta es ${tested}.`,
     arriveBy: (last) => `En plazo si llega al centro de servicio a más tardar el ${last}.`,
     tooLate: (last, tested) => `Fuera de plazo: el último día fue ${last}; el día que cuenta es ${tested}.`,
+    tooLateAnyway: "Fuera de plazo, sea lo que sea lo que aún no se sabe.",
     noLimit: "No hay límite de tiempo.",
     open: "Aún no se puede saber si está en plazo.",
     conditionFails: "No se cumple una condición para ello.",
@@ -50,6 +53,7 @@ export const sentences: Readonly<Record<Locale, Sentences>> = {
     inTime: (last, tested) => `在期限内:最后一天为 ${last},以 ${tested} 为准。`,
     arriveBy: (last) => `若在 ${last} 之前(含当日)到达服务中心,则在期限内。`,
     tooLate: (last, tested) => `已超过期限:最后一天为 ${last},以 ${tested} 为准。`,
+    tooLateAnyway: "无论尚未知的情况如何,均已超过期限。",
     noLimit: "没有时间限制。",
     open: "目前还无法判断是否在期限内。",
     conditionFails: "未满足其条件。",

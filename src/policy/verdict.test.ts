@@ -15,6 +15,19 @@ const cited = (decision: Decision) => decision.reasons.map((each) => `${each.eff
 const missing = (decision: Decision) => decision.missing.map((each) => each.fact);
 
 describe("the term", () => {
+  test("an unknown start whose every possible day is long past: the term is told as expired, not as waiting", () => {
+    const started = `warranty:
+  clause: T-TERM
+  startsOn: if purchase.preorder then delivery.shippedOn else delivery.deliveredOn
+  lasts: duration("P12M")`;
+    const delivery = { shippedOn: "2023-01-01", deliveredOn: "2023-02-01" };
+    const over = say(started, { ...sound, delivery });
+    expect(over).toMatchObject({ verdict: "not_covered", missing: [] });
+    expect(cited(over)).toEqual(["expires T-TERM"]);
+    const open = say(started, { ...sound, delivery: { ...delivery, deliveredOn: "2025-06-01" } });
+    expect([open.verdict, ...cited(open)]).toEqual(["undetermined", "waits T-TERM"]);
+  });
+
   test.each([
     ["2026-06-01", "covered"],
     ["2026-06-02", "not_covered"],

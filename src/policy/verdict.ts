@@ -11,11 +11,11 @@ import {
 import type { MissingFact, Reason, TestedPeriod, Verdict } from "./decision.ts";
 import { evaluating } from "./evaluating.ts";
 import type { Slots } from "./feel/types.ts";
-import { assess, describeGrant } from "./grant.ts";
+import { assess, describeGrant, type Grant, tellExpired } from "./grant.ts";
 import type { HeldScene } from "./heldRules.ts";
 import { lookAhead, type Outlook } from "./outlook.ts";
 import { type Entitlement, entitlementsOf, termOf } from "./period.ts";
-import { piecesFor } from "./pieces.ts";
+import { piecesFor, timePiece } from "./pieces.ts";
 import { addToKey, beginKey, keySoFar, Recall } from "./recall.ts";
 import { sentences } from "./texts.ts";
 
@@ -40,7 +40,7 @@ export function judge(policy: CompiledPolicy, slots: Slots, locale: Locale, hasP
   if (excluded || (kind !== null && grant.value === false))
     return { verdict: "not_covered", warranty, reasons, missing: [] };
   if (!open && kind !== null && grant.value === true) return { verdict: "covered", warranty, reasons, missing: [] };
-  return settle(policy, slots, { warranty, reasons, locale, hasParcel });
+  return settle(policy, slots, { grant, warranty, reasons, locale, hasParcel });
 }
 
 /** Every exclusion that holds becomes a reason; `open` tells that one is unknown. */
@@ -64,6 +64,7 @@ function exclude(
 }
 
 interface Settling {
+  readonly grant: Grant;
   readonly warranty: TestedPeriod;
   readonly reasons: Reason[];
   readonly locale: Locale;
@@ -71,14 +72,23 @@ interface Settling {
 }
 
 /** Kleene's logic leaves it open; the exact answer tries what unknown facts can be. */
-function settle(policy: CompiledPolicy, slots: Slots, { warranty, reasons, locale, hasParcel }: Settling): Judgement {
+function settle(policy: CompiledPolicy, slots: Slots, settling: Settling): Judgement {
+  const { grant, warranty, reasons, locale, hasParcel } = settling;
   const later = (read: number) => {
     const stage = policy.slots[read]?.entry.stage;
     return stage === "inspection" || (stage === "receiving" && !hasParcel);
   };
   const { outlook, missing } = foresee(policy, slots, hasParcel, later);
   if (!outlook.canFail) return { verdict: "covered", warranty, reasons, missing: [] };
-  if (!outlook.canHold) return { verdict: "not_covered", warranty, reasons, missing: [] };
+  if (!outlook.canHold) {
+    const { entitlement } = grant;
+    const over =
+      grant.time === null &&
+      entitlement !== undefined &&
+      !lookAhead(policy, [timePiece(entitlement, slots)], slots, later).canHold;
+    if (over) tellExpired(grant, reasons, locale);
+    return { verdict: "not_covered", warranty, reasons, missing: [] };
+  }
   const rule = policy.undeterminable;
   if (rule && rule.when.run(slots) === true) {
     const facts = missing.map((each) => policy.facts.get(each.fact)!.label[locale]).join(locale === "zh" ? "、" : ", ");
