@@ -192,3 +192,14 @@ function matters(results: ReadonlyMap<string, boolean>, index: number): boolean 
   }
   return false;
 }
+
+test("a fact whose value is turned into another is asked for, though no list of answers shows all it can become", () => {
+  const policy = policyOf(
+    'warranty: { clause: T-TERM, startsOn: delivery.shippedOn, lasts: duration("P12M") }\nvoids:\n  T-OC: string length(unit.model) > 5',
+  );
+  const facts = { delivery: { shippedOn: "2025-12-01" }, claim: { kind: "fault", reportedOn: "2025-12-20" } } as Facts;
+  const open = decide(policy, facts, asOf);
+  expect([open.verdict, open.missing.map((each) => each.fact)]).toEqual(["undetermined", ["unit.model"]]);
+  expect(decide(policy, { ...facts, unit: { model: "S19" } }, asOf).verdict).toBe("covered");
+  expect(decide(policy, { ...facts, unit: { model: "S19 Pro" } }, asOf).verdict).toBe("not_covered");
+});

@@ -60,7 +60,7 @@ export function canBeTrue(policy: CompiledPolicy, condition: Compiled, slots: Sl
   const unknown: readonly Value[] = phase === "facts" || phase === "verdict" ? [] : [null];
   const answers = reads.map((read) => [...answersFor(policy, group, read, slots), ...unknown]);
   const total = answers.reduce((product, each) => product * each.length, 1);
-  if (total > mostCombinations) return true;
+  if (total > mostCombinations || hasOpaque(group)) return true;
   const results = new Int8Array(total);
   fill(group.pieces, { reads, answers, results }, slots);
   return results.includes(held);
@@ -75,6 +75,11 @@ function openReads(piece: Piece, slots: Slots): number[] {
 interface Group {
   readonly pieces: readonly Piece[];
   readonly reads: readonly number[];
+}
+
+/** Whether a part turns values into others, so that no list of answers shows all it can become. */
+function hasOpaque({ pieces }: Group): boolean {
+  return pieces.some((piece) => piece.constants.some((each) => each.kind === "opaque"));
 }
 
 function groupsOf(open: readonly Open[]): Group[] {
@@ -98,7 +103,7 @@ function tryGroup(policy: CompiledPolicy, group: Group, slots: Slots, later: (sl
   const reads = [...group.reads].sort((first, second) => Number(later(second)) - Number(later(first)));
   const answers = reads.map((read) => answersFor(policy, group, read, slots));
   const total = answers.reduce((product, each) => product * each.length, 1);
-  if (total > mostCombinations)
+  if (total > mostCombinations || hasOpaque(group))
     return { canHold: true, canFail: true, favoured: false, missing: asked(group, reads, slots) };
   const results = new Int8Array(total);
   fill(group.pieces, { reads, answers, results }, slots);

@@ -15,8 +15,6 @@ export const builtins: Readonly<Record<string, Builtin>> = {
   "lower case": onText((text) => text.toLowerCase()),
   "upper case": onText((text) => text.toUpperCase()),
   abs: onNumber(Math.abs),
-  floor: onNumber(Math.floor),
-  ceiling: onNumber(Math.ceil),
 };
 
 /** `date("2025-01-31")`. */

@@ -1,6 +1,9 @@
 import { parser } from "lezer-feel";
 import { nearestName } from "../facts.ts";
 import { builtins, dateLiteral, durationLiteral } from "./builtins.ts";
+import { functions } from "./general/functions.ts";
+import { childOf, childrenOf, fail, operands, type SyntaxNode, syntaxFaults } from "./general/tree.ts";
+import { dayParts, lifted, liftedNames } from "./lifted.ts";
 import {
   arithmetic,
   compare,
@@ -9,6 +12,7 @@ import {
   disjunction,
   negation,
   oneOf,
+  opaque,
   ordered,
   within,
 } from "./operators.ts";
@@ -24,11 +28,11 @@ export function compileFeel(text: string, scope: Scope, expected: readonly FeelT
       { from: 0, to: 1, message: `the expression has ${text.length} characters; at most ${limits.length} are allowed` },
     ];
   }
-  const tree: Tree = parser.parse(text);
+  const tree = parser.parse(text);
   const broken = syntaxFaults(tree, text);
   if (broken.length > 0) return broken;
-  const context: Context = { text, scope, faults: [], depth: 0 };
-  const top = tree.topNode.firstChild;
+  const context: Context = { text, scope, faults: [], locals: new Map(), depth: 0 };
+  const top = childrenOf(tree.topNode)[0];
   if (!top) return [{ from: 0, to: text.length, message: "the expression is empty" }];
   const result = attempt(context, top);
   if (result && context.faults.length === 0 && !expected.includes(result.type.kind)) {
@@ -38,29 +42,13 @@ export function compileFeel(text: string, scope: Scope, expected: readonly FeelT
   return result && context.faults.length === 0 ? result : context.faults;
 }
 
-type Tree = ReturnType<typeof parser.parse>;
-type SyntaxNode = Tree["topNode"];
-
 interface Context {
   readonly text: string;
   readonly scope: Scope;
   readonly faults: FeelFault[];
+  /** What `some` and `every` bind. */
+  readonly locals: Map<string, Compiled>;
   depth: number;
-}
-
-function syntaxFaults(tree: Tree, text: string): FeelFault[] {
-  const faults: FeelFault[] = [];
-  tree.iterate({
-    enter(node) {
-      if (!node.type.isError || (faults.length > 0 && faults.at(-1)!.from === node.from)) return;
-      const rest = text.slice(node.from, Math.max(node.to, node.from + 1)).trim();
-      const message = rest
-        ? `FEEL does not allow ${JSON.stringify(rest.slice(0, 40))} here`
-        : "the expression ends too early";
-      faults.push({ from: node.from, to: Math.max(node.to, node.from + 1), message });
-    },
-  });
-  return faults.slice(0, 10);
 }
 
 /** Compiles a part and keeps its fault, so that the faults of the other parts are found as well. */
@@ -105,6 +93,8 @@ function compileNode(context: Context, node: SyntaxNode): Compiled | null {
       return arithmeticNode(context, node);
     case "IfExpression":
       return choice(context, node);
+    case "QuantifiedExpression":
+      return quantified(context, node);
     case "FunctionInvocation":
       return invocation(context, node);
     default:
@@ -173,7 +163,13 @@ function arithmeticNode(context: Context, node: SyntaxNode): Compiled | null {
   const parts = all(context, operands(node));
   if (!parts) return null;
   const operator = textOf(context, childrenOf(node).find((child) => child.name === "ArithOp")!);
-  if (parts.length === 1) return arithmetic(constant({ kind: "number" }, 0), "-", parts[0]!);
+  const [only] = parts;
+  if (only && parts.length === 1) {
+    const turns = only.type.kind === "days" || only.type.kind === "months";
+    return turns
+      ? arithmetic(only, "*", constant({ kind: "number" }, -1))
+      : arithmetic(constant({ kind: "number" }, 0), "-", only);
+  }
   return arithmetic(parts[0]!, operator as "+", parts[1]!);
 }
 
@@ -197,30 +193,131 @@ function choice(context: Context, node: SyntaxNode): Compiled | null {
 }
 
 function invocation(context: Context, node: SyntaxNode): Compiled | null {
-  const callee = childrenOf(node).find((child) => child.name === "VariableName")!;
+  const [callee, given] = operands(node);
+  if (!callee || !/^(VariableName|SpecialFunctionName)$/.test(callee.name))
+    return fail(callee ?? node, "only a function that FEEL knows can be called in a policy");
   const name = textOf(context, callee).replace(/\s+/g, " ");
-  const given = childrenOf(node).find((child) => child.name === "PositionalParameters");
-  if (childrenOf(node).some((child) => child.name === "NamedParameters"))
-    return fail(node, "named parameters are not supported in a policy");
-  const parameters = given ? all(context, operands(given)) : [];
-  if (!parameters) return null;
+  const parameters = given ? argumentsOf(context, name, given) : [];
+  return parameters && call({ node, callee, name }, parameters);
+}
+
+interface Call {
+  readonly node: SyntaxNode;
+  readonly callee: SyntaxNode;
+  readonly name: string;
+}
+
+function call({ node, callee, name }: Call, parameters: readonly Compiled[]): Compiled {
   if (name === "not" && parameters.length === 1) {
     mustBe(parameters[0]!, "boolean");
     return negation(parameters[0]!);
   }
   const builtin = Object.hasOwn(builtins, name) ? builtins[name] : undefined;
   if (builtin) return builtin(node, parameters);
-  const near = nearestName(name, [...Object.keys(builtins), "not", "date", "duration"]);
+  const general = lifted(name, parameters, node);
+  if (general) return general;
+  const near = nearestName(name, [...Object.keys(builtins), ...liftedNames, "not", "date", "duration"]);
   return fail(
     callee,
     `no function is called ${JSON.stringify(name)}${near ? `; did you mean ${JSON.stringify(near)}?` : ""}`,
   );
 }
 
+/** The arguments in the order of the parameters, however they are written; a list written out stands for its items. */
+function argumentsOf(context: Context, name: string, given: SyntaxNode): readonly Compiled[] | null {
+  if (given.name !== "NamedParameters") {
+    const [only, ...others] = operands(given);
+    const items = only?.name === "List" && others.length === 0 ? operands(only) : operands(given);
+    return all(context, items);
+  }
+  const known = functions[name]?.ways[0]?.parameters.map((each) => each.name) ?? [];
+  const sorted: SyntaxNode[] = [];
+  for (const each of operands(given)) {
+    const [label, value] = operands(each) as [SyntaxNode, SyntaxNode];
+    const wanted = textOf(context, label).replace(/\s+/g, " ");
+    const at = known.indexOf(wanted);
+    if (at < 0)
+      return fail(
+        label,
+        `${name}() has no parameter ${JSON.stringify(wanted)}${known.length > 0 ? `; it has ${known.join(", ")}` : ""}`,
+      );
+    if (sorted[at]) return fail(label, `${JSON.stringify(wanted)} is given twice`);
+    sorted[at] = value;
+  }
+  if (sorted.includes(undefined as never))
+    return fail(given, `a parameter of ${name}() is missing; it has ${known.join(", ")}`);
+  return all(context, sorted);
+}
+
+/** `some` and `every` over a list that is written out: the condition once for each item. */
+function quantified(context: Context, node: SyntaxNode): Compiled | null {
+  const loops = operands(childOf(node, "InExpressions")!);
+  const satisfies = operands(node).at(-1)!;
+  const some = childrenOf(node)[0]!.name === "some";
+  const turns = unfold(context, loops, () => attempt(context, satisfies));
+  if (!turns || turns.some((each) => each === null)) return null;
+  const parts = turns as Compiled[];
+  if (parts.length === 0) return fail(node, "the list is empty, so this says nothing");
+  for (const part of parts) mustBe(part, "boolean");
+  return parts.length === 1 ? parts[0]! : some ? disjunction(parts) : conjunction(parts);
+}
+
+const mostTurns = 200;
+
+function unfold(
+  context: Context,
+  loops: readonly SyntaxNode[],
+  turn: () => Compiled | null,
+): (Compiled | null)[] | null {
+  const [first, ...others] = loops;
+  if (!first) return [turn()];
+  const [label, over] = operands(first) as [SyntaxNode, SyntaxNode];
+  const name = textOf(context, label);
+  const items = itemsOf(context, over);
+  if (!items) return null;
+  const hidden = context.locals.get(name);
+  const turns: (Compiled | null)[] = [];
+  for (const item of items) {
+    context.locals.set(name, item);
+    const more = unfold(context, others, turn);
+    if (!more) return null;
+    turns.push(...more);
+    if (turns.length > mostTurns) return fail(over, `this takes more than ${mostTurns} turns`);
+  }
+  if (hidden) context.locals.set(name, hidden);
+  else context.locals.delete(name);
+  return turns;
+}
+
+function itemsOf(context: Context, over: SyntaxNode): Compiled[] | null {
+  const [list] = operands(over);
+  if (childOf(over, "..")) {
+    const ends = all(context, operands(over));
+    if (!ends) return null;
+    const [from, to] = ends.map((end) =>
+      end.reads.length === 0 && end.type.kind === "number" ? (end.run([]) as number) : Number.NaN,
+    );
+    if (!(Number.isInteger(from) && Number.isInteger(to) && Math.abs(to! - from!) < mostTurns))
+      return fail(over, `expected two whole numbers less than ${mostTurns} apart`);
+    const step = from! <= to! ? 1 : -1;
+    return Array.from({ length: Math.abs(to! - from!) + 1 }, (_, index) =>
+      constant({ kind: "number" }, from! + index * step),
+    );
+  }
+  if (list?.name !== "List") return fail(over, "a policy has no lists of facts; write the list out, such as [1, 2, 3]");
+  return all(context, operands(list));
+}
+
 function dateTime(context: Context, node: SyntaxNode): Compiled | null {
   const source = textOf(context, node);
+  const given = childOf(node, "PositionalParameters");
+  if (/^date\s*\(/.test(source) && given && operands(given).length === 3) {
+    const parts = all(context, operands(given));
+    return parts && lifted("date", parts, node);
+  }
   const literal = findString(node);
-  if (!literal) return fail(node, 'a date or duration must be written out, such as date("2025-01-31")');
+  if (!literal)
+    return fail(node, 'a date or duration must be written out, such as date("2025-01-31") or date(2025, 1, 31)');
   const text = stringOf(context, literal);
   const constructor = source.startsWith("@")
     ? text.includes("P")
@@ -238,6 +335,8 @@ function path(context: Context, node: SyntaxNode): Compiled | null {
   const name = textOf(context, node)
     .replace(/\s*\.\s*/g, ".")
     .replace(/\s+/g, " ");
+  const local = context.locals.get(name);
+  if (local) return { ...local, from: node.from, to: node.to };
   const binding = context.scope.lookup(name);
   if (typeof binding === "string") return fail(node, binding);
   if (binding) {
@@ -252,7 +351,7 @@ function path(context: Context, node: SyntaxNode): Compiled | null {
       to: node.to,
     };
   }
-  return moneyPart(context, node, name) ?? unknownName(context, node, name);
+  return moneyPart(context, node, name) ?? dayPart(context, node, name) ?? unknownName(context, node, name);
 }
 
 function rootOf(node: SyntaxNode): SyntaxNode {
@@ -278,6 +377,18 @@ function moneyPart(context: Context, node: SyntaxNode, name: string): Compiled |
     from: node.from,
     to: node.to,
   };
+}
+
+function dayPart(context: Context, node: SyntaxNode, name: string): Compiled | null {
+  const dot = name.lastIndexOf(".");
+  const owner = dot > 0 ? context.scope.lookup(name.slice(0, dot)) : undefined;
+  if (!owner || typeof owner === "string" || owner.type.kind !== "date") return null;
+  const part = name.slice(dot + 1);
+  const slot = owner.slot;
+  const read = Object.hasOwn(dayParts, part) ? dayParts[part] : undefined;
+  if (!read) return fail(node, `a date has ${Object.keys(dayParts).join(", ")}, not ${JSON.stringify(part)}`);
+  const run = (slots: Slots) => (slots[slot] === null ? null : read(slots[slot] as number));
+  return opaque({ type: { kind: "number" }, run, reads: [slot], constants: [], from: node.from, to: node.to });
 }
 
 function unknownName(context: Context, node: SyntaxNode, name: string): never {
@@ -315,37 +426,6 @@ function all(context: Context, nodes: readonly SyntaxNode[]): Compiled[] | null 
   return parts.every((part) => part !== null) ? (parts as Compiled[]) : null;
 }
 
-const punctuation = new Set([
-  "(",
-  ")",
-  "[",
-  "]",
-  ",",
-  "..",
-  ".",
-  "and",
-  "or",
-  "between",
-  "in",
-  "if",
-  "then",
-  "else",
-  "ArithOp",
-  "CompareOp",
-]);
-
-function operands(node: SyntaxNode): SyntaxNode[] {
-  return childrenOf(node).filter((child) => !punctuation.has(child.name));
-}
-
-function childrenOf(node: SyntaxNode): SyntaxNode[] {
-  const children: SyntaxNode[] = [];
-  for (let child = node.firstChild; child; child = child.nextSibling) {
-    if (child.name !== "LineComment" && child.name !== "BlockComment") children.push(child);
-  }
-  return children;
-}
-
 function findString(node: SyntaxNode): SyntaxNode | null {
   if (node.name === "StringLiteral") return node;
   for (const child of childrenOf(node)) {
@@ -370,8 +450,4 @@ function stringOf(context: Context, node: SyntaxNode): string {
 
 function named(node: string): string {
   return node.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
-}
-
-function fail(node: { readonly from: number; readonly to: number }, message: string): never {
-  throw new FeelError({ from: node.from, to: node.to, message });
 }

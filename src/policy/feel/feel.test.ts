@@ -108,6 +108,42 @@ test.each([
   ["abs(n) = 2", { n: -2 }, true],
   ["floor(n) = 1 and ceiling(n) = 2", { n: 1.5 }, true],
   ["n = 1 // a comment", { n: 1 }, true],
+  ["some x in [1, 2] satisfies x = n", { n: 2 }, true],
+  ["some x in [1, 2] satisfies x = n", { n: 3 }, false],
+  ["some x in [1, 2] satisfies x = n", {}, null],
+  ["every x in 3..1 satisfies x < n", { n: 4 }, true],
+  ["every x in 1..3 satisfies x < n", { n: 3 }, false],
+  ["some x in [1, 2], y in [10, 20] satisfies x + y = n", { n: 21 }, true],
+  ["some x in [1, 2], y in [10, 20] satisfies x + y = n", { n: 13 }, false],
+  ['every word in ["a", "b"] satisfies contains(model, word)', { model: "cab" }, true],
+  ["some n in [7] satisfies n = 7", { n: 1 }, true],
+  ['contains(match: "x", string: model)', { model: "xy" }, true],
+  ["string length(model) = 3", { model: "S19" }, true],
+  ["string length(model) = 3", {}, null],
+  ['substring(model, 2) = "19"', { model: "S19" }, true],
+  ['substring(model, 1, 1) = "S"', { model: "S19" }, true],
+  ['substring before(model, "-") = "S"', { model: "S-9" }, true],
+  ['substring after(model, "-") = "9"', { model: "S-9" }, true],
+  ["number(model) = 19", { model: "19" }, true],
+  ['string(n) = "1.5"', { n: 1.5 }, true],
+  ["modulo(n, 7) = 1", { n: 8 }, true],
+  ["decimal(n, 1) = 1.2", { n: 1.25 }, true],
+  ["round half up(n, 1) = 1.3", { n: 1.25 }, true],
+  ["floor(n, 1) = 1.2 and ceiling(n, 1) = 1.3", { n: 1.25 }, true],
+  ["even(n) and not(odd(n))", { n: 4 }, true],
+  ["sqrt(n) = 3", { n: 9 }, true],
+  ["sum(n, 1, 2) = 6 and sum([n, 3]) = 6 and mean(n, 1) = 2", { n: 3 }, true],
+  ["max([n, 5]) = 5 and min(n, 5) = 3", { n: 3 }, true],
+  ["day = date(1970, 1, 2)", { day: 1 }, true],
+  ['day of week(day) = "Thursday"', { day: 0 }, true],
+  ['month of year(day) = "January" and day of year(day) = 1', { day: 0 }, true],
+  ["week of year(day) = 1", { day: 0 }, true],
+  ["day.year = 1970 and day.month = 1 and day.day = 1 and day.weekday = 4", { day: 0 }, true],
+  ["day.year = 1970", {}, null],
+  ['years and months duration(day, date("1971-03-01")) = duration("P14M")', { day: 0 }, true],
+  ["n + 0.2 = 0.3", { n: 0.1 }, true],
+  ['-duration("P2D") = duration("-P2D")', {}, true],
+  ['2 * duration("P1M") = duration("P2M")', {}, true],
 ] as const)("%s of %j is %s", (text, facts, expected) => {
   expect(run(text, facts as Record<string, Value>)).toBe(expected);
 });
@@ -157,7 +193,21 @@ describe("faults have their place and say what would be right", () => {
     ['date("2025-02-30") = day', 5, "not a day that exists"],
     ['duration("PT5H") = duration("P1D")', 9, "not a duration"],
     ["n = null", 0, "may not decide the verdict"],
-    ["some x in [1, 2] satisfies x = n", 0, "not supported"],
+    ["for x in [1, 2] return x", 0, "not supported"],
+    ["some x in model satisfies x = n", 10, "write the list out"],
+    ["some x in [] satisfies x = n", 0, "says nothing"],
+    ["some x in 1..n satisfies x = n", 10, "two whole numbers"],
+    ["every x in [1, 2] satisfies x", 28, "expected true or false, got a number"],
+    ["some x in 1..100, y in 1..100 satisfies x = y", 10, "more than 200 turns"],
+    ["substring(string: model, at: 1) = model", 25, 'no parameter "at"; it has string, start position, length'],
+    ["contains(string: model, string: model)", 24, "given twice"],
+    ["contains(match: model)", 9, "a parameter of contains() is missing"],
+    ["modulo(n) = 1", 0, "expected 2 values, got 1"],
+    ["substring(model) = model", 0, "expected 2 or 3 values, got 1"],
+    ["round up(n, model) = 1", 12, "expected a number, got text"],
+    ["day.hour = 1", 0, "a date has year, month, day, weekday"],
+    ["(n)(1) = 1", 0, "only a function that FEEL knows"],
+    ["f(1)(2) = n", 0, "only a function that FEEL knows"],
     ["{ a: 1 }.a = 1", 0, "not supported"],
     ["model[1] = model", 0, "not supported"],
     ["now() = day", 0, "no function is called"],
@@ -186,6 +236,11 @@ describe("faults have their place and say what would be right", () => {
 
 test("a division by nothing is an error, never a silent null", () => {
   expect(() => run("1 / n = 1", { n: 0 })).toThrow("division by zero");
+});
+
+test("a function without a value for what it is given is an error", () => {
+  expect(() => run("sqrt(n) = 1", { n: -1 })).toThrow("sqrt() has no value");
+  expect(() => run("date(2025, 2, n) = day", { n: 30, day: 1 })).toThrow("date() has no value");
 });
 
 test("a date beyond the year 9999 is an error", () => {

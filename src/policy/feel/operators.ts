@@ -1,4 +1,5 @@
 import { addEpochMonths } from "../epoch.ts";
+import { decimal } from "./general/arithmetic.ts";
 import { type Compiled, EvaluationError, FeelError, type FeelType, type Slots, typeName, type Value } from "./types.ts";
 
 type Order = "<" | "<=" | ">" | ">=";
@@ -131,7 +132,7 @@ export function oneOf(subject: Compiled, items: readonly Compiled[]): Compiled {
 export function arithmetic(left: Compiled, operator: "+" | "-" | "*" | "/" | "**", right: Compiled): Compiled {
   const [a, b] = [left.type.kind, right.type.kind];
   const parts = [left, right];
-  if (a === "number" && b === "number") return join(parts, left.type, numbers(left.run, operator, right.run));
+  if (a === "number" && b === "number") return opaque(join(parts, left.type, numbers(left.run, operator, right.run)));
   const sign = operator === "+" ? 1 : -1;
   if (operator === "+" || operator === "-") {
     if (a === "date" && b === "days")
@@ -161,6 +162,7 @@ export function arithmetic(left: Compiled, operator: "+" | "-" | "*" | "/" | "**
         both(left.run, right.run, (x, y) => x + sign * y),
       );
   }
+  if (operator === "*" && a === "number" && (b === "days" || b === "months")) return arithmetic(right, "*", left);
   if (operator === "*" && (a === "days" || a === "months") && b === "number") {
     return join(
       parts,
@@ -169,6 +171,12 @@ export function arithmetic(left: Compiled, operator: "+" | "-" | "*" | "/" | "**
     );
   }
   return fail(left, `${typeName(left.type)} ${operator} ${typeName(right.type)} has no meaning`);
+}
+
+/** Marks what the search for missing facts cannot try out with the constants it finds, because it turns values into others. */
+export function opaque(compiled: Compiled): Compiled {
+  if (compiled.reads.length === 0) return compiled;
+  return { ...compiled, constants: [...compiled.constants, { kind: "opaque", value: null }] };
 }
 
 /** Puts parts together: what they read and the constants they hold. */
@@ -214,8 +222,9 @@ function numbers(left: Run, operator: string, right: Run): Run {
             : operator === "/"
               ? a / b
               : a ** b;
-    if (!Number.isFinite(value)) throw new EvaluationError("the result is not a finite number");
-    return value;
+    const exact = decimal(value);
+    if (exact === null) throw new EvaluationError("the result is not a finite number");
+    return exact;
   });
 }
 

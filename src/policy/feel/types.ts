@@ -43,9 +43,9 @@ export interface Compiled {
   readonly to: number;
 }
 
-/** A literal of an expression, which the search for missing facts tries as an answer. */
+/** A literal of an expression, which the search for missing facts tries as an answer; `opaque` says that no list of answers is enough. */
 export interface Constant {
-  readonly kind: FeelType["kind"];
+  readonly kind: FeelType["kind"] | "opaque";
   readonly value: Value;
 }
 

@@ -51,7 +51,7 @@ export function readString(source: string, node: { readonly from: number; readon
     if (escape.length > 1) {
       const point = Number.parseInt(escape.slice(1), 16);
       if (point <= 0x10ffff) return String.fromCodePoint(point);
-      throw new FeelError({ ...node, message: "this text holds a character that does not exist" });
+      throw new FeelError({ from: node.from, to: node.to, message: "this text holds a character that does not exist" });
     }
     return escapes[escape] ?? (escape === '"' || escape === "\\" || escape === "'" ? escape : `\\${escape}`);
   });
