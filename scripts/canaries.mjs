@@ -12,6 +12,24 @@ const files = {
   "unused/package.json": '{ "name": "canary", "main": "index.ts", "dependencies": { "left-out": "1.0.0" } }',
   "unused/index.ts": 'import { used } from "./words.ts";\n\nconsole.log(used);\n',
   "unused/words.ts": 'export const used = "a";\nexport const unused = "b";\n',
+  "packs/trial/policy.yaml": `id: trial
+title: { en: Trial, es: Prueba, zh: 试用 }
+version: "1"
+effectiveFrom: 2024-01-01
+decidedBy: delivery.shippedOn
+layer: product
+source: { document: trial }
+warranty: { clause: T-TERM, startsOn: delivery.shippedOn, lasts: duration("P12M") }
+voids: { T-VOID: finding.burnt }
+duties: { T-DUTY: { until: claim.triaged } }
+clauses:
+  T-TERM: { en: a, es: b, zh: c }
+  T-VOID: { en: a, es: b, zh: c }
+  T-DUTY: { en: a, es: b, zh: c }
+`,
+  "packs/trial/cases.yaml": `- { name: in time, policy: trial, asOf: 2025-02-01, facts: { delivery: { shippedOn: 2025-01-01 }, claim: { kind: fault } }, expect: {} }
+- { name: too late, policy: trial, asOf: 2026-02-01, facts: { delivery: { shippedOn: 2025-01-01 }, claim: { kind: fault } }, expect: {} }
+`,
 };
 
 /** Writes the violations below the project, where the gates' own settings reach them; returns the folder and how to remove it. */

@@ -43,6 +43,12 @@ function gates(folder) {
       canary: ["node", "scripts/lock.mjs", "--check", join(folder, "lock.json")],
       catches: /leaves out a-linux-x64/,
     },
+    {
+      name: "clauses",
+      command: ["node", "scripts/clauses.ts"],
+      canary: ["node", "scripts/clauses.ts", join(folder, "packs")],
+      catches: /trial: T-VOID is never cited[\s\S]*trial: T-DUTY comes out the same way/,
+    },
     // These two carry their own canaries: violations in the test, a column added to the migrated database.
     { name: "architecture", command: ["vitest", "run", "--project", "unit", "test/architecture.test.ts"] },
     { name: "schema", command: ["node", "scripts/schema.ts", "--check"] },

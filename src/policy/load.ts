@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type Checked, checkPacks, type PackText } from "./check.ts";
 import type { CompiledPolicy } from "./compiled.ts";
 import { nearestName } from "./facts.ts";
-import type { PackFault } from "./source.ts";
+import { type PackFault, readSource } from "./source.ts";
 
 /** Thrown where packs have faults; the message lists them as file:line:column. */
 export class PackError extends Error {
@@ -75,7 +75,8 @@ export function loadDraft(folder: string, packs: string): CompiledPolicy {
     file: fileOf(packs, id),
     text: readFileSync(fileOf(packs, id), "utf8"),
   }));
-  const id = /^id:\s*["']?([a-z0-9-]+)/m.exec(draft.text)?.[1] ?? "";
+  const written = readSource(draft.file, draft.text).value as { readonly id?: unknown } | null | undefined;
+  const id = typeof written?.id === "string" ? written.id : "";
   const { policies, faults } = checkPacks([draft, ...others.filter(({ file }) => file !== fileOf(packs, id))]);
   const policy = policies.get(id);
   if (faults.length > 0 || !policy) throw new PackError(faults);

@@ -1,0 +1,54 @@
+/** Clauses that a lifecycle is to carry and no guard names yet. The list only ever gets shorter: `clauses.ts` holds it to the code. */
+export const waiting: readonly string[] = [
+  "JM-ORDER",
+  "JM-STATUS",
+  "JM-PARTIAL",
+  "JM-CARRIERS",
+  "SA-1.1",
+  "SA-3.2",
+  "SA-3.3",
+  "SA-3.5",
+  "SA-4.4",
+  "WM-1.2.1",
+  "WM-5",
+  "WM-6.3",
+  "WM-7.1",
+  "ZM-1",
+  "ZM-2",
+  "ZM-3",
+  "ZM-4",
+  "ZM-5",
+  "ZM-6",
+  "ZM-7",
+  "ZM-8",
+  "ZM-9",
+  "ZM-PI",
+  "ZM-TRACKING",
+  "ZM-SHIP-STOCK",
+  "ZM-SHIP-RESTOCK",
+  "ZM-SHIP-TEST",
+  "ZM-LARGE",
+  "ZM-AIR",
+  "ZM-RC-1",
+  "ZM-RC-2",
+  "ZM-RC-3",
+  "ZM-RC-4",
+  "ZM-RC-5",
+];
+
+/**
+ * What is wrong with the list: it must be exactly those of `carried` (by a lifecycle) that are not `guarded` (named by code), so that it
+ * shrinks with every guard.
+ */
+export function waitingFaults(
+  carried: readonly string[],
+  guarded: ReadonlySet<string>,
+  list: readonly string[],
+): string[] {
+  const none = carried.filter((id) => !guarded.has(id) && !list.includes(id));
+  const stale = list.filter((id) => guarded.has(id) || !carried.includes(id));
+  return [
+    ...none.map((id) => `${id} says carriedBy: lifecycle, but no guard in src/domain names it`),
+    ...stale.map((id) => `${id} is named by a guard, or gone from the packs: take it off scripts/clauses-waiting.ts`),
+  ];
+}
