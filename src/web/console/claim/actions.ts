@@ -21,8 +21,8 @@ const lineVerbs = [
   "inspection.record",
   "quote.draft",
   "work.startRepair",
-  "repair.record",
   "work.startTest",
+  "work.passTest",
   "custody.sendBack",
 ] as const;
 const otherVerbs = ["quote.send", "payment.confirm", "custody.deliver"] as const;
@@ -50,8 +50,8 @@ export function placeOf(verb: StepVerb): Place {
     case "work.inspect":
     case "inspection.record":
     case "work.startRepair":
-    case "repair.record":
     case "work.startTest":
+    case "work.passTest":
       return { kind: "page", page: "bench" };
     case "quote.draft":
     case "quote.send":
@@ -103,6 +103,5 @@ function lineStep(line: ClaimLine, claim: Claim): StepVerb | null {
 function due(verb: (typeof lineVerbs)[number], line: ClaimLine): boolean {
   if (verb === "quote.draft") return line.inspection?.completedAt != null && line.quotes.length === 0;
   if (verb === "inspection.record") return line.work === "inspecting" && line.inspection?.completedAt == null;
-  if (verb === "repair.record") return line.work === "testing";
   return true;
 }

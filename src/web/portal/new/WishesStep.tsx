@@ -1,5 +1,5 @@
 import { Button, Checkbox, Group, Radio, Stack, Text } from "@mantine/core";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { call, newKey } from "../../client.ts";
 import { type Claim, useAnswer } from "../../data.ts";
 import { useMe, useSeller } from "../../session.ts";
@@ -17,6 +17,17 @@ export function WishesStep({ draft, onNext, onBack }: StepProps) {
   const say = useText(portalTexts);
   const { lines } = draft.claim;
   const ids = lines.map((line) => line.id);
+  const place = useRef<HTMLDivElement>(null);
+  const goesOn = useRef(false);
+  const [missing, setMissing] = useState(false);
+  const next = () => {
+    const form = place.current?.querySelector("form");
+    // An address that was typed and not taken over yet must not be lost on the way.
+    goesOn.current = true;
+    if (form) return form.requestSubmit();
+    setMissing(!draft.claim.returnAddress);
+    return draft.claim.returnAddress ? onNext() : undefined;
+  };
   return (
     <Stack gap="lg">
       <Stack gap="sm">
@@ -31,13 +42,21 @@ export function WishesStep({ draft, onNext, onBack }: StepProps) {
           onChange={(event) => void draft.editLines(ids, { returnReplacedParts: event.currentTarget.checked })}
         />
       </Stack>
-      <ReturnAddress draft={draft} />
-      <StepNav onNext={onNext} onBack={onBack} />
+      <div ref={place}>
+        <ReturnAddress draft={draft} onUsed={() => goesOn.current && onNext()} />
+      </div>
+      <StepNav onNext={next} onBack={onBack}>
+        {missing && !draft.claim.returnAddress && (
+          <Text role="alert" c="var(--mantine-color-error)" size="sm">
+            {say("reviewNoAddress")}
+          </Text>
+        )}
+      </StepNav>
     </Stack>
   );
 }
 
-function ReturnAddress({ draft }: { readonly draft: Draft }) {
+function ReturnAddress({ draft, onUsed }: { readonly draft: Draft; readonly onUsed: () => unknown }) {
   const say = useText(portalTexts);
   const seller = useSeller().slug;
   const customer = useMe()?.customer;
@@ -59,6 +78,7 @@ function ReturnAddress({ draft }: { readonly draft: Draft }) {
         .then(() => saved.refetch())
         .catch(() => undefined);
     }
+    if (form) onUsed();
   };
   return (
     <div>
