@@ -223,7 +223,9 @@ class GeneralCompiler {
   }
 
   #definition(node: SyntaxNode): Run {
-    if (childOf(childOf(node, "FunctionBody") ?? node, "external")) fail(node, "an external function is not supported");
+    const written = childOf(node, "FunctionBody");
+    if (!written) fail(node, "the function has no body");
+    if (/^external\b/.test(this.#source(written))) fail(node, "an external function is not supported");
     const formal = operands(childOf(node, "FormalParameters") ?? node).filter(
       (each) => each.name === "FormalParameter",
     );
@@ -232,7 +234,7 @@ class GeneralCompiler {
       const type = childOf(each, "Type");
       return type ? typeTest(type, this.#text) : null;
     });
-    const body = this.part(this.#only(childOf(node, "FunctionBody") ?? fail(node, "the function has no body")));
+    const body = this.part(this.#only(written));
     return (env) => ({
       kind: "function",
       parameters: names,
