@@ -27,10 +27,12 @@ function fromLine(line: number, text: string): ReplayRow {
     if (typeof value !== "object" || value === null || Array.isArray(value) || value.facts === undefined)
       return { line, fault: 'expected an object {"id","asOf","facts"}' };
     const { id, asOf, facts } = value;
+    if (asOf !== undefined && asOf !== null && typeof asOf !== "string")
+      return { line, fault: "asOf: expected a day, written YYYY-MM-DD" };
     return {
       line,
-      ...(id === undefined ? {} : { id: String(id) }),
-      ...(asOf == null ? {} : { asOf: String(asOf) }),
+      ...(typeof id === "string" || typeof id === "number" ? { id: String(id) } : {}),
+      ...(typeof asOf === "string" ? { asOf } : {}),
       facts,
     };
   } catch (error) {

@@ -108,7 +108,9 @@ function report({ tally, failed, failures, draft, present }: Run, { stdout }: Su
   line(`${tally.cases} cases, ${tally.changed} would change (${seconds.toFixed(1)} s)`);
   for (const [turn, count] of [...tally.verdicts].toSorted((first, second) => second[1] - first[1]))
     line(`  ${String(count).padStart(9)}  ${turn}`);
-  for (const [currency, { before, after }] of [...tally.money].toSorted())
+  for (const [currency, { before, after }] of [...tally.money].toSorted(([first], [second]) =>
+    first < second ? -1 : 1,
+  ))
     line(`  refunds ${currency}: ${before} → ${after} minor units (${after >= before ? "+" : ""}${after - before})`);
   for (const each of failed) line(`  ${each}`);
   if (failures > failed.length) line(`  and ${failures - failed.length} more lines that could not be decided`);
