@@ -51,7 +51,7 @@ export function InspectionForm({ claim, line, inspection }: Props) {
   const keys = (event: KeyboardEvent) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      form.complete();
+      void form.complete();
     } else if (
       !event.defaultPrevented &&
       event.key === "Enter" &&
@@ -89,7 +89,7 @@ export function InspectionForm({ claim, line, inspection }: Props) {
       <ProblemAlert error={form.problem} />
       {open && (
         <Group gap="sm">
-          <Button size="md" onClick={form.complete} loading={form.busy}>
+          <Button size="md" onClick={() => void form.complete()} loading={form.busy}>
             {say("complete")} · Ctrl ↵
           </Button>
           <Text size="sm" c="dimmed" flex={1}>
@@ -192,6 +192,7 @@ function useInspection({ claim, line, inspection }: Props) {
     }),
   });
   const done = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/inspection/completion");
+  const completing = useRef(false);
   const findings = merged(inspection.findings, given);
   const rules = inspection.form.filter((question) => !judgements.has(question.fact));
   const put = (part: Facts) => {
@@ -221,8 +222,13 @@ function useInspection({ claim, line, inspection }: Props) {
     saveNotes: () => {
       if (typed !== null && typed !== inspection.notes) edits.put({ notes: typed });
     },
-    complete: () => {
-      if (!done.isPending) done.mutate({ params, body: { findings: knownFacts(findings), notes } });
+    complete: async () => {
+      if (done.isPending || completing.current) return;
+      completing.current = true;
+      // An answer that is still on its way would find the inspection changed.
+      await edits.settled().catch(() => undefined);
+      completing.current = false;
+      done.mutate({ params, body: { findings: knownFacts(findings), notes } });
     },
   };
 }

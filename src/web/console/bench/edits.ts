@@ -13,6 +13,8 @@ interface Edits<Part> {
   readonly put: (part: Part) => void;
   /** Sends what was held back, from the version that is shown now. */
   readonly retry: () => void;
+  /** Resolves when nothing is on its way any more, saved or held. */
+  readonly settled: () => Promise<void>;
 }
 
 interface How<Part> {
@@ -33,6 +35,7 @@ export function useEdits<Part extends object>(how: How<Part>): Edits<Part> {
   const etag = useRef(how.etag);
   const waiting = useRef<Part | null>(null);
   const busy = useRef(false);
+  const under = useRef(Promise.resolve());
   const [state, setState] = useState<EditState>("saved");
   const [problem, setProblem] = useState<Problem | null>(null);
   // What others saved meanwhile counts from here on, unless an edit of ours is on its way.
@@ -63,12 +66,16 @@ export function useEdits<Part extends object>(how: How<Part>): Edits<Part> {
       if (error.details.status === 412) await client.invalidateQueries();
     }
   }, [client]);
+  // What is on its way sends what waits behind it too.
+  const start = useCallback(() => {
+    if (!busy.current) under.current = flush();
+  }, [flush]);
   const put = useCallback(
     (part: Part) => {
       waiting.current = waiting.current ? latest.current.merge(waiting.current, part) : part;
-      void flush();
+      start();
     },
-    [flush],
+    [start],
   );
-  return { state, problem, put, retry: () => void flush() };
+  return { state, problem, put, retry: start, settled: () => under.current };
 }

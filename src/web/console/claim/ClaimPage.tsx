@@ -73,7 +73,7 @@ function Zones({ claim }: { readonly claim: Claim }) {
           >
             <Tabs.List>
               {claimTabs.map((one) => (
-                <Tabs.Tab key={one} value={one} px={8}>
+                <Tabs.Tab key={one} value={one} px={7}>
                   {say(one)}
                   <TabCount count={countOf(one, claim, line)} />
                 </Tabs.Tab>
