@@ -6,6 +6,7 @@ import type { Locale } from "../../src/core/locale.ts";
 export interface Look {
   /** CSS pixels; 1280 unless told. */
   readonly width?: number;
+  readonly height?: number;
   readonly locale?: Locale;
   readonly dark?: boolean;
 }
@@ -30,10 +31,10 @@ export function launchBrowser(): Promise<Browser> {
 
 /** Opens a browser window of its own at `url` (an origin), watched for faults. */
 export async function newVisitor(browser: Browser, url: string, look: Look = {}): Promise<Visitor> {
-  const { width = 1280, locale = "en", dark = false } = look;
+  const { width = 1280, height = width < 700 ? 844 : 800, locale = "en", dark = false } = look;
   const context = await browser.newContext({
     baseURL: url,
-    viewport: { width, height: width < 700 ? 844 : 800 },
+    viewport: { width, height },
     locale: locale === "zh" ? "zh-CN" : locale,
     timezoneId: "UTC",
     colorScheme: dark ? "dark" : "light",

@@ -5,12 +5,12 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Email } from "postal-mime";
 import { expect, onTestFailed } from "vitest";
-import type { Config } from "../../src/main/config.ts";
 import { type RunningServer, runServer } from "../../src/main/run-server.ts";
 import { freshDatabase } from "../database.ts";
 import { freePort } from "../drills/server.ts";
 import { startSmtp } from "../smtp.ts";
 import { type Look, launchBrowser, newVisitor, type Visitor } from "./browser.ts";
+import { configOf } from "./config.ts";
 
 /** The whole product at work: pages, API, jobs and mail of a real server, and a Chromium to look at them. */
 export interface Stage {
@@ -72,21 +72,6 @@ export async function openStage({ demo = false } = {}): Promise<Stage> {
 async function describe({ page, faults }: Visitor): Promise<void> {
   const text = await page.locator("body").innerText({ timeout: 2_000 });
   console.error([`--- ${page.url()}`, text, ...faults].join("\n"));
-}
-
-type Given = Pick<Config, "dataFolder" | "databaseUrl" | "smtpUrl" | "demo" | "port">;
-
-function configOf(given: Given): Config {
-  return {
-    ...given,
-    host: "127.0.0.1",
-    publicUrl: `http://localhost:${given.port}`,
-    mailFrom: null,
-    trustProxy: false,
-    rateFactor: 1000,
-    logLevel: "error",
-    secret: null,
-  };
 }
 
 /** Signs in without the page, which one test does by hand; the cookie is the same. */

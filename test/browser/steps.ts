@@ -164,8 +164,6 @@ async function enterAddress(page: Page): Promise<void> {
   await street.fill("Calle Mayor 1");
   await page.getByLabel(/^Postcode/).fill("28001");
   await page.getByLabel("City").fill("Madrid");
-  await page.getByRole("button", { name: "Use this address" }).click();
-  await street.waitFor({ state: "hidden" });
 }
 
 /** Goes down the rows of the form until the one that asks for it. */

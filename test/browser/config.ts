@@ -1,0 +1,17 @@
+import type { Config } from "../../src/main/config.ts";
+
+type Given = Pick<Config, "dataFolder" | "databaseUrl" | "smtpUrl" | "demo" | "port">;
+
+/** The settings of a server for this machine alone, without limits on how often it is asked. */
+export function configOf(given: Given): Config {
+  return {
+    ...given,
+    host: "127.0.0.1",
+    publicUrl: `http://localhost:${given.port}`,
+    mailFrom: null,
+    trustProxy: false,
+    rateFactor: 1000,
+    logLevel: "error",
+    secret: null,
+  };
+}
