@@ -1,4 +1,4 @@
-export { explain, sourceOf, untilHint, verdictSentence } from "../../policy/index.ts";
+export { sourceOf, untilHint, verdictSentence } from "../../policy/index.ts";
 export { customerMaySay, readAnswers } from "./answers.ts";
 export { decideLine, dutiesOf, policyOf, storeDecision } from "./decide.ts";
 export { decideGiven } from "./decide-given.ts";
