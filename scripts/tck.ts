@@ -77,7 +77,7 @@ function runFeature(dir: string): (Outcome & { name: string })[] {
 
 function run(model: Model, test: Element, node: Element): Outcome {
   try {
-    if (test["@_type"] !== undefined && test["@_type"] !== "decision") throw new Unsupported(String(test["@_type"]));
+    if (test["@_type"] !== undefined && test["@_type"] !== "decision") throw new Unsupported(text(test["@_type"]));
     const inputs = new Map(
       ((test.inputNode ?? []) as Element[]).map((each) => [each["@_name"] as string, valueOf(each)]),
     );

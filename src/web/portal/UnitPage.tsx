@@ -68,7 +68,7 @@ function UnitFacts({ unit }: { readonly unit: Unit }) {
   return (
     <dl className={classes["facts"]}>
       {facts
-        .filter(([, value]) => value)
+        .filter(([, value]) => Boolean(value))
         .map(([name, value]) => (
           <div key={name} style={{ display: "contents" }}>
             <dt>{name}</dt>

@@ -31,7 +31,7 @@ export function childrenOf(node: SyntaxNode): SyntaxNode[] {
 
 /** The children that are expressions, without keywords, operators and brackets. */
 export function operands(node: SyntaxNode): SyntaxNode[] {
-  return childrenOf(node).filter((child) => /^[A-Z]|^null$/.test(child.name) && !/Op$/.test(child.name));
+  return childrenOf(node).filter((child) => /^[A-Z]|^null$/.test(child.name) && !child.name.endsWith("Op"));
 }
 
 /** The first child of a kind. */
