@@ -3,20 +3,83 @@ import type { Decision, Reason, TestedPeriod } from "./decision.ts";
 
 /**
  * A decision as JSON, byte for byte what `JSON.stringify` writes. What decisions share is frozen, so its text is kept beside it and written
- * once.
+ * once; few and long pieces are what makes it fast.
  */
 export function writeDecision(decision: Decision): string {
-  let text = "{";
+  const { asOf, route, verdict, warranty, reasons } = decision;
+  const before = `${headOf(decision)}${writeText(asOf)},"route":${writeObject(route)},"verdict":"${verdict}"`;
+  return `${before},"warranty":${writePeriod(warranty)},"reasons":${writeList(reasons)}${tailOf(decision)}`;
+}
+
+let headDigest = "";
+let headText = "";
+
+/** The digest stands for the policy and its version. */
+function headOf({ policy, version, digest }: Decision): string {
+  if (digest !== headDigest || !headText.startsWith(`{"policy":${writeText(policy)},`)) {
+    headDigest = digest;
+    headText = `{"policy":${writeText(policy)},"version":${JSON.stringify(version)},"digest":${JSON.stringify(digest)},"asOf":`;
+  }
+  return headText;
+}
+
+const leading: ReadonlySet<string> = new Set([
+  "policy",
+  "version",
+  "digest",
+  "asOf",
+  "route",
+  "verdict",
+  "warranty",
+  "reasons",
+]);
+
+interface Tail {
+  readonly decision: Decision;
+  readonly keys: number;
+  readonly text: string;
+}
+
+const tails = new WeakMap<object, Tail>();
+
+/** Everything after the reasons: the same text where all of it is shared with an earlier decision, or empty. */
+function tailOf(decision: Decision): string {
+  const known = tails.get(decision.freight);
+  if (known && Object.keys(decision).length === known.keys && sameTail(known.decision, decision)) return known.text;
+  let text = "";
   let key: keyof Decision;
   for (key in decision) {
-    const value: unknown = decision[key];
-    if (value === undefined) continue;
-    if (text.length > 1) text += ",";
-    text += names[key] ?? nameOf(key);
-    if (key === "reasons") text += writeList(decision.reasons);
-    else text += key === "warranty" ? writePeriod(decision.warranty) : writeValue(value);
+    if (leading.has(key) || decision[key] === undefined) continue;
+    text += `,${names[key] ?? nameOf(key)}${writeValue(decision[key])}`;
   }
-  return `${text}}`;
+  text += "}";
+  if (isPlain(decision)) tails.set(decision.freight, { decision, keys: Object.keys(decision).length, text });
+  return text;
+}
+
+/** Nothing of it is the case's own. */
+function isPlain({ parcel, deadlines, serviceLevels, statute, bestFor, missing, error, ...rest }: Decision): boolean {
+  const own = parcel !== null || deadlines.length + serviceLevels.length + statute.length > 0 || error !== undefined;
+  const shared = [missing, rest.remedies, rest.denied, rest.freight, rest.evidence, rest.notices].every(
+    Object.isFrozen,
+  );
+  return shared && !own && Object.keys(bestFor).length === 0 && rest.statuteMissing === undefined;
+}
+
+function sameTail(one: Decision, two: Decision): boolean {
+  return (
+    one.missing === two.missing &&
+    one.remedies === two.remedies &&
+    one.denied === two.denied &&
+    one.evidence === two.evidence &&
+    one.notices === two.notices &&
+    two.parcel === null &&
+    two.deadlines.length === 0 &&
+    two.serviceLevels.length === 0 &&
+    two.statute.length === 0 &&
+    two.error === undefined &&
+    two.statuteMissing === undefined
+  );
 }
 
 const names: Record<string, string> = {};
