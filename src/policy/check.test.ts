@@ -107,6 +107,26 @@ describe("each fault has its line and column, and says what would be right", () 
       `${term}\nserviceLevels:\n  - { clause: T-S, name: a, after: ⟨⟩b, workingDays: 2 }`,
       "no earlier service level",
     ],
+    [
+      "an amount beyond what is counted exactly",
+      `${term}\nfreight:\n  - { clause: T-IN, leg: inbound, paidBy: seller, when: purchase.price.amount > ⟨⟩9007199254740993 }`,
+      "cannot be counted exactly",
+    ],
+    [
+      "a day that does not exist",
+      `${term}\nvoids:\n  T-OC: delivery.shippedOn > date(⟨⟩"2025-02-30")`,
+      "not a day that exists",
+    ],
+    [
+      "a percentage over a hundred",
+      `${term}\nremedies:\n  - { clause: T-R, kind: refund, charge: none, refund: { of: purchase.price, deductions: [{ clause: T-X, kind: x, percent: ⟨⟩120 }] } }`,
+      "100",
+    ],
+    [
+      "a call of what is called",
+      `${term}\nvoids:\n  T-OC: ⟨⟩contains(unit.model, "x")(1)`,
+      "only a function that FEEL knows",
+    ],
     ["two keys alike", `${term}\nvoids:\n  T-OC: finding.wear\n  ⟨⟩T-OC: finding.burnt`, "unique"],
     ["an anchor", `${term}\nvoids:\n  T-OC: &a ⟨⟩finding.wear`, "anchors and aliases"],
   ])("%s", (_name, marked, message) => {
@@ -117,6 +137,11 @@ describe("each fault has its line and column, and says what would be right", () 
         .map((fault) => fault.message)
         .join("\n"),
     ).toContain(message);
+  });
+
+  test("a pack in force from a day that does not exist", () => {
+    const text = packText(term).replace("effectiveFrom: 2024-01-01", "effectiveFrom: 2024-02-30");
+    expect(checkPacks([{ file: "t", text }]).faults).toMatchObject([{ line: 4, column: 16 }]);
   });
 
   test("an override of nothing", () => {
@@ -261,6 +286,18 @@ describe("hostile files", () => {
     [
       "an expression of half a million characters",
       packText(`${term}\nvoids:\n  T-A: ${"finding.wear or ".repeat(30_000)}finding.wear`),
+    ],
+    [
+      "an expression of ten million characters",
+      packText(`${term}\nvoids:\n  T-A: ${"finding.wear or ".repeat(700_000)}finding.wear`),
+    ],
+    [
+      "ten thousand brackets in an expression",
+      packText(`${term}\nvoids:\n  T-A: ${"(".repeat(10_000)}finding.wear${")".repeat(10_000)}`),
+    ],
+    [
+      "three thousand nots in an expression",
+      packText(`${term}\nvoids:\n  T-A: ${"not(".repeat(900)}finding.wear${")".repeat(900)}`),
     ],
     ["a key called __proto__", packText(`${term}\n__proto__: { a: 1 }`)],
   ])("%s is refused with a place", (_name, text) => {

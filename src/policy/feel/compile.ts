@@ -72,7 +72,7 @@ function compileNode(context: Context, node: SyntaxNode): Compiled | null {
     case "BooleanLiteral":
       return constant({ kind: "boolean" }, textOf(context, node) === "true");
     case "NumericLiteral":
-      return constant({ kind: "number" }, Number(textOf(context, node)));
+      return numeric(context, node);
     case "StringLiteral":
       return constant({ kind: "string" }, stringOf(context, node));
     case "null":
@@ -100,6 +100,13 @@ function compileNode(context: Context, node: SyntaxNode): Compiled | null {
     default:
       return fail(node, `${named(node.name)} is not supported in a policy`);
   }
+}
+
+function numeric(context: Context, node: SyntaxNode): Compiled {
+  const value = Number(textOf(context, node).replace(/\s+/g, ""));
+  if (!Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER)
+    fail(node, `a number beyond ${Number.MAX_SAFE_INTEGER} cannot be counted exactly`);
+  return constant({ kind: "number" }, value);
 }
 
 function logic(context: Context, node: SyntaxNode): Compiled | null {
