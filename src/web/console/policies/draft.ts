@@ -1,0 +1,66 @@
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import type { Answer } from "../../../api/contract/index.ts";
+import { reading, useAction, type WriteKey } from "../../data.ts";
+import type { Format } from "../../format.ts";
+import { useSeller } from "../../session.ts";
+
+/** The open draft of a policy. */
+export type Draft = Answer<"GET /v1/sellers/{seller}/policies/{policy}/draft">;
+export type Release = Answer<"GET /v1/sellers/{seller}/policies/{policy}/releases">["items"][number];
+export type Replay = Answer<"GET /v1/sellers/{seller}/policies/{policy}/replays">["items"][number];
+export type GuidedField = Draft["fields"][number];
+type DraftWriteKey = {
+  [K in WriteKey]: Answer<K> extends Draft ? K : never;
+}[WriteKey];
+
+/** What every operation on a policy takes in its path. */
+export function usePolicyParams(policy: string): { seller: string; policy: string } {
+  return { seller: useSeller().slug, policy };
+}
+
+/** An operation that answers with the draft: its page shows the answer at once. */
+export function useDraftAction<K extends DraftWriteKey>(key: K, onDone?: (draft: Draft) => void) {
+  const client = useQueryClient();
+  const { slug } = useSeller();
+  return useAction(key, (answer) => {
+    keepDraft(client, slug, answer as Draft);
+    onDone?.(answer as Draft);
+  });
+}
+
+function keepDraft(client: QueryClient, seller: string, draft: Draft): void {
+  const { queryKey } = reading("GET /v1/sellers/{seller}/policies/{policy}/draft", {
+    params: { seller, policy: draft.policy },
+  });
+  client.setQueryData(queryKey, draft);
+}
+
+/** How far a replay moves the refunds, by currency, as signed amounts: `+€ 4,120.00`; empty where it moves none. */
+export function moneyMoved(replay: Pick<Replay, "money">, format: Format): string[] {
+  return replay.money
+    .filter(({ before, after }) => before !== after)
+    .map(({ currency, before, after }) => {
+      const moved = format.money({ amount: Math.abs(after - before), currency });
+      return `${after > before ? "+" : "−"}${moved}`;
+    });
+}
+
+/** Whether a replay is still to bring an end. */
+export function isUnderWay(replay: Replay | undefined): boolean {
+  return replay?.status === "waiting" || replay?.status === "running";
+}
+
+/** A name for the next version: the last number of `version` raised until no release bears it. */
+export function nextVersion(version: string, taken: readonly string[]): string {
+  let next = version;
+  while (taken.includes(next)) {
+    const number = /(\d+)(\D*)$/.exec(next);
+    next = number ? `${next.slice(0, number.index)}${BigInt(number[1] ?? "0") + 1n}${number[2] ?? ""}` : `${next}.1`;
+  }
+  return next;
+}
+
+/** The first digits of a digest, enough to tell versions apart by eye. */
+export function shortDigest(digest: string): string {
+  return digest.replace(/^sha256:/, "").slice(0, 12);
+}
