@@ -5,7 +5,8 @@ import { policyTexts } from "../../texts/console-policies/index.ts";
 import { ActionButton } from "../../ui/ActionBar.tsx";
 import { Mark, type Tone } from "../../ui/tone.tsx";
 import type { DraftTab } from "../search.ts";
-import { type Draft, isUnderWay, moneyMoved, type Replay } from "./draft.ts";
+import { type Draft, isUnderWay, type Replay } from "./draft.ts";
+import { moneyMoved } from "./figures.ts";
 import classes from "./policies.module.css";
 import { useNewestReplay } from "./replays.ts";
 

@@ -10,7 +10,8 @@ import { LoadingRows } from "../../ui/LoadingPage.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { Mark } from "../../ui/tone.tsx";
 import { ChangesView } from "./ChangesView.tsx";
-import { type Release, shortDigest, usePolicyParams } from "./draft.ts";
+import { type Release, usePolicyParams } from "./draft.ts";
+import { shortDigest } from "./figures.ts";
 import classes from "./policies.module.css";
 
 /** Every version of a policy, newest first: from when, by whom, why, its digest, and what it changed. */

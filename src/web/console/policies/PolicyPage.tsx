@@ -13,7 +13,8 @@ import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { PageHead } from "../PageHead.tsx";
 import { PageLoading, PageNotFound } from "../PageStates.tsx";
 import { ClauseReading } from "./ClauseReading.tsx";
-import { shortDigest, useDraftAction, usePolicyParams } from "./draft.ts";
+import { useDraftAction, usePolicyParams } from "./draft.ts";
+import { shortDigest } from "./figures.ts";
 import { HistoryTab } from "./HistoryTab.tsx";
 
 const route = getRouteApi("/$seller/console/policies/$policy");

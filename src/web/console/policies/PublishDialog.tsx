@@ -5,7 +5,8 @@ import { today } from "../../format.ts";
 import { useText } from "../../text.ts";
 import { policyTexts } from "../../texts/console-policies/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
-import { type Draft, nextVersion, usePolicyParams } from "./draft.ts";
+import { type Draft, usePolicyParams } from "./draft.ts";
+import { nextVersion } from "./figures.ts";
 
 interface Props {
   readonly draft: Draft;

@@ -4,7 +4,8 @@ import { useText } from "../../text.ts";
 import { policyTexts } from "../../texts/console-policies/index.ts";
 import { Bars } from "./Bars.tsx";
 import type { Replay } from "./draft.ts";
-import { moneyMoved } from "./draft.ts";
+import {} from "./draft.ts";
+import { moneyMoved } from "./figures.ts";
 import classes from "./policies.module.css";
 import { useVerdictWord, verdicts } from "./verdict-word.ts";
 

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { formatIn } from "../../format.ts";
-import { moneyMoved, nextVersion } from "./draft.ts";
+import { moneyMoved, nextVersion, shortDigest } from "./figures.ts";
 
 test("the next version's name raises the last number until it is free", () => {
   expect(nextVersion("2026.1", [])).toBe("2026.1");
@@ -16,5 +15,10 @@ test("moved money carries its sign, and what stays is left out", () => {
     { currency: "USD", before: 5_00, after: 5_00 },
     { currency: "JPY", before: 900, after: 100 },
   ];
-  expect(moneyMoved({ money }, formatIn("en"))).toEqual(["+€4,120.00", "−JP¥800"]);
+  const format = { money: (of: { amount: number; currency: string }) => `${of.currency} ${of.amount}` };
+  expect(moneyMoved({ money }, format)).toEqual(["+EUR 412000", "−JPY 800"]);
+});
+
+test("a digest is shortened behind its algorithm", () => {
+  expect(shortDigest("sha256:0123456789abcdef")).toBe("0123456789ab");
 });
