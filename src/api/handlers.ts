@@ -12,6 +12,9 @@ import { parcelHandlers } from "./parcels.ts";
 import { paymentHandlers } from "./payments.ts";
 import { peopleHandlers } from "./people.ts";
 import { policyHandlers } from "./policies.ts";
+import { policyDraftHandlers } from "./policy-drafts.ts";
+import { policyHistoryHandlers } from "./policy-history.ts";
+import { policyReplayHandlers } from "./policy-replays.ts";
 import { quoteHandlers } from "./quotes.ts";
 import { receivingHandlers } from "./receiving.ts";
 import { repairHandlers } from "./repairs.ts";
@@ -26,6 +29,9 @@ export const handlers: Handlers<Key> = {
   ...sellerHandlers,
   ...peopleHandlers,
   ...policyHandlers,
+  ...policyDraftHandlers,
+  ...policyHistoryHandlers,
+  ...policyReplayHandlers,
   ...warrantyHandlers,
   ...decisionHandlers,
   ...unitHandlers,

@@ -609,6 +609,58 @@ const catalogue = {
       zh: "请改为取消申请。",
     },
   },
+  draft_open: {
+    status: 409,
+    text: {
+      en: "A draft of this policy is open already; {who} changed it last.",
+      es: "Ya hay un borrador abierto de esta política; {who} lo modificó por última vez.",
+      zh: "该政策已有未发布的草稿，最后由 {who} 修改。",
+    },
+    next: {
+      en: "Go on with that draft, or throw it away first.",
+      es: "Continúe con ese borrador o deséchelo primero.",
+      zh: "请继续编辑该草稿，或先将其丢弃。",
+    },
+  },
+  faults_first: {
+    status: 409,
+    text: {
+      en: "The text still has faults.",
+      es: "El texto aún tiene errores.",
+      zh: "文本中仍有错误。",
+    },
+    next: {
+      en: "Correct the faults that the check names, each with its line.",
+      es: "Corrija los errores que indica la comprobación, cada uno con su línea.",
+      zh: "请按检查结果所列行号逐一更正。",
+    },
+  },
+  cases_fail: {
+    status: 409,
+    text: {
+      en: "{count} of the cases do not hold: {names}.",
+      es: "{count} de los casos no se cumplen: {names}.",
+      zh: "有 {count} 个案例不成立：{names}。",
+    },
+    next: {
+      en: "Correct the rule, or accept the new results where they are meant.",
+      es: "Corrija la regla o acepte los nuevos resultados si son intencionados.",
+      zh: "请更正规则；如属有意更改，请接受新的结果。",
+    },
+  },
+  nothing_changed: {
+    status: 409,
+    text: {
+      en: "This is what version {version} says already.",
+      es: "Esto es lo que ya dice la versión {version}.",
+      zh: "内容与版本 {version} 完全相同。",
+    },
+    next: {
+      en: "Change something first, or throw the draft away.",
+      es: "Cambie algo primero o deseche el borrador.",
+      zh: "请先作出更改，或丢弃该草稿。",
+    },
+  },
 } as const satisfies Record<string, RefusalEntry>;
 
 /** Every refusal the product knows, by code; the API's error reference is generated from it. */

@@ -26,7 +26,7 @@ beforeAll(async () => {
   );
   deps = {
     db: database.db,
-    policies: { find: () => undefined, byDigest: () => undefined, all: [] },
+    policies: { find: () => undefined, byDigest: () => undefined, all: [], installed: () => undefined },
     mail: smtpMail(smtp.url),
     mailSettings: {
       links: linksUnder("https://after-sales.example"),
@@ -51,7 +51,16 @@ afterAll(async () => {
 const said: { readonly [T in Exclude<Template, "staff_invitation">]: [(ids: Ids) => MailData[T], ...string[]] } = {
   claim_submitted: [() => ({}), "M50S (HTM35X181)"],
   information_needed: [() => ({ text: "Which firmware?\nAnd <since> when?" }), "Which firmware?", "And <since> when?"],
-  claim_authorized: [() => ({}), "RMA-2026-000007", "9 Dock Road", "Germany", "40212 Düsseldorf", "SA-4.2a", "SA-4.2b", "2026"],
+  claim_authorized: [
+    () => ({}),
+    "RMA-2026-000007",
+    "9 Dock Road",
+    "Germany",
+    "40212 Düsseldorf",
+    "SA-4.2a",
+    "SA-4.2b",
+    "2026",
+  ],
   claim_resolved_remotely: [() => ({ reason: "A new firmware" }), "A new firmware"],
   claim_rejected: [() => ({ reason: "Out of time", clauses: ["WM-3.1"] }), "Out of time", "WM-3.1"],
   claim_cancelled: [() => ({ reason: "Sold it" }), "Sold it"],

@@ -11,8 +11,17 @@ export {
   nearestName,
   saidFindings,
 } from "./facts.ts";
-export { checkFolder, loadPacks, loadPolicy, PackError, UnknownPolicyError, writeFault } from "./load.ts";
+export {
+  checkFolder,
+  loadPacks,
+  loadPolicy,
+  PackError,
+  readPackFiles,
+  UnknownPolicyError,
+  writeFault,
+} from "./load.ts";
 export { caseSchema, type Mismatch, matchCase } from "./matchCase.ts";
-export type { Pack } from "./pack.ts";
+export { type Pack, packSchema } from "./pack.ts";
 export { FactsError, factFaults } from "./readFacts.ts";
-export type { PackFault } from "./source.ts";
+export { besideRegimes, regimesOf } from "./regimes.ts";
+export { type PackFault, readSource } from "./source.ts";

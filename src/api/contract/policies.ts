@@ -223,6 +223,13 @@ export const policyOperations = {
     body: z.strictObject({ path, value: z.string().trim().min(1).max(60) }),
     answer: policyDraft,
   },
+  "POST /v1/sellers/{seller}/policies/{policy}/draft/accepted-cases": {
+    summary: "Puts what the named failing cases expect to what the draft decides now",
+    action: "policy.draft",
+    edits: true,
+    body: z.strictObject({ names: z.array(z.string().max(1000)).min(1).max(1000) }),
+    answer: policyDraft,
+  },
   "POST /v1/sellers/{seller}/policies/{policy}/check": {
     summary: "Checks texts and runs their cases; stores nothing",
     action: "policy.history",
