@@ -36,7 +36,7 @@ export function GuideRow({ field, disabled, busy, error, onChange }: Props) {
       <div>
         {field.text} {field.clause && <ClauseChip clause={field.clause} />}
       </div>
-      <form onSubmit={submit} className={classes["guideWords"]}>
+      <form onSubmit={submit} className={classes["guideWords"]} aria-label={field.text}>
         <TextInput
           aria-label={field.text}
           value={typed}
