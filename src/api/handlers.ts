@@ -1,3 +1,4 @@
+import { appealHandlers } from "./appeals.ts";
 import { attachmentHandlers } from "./attachments.ts";
 import { authHandlers } from "./auth.ts";
 import { benchHandlers } from "./bench.ts";
@@ -47,4 +48,5 @@ export const handlers: Handlers<Key> = {
   ...repairHandlers,
   ...todayHandlers,
   ...benchHandlers,
+  ...appealHandlers,
 };

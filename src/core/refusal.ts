@@ -609,6 +609,56 @@ const catalogue = {
       zh: "请改为取消申请。",
     },
   },
+  nothing_decided: {
+    status: 409,
+    text: {
+      en: "Nothing is decided of this unit yet.",
+      es: "Aún no se ha decidido nada sobre este equipo.",
+      zh: "该设备尚无决定。",
+    },
+  },
+  beyond_limit: {
+    status: 403,
+    text: {
+      en: "This goes beyond what your role may give as goodwill.",
+      es: "Esto supera lo que su función puede conceder como gesto comercial.",
+      zh: "这超出了您的角色可给予的商誉处理权限。",
+    },
+    next: {
+      en: "Ask an administrator of the seller.",
+      es: "Consulte a un administrador del vendedor.",
+      zh: "请联系商家管理员。",
+    },
+  },
+  appealed_already: {
+    status: 409,
+    text: {
+      en: "An appeal was filed for this unit; there is one for each.",
+      es: "Ya se presentó un recurso por este equipo; solo cabe uno.",
+      zh: "该设备已提出过申诉；每台设备仅可申诉一次。",
+    },
+  },
+  no_appeal: {
+    status: 409,
+    text: {
+      en: "No appeal waits for an answer here.",
+      es: "Aquí no hay ningún recurso pendiente de respuesta.",
+      zh: "此处没有待答复的申诉。",
+    },
+  },
+  same_person: {
+    status: 403,
+    text: {
+      en: "You made the decision that is appealed against; somebody else answers.",
+      es: "Usted tomó la decisión recurrida; debe responder otra persona.",
+      zh: "被申诉的决定由您作出，须由他人答复。",
+    },
+    next: {
+      en: "Hand it to a colleague.",
+      es: "Páselo a un compañero.",
+      zh: "请转交同事处理。",
+    },
+  },
   draft_open: {
     status: 409,
     text: {

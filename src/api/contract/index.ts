@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { appealOperations } from "./appeals.ts";
 import { authOperations } from "./auth.ts";
 import { claimOperations } from "./claims.ts";
 import type { OperationKey, PathNames } from "./operation.ts";
@@ -13,6 +14,7 @@ export const operations = {
   ...policyOperations,
   ...unitOperations,
   ...claimOperations,
+  ...appealOperations,
 } as const;
 
 export type Contract = typeof operations;
