@@ -15,7 +15,7 @@ export function acceptCases(text: string, failed: readonly FailedCase[]): string
       const stands = present?.toJSON?.() ?? present;
       const wrong = wrongNames(key, expected);
       if (wrong && Array.isArray(stands)) document.setIn(at, document.createNode(without(stands, wrong)));
-      else if (gone.has(key)) document.deleteIn(at);
+      else if (gone.has(key) || got === noRefund) document.deleteIn(at);
       else if (key === "refund") document.setIn(at, Array.isArray(got) ? got[0] : got);
       else document.setIn(at, document.createNode(got));
       const left = document.getIn([index, "expect", key]) as { items?: unknown[] } | undefined;
@@ -26,6 +26,9 @@ export function acceptCases(text: string, failed: readonly FailedCase[]): string
 
 /** Entries that hold where some entry of the decision matches: which one they meant cannot be told. */
 const gone = new Set(["deadlines", "serviceLevels", "statute"]);
+
+/** What stands in place of an amount where the decision offers no refund. */
+const noRefund = "no refund offered";
 
 /** The names of a list that do not hold; null where the expectation is no list of names. */
 function wrongNames(key: string, expected: unknown): readonly string[] | null {

@@ -76,7 +76,7 @@ function Opened({ draft }: { readonly draft: Draft }) {
         <Discard draft={draft} />
       </PageHead>
       <Text size="sm" c="dimmed" mb="sm">
-        <TextLink to="/$seller/console/policies/$policy" params={params} size="sm">
+        <TextLink to="/$seller/console/policies/$policy" params={params} size="sm" underline="always">
           {draft.name}
         </TextLink>{" "}
         · {say("basedOn", { version, name: draft.updatedBy, when: format.instant(draft.updatedAt) })}
