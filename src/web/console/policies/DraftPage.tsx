@@ -19,7 +19,6 @@ import { DraftStrip } from "./DraftStrip.tsx";
 import { type Draft, usePolicyParams } from "./draft.ts";
 import { GuideTab } from "./GuideTab.tsx";
 import { PublishDialog } from "./PublishDialog.tsx";
-import classes from "./policies.module.css";
 import { ReplayTab } from "./ReplayTab.tsx";
 import { SourceTab, type Typed } from "./SourceTab.tsx";
 import { TryTab } from "./TryTab.tsx";
@@ -71,7 +70,7 @@ function Opened({ draft }: { readonly draft: Draft }) {
     });
   const version = draft.version ?? "–";
   return (
-    <div className={classes["draft"]}>
+    <div>
       <PageHead title={say("draftOf", { name: draft.name })}>
         <Discard draft={draft} />
       </PageHead>
