@@ -97,9 +97,7 @@ function Opened({ draft }: { readonly draft: Draft }) {
         <PublishDialog
           draft={draft}
           onClose={() => setPublishing(false)}
-          onPublished={() =>
-            void navigate({ to: "/$seller/console/policies/$policy", params, search: { tab: "history" } })
-          }
+          onPublished={() => navigate({ to: "/$seller/console/policies/$policy", params, search: { tab: "history" } })}
         />
       )}
     </div>
@@ -135,9 +133,8 @@ function Discard({ draft }: { readonly draft: Draft }) {
   const params = usePolicyParams(draft.policy);
   const navigate = useNavigate();
   const [asking, setAsking] = useState(false);
-  const discard = useAction(
-    "DELETE /v1/sellers/{seller}/policies/{policy}/draft",
-    () => void navigate({ to: "/$seller/console/policies/$policy", params }),
+  const discard = useAction("DELETE /v1/sellers/{seller}/policies/{policy}/draft", () =>
+    navigate({ to: "/$seller/console/policies/$policy", params }),
   );
   if (draft.abilities["policy.draft"]?.allowed === false) return null;
   return (
