@@ -22,7 +22,7 @@ async function target(set: World) {
 }
 
 test("goodwill repairs free what the policy charges for, and both decisions stay", async () => {
-  const set = await world({ claim: "quoted" });
+  const set = await world({ claim: "quoted", findings: { finding: { burnt: true } } });
   const at = await target(set);
   await set.act(set.agent, (context) => overrideLine(context, at, repair));
   const line = await set.line();

@@ -16,11 +16,7 @@ export function Bars({ label, rows }: Props) {
         <div key={row.key}>
           <dt>{row.name}</dt>
           <dd>
-            <div
-              className={classes["bar"]}
-              style={{ width: `${Math.max(1, (row.count / most) * 100)}%` }}
-              aria-hidden
-            />
+            <div className={classes["bar"]} style={{ width: `${(row.count / most) * 100}%` }} aria-hidden />
           </dd>
           <dd>{format.number(row.count)}</dd>
         </div>

@@ -19,7 +19,6 @@ import { DraftStrip } from "./DraftStrip.tsx";
 import { type Draft, usePolicyParams } from "./draft.ts";
 import { GuideTab } from "./GuideTab.tsx";
 import { PublishDialog } from "./PublishDialog.tsx";
-import classes from "./policies.module.css";
 import { ReplayTab } from "./ReplayTab.tsx";
 import { SourceTab, type Typed } from "./SourceTab.tsx";
 import { TryTab } from "./TryTab.tsx";
@@ -71,7 +70,7 @@ function Opened({ draft }: { readonly draft: Draft }) {
     });
   const version = draft.version ?? "–";
   return (
-    <div className={classes["draft"]}>
+    <div>
       <PageHead title={say("draftOf", { name: draft.name })}>
         <Discard draft={draft} />
       </PageHead>
@@ -98,9 +97,7 @@ function Opened({ draft }: { readonly draft: Draft }) {
         <PublishDialog
           draft={draft}
           onClose={() => setPublishing(false)}
-          onPublished={() =>
-            void navigate({ to: "/$seller/console/policies/$policy", params, search: { tab: "history" } })
-          }
+          onPublished={() => navigate({ to: "/$seller/console/policies/$policy", params, search: { tab: "history" } })}
         />
       )}
     </div>
@@ -136,9 +133,8 @@ function Discard({ draft }: { readonly draft: Draft }) {
   const params = usePolicyParams(draft.policy);
   const navigate = useNavigate();
   const [asking, setAsking] = useState(false);
-  const discard = useAction(
-    "DELETE /v1/sellers/{seller}/policies/{policy}/draft",
-    () => void navigate({ to: "/$seller/console/policies/$policy", params }),
+  const discard = useAction("DELETE /v1/sellers/{seller}/policies/{policy}/draft", () =>
+    navigate({ to: "/$seller/console/policies/$policy", params }),
   );
   if (draft.abilities["policy.draft"]?.allowed === false) return null;
   return (

@@ -33,7 +33,7 @@ export function GuideRow({ field, disabled, busy, error, onChange }: Props) {
   };
   return (
     <li data-changed={changed || undefined}>
-      <div>
+      <div className={classes["guideText"]}>
         {field.text} {field.clause && <ClauseChip clause={field.clause} />}
       </div>
       <form onSubmit={submit} className={classes["guideWords"]} aria-label={field.text}>

@@ -11,7 +11,7 @@ import { nextVersion } from "./figures.ts";
 interface Props {
   readonly draft: Draft;
   readonly onClose: () => void;
-  readonly onPublished: () => void;
+  readonly onPublished: () => Promise<void>;
 }
 
 /** Asks from when the draft is in force, under which name and why, then publishes it. */
