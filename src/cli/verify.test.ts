@@ -141,7 +141,8 @@ describe("replay", () => {
   test("reads CSV, and the money that changes hands", async () => {
     const header =
       "id,asOf,unit.use,unit.firstBuyer,purchase.channel,purchase.warehouse,purchase.preorder,delivery.deliveredOn,claim.kind,claim.reportedOn,claim.replacementInStock,finding.manufacturingDefect,finding.repairable,inspection.complete,purchase.price.amount,purchase.price.currency,evidence.description,evidence.orderNumber";
-    const row = "a,2025-05-01,personal,true,official,CN,false,2024-06-01,fault,2025-05-01,true,true,false,true,79900,EUR,true,true";
+    const row =
+      "a,2025-05-01,personal,true,official,CN,false,2024-06-01,fault,2025-05-01,true,true,false,true,79900,EUR,true,true";
     const pack = engine.loadPolicy(packs, "minisforum").pack;
     const remedies = pack.remedies!.filter(({ clause }) => clause !== "MF-DEPRECIATION");
     const clauses = Object.fromEntries(

@@ -7,7 +7,6 @@ export { type Difference, differencesOf } from "./differences.ts";
 export {
   acceptDraftCases,
   changeDraft,
-  type Draft,
   discardDraft,
   listDrafts,
   openDraft,
