@@ -1,6 +1,8 @@
 import type { Readable, Writable } from "node:stream";
 import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
+import type { Worker } from "node:worker_threads";
 import type { Db } from "../database/connect.ts";
+import type { House } from "./decision-desk.ts";
 
 /** The policy engine, handed over by main so that a command which decides nothing does not wait for it. */
 export type Engine = typeof import("../policy/index.ts");
@@ -14,6 +16,8 @@ export interface Surroundings {
   readonly packs: string;
   readonly now: number;
   readonly timeZone: string;
+  /** Starts a thread that answers blocks of lines (`decide --ndjson`). */
+  readonly startDesk?: (house: House) => Worker;
   /** The installation's database, started or adopted where it is the built-in one; throws a `LaunchFailure`. */
   readonly openDatabase: () => Promise<{ readonly db: Db; close(): Promise<void> }>;
 }

@@ -1,141 +1,71 @@
 import { once } from "node:events";
-import { StringDecoder } from "node:string_decoder";
-import { type Day, dayAt } from "../core/day.ts";
+import { dayAt } from "../core/day.ts";
 import type { Locale } from "../core/locale.ts";
-import type { CompiledPolicy, Facts } from "../policy/index.ts";
-import type { Engine, Surroundings } from "./command.ts";
+import type { Surroundings } from "./command.ts";
+import { DecisionDesk, longestLine, tooLong } from "./decision-desk.ts";
+import { DeskPool } from "./desk-pool.ts";
 
-const longestLine = 1_000_000;
-const batch = 262_144;
+/** How much is answered at once, and from which size on further threads are worth their start; in bytes. */
+const blockSize = 262_144;
+const manyBytes = 4_000_000;
 
-/** Decides a stream of cases in their order, one line each; a bad line gives an error line and the stream goes on. Memory stays constant. */
+/**
+ * Decides a stream of cases in their order, one line each; a bad line gives an error line and the stream goes on. Memory stays constant. A
+ * long stream is answered by several threads.
+ */
 export async function decideLines(
-  { stdin, stdout, engine, packs, now, timeZone }: Surroundings,
+  { stdin, stdout, engine, packs, now, timeZone, startDesk }: Surroundings,
   locale: Locale,
 ): Promise<number> {
-  const desk = new Desk(await engine(), { packs, today: dayAt(now, timeZone), locale });
-  const decoder = new StringDecoder("utf8");
-  let rest = "";
-  let skipping = false;
-  let out = "";
-  const send = async (text: string) => {
-    if (!stdout.write(text)) await once(stdout, "drain");
+  const house = { packs, today: dayAt(now, timeZone), locale };
+  const desk = new DecisionDesk(await engine(), house);
+  const send = async (bytes: Uint8Array) => {
+    if (bytes.length > 0 && !stdout.write(bytes)) await once(stdout, "drain");
   };
-  const take = (line: string) => {
-    if (skipping) skipping = false;
-    else if (line !== "" && line.trim() !== "") out += `${desk.answer(line)}\n`;
-  };
-  for await (const chunk of stdin) {
-    const text = rest + decoder.write(chunk as Buffer);
-    let from = 0;
-    for (let end = text.indexOf("\n", from); end >= 0; end = text.indexOf("\n", from)) {
-      take(text.slice(from, end));
-      from = end + 1;
-      if (out.length > batch) {
-        await send(out);
-        out = "";
-      }
-    }
-    rest = text.slice(from);
-    if (rest.length > longestLine) {
-      if (!skipping)
-        out += `${failed({ path: "line", expected: `at most ${longestLine} characters`, got: "a longer line" })}\n`;
-      skipping = true;
-      rest = "";
-    }
+  const pool = startDesk ? new DeskPool(() => startDesk(house), send) : null;
+  let read = 0;
+  for await (const { lines, spoiled } of blocksOf(stdin)) {
+    read += lines.length;
+    if (pool && read > manyBytes) pool.start();
+    if (pool?.ready) await pool.answer(lines);
+    else await send(desk.answerBlock(lines));
+    if (!spoiled) continue;
+    await pool?.settle();
+    await send(tooLong());
   }
-  rest += decoder.end();
-  if (rest !== "") take(rest);
-  if (out !== "") await send(out);
+  await pool?.close();
   return 0;
 }
 
-/** What holds for every line. */
-interface House {
-  readonly packs: string;
-  readonly today: Day;
-  readonly locale: Locale;
+interface Block {
+  /** Whole lines. */
+  readonly lines: Uint8Array;
+  /** A line that was too long to be read came after them. */
+  readonly spoiled: boolean;
 }
 
-/** Answers lines; keeps the policies that have been asked for. */
-class Desk {
-  readonly #policies = new Map<string, CompiledPolicy>();
-  readonly #rules: Engine;
-  readonly #house: House;
-  readonly #options: { readonly locale: Locale };
-
-  constructor(rules: Engine, house: House) {
-    this.#rules = rules;
-    this.#house = house;
-    this.#options = { locale: house.locale };
-  }
-
-  answer(line: string): string {
-    try {
-      const question: unknown = JSON.parse(line);
-      if (typeof question !== "object" || question === null || Array.isArray(question)) {
-        return failed({ path: "line", expected: "an object with policy, asOf and facts", got: shown(question) });
-      }
-      const stray = strayKey(question);
-      if (stray !== undefined) {
-        const nearest = this.#rules.nearestName(stray, questionKeys);
-        return failed({
-          path: stray,
-          expected: questionKeys.join(", "),
-          got: "an unknown name",
-          ...(nearest ? { nearest } : {}),
-        });
-      }
-      const { policy, asOf, facts } = question as { policy?: unknown; asOf?: unknown; facts?: unknown };
-      if (typeof policy !== "string")
-        return failed({ path: "policy", expected: "the id of a policy", got: shown(policy) });
-      if (facts === undefined) return failed({ path: "facts", expected: "an object of facts", got: "nothing" });
-      const day = (asOf ?? this.#house.today) as Day;
-      return this.#rules.writeDecision(this.#rules.decide(this.#policy(policy), facts as Facts, day, this.#options));
-    } catch (error) {
-      return failure(this.#rules, error, line);
+async function* blocksOf(stdin: AsyncIterable<unknown>): AsyncGenerator<Block> {
+  let parts: Buffer[] = [];
+  let size = 0;
+  let skipping = false;
+  for await (const piece of stdin) {
+    let chunk = typeof piece === "string" ? Buffer.from(piece) : (piece as Buffer);
+    if (skipping) {
+      const end = chunk.indexOf(10);
+      if (end < 0) continue;
+      skipping = false;
+      chunk = chunk.subarray(end + 1);
     }
+    parts.push(chunk);
+    size += chunk.length;
+    if (size < blockSize) continue;
+    const all = Buffer.concat(parts);
+    const end = all.lastIndexOf(10) + 1;
+    const rest = all.subarray(end);
+    skipping = rest.length > longestLine;
+    if (end > 0 || skipping) yield { lines: all.subarray(0, end), spoiled: skipping };
+    parts = skipping ? [] : [rest];
+    size = skipping ? 0 : rest.length;
   }
-
-  #policy(id: string): CompiledPolicy {
-    const known = this.#policies.get(id);
-    if (known) return known;
-    const loaded = this.#rules.loadPolicy(this.#house.packs, id);
-    this.#policies.set(id, loaded);
-    return loaded;
-  }
-}
-
-const questionKeys = ["policy", "asOf", "facts"];
-
-function strayKey(question: object): string | undefined {
-  for (const key in question) if (key !== "policy" && key !== "asOf" && key !== "facts") return key;
-  return undefined;
-}
-
-function failure({ FactsError, UnknownPolicyError }: Engine, error: unknown, line: string): string {
-  if (error instanceof SyntaxError) return failed({ path: "line", expected: "JSON", got: shown(line) });
-  if (error instanceof UnknownPolicyError) {
-    return failed({
-      path: "policy",
-      expected: error.nearest ? `a known policy; the nearest is ${error.nearest}` : "a known policy",
-      got: error.message,
-    });
-  }
-  if (error instanceof FactsError) {
-    const [first, ...others] = error.faults;
-    return failed({ ...first!, ...(others.length > 0 ? { others } : {}) });
-  }
-  if (error instanceof Error)
-    return failed({ path: "policy", expected: "a case that can be decided", got: error.message });
-  throw error;
-}
-
-function failed(error: object): string {
-  return JSON.stringify({ error });
-}
-
-function shown(value: unknown): string {
-  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "nothing");
-  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+  if (size > 0) yield { lines: Buffer.concat(parts), spoiled: false };
 }

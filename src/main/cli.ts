@@ -1,5 +1,6 @@
 import { enableCompileCache } from "node:module";
 import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
 import { type Command, UsageError } from "../cli/command.ts";
 import { LaunchFailure } from "../database/failure.ts";
 
@@ -12,6 +13,9 @@ const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   "policy check": () => import("../cli/policy-check.ts"),
   "key create": () => import("../cli/key-create.ts"),
 };
+
+/** A desk keeps nothing but policies and what follows from them, so that it needs little room. */
+const deskLimits = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 256 };
 
 enableCompileCache();
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -38,6 +42,8 @@ async function main(args: readonly string[]): Promise<number> {
       stdout: process.stdout,
       stderr: process.stderr,
       engine: () => import("../policy/index.ts"),
+      startDesk: (house) =>
+        new Worker(new URL("./decide-worker.ts", import.meta.url), { workerData: house, resourceLimits: deskLimits }),
       packs: fileURLToPath(new URL("../../policies", import.meta.url)),
       now: Date.now(),
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,

@@ -70,7 +70,7 @@ function ofWindow(rule: Window, text: Text): Entitlement {
     return last === null ? null : { startsOn: startsOn!, earliest: last, latest: last };
   };
   const parts = from && within ? [from, within] : [];
-  const cites = [rule.clause];
+  const cites = Object.freeze([rule.clause]);
   return {
     rule,
     tested: rule.tested,
@@ -103,7 +103,7 @@ function ofTerm(rule: Term, text: Text): Entitlement {
     tested: rule.tested,
     period: extended ? (slots) => prolonged(base(slots), extended, slots) : base,
     timed: true,
-    cites: [rule.clause],
+    cites: Object.freeze([rule.clause]),
     text,
     unlimited: (slots) => table !== null && table.range(slots)[0] < 0,
     reads: [...merged.reads, ...(table?.keys ?? [])],

@@ -27,6 +27,8 @@ export interface Judgement {
   readonly missing: readonly MissingFact[];
 }
 
+const nothing: readonly MissingFact[] = Object.freeze([]);
+
 /** Judges the facts in the slots. `hasParcel` tells whether receiving facts can be supplied now. */
 export function judge(policy: CompiledPolicy, slots: Slots, locale: Locale, hasParcel: boolean): Judgement {
   const kind = slots[slot.claimKind] as string | null;
@@ -38,8 +40,9 @@ export function judge(policy: CompiledPolicy, slots: Slots, locale: Locale, hasP
   const { excluded, open } = exclude(policy, kind, { slots, locale, reasons });
   for (const each of policy.replaced) if (each.holds(slots) === true) reasons.push(setAside(policy, each, locale));
   if (excluded || (kind !== null && grant.value === false))
-    return { verdict: "not_covered", warranty, reasons, missing: [] };
-  if (!open && kind !== null && grant.value === true) return { verdict: "covered", warranty, reasons, missing: [] };
+    return { verdict: "not_covered", warranty, reasons, missing: nothing };
+  if (!open && kind !== null && grant.value === true)
+    return { verdict: "covered", warranty, reasons, missing: nothing };
   return settle(policy, slots, { grant, warranty, reasons, locale, hasParcel });
 }
 
@@ -79,7 +82,7 @@ function settle(policy: CompiledPolicy, slots: Slots, settling: Settling): Judge
     return stage === "inspection" || (stage === "receiving" && !hasParcel);
   };
   const { outlook, missing } = foresee(policy, slots, hasParcel, later);
-  if (!outlook.canFail) return { verdict: "covered", warranty, reasons, missing: [] };
+  if (!outlook.canFail) return { verdict: "covered", warranty, reasons, missing: nothing };
   if (!outlook.canHold) {
     const { entitlement } = grant;
     const over =
@@ -87,7 +90,7 @@ function settle(policy: CompiledPolicy, slots: Slots, settling: Settling): Judge
       entitlement !== undefined &&
       !lookAhead(policy, [timePiece(entitlement, slots)], slots, later).canHold;
     if (over) tellExpired(grant, reasons, locale);
-    return { verdict: "not_covered", warranty, reasons, missing: [] };
+    return { verdict: "not_covered", warranty, reasons, missing: nothing };
   }
   const rule = policy.undeterminable;
   if (rule && rule.when.run(slots) === true) {

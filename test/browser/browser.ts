@@ -85,11 +85,13 @@ export function sidewaysScroll(page: Page): Promise<string | null> {
 
 /** Waits until the page has its main heading, and no request and no placeholder is left. */
 export async function settled({ page, open }: Pick<Visitor, "page" | "open">): Promise<void> {
-  await page.getByRole("heading", { level: 1 }).first().waitFor();
+  const heading = page.getByRole("heading", { level: 1 });
+  await heading.first().waitFor();
   for (let quiet = 0, rounds = 0; quiet < 3; rounds++) {
     if (rounds > 600) throw new Error(`${page.url()} never comes to rest`);
     await page.waitForTimeout(20);
     const placeholders = await page.locator("[aria-busy=true], [data-loading]").count();
-    quiet = open.size === 0 && placeholders === 0 ? quiet + 1 : 0;
+    // A page whose words are still on their way is hidden for that moment.
+    quiet = open.size === 0 && placeholders === 0 && (await heading.count()) > 0 ? quiet + 1 : 0;
   }
 }

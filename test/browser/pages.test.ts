@@ -37,23 +37,29 @@ const consolePages = [
   "/settings",
 ].map((page) => `/console${page}`);
 
-test.each(["en", "es", "zh"] as const)("every page of the demo is sound at every width, in %s", async (locale) => {
-  const faults: string[] = [];
-  const look = async (visitor: Visitor, paths: readonly string[]) => {
-    for (const path of paths) faults.push(...(await inspectPage(visitor, path, locale)));
-  };
-  const own = (await ownPages()).map((path) => `/all-mining${path}`);
-  const staffPages = [...consolePages, ...demo.staffPages].map((path) => `/all-mining${path}`);
-  const all = [...shopPages, ...outside].map((path) => `/all-mining${path}`);
-  await Promise.all([
-    look(await stage.visitor({ locale }), ["/", `/all-mining?serials=${demo.serial}`, ...all]).then(async () =>
-      look(await stage.visitor({ locale }, demo.customer), own),
-    ),
-    look(await stage.visitor({ locale }, demo.administrator), staffPages),
-  ]);
-  expect(faults).toEqual([]);
-  stage.expectNoFaults();
-});
+const patience = { timeout: 400_000 };
+
+test.each(["en", "es", "zh"] as const)(
+  "every page of the demo is sound at every width, in %s",
+  patience,
+  async (locale) => {
+    const faults: string[] = [];
+    const look = async (visitor: Visitor, paths: readonly string[]) => {
+      for (const path of paths) faults.push(...(await inspectPage(visitor, path, locale)));
+    };
+    const own = (await ownPages()).map((path) => `/all-mining${path}`);
+    const staffPages = [...consolePages, ...demo.staffPages].map((path) => `/all-mining${path}`);
+    const all = [...shopPages, ...outside].map((path) => `/all-mining${path}`);
+    await Promise.all([
+      look(await stage.visitor({ locale }), ["/", `/all-mining?serials=${demo.serial}`, ...all]).then(async () =>
+        look(await stage.visitor({ locale }, demo.customer), own),
+      ),
+      look(await stage.visitor({ locale }, demo.administrator), staffPages),
+    ]);
+    expect(faults).toEqual([]);
+    stage.expectNoFaults();
+  },
+);
 
 test("a seller who has just begun finds every page empty but helpful, with nothing left in English", async () => {
   const faults: string[] = [];
