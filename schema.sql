@@ -17,6 +17,37 @@ alter table api_key force row level security;
 create policy same_seller on api_key for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
 grant delete, insert, select, update on api_key to recourse_app;
 
+create table appeal (
+  seller_id uuid not null,
+  id uuid not null,
+  claim_id uuid not null,
+  line_id uuid not null,
+  decision_id uuid not null,
+  against text not null,
+  against_id text,
+  words text not null,
+  filed_by text not null,
+  filed_at timestamp with time zone not null,
+  status text not null,
+  answer text,
+  answered_by text,
+  answered_by_id text,
+  answered_at timestamp with time zone,
+  constraint appeal_pkey PRIMARY KEY (seller_id, id),
+  constraint appeal_seller_id_line_id_key UNIQUE (seller_id, line_id),
+  constraint appeal_status_check CHECK ((status = ANY (ARRAY['filed'::text, 'upheld'::text, 'dismissed'::text]))),
+  constraint appeal_words_check CHECK (((length(words) >= 1) AND (length(words) <= 4000))),
+  constraint appeal_seller_id_claim_id_fkey FOREIGN KEY (seller_id, claim_id) REFERENCES claim(seller_id, id),
+  constraint appeal_seller_id_decision_id_fkey FOREIGN KEY (seller_id, decision_id) REFERENCES decision(seller_id, id),
+  constraint appeal_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
+  constraint appeal_seller_id_line_id_fkey FOREIGN KEY (seller_id, line_id) REFERENCES claim_line(seller_id, id)
+);
+CREATE INDEX appeal_seller_id_claim_id_idx ON public.appeal USING btree (seller_id, claim_id);
+alter table appeal enable row level security;
+alter table appeal force row level security;
+create policy same_seller on appeal for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant insert, select, update on appeal to recourse_app;
+
 create table attachment (
   seller_id uuid not null,
   id uuid not null,
@@ -272,6 +303,34 @@ alter table decision enable row level security;
 alter table decision force row level security;
 create policy same_seller on decision for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
 grant insert, select on decision to recourse_app;
+
+create table decision_override (
+  seller_id uuid not null,
+  id uuid not null,
+  claim_id uuid not null,
+  line_id uuid not null,
+  decision_id uuid not null,
+  appeal_id uuid,
+  verdict text not null,
+  remedy jsonb not null,
+  reason text not null,
+  decided_by text not null,
+  decided_by_id text,
+  decided_at timestamp with time zone not null,
+  constraint decision_override_pkey PRIMARY KEY (seller_id, id),
+  constraint decision_override_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 4000))),
+  constraint decision_override_verdict_check CHECK ((verdict = ANY (ARRAY['covered'::text, 'not_covered'::text]))),
+  constraint decision_override_seller_id_claim_id_fkey FOREIGN KEY (seller_id, claim_id) REFERENCES claim(seller_id, id),
+  constraint decision_override_seller_id_decision_id_fkey FOREIGN KEY (seller_id, decision_id) REFERENCES decision(seller_id, id),
+  constraint decision_override_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
+  constraint decision_override_seller_id_line_id_fkey FOREIGN KEY (seller_id, line_id) REFERENCES claim_line(seller_id, id)
+);
+CREATE INDEX decision_override_seller_id_claim_id_idx ON public.decision_override USING btree (seller_id, claim_id);
+CREATE INDEX decision_override_seller_id_line_id_decided_at_idx ON public.decision_override USING btree (seller_id, line_id, decided_at);
+alter table decision_override enable row level security;
+alter table decision_override force row level security;
+create policy same_seller on decision_override for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant insert, select on decision_override to recourse_app;
 
 create table event (
   seller_id uuid not null,
@@ -574,6 +633,93 @@ create table person_verification (
 CREATE INDEX person_verification_identifier_idx ON public.person_verification USING btree (identifier);
 grant delete, insert, select, update on person_verification to recourse_app;
 
+create table policy_draft (
+  seller_id uuid not null,
+  policy text not null,
+  based_on text not null,
+  policy_text text not null,
+  cases_text text not null,
+  updated_by text not null,
+  updated_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint policy_draft_pkey PRIMARY KEY (seller_id, policy),
+  constraint policy_draft_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
+);
+alter table policy_draft enable row level security;
+alter table policy_draft force row level security;
+create policy same_seller on policy_draft for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on policy_draft to recourse_app;
+
+create table policy_release (
+  seller_id uuid not null,
+  id uuid not null,
+  policy text not null,
+  version text not null,
+  digest text not null,
+  in_force_from date not null,
+  policy_text text not null,
+  cases_text text not null,
+  reason text not null,
+  published_by text not null,
+  published_by_id text,
+  published_at timestamp with time zone not null,
+  constraint policy_release_pkey PRIMARY KEY (seller_id, id),
+  constraint policy_release_seller_id_policy_version_key UNIQUE (seller_id, policy, version),
+  constraint policy_release_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 4000))),
+  constraint policy_release_digest_fkey FOREIGN KEY (digest) REFERENCES policy_version(digest),
+  constraint policy_release_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
+);
+CREATE INDEX policy_release_seller_id_policy_in_force_from_idx ON public.policy_release USING btree (seller_id, policy, in_force_from);
+alter table policy_release enable row level security;
+alter table policy_release force row level security;
+create policy same_seller on policy_release for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant insert, select on policy_release to recourse_app;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.policy_release FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.policy_release FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table policy_replay (
+  seller_id uuid not null,
+  id uuid not null,
+  policy text not null,
+  version text not null,
+  digest text not null,
+  policy_text text not null,
+  status text not null,
+  total integer not null default 0,
+  done integer not null default 0,
+  last_line uuid,
+  counts jsonb not null,
+  started_by text not null,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint policy_replay_pkey PRIMARY KEY (seller_id, id),
+  constraint policy_replay_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text]))),
+  constraint policy_replay_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
+);
+CREATE INDEX policy_replay_seller_id_policy_started_at_idx ON public.policy_replay USING btree (seller_id, policy, started_at DESC);
+alter table policy_replay enable row level security;
+alter table policy_replay force row level security;
+create policy same_seller on policy_replay for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on policy_replay to recourse_app;
+
+create table policy_replay_change (
+  seller_id uuid not null,
+  replay_id uuid not null,
+  line_id uuid not null,
+  verdict_before text not null,
+  verdict_after text not null,
+  before jsonb not null,
+  after jsonb not null,
+  constraint policy_replay_change_pkey PRIMARY KEY (seller_id, replay_id, line_id),
+  constraint policy_replay_change_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
+  constraint policy_replay_change_seller_id_line_id_fkey FOREIGN KEY (seller_id, line_id) REFERENCES claim_line(seller_id, id),
+  constraint policy_replay_change_seller_id_replay_id_fkey FOREIGN KEY (seller_id, replay_id) REFERENCES policy_replay(seller_id, id)
+);
+alter table policy_replay_change enable row level security;
+alter table policy_replay_change force row level security;
+create policy same_seller on policy_replay_change for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on policy_replay_change to recourse_app;
+
 create table policy_version (
   digest text not null,
   policy text not null,
@@ -720,6 +866,7 @@ create table seller (
   policies text[] not null,
   demo boolean not null default false,
   created_at timestamp with time zone not null,
+  policies_version integer not null default 0,
   constraint seller_pkey PRIMARY KEY (id),
   constraint seller_slug_key UNIQUE (slug),
   constraint seller_colour_check CHECK ((colour ~ '^#[0-9a-f]{6}$'::text)),
@@ -733,7 +880,7 @@ alter table seller force row level security;
 create policy anyone_reads on seller for select to public using (true);
 create policy born_into_own_scope on seller for insert to public with check ((id = current_seller()));
 create policy own_seller on seller for update to public using ((id = current_seller())) with check ((id = current_seller()));
-grant insert, select, update (colour), update (currency), update (email), update (locale), update (logo), update (name), update (policies), update (time_zone) on seller to recourse_app;
+grant insert, select, update (colour), update (currency), update (email), update (locale), update (logo), update (name), update (policies), update (policies_version), update (time_zone) on seller to recourse_app;
 
 create table service_centre (
   seller_id uuid not null,

@@ -8,9 +8,9 @@ import { inTransaction, type Tx } from "../src/database/transaction.ts";
 import type { Address, ClaimRecord, LineRecord } from "../src/domain/claims/index.ts";
 import { loadClaim } from "../src/domain/claims/index.ts";
 import type { Context, Policies } from "../src/domain/context.ts";
-import { storePolicyVersions } from "../src/domain/policies/index.ts";
+import { policiesOf, storePolicyVersions } from "../src/domain/policies/index.ts";
 import { sellerSettings } from "../src/domain/sellers/index.ts";
-import { loadPacks } from "../src/policy/index.ts";
+import { loadPacks, readPackFiles } from "../src/policy/index.ts";
 import { type Course, courseOf, type Stage } from "./course.ts";
 import { type FreshDatabase, freshDatabase } from "./database.ts";
 
@@ -58,9 +58,10 @@ export async function world(options: WorldOptions = {}) {
   const seller = { id: newId(clock.now()), slug: `seller-${++worlds}`, timeZone, policy };
   const tenant = await inTransaction(db, { sellerId: seller.id }, (tx) => addTenant(tx, seller));
   const act = <T>(actor: Actor, work: (context: Context) => Promise<T>): Promise<T> =>
-    inTransaction(db, { sellerId: actor.sellerId, personId: actor.id }, async (tx) =>
-      work({ tx, actor, now: clock.now(), seller: await sellerSettings(tx, actor.sellerId), policies }),
-    );
+    inTransaction(db, { sellerId: actor.sellerId, personId: actor.id }, async (tx) => {
+      const [now, seller] = [clock.now(), await sellerSettings(tx, actor.sellerId)];
+      return work({ tx, actor, now, seller, policies: await policiesOf(tx, policies, seller, now) });
+    });
   const serials = await inTransaction(db, { sellerId: seller.id }, (tx) =>
     addUnits(tx, seller.id, { ...options, customerEmail: tenant.customerEmail }),
   );
@@ -134,6 +135,7 @@ function policiesAt(folder: string): Policies {
     all,
     find: (id) => packs.get(id),
     byDigest: (digest) => all.find((policy) => policy.digest === digest),
+    installed: (id) => readPackFiles(folder, id),
   };
 }
 
@@ -202,6 +204,7 @@ async function addTenant(
     shipping: await person("Ships", "shipping"),
     administrator: await person("Ann", "administrator"),
     auditor: await person("Otto", "auditor"),
+    policyManager: await person("Paul", "policy_manager"),
     member: await person("Mia", "centre_member", { centreId }),
     otherMember: await person("Noa", "centre_member", { centreId: otherCentreId }),
     system: systemActor(sellerId),

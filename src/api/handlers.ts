@@ -1,3 +1,4 @@
+import { appealHandlers } from "./appeals.ts";
 import { attachmentHandlers } from "./attachments.ts";
 import { authHandlers } from "./auth.ts";
 import { benchHandlers } from "./bench.ts";
@@ -12,6 +13,9 @@ import { parcelHandlers } from "./parcels.ts";
 import { paymentHandlers } from "./payments.ts";
 import { peopleHandlers } from "./people.ts";
 import { policyHandlers } from "./policies.ts";
+import { policyDraftHandlers } from "./policy-drafts.ts";
+import { policyHistoryHandlers } from "./policy-history.ts";
+import { policyReplayHandlers } from "./policy-replays.ts";
 import { quoteHandlers } from "./quotes.ts";
 import { receivingHandlers } from "./receiving.ts";
 import { repairHandlers } from "./repairs.ts";
@@ -26,6 +30,9 @@ export const handlers: Handlers<Key> = {
   ...sellerHandlers,
   ...peopleHandlers,
   ...policyHandlers,
+  ...policyDraftHandlers,
+  ...policyHistoryHandlers,
+  ...policyReplayHandlers,
   ...warrantyHandlers,
   ...decisionHandlers,
   ...unitHandlers,
@@ -41,4 +48,5 @@ export const handlers: Handlers<Key> = {
   ...repairHandlers,
   ...todayHandlers,
   ...benchHandlers,
+  ...appealHandlers,
 };

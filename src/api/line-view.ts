@@ -57,12 +57,24 @@ export function lineView(reader: Reader, record: ClaimRecord, line: LineRecord, 
     course: courseOf(courseFacts(reader, record, line, decision), locale),
     card,
     decidedAt: line.decision?.decidedAt.toISOString() ?? null,
+    override: line.override && overrideView(line.override),
+    appeal: line.appeal && appealView(line.appeal),
     receipt: line.receipt && receiptView(reader, line.receipt),
     inspection: line.inspection && inspected ? inspectionView(reader, line.inspection, parts) : null,
     quotes: quotes.map((quote) => quoteView(reader, abilities, record, quote)),
     repair: line.repair && repairView(reader, line.repair),
     abilities: abilities.lines.get(line.id) ?? {},
   };
+}
+
+function overrideView({ verdict, remedy, reason, decidedBy, decidedAt }: NonNullable<LineRecord["override"]>) {
+  return { verdict, remedy: { ...remedy }, reason, by: decidedBy, at: decidedAt.toISOString() };
+}
+
+function appealView(appeal: NonNullable<LineRecord["appeal"]>) {
+  const { words, filedBy, filedAt, status, answer, answeredBy, answeredAt } = appeal;
+  const answered = { answer, answeredBy, answeredAt: answeredAt?.toISOString() ?? null };
+  return { words, by: filedBy, at: filedAt.toISOString(), status, ...answered };
 }
 
 /** What of a line tells its next step. */

@@ -1,19 +1,13 @@
 import type { Locale } from "../core/locale.ts";
-import { Refusal } from "../core/refusal.ts";
-import { dutiesOf } from "../domain/policies/index.ts";
+import { dutiesOf, usedPolicy } from "../domain/policies/index.ts";
 import type { CompiledPolicy, Pack } from "../policy/index.ts";
 import { clauseOf } from "./clause-card.ts";
 import type { Handlers } from "./handler.ts";
 
 /** Policies as people read them. */
 export const policyHandlers: Handlers<"GET /v1/sellers/{seller}/policies/{policy}"> = {
-  "GET /v1/sellers/{seller}/policies/{policy}": ({ run, params, deps, locale }) =>
-    run(async ({ seller }) => {
-      const policy = deps.policies.find(params.policy);
-      const used = seller.policies.flatMap((id) => deps.policies.find(id)?.layers.map((layer) => layer.id) ?? []);
-      if (!policy || !used.includes(policy.id)) throw new Refusal("not_found");
-      return policyPage(policy, locale);
-    }),
+  "GET /v1/sellers/{seller}/policies/{policy}": ({ run, params, locale }) =>
+    run(async (context) => policyPage(usedPolicy(context, params.policy), locale)),
 };
 
 function policyPage(policy: CompiledPolicy, locale: Locale) {

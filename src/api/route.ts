@@ -4,6 +4,7 @@ import type { Actor } from "../core/actor.ts";
 import { Refusal } from "../core/refusal.ts";
 import { inTransaction } from "../database/transaction.ts";
 import { may } from "../domain/people/index.ts";
+import { policiesOf } from "../domain/policies/index.ts";
 import { sellerSettings } from "../domain/sellers/index.ts";
 import { Answered, FileAnswer } from "./answer.ts";
 import { actorOf, allow, callerOf } from "./caller.ts";
@@ -109,7 +110,8 @@ function transactions({ key, operation }: Route, deps: AppDeps, actor: Actor, at
   const look: Run = (work) =>
     inTransaction(deps.db, scope, async (tx) => {
       const seller = await sellerSettings(tx, actor.sellerId);
-      return work({ tx, actor, now: deps.now(), seller, policies: deps.policies });
+      const now = deps.now();
+      return work({ tx, actor, now, seller, policies: await policiesOf(tx, deps.policies, seller, now) });
     });
   let runs = 0;
   const run: Run = (work) => {

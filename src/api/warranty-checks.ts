@@ -3,7 +3,8 @@ import { dayAt } from "../core/day.ts";
 import { serialKey } from "../core/serial.ts";
 import { type FoundUnit, findUnits, unitFacts } from "../domain/catalog/index.ts";
 import type { Context } from "../domain/context.ts";
-import { decideGiven } from "../domain/policies/index.ts";
+import { decideGiven, inForceFor } from "../domain/policies/index.ts";
+import type { Facts } from "../policy/index.ts";
 import type { Handlers } from "./handler.ts";
 import { forCustomer, type VerdictCard, verdictCard } from "./verdict.ts";
 
@@ -38,11 +39,17 @@ export function coverCard(
   unit: FoundUnit,
   answers: Readonly<Record<string, unknown>> = {},
 ): VerdictCard | null {
-  const policy = policies.find(unit.policy);
+  const facts = unitFacts(unit, answers);
+  const policy = inForceFor(policies, unit.policy, (fact) => factIn(facts, fact));
   if (!policy) return null;
   const today = dayAt(now, seller.timeZone);
   const options = { locale: actor.locale, calendar: seller.calendar, pointer: "/facts" };
-  const decision = decideGiven(policy, unitFacts(unit, answers), today, options);
+  const decision = decideGiven(policy, facts, today, options);
   const card = verdictCard(decision, policy, actor.locale, today);
   return isStaff(actor) ? card : forCustomer(card);
+}
+
+function factIn(facts: Facts, name: string): unknown {
+  const [group = "", key = ""] = name.split(".");
+  return (facts as Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>)[group]?.[key];
 }

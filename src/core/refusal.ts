@@ -609,6 +609,108 @@ const catalogue = {
       zh: "请改为取消申请。",
     },
   },
+  nothing_decided: {
+    status: 409,
+    text: {
+      en: "Nothing is decided of this unit yet.",
+      es: "Aún no se ha decidido nada sobre este equipo.",
+      zh: "该设备尚无决定。",
+    },
+  },
+  beyond_limit: {
+    status: 403,
+    text: {
+      en: "This goes beyond what your role may give as goodwill.",
+      es: "Esto supera lo que su función puede conceder como gesto comercial.",
+      zh: "这超出了您的角色可给予的商誉处理权限。",
+    },
+    next: {
+      en: "Ask an administrator of the seller.",
+      es: "Consulte a un administrador del vendedor.",
+      zh: "请联系商家管理员。",
+    },
+  },
+  appealed_already: {
+    status: 409,
+    text: {
+      en: "An appeal was filed for this unit; there is one for each.",
+      es: "Ya se presentó un recurso por este equipo; solo cabe uno.",
+      zh: "该设备已提出过申诉；每台设备仅可申诉一次。",
+    },
+  },
+  no_appeal: {
+    status: 409,
+    text: {
+      en: "No appeal waits for an answer here.",
+      es: "Aquí no hay ningún recurso pendiente de respuesta.",
+      zh: "此处没有待答复的申诉。",
+    },
+  },
+  same_person: {
+    status: 403,
+    text: {
+      en: "You made the decision that is appealed against; somebody else answers.",
+      es: "Usted tomó la decisión recurrida; debe responder otra persona.",
+      zh: "被申诉的决定由您作出，须由他人答复。",
+    },
+    next: {
+      en: "Hand it to a colleague.",
+      es: "Páselo a un compañero.",
+      zh: "请转交同事处理。",
+    },
+  },
+  draft_open: {
+    status: 409,
+    text: {
+      en: "A draft of this policy is open already; {who} changed it last.",
+      es: "Ya hay un borrador abierto de esta política; {who} lo modificó por última vez.",
+      zh: "该政策已有未发布的草稿，最后由 {who} 修改。",
+    },
+    next: {
+      en: "Go on with that draft, or throw it away first.",
+      es: "Continúe con ese borrador o deséchelo primero.",
+      zh: "请继续编辑该草稿，或先将其丢弃。",
+    },
+  },
+  faults_first: {
+    status: 409,
+    text: {
+      en: "The text still has faults.",
+      es: "El texto aún tiene errores.",
+      zh: "文本中仍有错误。",
+    },
+    next: {
+      en: "Correct the faults that the check names, each with its line.",
+      es: "Corrija los errores que indica la comprobación, cada uno con su línea.",
+      zh: "请按检查结果所列行号逐一更正。",
+    },
+  },
+  cases_fail: {
+    status: 409,
+    text: {
+      en: "{count} of the cases do not hold: {names}.",
+      es: "{count} de los casos no se cumplen: {names}.",
+      zh: "有 {count} 个案例不成立：{names}。",
+    },
+    next: {
+      en: "Correct the rule, or accept the new results where they are meant.",
+      es: "Corrija la regla o acepte los nuevos resultados si son intencionados.",
+      zh: "请更正规则；如属有意更改，请接受新的结果。",
+    },
+  },
+  nothing_changed: {
+    status: 409,
+    text: {
+      en: "This is what version {version} says already.",
+      es: "Esto es lo que ya dice la versión {version}.",
+      zh: "内容与版本 {version} 完全相同。",
+    },
+    next: {
+      en: "Change something first, or throw the draft away.",
+      es: "Cambie algo primero o deseche el borrador.",
+      zh: "请先作出更改，或丢弃该草稿。",
+    },
+  },
 } as const satisfies Record<string, RefusalEntry>;
 
 /** Every refusal the product knows, by code; the API's error reference is generated from it. */

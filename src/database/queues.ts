@@ -3,6 +3,7 @@ export interface Jobs {
   sendMail: { readonly sellerId: string; readonly mailId: string };
   sweepDeadlines: { readonly sellerId: string };
   forgetAnswers: { readonly sellerId: string };
+  replayPolicy: { readonly sellerId: string; readonly replayId: string };
   /** Of the whole installation. */
   removeUploads: Readonly<Record<string, never>>;
 }
@@ -23,5 +24,6 @@ export const queues: Readonly<Record<JobName, Queue>> = {
   sendMail: { retryLimit: 12, retryDelay: 10, expireInSeconds: 120 },
   sweepDeadlines: { policy: "exclusive", retryLimit: 3, retryDelay: 10, expireInSeconds: 300 },
   forgetAnswers: { policy: "exclusive", retryLimit: 1, retryDelay: 60, expireInSeconds: 300 },
+  replayPolicy: { policy: "exclusive", retryLimit: 5, retryDelay: 5, expireInSeconds: 900 },
   removeUploads: { policy: "exclusive", retryLimit: 1, retryDelay: 60, expireInSeconds: 300 },
 };

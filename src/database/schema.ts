@@ -19,6 +19,24 @@ export interface ApiKey {
   sellerId: string;
 }
 
+export interface Appeal {
+  against: string;
+  againstId: string | null;
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  answeredById: string | null;
+  claimId: string;
+  decisionId: string;
+  filedAt: Timestamp;
+  filedBy: string;
+  id: string;
+  lineId: string;
+  sellerId: string;
+  status: string;
+  words: string;
+}
+
 export interface Attachment {
   bytes: number;
   claimId: string;
@@ -161,6 +179,21 @@ export interface Decision {
   sellerId: string;
   settings: JsonColumn;
   stage: string;
+  verdict: string;
+}
+
+export interface DecisionOverride {
+  appealId: string | null;
+  claimId: string;
+  decidedAt: Timestamp;
+  decidedBy: string;
+  decidedById: string | null;
+  decisionId: string;
+  id: string;
+  lineId: string;
+  reason: string;
+  remedy: JsonColumn;
+  sellerId: string;
   verdict: string;
 }
 
@@ -352,6 +385,59 @@ export interface PersonVerification {
   value: string;
 }
 
+export interface PolicyDraft {
+  basedOn: string;
+  casesText: string;
+  policy: string;
+  policyText: string;
+  sellerId: string;
+  updatedAt: Timestamp;
+  updatedBy: string;
+  version: Generated<number>;
+}
+
+export interface PolicyRelease {
+  casesText: string;
+  digest: string;
+  id: string;
+  inForceFrom: string;
+  policy: string;
+  policyText: string;
+  publishedAt: Timestamp;
+  publishedBy: string;
+  publishedById: string | null;
+  reason: string;
+  sellerId: string;
+  version: string;
+}
+
+export interface PolicyReplay {
+  counts: JsonColumn;
+  digest: string;
+  done: Generated<number>;
+  finishedAt: Timestamp | null;
+  id: string;
+  lastLine: string | null;
+  policy: string;
+  policyText: string;
+  sellerId: string;
+  startedAt: Timestamp;
+  startedBy: string;
+  status: string;
+  total: Generated<number>;
+  version: string;
+}
+
+export interface PolicyReplayChange {
+  after: JsonColumn;
+  before: JsonColumn;
+  lineId: string;
+  replayId: string;
+  sellerId: string;
+  verdictAfter: string;
+  verdictBefore: string;
+}
+
 export interface PolicyVersion {
   digest: string;
   effectiveFrom: string;
@@ -443,6 +529,7 @@ export interface Seller {
   logo: string | null;
   name: string;
   policies: string[];
+  policiesVersion: Generated<number>;
   slug: string;
   timeZone: Generated<string>;
 }
@@ -519,6 +606,7 @@ export interface UnitImportError {
 
 export interface DB {
   apiKey: ApiKey;
+  appeal: Appeal;
   attachment: Attachment;
   calendar: Calendar;
   claim: Claim;
@@ -529,6 +617,7 @@ export interface DB {
   customerMember: CustomerMember;
   deadline: Deadline;
   decision: Decision;
+  decisionOverride: DecisionOverride;
   event: Event;
   idempotency: Idempotency;
   inspection: Inspection;
@@ -544,6 +633,10 @@ export interface DB {
   personAccount: PersonAccount;
   personSession: PersonSession;
   personVerification: PersonVerification;
+  policyDraft: PolicyDraft;
+  policyRelease: PolicyRelease;
+  policyReplay: PolicyReplay;
+  policyReplayChange: PolicyReplayChange;
   policyVersion: PolicyVersion;
   quote: Quote;
   quoteItem: QuoteItem;

@@ -1,5 +1,5 @@
 import type { Actor } from "../core/actor.ts";
-import type { Calendar } from "../core/day.ts";
+import type { Calendar, Day } from "../core/day.ts";
 import type { Locale } from "../core/locale.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { CompiledPolicy } from "../policy/index.ts";
@@ -24,12 +24,25 @@ export interface SellerSettings {
   readonly locale: Locale;
   readonly calendar: Calendar;
   readonly policies: readonly string[];
+  /** Grows with each release of a policy that the seller publishes; 0 while there is none. */
+  readonly policiesVersion: number;
 }
 
-/** The compiled packs this process knows, by id; loaded once at start. */
+/** The compiled packs that hold here: those of the installation, and in a seller's transaction what that seller has published. */
 export interface Policies {
-  find(id: string): CompiledPolicy | undefined;
+  /** The version in force on a day; today's unless told. */
+  find(id: string, on?: Day): CompiledPolicy | undefined;
   /** Digests are content addresses: the very pack a stored decision was made under. */
   byDigest(digest: string): CompiledPolicy | undefined;
   readonly all: readonly CompiledPolicy[];
+  /** The files of a pack that came with the installation. */
+  installed(id: string): PackFiles | undefined;
+}
+
+/** The two files of a pack. */
+export interface PackFiles {
+  /** `policy.yaml`. */
+  readonly text: string;
+  /** `cases.yaml`. */
+  readonly cases: string;
 }

@@ -13,6 +13,7 @@ import { enqueue } from "../database/enqueue.ts";
 import type { JobName } from "../database/queues.ts";
 import { queues } from "../database/queues.ts";
 import { linksUnder, type MailPort, sendMessage } from "../domain/messages/index.ts";
+import { changeDraft, openDraft, readReplay, startReplay } from "../domain/policies/index.ts";
 import type { JobDeps } from "./deps.ts";
 import { jobs } from "./queues.ts";
 import { askFor, runJob, startWorker } from "./worker.ts";
@@ -64,6 +65,17 @@ const situations: Readonly<Record<JobName, () => Promise<{ set: World; data: obj
       );
       const kept = () => set.act(set.system, ({ tx }) => tx.selectFrom("idempotency").select("key").execute());
       return { set, data: { sellerId }, done: async () => (await kept()).map(({ key }) => key).join() === "new" };
+    },
+    async replayPolicy() {
+      const set = await world({ claim: "submitted", policy: "canaan" });
+      const replayId = await set.act(set.policyManager, async (context) => {
+        await openDraft(context, "canaan");
+        const path = ["warranty", "lasts"];
+        await changeDraft(context, { policy: "canaan", version: 1 }, { path, value: "P365D" });
+        return startReplay(context, "canaan");
+      });
+      const read = () => set.act(set.auditor, (context) => readReplay(context, "canaan", replayId));
+      return { set, data: { sellerId: set.sellerId, replayId }, done: async () => (await read()).status === "done" };
     },
     async removeUploads() {
       const set = await world();

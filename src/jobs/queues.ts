@@ -3,6 +3,7 @@ import type { JobName, Jobs } from "../database/queues.ts";
 import type { JobDeps } from "./deps.ts";
 import { forgetAnswers } from "./forget-answers.ts";
 import { removeUploads } from "./remove-uploads.ts";
+import { replayPolicy } from "./replay-policy.ts";
 import { sendMail } from "./send-mail.ts";
 import { sweepDeadlines } from "./sweep-deadlines.ts";
 
@@ -31,6 +32,13 @@ export const jobs: { readonly [Name in JobName]: Job<Name> } = {
   },
   sweepDeadlines: { payload: ofSeller, handle: sweepDeadlines, batchSize: 5, everySeconds: 2, askEverySeconds: 30 },
   forgetAnswers: { payload: ofSeller, handle: forgetAnswers, batchSize: 1, everySeconds: 10, askEverySeconds: 3600 },
+  replayPolicy: {
+    payload: ofSeller.extend({ replayId: z.uuid() }),
+    handle: replayPolicy,
+    batchSize: 1,
+    everySeconds: 1,
+    askEverySeconds: null,
+  },
   removeUploads: {
     payload: z.strictObject({}),
     handle: removeUploads,

@@ -26,7 +26,7 @@ beforeAll(async () => {
   );
   deps = {
     db: database.db,
-    policies: { find: () => undefined, byDigest: () => undefined, all: [] },
+    policies: { find: () => undefined, byDigest: () => undefined, all: [], installed: () => undefined },
     mail: smtpMail(smtp.url),
     mailSettings: {
       links: linksUnder("https://after-sales.example"),

@@ -4,7 +4,7 @@ import type { Policies } from "../domain/context.ts";
 import { storePolicyVersions } from "../domain/policies/index.ts";
 import { checkPacks } from "../policy/check.ts";
 import type { CompiledPolicy, Pack } from "../policy/index.ts";
-import { loadPacks, PackError } from "../policy/load.ts";
+import { loadPacks, PackError, readPackFiles } from "../policy/load.ts";
 import { besideRegimes, regimesOf } from "../policy/regimes.ts";
 
 /**
@@ -19,6 +19,7 @@ export async function loadPolicies(db: Db, folder: string, now: number): Promise
     all,
     find: (id) => present.get(id),
     byDigest: (digest) => byDigest.get(digest),
+    installed: (id) => readPackFiles(folder, id),
   };
   await storePolicyVersions(db, policies, now);
   const stored = await db.selectFrom("policyVersion").select(["policy", "digest", "source"]).execute();

@@ -13,12 +13,22 @@ export {
   saidFindings,
 } from "./facts.ts";
 export { type InterviewOptions, type InterviewQuestion, nextQuestions } from "./interview.ts";
-export { checkFolder, loadDraft, loadPacks, loadPolicy, PackError, UnknownPolicyError, writeFault } from "./load.ts";
+export {
+  checkFolder,
+  loadDraft,
+  loadPacks,
+  loadPolicy,
+  PackError,
+  readPackFiles,
+  UnknownPolicyError,
+  writeFault,
+} from "./load.ts";
 export { caseSchema, type Mismatch, matchCase } from "./matchCase.ts";
-export type { Pack } from "./pack.ts";
+export { type Pack, packSchema } from "./pack.ts";
 export { FactsError, factFaults } from "./readFacts.ts";
+export { besideRegimes, regimesOf } from "./regimes.ts";
 export { emptyTally, type Replayed, replayCase, type Tally } from "./replay.ts";
 export { untilHint, verdictSentence } from "./sentence.ts";
-export type { PackFault } from "./source.ts";
+export { type PackFault, readSource } from "./source.ts";
 export { type Difference, type StoredDecision, verifyDecision } from "./verify.ts";
 export { writeDecision } from "./writeDecision.ts";

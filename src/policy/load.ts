@@ -105,6 +105,13 @@ export function packIds(dir: string): string[] {
     .sort();
 }
 
+/** The files of one pack of the folder as they stand; undefined where there is no such pack. */
+export function readPackFiles(dir: string, id: string): { readonly text: string; readonly cases: string } | undefined {
+  if (!/^[a-z0-9-]+$/.test(id) || !existsSync(fileOf(dir, id))) return undefined;
+  const cases = join(dir, id, "cases.yaml");
+  return { text: readFileSync(fileOf(dir, id), "utf8"), cases: existsSync(cases) ? readFileSync(cases, "utf8") : "" };
+}
+
 function fileOf(dir: string, id: string): string {
   return join(dir, id, "policy.yaml");
 }

@@ -66,7 +66,7 @@ export function useAnswer<K extends ReadKey>(key: K, input: CallInput<K>): UseQu
 /** Calls an operation that changes something. A repeat after a failure on the way keeps its Idempotency-Key, so it happens once. */
 export function useAction<K extends WriteKey>(
   key: K,
-  onDone?: (answer: Answer<K>) => void,
+  onDone?: (answer: Answer<K>) => void | Promise<void>,
 ): UseMutationResult<Answer<K>, Problem, CallInput<K>> {
   const client = useQueryClient();
   const attempt = useRef<{ sent: string; key: string } | null>(null);
@@ -87,7 +87,8 @@ export function useAction<K extends WriteKey>(
       }
     },
     onSuccess: async (answer) => {
-      onDone?.(answer);
+      // Whoever leaves the page here is gone before everything is asked again.
+      await onDone?.(answer);
       await client.invalidateQueries();
     },
   });

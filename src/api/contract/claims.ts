@@ -148,6 +148,27 @@ export const claimLine = z.object({
   course: z.array(courseStep),
   card: verdictCard.describe("The stored decision in force, or what would be decided now"),
   decidedAt: instant.nullable().describe("Null while nothing is stored"),
+  override: z
+    .object({
+      verdict: z.enum(["covered", "not_covered"]),
+      remedy: z.object({ kind: z.string(), charge: z.string(), amount: money.nullable() }),
+      reason: z.string(),
+      by: z.string(),
+      at: instant,
+    })
+    .nullable()
+    .describe("What a person decided instead of the policy"),
+  appeal: z
+    .object({
+      words: z.string(),
+      by: z.string(),
+      at: instant,
+      status: z.enum(["filed", "upheld", "dismissed"]),
+      answer: z.string().nullable(),
+      answeredBy: z.string().nullable(),
+      answeredAt: instant.nullable(),
+    })
+    .nullable(),
   receipt: z
     .object({
       accepted: z.boolean(),

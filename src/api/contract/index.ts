@@ -1,12 +1,21 @@
 import type { z } from "zod";
+import { appealOperations } from "./appeals.ts";
 import { authOperations } from "./auth.ts";
 import { claimOperations } from "./claims.ts";
 import type { OperationKey, PathNames } from "./operation.ts";
+import { policyOperations } from "./policies.ts";
 import { sellerOperations } from "./sellers.ts";
 import { unitOperations } from "./units.ts";
 
 /** Every operation of the API. A route that is not here does not exist; a row that has no handler does not compile. */
-export const operations = { ...authOperations, ...sellerOperations, ...unitOperations, ...claimOperations } as const;
+export const operations = {
+  ...authOperations,
+  ...sellerOperations,
+  ...policyOperations,
+  ...unitOperations,
+  ...claimOperations,
+  ...appealOperations,
+} as const;
 
 export type Contract = typeof operations;
 export type Key = keyof Contract & OperationKey;

@@ -90,6 +90,13 @@ const notedText: Readonly<Record<NotedVerb, Text>> = {
     es: "Se registró el trabajo en el equipo.",
     zh: "已记录维修工作。",
   },
+  "decision.overridden": {
+    en: "A person decided otherwise than the policy.",
+    es: "Una persona decidió de forma distinta a la política.",
+    zh: "工作人员作出了与政策不同的决定。",
+  },
+  "appeal.filed": { en: "An appeal was filed.", es: "Se presentó un recurso.", zh: "已提出申诉。" },
+  "appeal.answered": { en: "The appeal was answered.", es: "Se respondió al recurso.", zh: "申诉已答复。" },
   "repair.tested": { en: "A test was recorded.", es: "Se registró una prueba.", zh: "已记录一项测试。" },
 };
 
@@ -111,6 +118,9 @@ const furtherText: Readonly<Partial<Record<Move | NotedVerb, Text>>> = {
     zh: "编号 {rmaNumber}。",
   },
   "claim.cancel": said,
+  "decision.overridden": said,
+  "appeal.filed": said,
+  "appeal.answered": said,
   "claim.reject": said,
   "claim.resolveRemotely": said,
   "claim.requestInformation": asked,

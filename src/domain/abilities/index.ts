@@ -1,5 +1,6 @@
 import type { Actor } from "../../core/actor.ts";
 import { type Refusal, tellRefusal } from "../../core/refusal.ts";
+import { answerAppealGuard, appealLineGuard, overrideLineGuard } from "../appeals/index.ts";
 import {
   authorizeClaimGuard,
   type ClaimRecord,
@@ -103,6 +104,9 @@ function lineGuards(context: Look, record: ClaimRecord, line: LineRecord): Guard
     "custody.sendBack": () => sendBackLineGuard(context, record, line),
     "work.inspect": () => startInspectionGuard(context, record, line),
     "inspection.record": () => completeInspectionGuard(context, record, line),
+    "decision.override": () => overrideLineGuard(context, record, line),
+    "appeal.file": () => appealLineGuard(context, record, line),
+    "appeal.answer": () => answerAppealGuard(context, record, line),
     "quote.draft": () => draftQuoteGuard(context, record, line),
     "work.startRepair": () => startRepairGuard(context, record, line),
     "repair.record": () => recordRepairGuard(context, record, line),

@@ -2,6 +2,7 @@ import { type Day, day } from "../../core/day.ts";
 import type { Decision, Facts, Verdict } from "../../policy/index.ts";
 import type { Context } from "../context.ts";
 import type { Custody, Work } from "./lifecycle.ts";
+import { readAppeals, readOverrides } from "./read-appeals.ts";
 import { readQuotes } from "./read-quotes.ts";
 import { readRepairs } from "./read-repairs.ts";
 import type {
@@ -18,6 +19,8 @@ export async function readLines(context: Context, claimId: string): Promise<Line
   const rows = await selectLines(context, claimId).execute();
   const receipts = await readReceipts(context, claimId);
   const quotes = await readQuotes(context, claimId);
+  const overrides = await readOverrides(context, claimId);
+  const appeals = await readAppeals(context, claimId);
   const repairs = await readRepairs(context, claimId);
   return rows.map((row) => ({
     id: row.id,
@@ -38,6 +41,8 @@ export async function readLines(context: Context, claimId: string): Promise<Line
     quotes: quotes.get(row.id) ?? [],
     repair: repairs.get(row.id) ?? null,
     decision: decisionOf(row),
+    override: overrides.get(row.id) ?? null,
+    appeal: appeals.get(row.id) ?? null,
   }));
 }
 

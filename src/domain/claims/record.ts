@@ -6,6 +6,7 @@ import type { StoredEvent } from "../events/index.ts";
 import type { PaymentStatus } from "../payments/index.ts";
 import type { QuoteStatus } from "../quotes/index.ts";
 import type { ClaimStatus, Custody, Work } from "./lifecycle.ts";
+import type { AppealRecord, OverrideRecord } from "./read-appeals.ts";
 
 /** Where a parcel goes or comes from; `kind` tells a courier's pick-up point from somebody's door. */
 export interface Address {
@@ -126,6 +127,9 @@ export interface LineRecord {
   readonly repair: RepairRecord | null;
   /** The decision in force, as it was stored. */
   readonly decision: StoredDecision | null;
+  /** What a person decided instead. */
+  readonly override: OverrideRecord | null;
+  readonly appeal: AppealRecord | null;
 }
 
 export interface UnitRecord {

@@ -6,7 +6,7 @@ import type { Context, Policies } from "../context.ts";
 import { expireClaim, resolveWhenDone } from "../endings/index.ts";
 import { lockClaim, move, noteEvent } from "../events/index.ts";
 import { tellCustomer } from "../messages/index.ts";
-import { today } from "../policies/index.ts";
+import { policiesOf, today } from "../policies/index.ts";
 import { quoteLifecycle } from "../quotes/lifecycle.ts";
 import { sellerSettings } from "../sellers/index.ts";
 
@@ -27,9 +27,16 @@ export async function sweepDeadlines(
   ...[now, sellerId]: [now: number, sellerId: string]
 ): Promise<Sweep> {
   const within = <T>(work: (context: Context) => Promise<T>): Promise<T> =>
-    inTransaction(db, { sellerId }, async (tx) =>
-      work({ tx, actor: systemActor(sellerId), now, seller: await sellerSettings(tx, sellerId), policies }),
-    );
+    inTransaction(db, { sellerId }, async (tx) => {
+      const seller = await sellerSettings(tx, sellerId);
+      return work({
+        tx,
+        actor: systemActor(sellerId),
+        now,
+        seller,
+        policies: await policiesOf(tx, policies, seller, now),
+      });
+    });
   const { deadlines, quotes } = await within(dueNow);
   const done = { reminded: 0, expired: 0, quotes: 0 };
   for (const deadline of deadlines) {

@@ -29,6 +29,9 @@ export const notedVerbs = [
   "inspection.completed",
   "quote.drafted",
   "repair.recorded",
+  "decision.overridden",
+  "appeal.filed",
+  "appeal.answered",
   "repair.tested",
 ] as const;
 export type NotedVerb = (typeof notedVerbs)[number];

@@ -1,16 +1,32 @@
 import { newId } from "../../core/id.ts";
-import { type CompiledPolicy, type Decision, decide } from "../../policy/index.ts";
+import { type CompiledPolicy, type Decision, decide, type Facts } from "../../policy/index.ts";
 import type { ClaimRecord, DecisionStage, LineRecord } from "../claims/index.ts";
 import type { Context } from "../context.ts";
 import { factsOf } from "./facts.ts";
+import { inForceFor } from "./in-force.ts";
 import { today } from "./today.ts";
 
-/** The policy that decides a claim: the very version that was accepted; before that, the one in force. */
-export function policyOf({ policies }: Pick<Context, "policies">, record: Pick<ClaimRecord, "policy" | "terms">) {
+/** The policy that decides a claim: the very version that was accepted; before that, the one in force on the day it names. */
+export function policyOf(
+  { policies }: Pick<Context, "policies">,
+  record: Pick<ClaimRecord, "policy" | "terms"> & Partial<Pick<ClaimRecord, "lines" | "reportedOn">>,
+): CompiledPolicy {
   const accepted = record.terms ? policies.byDigest(record.terms.digest) : undefined;
-  const policy = accepted ?? policies.find(record.policy);
+  const policy = accepted ?? inForceFor(policies, record.policy, (fact) => knownOf(record, fact));
   if (!policy) throw new Error(`the policy ${record.policy} is not loaded`);
   return policy;
+}
+
+/** A fact of the first of the claim's units of which it is known. */
+function knownOf(record: Partial<Pick<ClaimRecord, "lines" | "reportedOn">>, fact: string): unknown {
+  if (fact === "claim.reportedOn") return record.reportedOn;
+  const [group = "", key = ""] = fact.split(".");
+  const column = key as "shippedOn" | "deliveredOn" | "invoiceOn" | "releasedOn";
+  for (const { unit, answers } of record.lines ?? []) {
+    const value = unit?.[column] ?? (answers as Readonly<Record<string, Facts>>)[group]?.[key as keyof Facts];
+    if (value !== null && value !== undefined) return value;
+  }
+  return undefined;
 }
 
 /** The clauses that a customer acknowledges when filing: the policy's duties, each once. */

@@ -1,8 +1,33 @@
 export { sourceOf, untilHint, verdictSentence } from "../../policy/index.ts";
 export { customerMaySay, readAnswers } from "./answers.ts";
+export { type CheckedText, checkText, compileText } from "./check-text.ts";
 export { decideLine, dutiesOf, policyOf, storeDecision } from "./decide.ts";
 export { decideGiven } from "./decide-given.ts";
+export { type Difference, differencesOf } from "./differences.ts";
+export {
+  acceptDraftCases,
+  changeDraft,
+  discardDraft,
+  listDrafts,
+  openDraft,
+  readDraft,
+  saveDraft,
+} from "./drafts.ts";
 export { factsOf } from "./facts.ts";
+export { type GuidedField, guidedFields } from "./guided.ts";
+export { inForceFor } from "./in-force.ts";
+export { policiesOf } from "./of-seller.ts";
 export { citing, clauseWords, hasClause, processClause, ruling } from "./process-clauses.ts";
+export { publishDraft } from "./publish.ts";
+export {
+  listReplays,
+  type ReplayChange,
+  type ReplayRecord,
+  readReplay,
+  replayChanges,
+} from "./read-replays.ts";
+export { type Release, releaseFiles, releasesOf, usedPolicies, usedPolicy } from "./releases.ts";
+export { cancelReplay, runReplay, startReplay } from "./replay.ts";
 export { today } from "./today.ts";
+export { unifiedDiff } from "./unified-diff.ts";
 export { storePolicyVersions } from "./versions.ts";

@@ -7,7 +7,7 @@ export async function sellerSettings(tx: Tx, sellerId: string): Promise<SellerSe
   const row = await tx
     .selectFrom("seller")
     .innerJoin("calendar", "calendar.sellerId", "seller.id")
-    .select(["seller.id", "slug", "name", "timeZone", "currency", "locale", "policies"])
+    .select(["seller.id", "slug", "name", "timeZone", "currency", "locale", "policies", "policiesVersion"])
     .select(["weekdays", "holidays", "makeUpDays"])
     .where("seller.id", "=", sellerId)
     .executeTakeFirstOrThrow();

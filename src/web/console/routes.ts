@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { sellerRoute, staffOnly } from "../root.tsx";
 import { PageLoading, PageNotFound, PageProblem } from "./PageStates.tsx";
-import { readBenchSearch, readClaimSearch, readClaimsSearch, readPick } from "./search.ts";
+import { readBenchSearch, readClaimSearch, readClaimsSearch, readDraftSearch, readPick } from "./search.ts";
 
 const consoleFrame = createRoute({
   getParentRoute: () => sellerRoute,
@@ -110,9 +110,22 @@ const peopleRoute = createRoute({
 const policiesRoute = createRoute({
   getParentRoute: () => consoleFrame,
   path: "policies",
-  validateSearch: (search) => readPick(search, "policy"),
   ...states,
-  component: lazyRouteComponent(() => import("./PoliciesPage.tsx"), "PoliciesPage"),
+  component: lazyRouteComponent(() => import("./policies/PoliciesPage.tsx"), "PoliciesPage"),
+});
+const policyRoute = createRoute({
+  getParentRoute: () => consoleFrame,
+  path: "policies/$policy",
+  validateSearch: (search) => readPick(search, "tab"),
+  ...states,
+  component: lazyRouteComponent(() => import("./policies/PolicyPage.tsx"), "PolicyPage"),
+});
+const draftRoute = createRoute({
+  getParentRoute: () => consoleFrame,
+  path: "policies/$policy/draft",
+  validateSearch: readDraftSearch,
+  ...states,
+  component: lazyRouteComponent(() => import("./policies/DraftPage.tsx"), "DraftPage"),
 });
 const settingsRoute = createRoute({
   getParentRoute: () => consoleFrame,
@@ -138,5 +151,7 @@ export const consoleRoute = consoleFrame.addChildren([
   unitRoute,
   peopleRoute,
   policiesRoute,
+  policyRoute,
+  draftRoute,
   settingsRoute,
 ]);

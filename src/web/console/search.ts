@@ -26,6 +26,16 @@ export function readBenchSearch(search: Record<string, unknown>): { claim?: stri
   return { ...(claim && line ? { claim, line } : {}), ...(search["mine"] === true ? { mine: true } : {}) };
 }
 
+export const draftTabs = ["guide", "text", "try", "cases", "replay", "changes"] as const;
+/** What the page of a policy's draft shows. */
+export type DraftTab = (typeof draftTabs)[number];
+
+/** The tab that a draft's page is opened at. */
+export function readDraftSearch(search: Record<string, unknown>): { tab?: DraftTab } {
+  const tab = draftTabs.find((name) => name === search["tab"]);
+  return tab ? { tab } : {};
+}
+
 /** One named text. */
 export function readPick<Name extends string>(search: Record<string, unknown>, name: Name): { [N in Name]?: string } {
   return Object.fromEntries(pair(name, search[name])) as { [N in Name]?: string };

@@ -1,0 +1,154 @@
+import { parseDay } from "../core/day.ts";
+import { fieldFault } from "../core/fault.ts";
+import { Refusal } from "../core/refusal.ts";
+import type { Context } from "../domain/context.ts";
+import {
+  acceptDraftCases,
+  type CheckedText,
+  changeDraft,
+  checkText,
+  compileText,
+  decideGiven,
+  discardDraft,
+  guidedFields,
+  openDraft,
+  publishDraft,
+  readDraft,
+  releasesOf,
+  saveDraft,
+  today,
+  usedPolicy,
+} from "../domain/policies/index.ts";
+import type { CompiledPolicy, Facts } from "../policy/index.ts";
+import { clauseOf } from "./clause-card.ts";
+import type { Answer } from "./contract/index.ts";
+import type { Handlers } from "./handler.ts";
+import { changesBetween, releaseView } from "./policy-history.ts";
+import { roleAbilities } from "./role-abilities.ts";
+import { fieldText } from "./texts/policy-changes.ts";
+import { verdictCard } from "./verdict.ts";
+
+type Policy = "/v1/sellers/{seller}/policies/{policy}";
+type DraftAnswer = Answer<`GET ${Policy}/draft`>;
+
+/** The draft of a policy: its texts, what is wrong with them, what they would decide, and its publication. */
+export const policyDraftHandlers: Handlers<
+  | `${"GET" | "POST" | "PATCH" | "DELETE"} ${Policy}/draft`
+  | `POST ${Policy}/draft/${"changes" | "accepted-cases" | "publication" | "decision"}`
+  | `POST ${Policy}/check`
+> = {
+  "POST /v1/sellers/{seller}/policies/{policy}/draft": ({ run, params, body }) =>
+    run(async (context) => {
+      await openDraft(context, params.policy, body.from);
+      return draftView(context, params.policy);
+    }),
+  "GET /v1/sellers/{seller}/policies/{policy}/draft": ({ run, params }) =>
+    run((context) => draftView(context, params.policy)),
+  "PATCH /v1/sellers/{seller}/policies/{policy}/draft": ({ run, params, body, version }) =>
+    run(async (context) => {
+      await saveDraft(context, { policy: params.policy, version }, body);
+      return draftView(context, params.policy);
+    }),
+  "DELETE /v1/sellers/{seller}/policies/{policy}/draft": ({ run, params }) =>
+    run(async (context) => {
+      await discardDraft(context, params.policy);
+      return { policy: params.policy };
+    }),
+  "POST /v1/sellers/{seller}/policies/{policy}/draft/changes": ({ run, params, body, version }) =>
+    run(async (context) => {
+      await changeDraft(context, { policy: params.policy, version }, body);
+      return draftView(context, params.policy);
+    }),
+  "POST /v1/sellers/{seller}/policies/{policy}/draft/accepted-cases": ({ run, params, body, version }) =>
+    run(async (context) => {
+      await acceptDraftCases(context, { policy: params.policy, version }, body);
+      return draftView(context, params.policy);
+    }),
+  "POST /v1/sellers/{seller}/policies/{policy}/check": ({ run, params, body }) =>
+    run(async (context) => {
+      usedPolicy(context, params.policy);
+      return checkView(checkText(context.policies, params.policy, { text: body.text, cases: body.cases ?? "" }));
+    }),
+  "POST /v1/sellers/{seller}/policies/{policy}/draft/publication": ({ run, params, body, version }) =>
+    run(async (context) => {
+      const id = await publishDraft(context, { policy: params.policy, version }, body);
+      const release = (await releasesOf(context)).get(params.policy)?.find((each) => each.id === id);
+      if (!release) throw new Error(`the release ${id} is not in its policy's history`);
+      return releaseView(release);
+    }),
+  "POST /v1/sellers/{seller}/policies/{policy}/draft/decision": ({ run, params, body }) =>
+    run(async (context) => {
+      const inForce = usedPolicy(context, params.policy);
+      const text = body.text ?? (await readDraft(context, params.policy)).text;
+      const { policy } = compileText(context.policies, params.policy, text);
+      if (!policy) throw new Refusal("faults_first");
+      const asOf = body.asOf === undefined ? today(context) : parseDay(body.asOf);
+      if (!asOf) throw new Refusal("invalid_input", { fields: [fieldFault("/asOf", "not_a_day")] });
+      const card = (of: CompiledPolicy) => {
+        const { locale } = context.actor;
+        const options = { locale, calendar: context.seller.calendar, timeZone: context.seller.timeZone };
+        return verdictCard(decideGiven(of, body.facts as Facts, asOf, { ...options, pointer: "/facts" }), of, locale);
+      };
+      return { card: card(policy), inForce: knowsAll(inForce, body.facts) ? card(inForce) : null };
+    }),
+};
+
+/** Whether every fact given is one of the policy's: a draft may ask for what the version in force does not know. */
+function knowsAll(policy: CompiledPolicy, facts: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(facts).every(([group, members]) =>
+    Object.keys(typeof members === "object" && members ? members : {}).every((key) =>
+      policy.facts.has(`${group}.${key}`),
+    ),
+  );
+}
+
+async function draftView(context: Context, id: string): Promise<DraftAnswer> {
+  const { locale } = context.actor;
+  const draft = await readDraft(context, id);
+  const checked = checkText(context.policies, id, draft);
+  const { policy } = checked;
+  return {
+    policy: id,
+    name: usedPolicy(context, id).pack.title[locale],
+    version: policy?.version ?? null,
+    basedOn: draft.basedOn,
+    text: draft.text,
+    cases: draft.cases,
+    updatedBy: draft.updatedBy,
+    updatedAt: draft.updatedAt.toISOString(),
+    etag: `"${draft.version}"`,
+    check: checkView(checked),
+    ...(await changesBetween(context, { policy: id, from: draft.basedOn, text: draft.text })),
+    fields: (policy ? guidedFields(policy.pack) : []).map((field) => ({
+      path: [...field.path],
+      section: String(field.path[0]),
+      clause: field.clause && policy ? clauseOf(policy, field.clause, locale) : null,
+      kind: field.kind,
+      value: field.value,
+      text: fieldText(field, locale),
+    })),
+    abilities: roleAbilities(context.actor, ["policy.draft", "policy.publish"]),
+  };
+}
+
+function checkView({ policy, faults, cases }: CheckedText): DraftAnswer["check"] {
+  const failed = cases?.failed ?? [];
+  return {
+    faults: faults.map((fault) => ({ ...fault })),
+    digest: policy?.digest ?? null,
+    cases: cases && {
+      total: cases.total,
+      passed: cases.total - failed.length,
+      failed: failed.map(({ name, line, mismatches }) => ({
+        name,
+        line,
+        mismatches: mismatches.map(({ path, expected, got }) => ({ path, expected: shown(expected), got: shown(got) })),
+      })),
+    },
+    publishable: policy !== null && failed.length === 0,
+  };
+}
+
+function shown(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value ?? null);
+}

@@ -1,0 +1,166 @@
+import { isScalar, type Node, parseDocument, type Scalar } from "yaml";
+import type { Pack } from "../../policy/index.ts";
+
+/** Where something stands in `policy.yaml`: keys and indexes from the top. */
+export type FieldPath = readonly (string | number)[];
+export type FieldKind = "duration" | "number" | "percent" | "working_days";
+
+/** A place of a pack that can be changed without writing YAML. */
+export interface GuidedField {
+  readonly path: FieldPath;
+  readonly kind: FieldKind;
+  /** `P365D` for a duration, `12` for a number or percentage, `5` or `3-6` for working days. */
+  readonly value: string;
+  /** The clause that the rule carries. */
+  readonly clause: string | null;
+  /** What the number counts where the duration itself does not say it. */
+  readonly unit: "months" | "days" | null;
+  /** Of a table's row: which units it is for. */
+  readonly row: string | null;
+}
+
+/** Every duration, table entry, percentage and span of working days of a pack, in the order of the file. */
+export function guidedFields(pack: Pack): GuidedField[] {
+  const fields: GuidedField[] = [];
+  const add = (path: FieldPath, clause: string | null, value: unknown) => {
+    const duration = typeof value === "string" ? plainDuration.exec(value)?.[1] : undefined;
+    if (duration) fields.push({ path, kind: "duration", value: duration, clause, unit: null, row: null });
+  };
+  const { warranty } = pack;
+  if (warranty) add(["warranty", "lasts"], warranty.clause, warranty.lasts);
+  if (warranty?.extended)
+    fields.push({
+      path: ["warranty", "extended", "months"],
+      kind: "number",
+      value: String(warranty.extended.months),
+      clause: warranty.extended.clause,
+      unit: "months",
+      row: null,
+    });
+  fields.push(...tableFields(pack));
+  for (const section of ["windows", "deadlines", "serviceLevels"] as const)
+    for (const [index, rule] of (pack[section] ?? []).entries()) {
+      add([section, index, "within"], rule.clause, rule.within);
+      if ("workingDays" in rule && rule.workingDays !== undefined)
+        fields.push({
+          path: [section, index, "workingDays"],
+          kind: "working_days",
+          value: [rule.workingDays].flat().join("-"),
+          clause: rule.clause,
+          unit: null,
+          row: null,
+        });
+    }
+  for (const [index, { refund }] of (pack.remedies ?? []).entries())
+    for (const [at, { percent, clause }] of (refund?.deductions ?? []).entries())
+      if (percent !== undefined)
+        fields.push({
+          path: ["remedies", index, "refund", "deductions", at, "percent"],
+          kind: "percent",
+          value: String(percent),
+          clause,
+          unit: null,
+          row: null,
+        });
+  return fields;
+}
+
+const plainDuration = /^duration\("(P\d+[DMYW])"\)$/;
+
+function tableFields(pack: Pack): GuidedField[] {
+  return Object.entries(pack.tables ?? {}).flatMap(([name, table]) => {
+    const lasts = pack.warranty?.lasts;
+    const clause = typeof lasts === "object" && lasts.table === name ? (pack.warranty?.clause ?? null) : null;
+    const field = (path: FieldPath, value: number, row: string | null): GuidedField => ({
+      path: ["tables", name, ...path],
+      kind: "number",
+      value: String(value),
+      clause,
+      unit: table.unit,
+      row,
+    });
+    const rows = table.rows.flatMap((row, index) => {
+      const keys = table.keys.map((key) => String(row[key] ?? "*")).filter((value) => value !== "*");
+      return typeof row["is"] === "number" ? [field(["rows", index, "is"], row["is"], keys.join(", "))] : [];
+    });
+    return typeof table.otherwise === "number" ? [...rows, field(["otherwise"], table.otherwise, null)] : rows;
+  });
+}
+
+/** Whether a value can stand in such a field. */
+export function fits(kind: FieldKind, value: string): boolean {
+  if (kind === "duration") return /^P[1-9]\d{0,3}[DMYW]$/.test(value);
+  if (kind === "number") return /^(0|[1-9]\d{0,3})$/.test(value) && Number(value) <= 1200;
+  if (kind === "percent") return /^\d{1,3}(\.\d{1,4})?$/.test(value) && Number(value) <= 100;
+  const span = /^([1-9]\d{0,2})(?:-([1-9]\d{0,2}))?$/.exec(value);
+  return span !== null && (span[2] === undefined || Number(span[1]) <= Number(span[2]));
+}
+
+/**
+ * The text with one field changed. Only its own characters are replaced, so comments and layout stay; where the clause's
+ * words name the old number of the same unit in every language, the new number goes into them too.
+ */
+export function changeField(text: string, pack: Pack, ...[field, value]: [field: GuidedField, value: string]): string {
+  const document = parseDocument(text, { prettyErrors: false, logLevel: "silent" });
+  const node = document.getIn(field.path, true) as Node | undefined;
+  if (!node?.range) return text;
+  const edits: Edit[] = [
+    { from: node.range[0], to: node.range[1], text: written(text.slice(node.range[0], node.range[1]), field, value) },
+  ];
+  const [before, after] = [countIn(field.value), countIn(value)];
+  if (field.clause && before && after && before.unit === after.unit)
+    edits.push(...wordEdits(text, field.clause, { pack, document, before: before.count, after: after.count }));
+  return edits
+    .toSorted((first, second) => second.from - first.from)
+    .reduce((whole, edit) => whole.slice(0, edit.from) + edit.text + whole.slice(edit.to), text);
+}
+
+interface Edit {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+function written(source: string, { kind }: GuidedField, value: string): string {
+  if (kind === "duration") return source.replace(/P\d+[DMYW]/, value);
+  if (kind !== "working_days" || !value.includes("-")) return value;
+  return `[${value.replace("-", ", ")}]`;
+}
+
+function countIn(value: string): { readonly count: string; readonly unit: string } | null {
+  const [, count, unit] = /^P?(\d+)([DMYW]?)$/.exec(value) ?? [];
+  return count === undefined ? null : { count, unit: unit ?? "" };
+}
+
+function wordEdits(
+  text: string,
+  clause: string,
+  {
+    pack,
+    document,
+    before,
+    after,
+  }: { pack: Pack; document: ReturnType<typeof parseDocument>; before: string; after: string },
+): Edit[] {
+  if (!pack.clauses[clause]) return [];
+  const edits: Edit[] = [];
+  for (const locale of ["en", "es", "zh"]) {
+    const node = document.getIn(["clauses", clause, locale], true);
+    if (!isScalar(node) || !(node as Scalar).range) return [];
+    const [from, to] = (node as Scalar).range!;
+    const places = [...text.slice(from, to).matchAll(new RegExp(`(?<!\\d)${before}(?!\\d)`, "g"))];
+    if (places.length !== 1) return [];
+    const at = from + places[0]!.index;
+    edits.push({ from: at, to: at + before.length, text: after });
+  }
+  return edits;
+}
+
+/** The text with a value of its top level written anew, such as `version`. */
+export function setTop(text: string, key: "version" | "effectiveFrom", value: string): string {
+  const document = parseDocument(text, { prettyErrors: false, logLevel: "silent" });
+  const node = document.get(key, true) as Node | undefined;
+  if (!node?.range) return text;
+  const source = key === "version" ? JSON.stringify(value) : value;
+  return text.slice(0, node.range[0]) + source + text.slice(node.range[1]);
+}
