@@ -1,11 +1,11 @@
 import type { z } from "zod";
+import { compilePolicy } from "./compile-policy.ts";
 import { type CompiledPolicy, slot } from "./compiled.ts";
-import { compilePolicy } from "./compilePolicy.ts";
 import { digestOf } from "./digest.ts";
 import { readEpochDay } from "./epoch.ts";
 import { factNames, nearestName } from "./facts.ts";
 import type { Compiled } from "./feel/types.ts";
-import type { Layer } from "./layerCompiler.ts";
+import type { Layer } from "./layer-compiler.ts";
 import type { FaultSink, Phase } from "./layout.ts";
 import { canBeTrue } from "./outlook.ts";
 import { type Pack, packSchema } from "./pack.ts";

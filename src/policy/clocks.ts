@@ -3,7 +3,7 @@ import type { CompiledPolicy, Length } from "./compiled.ts";
 import type { Deadline, ServiceLevel } from "./decision.ts";
 import { addEpochMonths, type EpochDay, readEpochDay, writeEpochDay } from "./epoch.ts";
 import type { Slots } from "./feel/types.ts";
-import { type HeldScene, heldRules } from "./heldRules.ts";
+import { type HeldScene, heldRules } from "./held-rules.ts";
 
 /** Clocks with a consequence, those whose start is known. */
 export function runDeadlines(policy: CompiledPolicy, scene: HeldScene, calendar: Calendar): readonly Deadline[] {

@@ -4,7 +4,7 @@ import type { FactEntry } from "./facts.ts";
 import type { Compiled, Constant, Slots } from "./feel/types.ts";
 import type { Clause, Pack } from "./pack.ts";
 import type { Entitlement } from "./period.ts";
-import type { Readers } from "./readFacts.ts";
+import type { Readers } from "./read-facts.ts";
 import type { Table } from "./table.ts";
 
 /** Slots that every policy has, before those of its facts. */

@@ -11,10 +11,10 @@ import {
   type StatutoryResult,
   type StatutoryRight,
 } from "./decision.ts";
-import { explainWords } from "./explainWords.ts";
+import { explainWords } from "./explain-words.ts";
 import type { Facts } from "./facts.ts";
 import { dayWords, statuteSentence, untilHint, verdictSentence } from "./sentence.ts";
-import { whatWouldChange } from "./whatIf.ts";
+import { whatWouldChange } from "./what-if.ts";
 
 /** Who reads: staff see the readings adopted, what an error said, and every fact by its name. */
 export type Audience = "customer" | "staff";

@@ -1,7 +1,7 @@
 import type { CompiledPolicy } from "./compiled.ts";
 import type { Freight, Payer } from "./decision.ts";
 import { EvaluationError } from "./feel/types.ts";
-import { type HeldScene, heldRules } from "./heldRules.ts";
+import { type HeldScene, heldRules } from "./held-rules.ts";
 
 /** Who pays the way in and the way back, with the clauses that say so. */
 export function payFreight(policy: CompiledPolicy, scene: HeldScene): Freight {

@@ -23,12 +23,12 @@ export {
   UnknownPolicyError,
   writeFault,
 } from "./load.ts";
-export { caseSchema, type Mismatch, matchCase } from "./matchCase.ts";
+export { caseSchema, type Mismatch, matchCase } from "./match-case.ts";
 export { type Pack, packSchema } from "./pack.ts";
-export { FactsError, factFaults } from "./readFacts.ts";
+export { FactsError, factFaults } from "./read-facts.ts";
 export { besideRegimes, regimesOf } from "./regimes.ts";
 export { emptyTally, type Replayed, replayCase, type Tally } from "./replay.ts";
 export { untilHint, verdictSentence } from "./sentence.ts";
 export { type PackFault, readSource } from "./source.ts";
 export { type Difference, type StoredDecision, verifyDecision } from "./verify.ts";
-export { writeDecision } from "./writeDecision.ts";
+export { writeDecision } from "./write-decision.ts";

@@ -6,7 +6,7 @@ import type { Decision } from "./decision.ts";
 import { addEpochMonths, type EpochDay, readEpochDay, writeEpochDay } from "./epoch.ts";
 import type { FactEntry, Facts, Stage } from "./facts.ts";
 import type { Compiled } from "./feel/types.ts";
-import { type Change, valueOf, withFacts } from "./whatIf.ts";
+import { type Change, valueOf, withFacts } from "./what-if.ts";
 
 /** A question as a form puts it: what kind of answer it takes, and the clause that needs it. */
 export interface InterviewQuestion {

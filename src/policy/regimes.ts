@@ -1,6 +1,6 @@
 import { type CompiledPolicy, type Regime, slot } from "./compiled.ts";
 import type { FactEntry } from "./facts.ts";
-import { makeReaders } from "./readFacts.ts";
+import { makeReaders } from "./read-facts.ts";
 
 /**
  * Puts the statutes among the policies beside all others, in the order of their ids. Facts of a statute's own can then be given to every

@@ -4,7 +4,7 @@ import type { CompiledPolicy, DeductionRule, RemedyRule } from "./compiled.ts";
 import type { Deduction, Denied, Opens, Reason, Remedy, Verdict } from "./decision.ts";
 import { evaluating } from "./evaluating.ts";
 import { EvaluationError, type Slots } from "./feel/types.ts";
-import { heldRules } from "./heldRules.ts";
+import { heldRules } from "./held-rules.ts";
 
 /** What remedies depend on beside the facts in the slots. */
 export interface RemedyScene {

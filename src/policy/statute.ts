@@ -1,6 +1,6 @@
 import type { Day } from "../core/day.ts";
 import type { Locale } from "../core/locale.ts";
-import { bestFor } from "./bestFor.ts";
+import { bestFor } from "./best-for.ts";
 import { citedIn } from "./cited.ts";
 import { type CompiledPolicy, clauseText, type Regime, type RightRule, slot } from "./compiled.ts";
 import type { Decision, MissingFact, StatutoryResult, StatutoryRight, SwitchedOff } from "./decision.ts";

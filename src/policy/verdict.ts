@@ -12,7 +12,7 @@ import type { MissingFact, Reason, TestedPeriod, Verdict } from "./decision.ts";
 import { evaluating } from "./evaluating.ts";
 import type { Slots } from "./feel/types.ts";
 import { assess, describeGrant, type Grant, tellExpired } from "./grant.ts";
-import type { HeldScene } from "./heldRules.ts";
+import type { HeldScene } from "./held-rules.ts";
 import { lookAhead, type Outlook } from "./outlook.ts";
 import { type Entitlement, entitlementsOf, termOf } from "./period.ts";
 import { piecesFor, timePiece } from "./pieces.ts";

@@ -1,8 +1,8 @@
 import type { Day } from "../../src/core/day.ts";
 import { decide, type Facts } from "../../src/policy/index.ts";
-import { decideByHand, verdictByHand } from "./byHand.ts";
-import { jsonRules, zenTable } from "./otherEngines.ts";
-import { sampleCases, tenRulePolicy } from "./tenRules.ts";
+import { decideByHand, verdictByHand } from "./by-hand.ts";
+import { jsonRules, zenTable } from "./other-engines.ts";
+import { sampleCases, tenRulePolicy } from "./ten-rules.ts";
 
 const asOf = "2026-12-31" as Day;
 const rounds = 25;

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { sampleCases } from "./tenRules.ts";
+import { sampleCases } from "./ten-rules.ts";
 
 const total = Number(process.argv[3] ?? 200_000);
 const cli = fileURLToPath(new URL("../../src/main/cli.ts", import.meta.url));

@@ -2,7 +2,7 @@ import type { Locale } from "../core/locale.ts";
 import type { CompiledPolicy } from "./compiled.ts";
 import { decide } from "./decide.ts";
 import type { Decision, Verdict } from "./decision.ts";
-import { explainWords } from "./explainWords.ts";
+import { explainWords } from "./explain-words.ts";
 import type { FactEntry, Facts } from "./facts.ts";
 import { dayWords } from "./sentence.ts";
 

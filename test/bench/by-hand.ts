@@ -1,5 +1,5 @@
 import type { Facts } from "../../src/policy/index.ts";
-import { textOf } from "./tenRules.ts";
+import { textOf } from "./ten-rules.ts";
 
 /** What the hand-written version answers: the verdict, the period and every reason with its text. */
 export interface HandAnswer {

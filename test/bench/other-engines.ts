@@ -1,7 +1,7 @@
 import { ZenEngine } from "@gorules/zen-engine";
 import { Engine } from "json-rules-engine";
 import type { Facts } from "../../src/policy/index.ts";
-import { textOf } from "./tenRules.ts";
+import { textOf } from "./ten-rules.ts";
 
 const flags = [
   ["T-OVERCLOCK", "finding", "overclocked", true],

@@ -1,10 +1,10 @@
 import type { Locale } from "../core/locale.ts";
 import type { CompiledPolicy, Exclusion, Held, Replaced, Window } from "./compiled.ts";
 import { claimKinds, clearedByInspection } from "./facts.ts";
-import { bySpecificity, type Layer, LayerCompiler } from "./layerCompiler.ts";
+import { bySpecificity, type Layer, LayerCompiler } from "./layer-compiler.ts";
 import { type Layout, makeLayout } from "./layout.ts";
 import type { Clause } from "./pack.ts";
-import { makeReaders } from "./readFacts.ts";
+import { makeReaders } from "./read-facts.ts";
 
 /**
  * Compiles a chain of packs, the most specific first, into one policy. Faults go to each layer's sink; with faults the result must not be used.

@@ -2,7 +2,7 @@ import type { Locale } from "../core/locale.ts";
 import { type CompiledPolicy, clauseText, slot } from "./compiled.ts";
 import type { Denied, Evidence, Freight, HandledBy, Reason, Remedy, Route, Verdict } from "./decision.ts";
 import { payFreight } from "./freight.ts";
-import { type HeldScene, heldRules } from "./heldRules.ts";
+import { type HeldScene, heldRules } from "./held-rules.ts";
 import { addToKey, beginKey, keySoFar, Recall } from "./recall.ts";
 import { offerRemedies } from "./remedies.ts";
 import { sentences } from "./texts.ts";
