@@ -64,6 +64,7 @@ create table attachment (
   height integer,
   uploaded_by text not null,
   uploaded_at timestamp with time zone not null,
+  shows text,
   constraint attachment_pkey PRIMARY KEY (seller_id, id),
   constraint attachment_kind_check CHECK ((kind = ANY (ARRAY['photo'::text, 'video'::text, 'payment_proof'::text, 'document'::text]))),
   constraint attachment_purpose_check CHECK ((purpose = ANY (ARRAY['evidence'::text, 'payment_proof'::text, 'receiving'::text, 'inspection'::text, 'repair'::text, 'message'::text]))),
@@ -72,6 +73,7 @@ create table attachment (
   constraint attachment_seller_id_line_id_fkey FOREIGN KEY (seller_id, line_id) REFERENCES claim_line(seller_id, id)
 );
 CREATE INDEX attachment_seller_id_claim_id_idx ON public.attachment USING btree (seller_id, claim_id);
+CREATE INDEX attachment_seller_id_sha256_idx ON public.attachment USING btree (seller_id, sha256) WHERE (purpose = 'payment_proof'::text);
 alter table attachment enable row level security;
 alter table attachment force row level security;
 create policy same_seller on attachment for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
@@ -83,13 +85,38 @@ create table calendar (
   holidays date[] not null default '{}'::date[],
   make_up_days date[] not null default '{}'::date[],
   version integer not null default 1,
-  constraint calendar_pkey PRIMARY KEY (seller_id),
+  centre_id uuid,
+  names jsonb not null default '{}'::jsonb,
+  revision integer not null default 1,
+  constraint calendar_seller_id_centre_id_key UNIQUE NULLS NOT DISTINCT (seller_id, centre_id),
+  constraint calendar_seller_id_centre_id_fkey FOREIGN KEY (seller_id, centre_id) REFERENCES service_centre(seller_id, id),
   constraint calendar_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
 );
 alter table calendar enable row level security;
 alter table calendar force row level security;
 create policy same_seller on calendar for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
 grant delete, insert, select, update on calendar to recourse_app;
+
+create table calendar_change (
+  seller_id uuid not null,
+  id uuid not null,
+  centre_id uuid,
+  version integer not null,
+  reason text not null,
+  before jsonb,
+  after jsonb,
+  changed_by text not null,
+  changed_at timestamp with time zone not null,
+  constraint calendar_change_pkey PRIMARY KEY (seller_id, id),
+  constraint calendar_change_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
+);
+CREATE INDEX calendar_change_seller_id_changed_at_idx ON public.calendar_change USING btree (seller_id, changed_at DESC);
+alter table calendar_change enable row level security;
+alter table calendar_change force row level security;
+create policy same_seller on calendar_change for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant insert, select on calendar_change to recourse_app;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.calendar_change FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.calendar_change FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 create table claim (
   seller_id uuid not null,
@@ -118,6 +145,7 @@ create table claim (
   event_count integer not null default 0,
   event_head text not null default ''::text,
   version integer not null default 1,
+  evidence jsonb not null default '{}'::jsonb,
   constraint claim_pkey PRIMARY KEY (seller_id, id),
   constraint claim_seller_id_number_key UNIQUE (seller_id, number),
   constraint claim_seller_id_rma_number_key UNIQUE (seller_id, rma_number),
@@ -137,6 +165,7 @@ alter table claim enable row level security;
 alter table claim force row level security;
 create policy same_seller on claim for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
 grant delete, insert, select, update on claim to recourse_app;
+CREATE TRIGGER tell_change AFTER UPDATE OF event_head ON public.claim FOR EACH ROW WHEN ((old.event_head IS DISTINCT FROM new.event_head)) EXECUTE FUNCTION tell_change();
 
 create table claim_line (
   seller_id uuid not null,
@@ -156,16 +185,25 @@ create table claim_line (
   decision_id uuid,
   technician_id uuid,
   version integer not null default 1,
+  preferred_remedy text,
+  remedy jsonb,
+  part jsonb,
+  seen_components jsonb not null default '[]'::jsonb,
+  accessories jsonb not null default '[]'::jsonb,
+  earlier_line_id uuid,
   constraint claim_line_pkey PRIMARY KEY (seller_id, id),
   constraint claim_line_seller_id_claim_id_position_key UNIQUE (seller_id, claim_id, "position"),
+  constraint claim_line_preferred_remedy_check CHECK ((preferred_remedy = ANY (ARRAY['repair'::text, 'replace'::text, 'refund'::text, 'reissue'::text]))),
   constraint claim_line_seller_id_claim_id_fkey FOREIGN KEY (seller_id, claim_id) REFERENCES claim(seller_id, id),
   constraint claim_line_seller_id_decision_id_fkey FOREIGN KEY (seller_id, decision_id) REFERENCES decision(seller_id, id),
+  constraint claim_line_seller_id_earlier_line_id_fkey FOREIGN KEY (seller_id, earlier_line_id) REFERENCES claim_line(seller_id, id),
   constraint claim_line_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
   constraint claim_line_seller_id_unit_id_fkey FOREIGN KEY (seller_id, unit_id) REFERENCES unit(seller_id, id),
   constraint claim_line_technician_id_fkey FOREIGN KEY (technician_id) REFERENCES person(id)
 );
 CREATE INDEX claim_line_seller_id_claim_id_idx ON public.claim_line USING btree (seller_id, claim_id);
 CREATE INDEX claim_line_seller_id_custody_work_idx ON public.claim_line USING btree (seller_id, custody, work);
+CREATE INDEX claim_line_seller_id_earlier_line_id_idx ON public.claim_line USING btree (seller_id, earlier_line_id) WHERE (earlier_line_id IS NOT NULL);
 CREATE INDEX claim_line_seller_id_serial_key_idx ON public.claim_line USING btree (seller_id, serial_key text_pattern_ops);
 CREATE INDEX claim_line_seller_id_unit_id_idx ON public.claim_line USING btree (seller_id, unit_id);
 alter table claim_line enable row level security;
@@ -255,27 +293,67 @@ create table deadline (
   claim_id uuid not null,
   line_id uuid,
   name text not null,
-  clause text not null,
+  clause text,
   due_on date not null,
   acts_at timestamp with time zone not null,
   on_miss text not null,
   status text not null,
   ended_at timestamp with time zone,
   created_at timestamp with time zone not null,
+  about_id uuid,
+  unit text not null default 'days'::text,
+  counted_from date not null,
+  days_left integer not null,
+  to_working_day boolean not null default false,
+  earliest_on date,
+  waits text[] not null default '{}'::text[],
+  warn_left integer[] not null default '{}'::integer[],
+  missed_at timestamp with time zone,
+  calendar_revision integer not null default 1,
   constraint deadline_pkey PRIMARY KEY (seller_id, id),
-  constraint deadline_on_miss_check CHECK ((on_miss = ANY (ARRAY['remind'::text, 'expire'::text]))),
-  constraint deadline_status_check CHECK ((status = ANY (ARRAY['running'::text, 'met'::text, 'missed'::text, 'stopped'::text]))),
+  constraint deadline_on_miss_check CHECK ((on_miss = ANY (ARRAY['remind'::text, 'expire'::text, 'escalate'::text, 'lapse'::text, 'send_back'::text, 'ask_to_forfeit'::text]))),
+  constraint deadline_status_check CHECK ((status = ANY (ARRAY['running'::text, 'paused'::text, 'overdue'::text, 'met'::text, 'missed'::text, 'stopped'::text]))),
+  constraint deadline_unit_check CHECK ((unit = ANY (ARRAY['days'::text, 'working_days'::text]))),
   constraint deadline_seller_id_claim_id_fkey FOREIGN KEY (seller_id, claim_id) REFERENCES claim(seller_id, id),
   constraint deadline_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
   constraint deadline_seller_id_line_id_fkey FOREIGN KEY (seller_id, line_id) REFERENCES claim_line(seller_id, id)
 );
+CREATE INDEX deadline_counted ON public.deadline USING btree (seller_id, calendar_revision) WHERE (status = 'running'::text);
+CREATE INDEX deadline_open ON public.deadline USING btree (seller_id, due_on) WHERE (status = ANY (ARRAY['running'::text, 'overdue'::text]));
 CREATE INDEX deadline_running ON public.deadline USING btree (seller_id, acts_at) WHERE (status = 'running'::text);
 CREATE INDEX deadline_seller_id_claim_id_idx ON public.deadline USING btree (seller_id, claim_id);
-CREATE UNIQUE INDEX one_running ON public.deadline USING btree (seller_id, claim_id, name, COALESCE(line_id, claim_id)) WHERE (status = 'running'::text);
+CREATE UNIQUE INDEX one_running ON public.deadline USING btree (seller_id, claim_id, name, COALESCE(about_id, line_id, claim_id)) WHERE (status = ANY (ARRAY['running'::text, 'paused'::text, 'overdue'::text]));
 alter table deadline enable row level security;
 alter table deadline force row level security;
 create policy same_seller on deadline for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
 grant delete, insert, select, update on deadline to recourse_app;
+
+create table deadline_notice (
+  seller_id uuid not null,
+  id uuid not null,
+  deadline_id uuid not null,
+  claim_id uuid not null,
+  line_id uuid,
+  kind text not null,
+  days_left integer not null,
+  due_on date not null,
+  mail_id uuid,
+  recipient text,
+  told_at timestamp with time zone not null,
+  constraint deadline_notice_pkey PRIMARY KEY (seller_id, id),
+  constraint deadline_notice_kind_check CHECK ((kind = ANY (ARRAY['warning'::text, 'missed'::text, 'moved'::text, 'forfeited'::text]))),
+  constraint deadline_notice_seller_id_claim_id_fkey FOREIGN KEY (seller_id, claim_id) REFERENCES claim(seller_id, id),
+  constraint deadline_notice_seller_id_deadline_id_fkey FOREIGN KEY (seller_id, deadline_id) REFERENCES deadline(seller_id, id),
+  constraint deadline_notice_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
+  constraint deadline_notice_seller_id_mail_id_fkey FOREIGN KEY (seller_id, mail_id) REFERENCES mail(seller_id, id)
+);
+CREATE INDEX deadline_notice_seller_id_claim_id_told_at_idx ON public.deadline_notice USING btree (seller_id, claim_id, told_at);
+alter table deadline_notice enable row level security;
+alter table deadline_notice force row level security;
+create policy same_seller on deadline_notice for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant insert, select on deadline_notice to recourse_app;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.deadline_notice FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.deadline_notice FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 create table decision (
   seller_id uuid not null,
@@ -426,6 +504,52 @@ alter table invitation force row level security;
 create policy same_seller on invitation for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
 grant delete, insert, select, update on invitation to recourse_app;
 
+create table ledger_posting (
+  seller_id uuid not null,
+  transaction_id uuid not null,
+  "position" integer not null,
+  account text not null,
+  currency text not null,
+  amount bigint not null,
+  constraint ledger_posting_pkey PRIMARY KEY (seller_id, transaction_id, "position"),
+  constraint ledger_posting_amount_check CHECK ((amount <> 0)),
+  constraint ledger_posting_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint ledger_posting_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
+  constraint ledger_posting_seller_id_transaction_id_fkey FOREIGN KEY (seller_id, transaction_id) REFERENCES ledger_transaction(seller_id, id)
+);
+CREATE INDEX ledger_posting_seller_id_account_currency_amount_idx ON public.ledger_posting USING btree (seller_id, account, currency) INCLUDE (amount);
+alter table ledger_posting enable row level security;
+alter table ledger_posting force row level security;
+create policy same_seller on ledger_posting for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant insert, select on ledger_posting to recourse_app;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.ledger_posting FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.ledger_posting FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE CONSTRAINT TRIGGER balanced AFTER INSERT ON public.ledger_posting DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_imbalance();
+
+create table ledger_transaction (
+  seller_id uuid not null,
+  id uuid not null,
+  claim_id uuid not null,
+  cause text not null,
+  subject_id uuid not null,
+  memo text not null,
+  at timestamp with time zone not null,
+  by_name text not null,
+  constraint ledger_transaction_pkey PRIMARY KEY (seller_id, id),
+  constraint ledger_transaction_seller_id_cause_subject_id_key UNIQUE (seller_id, cause, subject_id),
+  constraint ledger_transaction_seller_id_claim_id_fkey FOREIGN KEY (seller_id, claim_id) REFERENCES claim(seller_id, id),
+  constraint ledger_transaction_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
+);
+CREATE INDEX ledger_transaction_seller_id_at_id_idx ON public.ledger_transaction USING btree (seller_id, at DESC, id DESC);
+CREATE INDEX ledger_transaction_seller_id_claim_id_at_id_idx ON public.ledger_transaction USING btree (seller_id, claim_id, at DESC, id DESC);
+alter table ledger_transaction enable row level security;
+alter table ledger_transaction force row level security;
+create policy same_seller on ledger_transaction for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant insert, select on ledger_transaction to recourse_app;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.ledger_transaction FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.ledger_transaction FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE CONSTRAINT TRIGGER balanced AFTER INSERT ON public.ledger_transaction DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_imbalance();
+
 create table mail (
   seller_id uuid not null,
   id uuid not null,
@@ -488,15 +612,58 @@ create table model (
   category text not null,
   policy text not null,
   created_at timestamp with time zone not null,
+  hs_code text,
+  origin text,
+  net_weight_grams integer,
   constraint model_pkey PRIMARY KEY (seller_id, id),
   constraint model_seller_id_manufacturer_name_key UNIQUE (seller_id, manufacturer, name),
   constraint model_category_check CHECK ((category = ANY (ARRAY['miner'::text, 'hash_board'::text, 'control_board'::text, 'power_supply'::text, 'mini_pc'::text, 'accessory'::text, 'general'::text]))),
+  constraint model_hs_code_check CHECK ((hs_code ~ '^[0-9]{6,10}$'::text)),
+  constraint model_net_weight_grams_check CHECK ((net_weight_grams > 0)),
+  constraint model_origin_check CHECK ((origin ~ '^[A-Z]{2}$'::text)),
   constraint model_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
 );
 alter table model enable row level security;
 alter table model force row level security;
 create policy same_seller on model for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
 grant delete, insert, select, update on model to recourse_app;
+
+create table online_payment (
+  seller_id uuid not null,
+  id uuid not null,
+  claim_id uuid not null,
+  payment_id uuid not null,
+  provider text not null,
+  status text not null,
+  amount bigint not null,
+  currency text not null,
+  return_url text not null,
+  provider_session text,
+  provider_payment text,
+  checkout_url text,
+  attempts integer not null default 0,
+  attempted_at timestamp with time zone,
+  parked text,
+  failure text,
+  started_by text not null,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  version integer not null default 1,
+  constraint online_payment_pkey PRIMARY KEY (seller_id, id),
+  constraint online_payment_amount_check CHECK ((amount > 0)),
+  constraint online_payment_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint online_payment_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'succeeded'::text, 'failed'::text]))),
+  constraint online_payment_seller_id_claim_id_fkey FOREIGN KEY (seller_id, claim_id) REFERENCES claim(seller_id, id),
+  constraint online_payment_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
+  constraint online_payment_seller_id_payment_id_fkey FOREIGN KEY (seller_id, payment_id) REFERENCES payment(seller_id, id)
+);
+CREATE UNIQUE INDEX one_open_card ON public.online_payment USING btree (seller_id, payment_id) WHERE (status = 'pending'::text);
+CREATE INDEX online_payment_open ON public.online_payment USING btree (seller_id, created_at) WHERE (status = 'pending'::text);
+CREATE INDEX online_payment_seller_id_claim_id_idx ON public.online_payment USING btree (seller_id, claim_id);
+alter table online_payment enable row level security;
+alter table online_payment force row level security;
+create policy same_seller on online_payment for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on online_payment to recourse_app;
 
 create table parcel (
   seller_id uuid not null,
@@ -512,6 +679,8 @@ create table parcel (
   created_by text not null,
   created_at timestamp with time zone not null,
   tracking_key text not null generated always as (upper(tracking)) stored,
+  lost_on date,
+  carrier_claim jsonb,
   constraint parcel_pkey PRIMARY KEY (seller_id, id),
   constraint parcel_direction_check CHECK ((direction = ANY (ARRAY['inbound'::text, 'outbound'::text]))),
   constraint parcel_freight_paid_by_check CHECK ((freight_paid_by = ANY (ARRAY['customer'::text, 'seller'::text]))),
@@ -557,18 +726,41 @@ create table payment (
   rejection_reason text,
   created_at timestamp with time zone not null,
   version integer not null default 1,
+  rejection_cause text,
   constraint payment_pkey PRIMARY KEY (seller_id, id),
   constraint payment_seller_id_quote_id_key UNIQUE (seller_id, quote_id),
+  constraint payment_rejection_cause_check CHECK ((rejection_cause = ANY (ARRAY['amount'::text, 'currency'::text, 'other_quote'::text, 'unreadable'::text, 'not_arrived'::text, 'other'::text]))),
   constraint payment_seller_id_claim_id_fkey FOREIGN KEY (seller_id, claim_id) REFERENCES claim(seller_id, id),
   constraint payment_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
   constraint payment_seller_id_proof_id_fkey FOREIGN KEY (seller_id, proof_id) REFERENCES attachment(seller_id, id),
   constraint payment_seller_id_quote_id_fkey FOREIGN KEY (seller_id, quote_id) REFERENCES quote(seller_id, id)
 );
+CREATE INDEX payment_seller_id_proof_id_idx ON public.payment USING btree (seller_id, proof_id) WHERE (proof_id IS NOT NULL);
 CREATE INDEX payment_seller_id_status_created_at_idx ON public.payment USING btree (seller_id, status, created_at);
 alter table payment enable row level security;
 alter table payment force row level security;
 create policy same_seller on payment for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
 grant delete, insert, select, update on payment to recourse_app;
+
+create table payment_settings (
+  seller_id uuid not null,
+  bank_accounts jsonb not null default '[]'::jsonb,
+  refund_limit bigint not null default 0,
+  card_provider text,
+  card_key text,
+  card_event_secret text,
+  card_set_by text,
+  card_set_at timestamp with time zone,
+  version integer not null default 1,
+  constraint payment_settings_pkey PRIMARY KEY (seller_id),
+  constraint payment_settings_check CHECK ((((card_provider IS NULL) = (card_key IS NULL)) AND ((card_key IS NULL) = (card_event_secret IS NULL)))),
+  constraint payment_settings_refund_limit_check CHECK ((refund_limit >= 0)),
+  constraint payment_settings_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
+);
+alter table payment_settings enable row level security;
+alter table payment_settings force row level security;
+create policy same_seller on payment_settings for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on payment_settings to recourse_app;
 
 create table person (
   id uuid not null default gen_random_uuid(),
@@ -732,6 +924,20 @@ create table policy_version (
 CREATE INDEX policy_version_policy_effective_from_idx ON public.policy_version USING btree (policy, effective_from);
 grant insert, select on policy_version to recourse_app;
 
+create table provider_event (
+  seller_id uuid not null,
+  provider text not null,
+  id text not null,
+  type text not null,
+  received_at timestamp with time zone not null,
+  constraint provider_event_pkey PRIMARY KEY (seller_id, provider, id),
+  constraint provider_event_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
+);
+alter table provider_event enable row level security;
+alter table provider_event force row level security;
+create policy same_seller on provider_event for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant insert, select on provider_event to recourse_app;
+
 create table quote (
   seller_id uuid not null,
   id uuid not null,
@@ -808,6 +1014,82 @@ alter table receipt force row level security;
 create policy same_seller on receipt for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
 grant delete, insert, select, update on receipt to recourse_app;
 
+create table refund (
+  seller_id uuid not null,
+  id uuid not null,
+  number text not null,
+  claim_id uuid not null,
+  line_id uuid not null,
+  status text not null,
+  source text not null,
+  payment_id uuid,
+  online_payment_id uuid,
+  currency text not null,
+  gross bigint not null,
+  amount bigint not null,
+  method text not null,
+  reason text not null,
+  clauses text[] not null default '{}'::text[],
+  requested_by text not null,
+  requested_by_id text,
+  requested_at timestamp with time zone not null,
+  approved_by text,
+  approved_by_id text,
+  approved_at timestamp with time zone,
+  sent_on date,
+  reference text,
+  provider_refund text,
+  attempts integer not null default 0,
+  attempted_at timestamp with time zone,
+  parked text,
+  failure text,
+  settled_on date,
+  starts_on date not null,
+  version integer not null default 1,
+  constraint refund_pkey PRIMARY KEY (seller_id, id),
+  constraint refund_seller_id_number_key UNIQUE (seller_id, number),
+  constraint refund_check CHECK (((amount > 0) AND (amount <= gross))),
+  constraint refund_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint refund_gross_check CHECK ((gross > 0)),
+  constraint refund_method_check CHECK ((method = ANY (ARRAY['bank_transfer'::text, 'card'::text, 'paypal'::text]))),
+  constraint refund_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 4000))),
+  constraint refund_source_check CHECK ((source = ANY (ARRAY['purchase'::text, 'payment'::text, 'overpayment'::text]))),
+  constraint refund_status_check CHECK ((status = ANY (ARRAY['requested'::text, 'approved'::text, 'sent'::text, 'settled'::text, 'failed'::text]))),
+  constraint refund_seller_id_claim_id_fkey FOREIGN KEY (seller_id, claim_id) REFERENCES claim(seller_id, id),
+  constraint refund_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
+  constraint refund_seller_id_line_id_fkey FOREIGN KEY (seller_id, line_id) REFERENCES claim_line(seller_id, id),
+  constraint refund_seller_id_online_payment_id_fkey FOREIGN KEY (seller_id, online_payment_id) REFERENCES online_payment(seller_id, id),
+  constraint refund_seller_id_payment_id_fkey FOREIGN KEY (seller_id, payment_id) REFERENCES payment(seller_id, id)
+);
+CREATE UNIQUE INDEX refund_at_provider ON public.refund USING btree (seller_id, provider_refund) WHERE (provider_refund IS NOT NULL);
+CREATE INDEX refund_open ON public.refund USING btree (seller_id, approved_at) WHERE ((status = ANY (ARRAY['approved'::text, 'sent'::text])) AND (online_payment_id IS NOT NULL));
+CREATE INDEX refund_seller_id_claim_id_idx ON public.refund USING btree (seller_id, claim_id);
+CREATE INDEX refund_seller_id_requested_at_id_idx ON public.refund USING btree (seller_id, requested_at DESC, id DESC);
+CREATE INDEX refund_seller_id_status_requested_at_id_idx ON public.refund USING btree (seller_id, status, requested_at DESC, id DESC);
+alter table refund enable row level security;
+alter table refund force row level security;
+create policy same_seller on refund for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant insert, select, update on refund to recourse_app;
+
+create table refund_deduction (
+  seller_id uuid not null,
+  refund_id uuid not null,
+  "position" integer not null,
+  kind text not null,
+  percent numeric(5,2),
+  amount bigint not null,
+  clause text,
+  constraint refund_deduction_pkey PRIMARY KEY (seller_id, refund_id, "position"),
+  constraint refund_deduction_amount_check CHECK ((amount > 0)),
+  constraint refund_deduction_kind_check CHECK ((kind = ANY (ARRAY['depreciation'::text, 'customs'::text, 'freight'::text, 'other'::text]))),
+  constraint refund_deduction_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
+  constraint refund_deduction_seller_id_refund_id_fkey FOREIGN KEY (seller_id, refund_id) REFERENCES refund(seller_id, id)
+);
+alter table refund_deduction enable row level security;
+alter table refund_deduction force row level security;
+create policy same_seller on refund_deduction for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant insert, select on refund_deduction to recourse_app;
+
 create table repair_order (
   seller_id uuid not null,
   id uuid not null,
@@ -822,6 +1104,7 @@ create table repair_order (
   completed_by text,
   completed_at timestamp with time zone,
   version integer not null default 1,
+  covered_until date,
   constraint repair_order_pkey PRIMARY KEY (seller_id, id),
   constraint repair_order_seller_id_line_id_key UNIQUE (seller_id, line_id),
   constraint repair_order_charge_check CHECK ((charge = ANY (ARRAY['free'::text, 'quoted'::text]))),
@@ -853,6 +1136,35 @@ alter table repair_test force row level security;
 create policy same_seller on repair_test for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
 grant insert, select on repair_test to recourse_app;
 
+create table replacement (
+  seller_id uuid not null,
+  id uuid not null,
+  claim_id uuid not null,
+  line_id uuid not null,
+  kind text not null,
+  item text not null,
+  serial_in text,
+  unit_in_id uuid,
+  unit_out_id uuid,
+  covered_until date,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  constraint replacement_pkey PRIMARY KEY (seller_id, id),
+  constraint replacement_seller_id_line_id_key UNIQUE (seller_id, line_id),
+  constraint replacement_kind_check CHECK ((kind = ANY (ARRAY['replace'::text, 'reissue'::text, 'spare_part'::text]))),
+  constraint replacement_seller_id_claim_id_fkey FOREIGN KEY (seller_id, claim_id) REFERENCES claim(seller_id, id),
+  constraint replacement_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
+  constraint replacement_seller_id_line_id_fkey FOREIGN KEY (seller_id, line_id) REFERENCES claim_line(seller_id, id),
+  constraint replacement_seller_id_unit_in_id_fkey FOREIGN KEY (seller_id, unit_in_id) REFERENCES unit(seller_id, id),
+  constraint replacement_seller_id_unit_out_id_fkey FOREIGN KEY (seller_id, unit_out_id) REFERENCES unit(seller_id, id)
+);
+CREATE INDEX replacement_seller_id_claim_id_idx ON public.replacement USING btree (seller_id, claim_id);
+CREATE UNIQUE INDEX replacement_seller_id_unit_in_id_idx ON public.replacement USING btree (seller_id, unit_in_id) WHERE (unit_in_id IS NOT NULL);
+alter table replacement enable row level security;
+alter table replacement force row level security;
+create policy same_seller on replacement for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on replacement to recourse_app;
+
 create table seller (
   id uuid not null,
   slug text not null,
@@ -867,12 +1179,14 @@ create table seller (
   demo boolean not null default false,
   created_at timestamp with time zone not null,
   policies_version integer not null default 0,
+  repair_cover_days integer not null default 0,
   constraint seller_pkey PRIMARY KEY (id),
   constraint seller_slug_key UNIQUE (slug),
   constraint seller_colour_check CHECK ((colour ~ '^#[0-9a-f]{6}$'::text)),
   constraint seller_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint seller_locale_check CHECK ((locale = ANY (ARRAY['en'::text, 'es'::text, 'zh'::text]))),
   constraint seller_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint seller_repair_cover_days_check CHECK (((repair_cover_days >= 0) AND (repair_cover_days <= 3650))),
   constraint seller_slug_check CHECK (((slug ~ '^[a-z0-9](-?[a-z0-9])*$'::text) AND ((length(slug) >= 2) AND (length(slug) <= 60))))
 );
 alter table seller enable row level security;
@@ -944,21 +1258,31 @@ create table unit (
   version integer not null default 1,
   order_key text generated always as (upper(order_number)) stored,
   batch_key text generated always as (upper(batch)) stored,
+  parent_id uuid,
+  place text,
+  stands_for_id uuid,
+  replaced_by_id uuid,
+  cover_until date,
   constraint unit_pkey PRIMARY KEY (seller_id, id),
   constraint unit_seller_id_serial_key_key UNIQUE (seller_id, serial_key),
   constraint unit_channel_check CHECK ((channel = ANY (ARRAY['official'::text, 'authorized'::text, 'marketplace'::text]))),
   constraint unit_check CHECK (((price_amount IS NULL) = (price_currency IS NULL))),
+  constraint unit_check1 CHECK (((parent_id <> id) AND (stands_for_id <> id))),
   constraint unit_price_amount_check CHECK ((price_amount >= 0)),
   constraint unit_price_currency_check CHECK ((price_currency ~ '^[A-Z]{3}$'::text)),
   constraint unit_serial_check CHECK (((length(serial) >= 1) AND (length(serial) <= 100))),
   constraint unit_warehouse_check CHECK ((warehouse ~ '^[A-Z]{2}$'::text)),
   constraint unit_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
   constraint unit_seller_id_import_id_fkey FOREIGN KEY (seller_id, import_id) REFERENCES unit_import(seller_id, id),
-  constraint unit_seller_id_model_id_fkey FOREIGN KEY (seller_id, model_id) REFERENCES model(seller_id, id)
+  constraint unit_seller_id_model_id_fkey FOREIGN KEY (seller_id, model_id) REFERENCES model(seller_id, id),
+  constraint unit_seller_id_parent_id_fkey FOREIGN KEY (seller_id, parent_id) REFERENCES unit(seller_id, id),
+  constraint unit_seller_id_replaced_by_id_fkey FOREIGN KEY (seller_id, replaced_by_id) REFERENCES unit(seller_id, id),
+  constraint unit_seller_id_stands_for_id_fkey FOREIGN KEY (seller_id, stands_for_id) REFERENCES unit(seller_id, id)
 );
 CREATE INDEX unit_seller_id_batch_key_idx ON public.unit USING btree (seller_id, batch_key text_pattern_ops);
 CREATE INDEX unit_seller_id_buyer_email_idx ON public.unit USING btree (seller_id, buyer_email);
 CREATE INDEX unit_seller_id_order_key_idx ON public.unit USING btree (seller_id, order_key text_pattern_ops);
+CREATE INDEX unit_seller_id_parent_id_idx ON public.unit USING btree (seller_id, parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX unit_seller_id_serial_key_idx ON public.unit USING btree (seller_id, serial_key text_pattern_ops);
 alter table unit enable row level security;
 alter table unit force row level security;
@@ -1031,4 +1355,35 @@ CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$ begin raise exception 'the history is append-only' using errcode = 'restrict_violation'; end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_imbalance()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  of_transaction uuid := (to_jsonb(new) ->> case tg_table_name when 'ledger_posting' then 'transaction_id' else 'id' end)::uuid;
+begin
+  if not exists (select from ledger_posting where seller_id = new.seller_id and transaction_id = of_transaction) then
+    raise exception 'the ledger transaction % has no postings', of_transaction using errcode = 'check_violation';
+  end if;
+  if exists (
+    select from ledger_posting where seller_id = new.seller_id and transaction_id = of_transaction
+    group by currency having sum(amount) <> 0
+  ) then
+    raise exception 'the ledger transaction % does not sum to zero', of_transaction using errcode = 'check_violation';
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.tell_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('recourse_claim', json_build_object(
+    'sellerId', new.seller_id, 'claimId', new.id, 'number', new.number, 'customerId', new.customer_id, 'centreId', new.centre_id)::text);
+  return null;
+end $function$
 ;

@@ -6,6 +6,8 @@ import type { JsonColumn } from "./json.ts";
 export type Generated<T> =
   T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface ApiKey {
@@ -49,6 +51,7 @@ export interface Attachment {
   purpose: string;
   sellerId: string;
   sha256: string;
+  shows: string | null;
   storageKey: string;
   uploadedAt: Timestamp;
   uploadedBy: string;
@@ -56,11 +59,26 @@ export interface Attachment {
 }
 
 export interface Calendar {
+  centreId: string | null;
   holidays: Generated<string[]>;
   makeUpDays: Generated<string[]>;
+  names: Generated<JsonColumn>;
+  revision: Generated<number>;
   sellerId: string;
   version: Generated<number>;
   weekdays: Generated<number[]>;
+}
+
+export interface CalendarChange {
+  after: JsonColumn | null;
+  before: JsonColumn | null;
+  centreId: string | null;
+  changedAt: Timestamp;
+  changedBy: string;
+  id: string;
+  reason: string;
+  sellerId: string;
+  version: number;
 }
 
 export interface Claim {
@@ -71,6 +89,7 @@ export interface Claim {
   customerId: string;
   eventCount: Generated<number>;
   eventHead: Generated<string>;
+  evidence: Generated<JsonColumn>;
   guestTokenHash: string | null;
   id: string;
   kind: string;
@@ -93,16 +112,22 @@ export interface Claim {
 }
 
 export interface ClaimLine {
+  accessories: Generated<JsonColumn>;
   answers: Generated<JsonColumn>;
   claimId: string;
   custody: string;
   decisionId: string | null;
   description: Generated<string>;
+  earlierLineId: string | null;
   firstNoticedOn: string | null;
   id: string;
   keepOriginal: Generated<boolean>;
+  part: JsonColumn | null;
   position: number;
+  preferredRemedy: string | null;
+  remedy: JsonColumn | null;
   returnReplacedParts: Generated<boolean>;
+  seenComponents: Generated<JsonColumn>;
   sellerId: string;
   serial: string;
   serialKey: string;
@@ -151,18 +176,42 @@ export interface CustomerMember {
 }
 
 export interface Deadline {
+  aboutId: string | null;
   actsAt: Timestamp;
+  calendarRevision: Generated<number>;
   claimId: string;
-  clause: string;
+  clause: string | null;
+  countedFrom: string;
   createdAt: Timestamp;
+  daysLeft: number;
   dueOn: string;
+  earliestOn: string | null;
   endedAt: Timestamp | null;
   id: string;
   lineId: string | null;
+  missedAt: Timestamp | null;
   name: string;
   onMiss: string;
   sellerId: string;
   status: string;
+  toWorkingDay: Generated<boolean>;
+  unit: Generated<string>;
+  waits: Generated<string[]>;
+  warnLeft: Generated<number[]>;
+}
+
+export interface DeadlineNotice {
+  claimId: string;
+  daysLeft: number;
+  deadlineId: string;
+  dueOn: string;
+  id: string;
+  kind: string;
+  lineId: string | null;
+  mailId: string | null;
+  recipient: string | null;
+  sellerId: string;
+  toldAt: Timestamp;
 }
 
 export interface Decision {
@@ -255,6 +304,26 @@ export interface Invitation {
   tokenHash: string;
 }
 
+export interface LedgerPosting {
+  account: string;
+  amount: number;
+  currency: string;
+  position: number;
+  sellerId: string;
+  transactionId: string;
+}
+
+export interface LedgerTransaction {
+  at: Timestamp;
+  byName: string;
+  cause: string;
+  claimId: string;
+  id: string;
+  memo: string;
+  sellerId: string;
+  subjectId: string;
+}
+
 export interface Mail {
   attempts: Generated<number>;
   claimId: string | null;
@@ -292,16 +361,43 @@ export interface Migration {
 export interface Model {
   category: string;
   createdAt: Timestamp;
+  hsCode: string | null;
   id: string;
   manufacturer: string;
   name: string;
+  netWeightGrams: number | null;
+  origin: string | null;
   policy: string;
   sellerId: string;
+}
+
+export interface OnlinePayment {
+  amount: number;
+  attemptedAt: Timestamp | null;
+  attempts: Generated<number>;
+  checkoutUrl: string | null;
+  claimId: string;
+  createdAt: Timestamp;
+  currency: string;
+  endedAt: Timestamp | null;
+  failure: string | null;
+  id: string;
+  parked: string | null;
+  paymentId: string;
+  provider: string;
+  providerPayment: string | null;
+  providerSession: string | null;
+  returnUrl: string;
+  sellerId: string;
+  startedBy: string;
+  status: string;
+  version: Generated<number>;
 }
 
 export interface Parcel {
   arrivedOn: string | null;
   carrier: string;
+  carrierClaim: JsonColumn | null;
   claimId: string;
   createdAt: Timestamp;
   createdBy: string;
@@ -309,6 +405,7 @@ export interface Parcel {
   freightPaidBy: string | null;
   fromKind: string | null;
   id: string;
+  lostOn: string | null;
   sellerId: string;
   shippedOn: string;
   tracking: string;
@@ -330,11 +427,24 @@ export interface Payment {
   proofId: string | null;
   quoteId: string;
   reference: string | null;
+  rejectionCause: string | null;
   rejectionReason: string | null;
   reviewedAt: Timestamp | null;
   reviewedBy: string | null;
   sellerId: string;
   status: string;
+  version: Generated<number>;
+}
+
+export interface PaymentSettings {
+  bankAccounts: Generated<JsonColumn>;
+  cardEventSecret: string | null;
+  cardKey: string | null;
+  cardProvider: string | null;
+  cardSetAt: Timestamp | null;
+  cardSetBy: string | null;
+  refundLimit: Generated<number>;
+  sellerId: string;
   version: Generated<number>;
 }
 
@@ -447,6 +557,14 @@ export interface PolicyVersion {
   version: string;
 }
 
+export interface ProviderEvent {
+  id: string;
+  provider: string;
+  receivedAt: Timestamp;
+  sellerId: string;
+  type: string;
+}
+
 export interface Quote {
   answeredOn: string | null;
   claimId: string;
@@ -491,11 +609,56 @@ export interface Receipt {
   sellerId: string;
 }
 
+export interface Refund {
+  amount: number;
+  approvedAt: Timestamp | null;
+  approvedBy: string | null;
+  approvedById: string | null;
+  attemptedAt: Timestamp | null;
+  attempts: Generated<number>;
+  claimId: string;
+  clauses: Generated<string[]>;
+  currency: string;
+  failure: string | null;
+  gross: number;
+  id: string;
+  lineId: string;
+  method: string;
+  number: string;
+  onlinePaymentId: string | null;
+  parked: string | null;
+  paymentId: string | null;
+  providerRefund: string | null;
+  reason: string;
+  reference: string | null;
+  requestedAt: Timestamp;
+  requestedBy: string;
+  requestedById: string | null;
+  sellerId: string;
+  sentOn: string | null;
+  settledOn: string | null;
+  source: string;
+  startsOn: string;
+  status: string;
+  version: Generated<number>;
+}
+
+export interface RefundDeduction {
+  amount: number;
+  clause: string | null;
+  kind: string;
+  percent: Numeric | null;
+  position: number;
+  refundId: string;
+  sellerId: string;
+}
+
 export interface RepairOrder {
   charge: string;
   clauses: Generated<string[]>;
   completedAt: Timestamp | null;
   completedBy: string | null;
+  coveredUntil: string | null;
   id: string;
   labourMinutes: number | null;
   lineId: string;
@@ -518,6 +681,21 @@ export interface RepairTest {
   testedBy: string;
 }
 
+export interface Replacement {
+  claimId: string;
+  coveredUntil: string | null;
+  id: string;
+  item: string;
+  kind: string;
+  lineId: string;
+  madeAt: Timestamp;
+  madeBy: string;
+  sellerId: string;
+  serialIn: string | null;
+  unitInId: string | null;
+  unitOutId: string | null;
+}
+
 export interface Seller {
   colour: Generated<string>;
   createdAt: Timestamp;
@@ -530,6 +708,7 @@ export interface Seller {
   name: string;
   policies: string[];
   policiesVersion: Generated<number>;
+  repairCoverDays: Generated<number>;
   slug: string;
   timeZone: Generated<string>;
 }
@@ -559,6 +738,7 @@ export interface Unit {
   buyerEmail: string | null;
   buyerName: string | null;
   channel: string | null;
+  coverUntil: string | null;
   createdAt: Timestamp;
   deliveredOn: string | null;
   id: string;
@@ -567,14 +747,18 @@ export interface Unit {
   modelId: string;
   orderKey: Generated<string | null>;
   orderNumber: string | null;
+  parentId: string | null;
+  place: string | null;
   preorder: boolean | null;
   priceAmount: number | null;
   priceCurrency: string | null;
   releasedOn: string | null;
+  replacedById: string | null;
   sellerId: string;
   serial: string;
   serialKey: string;
   shippedOn: string | null;
+  standsForId: string | null;
   updatedAt: Timestamp;
   version: Generated<number>;
   warehouse: string | null;
@@ -609,6 +793,7 @@ export interface DB {
   appeal: Appeal;
   attachment: Attachment;
   calendar: Calendar;
+  calendarChange: CalendarChange;
   claim: Claim;
   claimLine: ClaimLine;
   counter: Counter;
@@ -616,19 +801,24 @@ export interface DB {
   customerAddress: CustomerAddress;
   customerMember: CustomerMember;
   deadline: Deadline;
+  deadlineNotice: DeadlineNotice;
   decision: Decision;
   decisionOverride: DecisionOverride;
   event: Event;
   idempotency: Idempotency;
   inspection: Inspection;
   invitation: Invitation;
+  ledgerPosting: LedgerPosting;
+  ledgerTransaction: LedgerTransaction;
   mail: Mail;
   message: Message;
   migration: Migration;
   model: Model;
+  onlinePayment: OnlinePayment;
   parcel: Parcel;
   parcelLine: ParcelLine;
   payment: Payment;
+  paymentSettings: PaymentSettings;
   person: Person;
   personAccount: PersonAccount;
   personSession: PersonSession;
@@ -638,11 +828,15 @@ export interface DB {
   policyReplay: PolicyReplay;
   policyReplayChange: PolicyReplayChange;
   policyVersion: PolicyVersion;
+  providerEvent: ProviderEvent;
   quote: Quote;
   quoteItem: QuoteItem;
   receipt: Receipt;
+  refund: Refund;
+  refundDeduction: RefundDeduction;
   repairOrder: RepairOrder;
   repairTest: RepairTest;
+  replacement: Replacement;
   seller: Seller;
   serviceCentre: ServiceCentre;
   staffMember: StaffMember;
