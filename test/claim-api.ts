@@ -2,6 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
+import { Kysely, PostgresDialect, sql } from "kysely";
+import pg from "pg";
 import type { z } from "zod";
 import { diskStorage } from "../src/adapters/storage-disk.ts";
 import { type AppDeps, buildApp } from "../src/api/app.ts";
@@ -15,6 +17,7 @@ import type { Db } from "../src/database/connect.ts";
 import { inTransaction, type Tx } from "../src/database/transaction.ts";
 import type { SignedIn, SignIn } from "../src/domain/people/index.ts";
 import { createSeller } from "../src/domain/sellers/index.ts";
+import { openChangeFeed } from "../src/main/change-feed.ts";
 import { loadPolicies } from "../src/main/policies.ts";
 import { freshDatabase } from "./database.ts";
 
@@ -64,6 +67,8 @@ export interface ClaimApi {
   guest(token: string): Client;
   unit(serial: string, unit: NewUnit): Promise<void>;
   within<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Breaks the connection that hears of changes, as a restart of PostgreSQL would. */
+  breakListening(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -94,7 +99,11 @@ export const homeAddress = {
 
 /** Starts the app; `now` is the instant its clock shows until a test turns it on. */
 export async function openClaimApi(now = Date.parse("2026-02-02T09:00:00Z")): Promise<ClaimApi> {
-  const { db, close } = await freshDatabase();
+  const { db, url, close } = await freshDatabase();
+  const changes = openChangeFeed(url);
+  const owner = new Kysely<unknown>({
+    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 1 }) }),
+  });
   const folder = await mkdtemp(join(tmpdir(), "recourse-api-"));
   const clock = { now };
   const policies = await loadPolicies(db, "policies", now);
@@ -116,6 +125,7 @@ export async function openClaimApi(now = Date.parse("2026-02-02T09:00:00Z")): Pr
     db: counted.db,
     policies,
     storage: diskStorage(join(folder, "files")),
+    changes,
     uploadFolder: join(folder, "uploads"),
     signIn: signInOf(people),
     publicUrl: "http://localhost:8080",
@@ -169,8 +179,15 @@ export async function openClaimApi(now = Date.parse("2026-02-02T09:00:00Z")): Pr
       return { ...client(app, id, cookieOf(id)), customerId, email };
     },
     unit: (serial, unit) => within((tx) => insertUnit(tx, { sellerId, serial, now, ...unit })),
+    async breakListening() {
+      const { rows } = await sql<{ ended: boolean }>`select pg_terminate_backend(pid) as ended from pg_stat_activity
+        where datname = current_database() and application_name = 'recourse listens'`.execute(owner);
+      if (rows.length === 0) throw new Error("nobody listens");
+    },
     async close() {
+      await owner.destroy();
       await app.close();
+      await changes.close();
       await close();
       await rm(folder, { recursive: true });
     },

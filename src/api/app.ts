@@ -41,6 +41,8 @@ export async function buildApp(deps: AppDeps, handlers: Handlers<Key> = everyHan
   logRequests(app);
   await secureHeaders(app, deps.publicUrl);
   registerHealth(app, deps);
+  // A stream of changes would keep the server from closing for minutes.
+  app.addHook("preClose", async () => deps.changes.end());
   const document = openApiDocument(deps.publicUrl);
   app.get("/openapi.json", () => document);
   await app.register(async (api) => {

@@ -2,6 +2,7 @@ import type { FastifyServerOptions } from "fastify";
 import type { Db } from "../database/connect.ts";
 import type { Storage } from "../domain/attachments/index.ts";
 import type { Policies } from "../domain/context.ts";
+import type { ChangeFeed } from "../domain/events/index.ts";
 import type { SignIn } from "../domain/people/index.ts";
 
 /** Everything the API needs from outside; made once in `main/`. */
@@ -10,6 +11,8 @@ export interface AppDeps {
   readonly policies: Policies;
   /** Where kept files are. */
   readonly storage: Storage;
+  /** Tells of what changes, for pages that are open meanwhile. */
+  readonly changes: ChangeFeed;
   /** Folder of uploads that are not kept yet; made where missing. */
   readonly uploadFolder: string;
   /** Sessions and passwords; `adapters/sign-in` makes it. */

@@ -2,6 +2,7 @@ import { appealHandlers } from "./appeals.ts";
 import { attachmentHandlers } from "./attachments.ts";
 import { authHandlers } from "./auth.ts";
 import { benchHandlers } from "./bench.ts";
+import { changeHandlers } from "./changes.ts";
 import { claimDocumentHandlers } from "./claim-documents.ts";
 import { claimHandlers } from "./claims.ts";
 import type { Key } from "./contract/index.ts";
@@ -49,4 +50,5 @@ export const handlers: Handlers<Key> = {
   ...todayHandlers,
   ...benchHandlers,
   ...appealHandlers,
+  ...changeHandlers,
 };

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { appealOperations } from "./appeals.ts";
 import { authOperations } from "./auth.ts";
+import { changeOperations } from "./changes.ts";
 import { claimOperations } from "./claims.ts";
 import type { OperationKey, PathNames } from "./operation.ts";
 import { policyOperations } from "./policies.ts";
@@ -15,6 +16,7 @@ export const operations = {
   ...unitOperations,
   ...claimOperations,
   ...appealOperations,
+  ...changeOperations,
 } as const;
 
 export type Contract = typeof operations;

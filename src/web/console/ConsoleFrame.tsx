@@ -3,6 +3,7 @@ import { useDisclosure, useHotkeys } from "@mantine/hooks";
 import { IconMenu2, IconSearch, IconX } from "@tabler/icons-react";
 import { Outlet, useLocation } from "@tanstack/react-router";
 import { Suspense, useEffect } from "react";
+import { useLive } from "../live.ts";
 import { useSeller } from "../session.ts";
 import { useText } from "../text.ts";
 import { consoleTexts } from "../texts/console/index.ts";
@@ -29,6 +30,7 @@ export function ConsoleFrame() {
     ["?", openHelp],
   ]);
   useGoKeys();
+  useLive(seller.slug);
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- a new page closes the folded navigation.
   useEffect(closeMenu, [pathname]);
   return (

@@ -3,6 +3,7 @@ import { IconLogout, IconUser } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { Outlet, useNavigate } from "@tanstack/react-router";
 import { call } from "../client.ts";
+import { useLive } from "../live.ts";
 import { useMe, useSeller } from "../session.ts";
 import { useText } from "../text.ts";
 import { portalTexts } from "../texts/portal/index.ts";
@@ -15,6 +16,7 @@ import { TextLink } from "../ui/links.tsx";
 export function PortalFrame() {
   const seller = useSeller();
   const say = useText(portalTexts);
+  useLive(seller.slug);
   const params = { seller: seller.slug };
   return (
     <Frame

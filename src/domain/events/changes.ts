@@ -1,0 +1,50 @@
+import { type Actor, isStaff } from "../../core/actor.ts";
+
+/** That a claim's history has grown, and whose claim it is. */
+export interface Change {
+  readonly sellerId: string;
+  readonly claimId: string;
+  readonly number: string;
+  readonly customerId: string;
+  readonly centreId: string | null;
+}
+
+/** Who hears of changes. */
+export interface Hearer {
+  readonly onChange: (change: Change) => void;
+  /** Some may have been missed: whatever is shown should be asked for anew. */
+  readonly onGap: () => void;
+  /** There will be no more. */
+  readonly onEnd: () => void;
+}
+
+/** Tells of every change of every seller's claims, in this process. */
+export interface ChangeFeed {
+  /** Returns how to stop hearing. */
+  subscribe(hearer: Hearer): () => void;
+  /** Ends every subscription, as a server must before it closes. */
+  end(): void;
+}
+
+/** The channel that the database tells changes on. */
+export const changeChannel = "recourse_claim";
+
+/** The change that a notice tells; null for a notice that is none. */
+export function readChange(payload: string): Change | null {
+  try {
+    const told = JSON.parse(payload) as Partial<Change>;
+    return typeof told.sellerId === "string" && typeof told.claimId === "string" ? (told as Change) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Whether the actor reaches the claim that changed: the same rule as `scopeOf`, for one row at hand. */
+export function hearsOf(actor: Actor, change: Change): boolean {
+  if (change.sellerId !== actor.sellerId) return false;
+  if (actor.role === "customer_owner" || actor.role === "customer_member")
+    return actor.customerId !== undefined && actor.customerId === change.customerId;
+  if (actor.role === "guest") return actor.claimId === change.claimId;
+  if (actor.role === "centre_member") return actor.centreId !== undefined && actor.centreId === change.centreId;
+  return isStaff(actor);
+}
