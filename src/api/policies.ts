@@ -1,13 +1,15 @@
 import type { Locale } from "../core/locale.ts";
-import { dutiesOf, usedPolicy } from "../domain/policies/index.ts";
+import { dutiesOf, usedPolicy, vocabularyOf } from "../domain/policies/index.ts";
 import type { CompiledPolicy, Pack } from "../policy/index.ts";
 import { clauseOf } from "./clause-card.ts";
 import type { Handlers } from "./handler.ts";
 
 /** Policies as people read them. */
-export const policyHandlers: Handlers<"GET /v1/sellers/{seller}/policies/{policy}"> = {
+export const policyHandlers: Handlers<`GET /v1/sellers/{seller}/policies/{policy}${"" | "/vocabulary"}`> = {
   "GET /v1/sellers/{seller}/policies/{policy}": ({ run, params, locale }) =>
     run(async (context) => policyPage(usedPolicy(context, params.policy), locale)),
+  "GET /v1/sellers/{seller}/policies/{policy}/vocabulary": ({ run, params, locale }) =>
+    run(async (context) => vocabularyOf(context, usedPolicy(context, params.policy), locale)),
 };
 
 function policyPage(policy: CompiledPolicy, locale: Locale) {

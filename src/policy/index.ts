@@ -12,6 +12,7 @@ export {
   nearestName,
   saidFindings,
 } from "./facts.ts";
+export { type ClockLength, type HeldClock, heldClocks } from "./held-clocks.ts";
 export { type InterviewOptions, type InterviewQuestion, nextQuestions } from "./interview.ts";
 export {
   checkFolder,
@@ -31,4 +32,5 @@ export { emptyTally, type Replayed, replayCase, type Tally } from "./replay.ts";
 export { untilHint, verdictSentence } from "./sentence.ts";
 export { type PackFault, readSource } from "./source.ts";
 export { type Difference, type StoredDecision, verifyDecision } from "./verify.ts";
+export { type ConditionFunction, conditionFunctions, packJsonSchema } from "./vocabulary.ts";
 export { writeDecision } from "./write-decision.ts";

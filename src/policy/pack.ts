@@ -11,14 +11,28 @@ const text = z.strictObject({
   zh: z.string().min(1),
 }) satisfies z.ZodType<Record<(typeof locales)[number], string>>;
 const packId = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/, "lower-case letters, digits and hyphens");
-const clauseId = z.string().regex(/^[A-Z][A-Z0-9]*-[A-Za-z0-9][A-Za-z0-9.-]*$/, "a clause id such as CN-TERM");
+const clauseId = z
+  .string()
+  .regex(/^[A-Z][A-Z0-9]*-[A-Za-z0-9][A-Za-z0-9.-]*$/, "a clause id such as CN-TERM")
+  .meta({ names: "clause" });
 const name = z.string().regex(/^[a-z][a-z0-9_]*$/, "lower-case letters, digits and underscores");
 const kind = z.enum(claimKinds as [string, ...string[]]);
 const day = z.string().refine((value) => parseDay(value) !== null, "a day that exists, written YYYY-MM-DD");
 const percent = z.number().min(0).max(100);
 
+/** What editors are told of a place: that a clause, or that an expression of a type, belongs there. */
+declare module "zod" {
+  interface GlobalMeta {
+    readonly names?: "clause" | "evidence" | "policy";
+    readonly feel?: "condition" | "value";
+  }
+}
+
 /** A FEEL expression as it stands in the file; YAML's bare true and false are FEEL too. */
-const feel = z.union([z.string().min(1), z.boolean()]);
+const feel = z.union([z.string().min(1), z.boolean()]).meta({ feel: "condition" });
+
+/** A FEEL expression that gives a day, a duration or money. */
+const feelValue = z.string().min(1).meta({ feel: "value" });
 
 /** When a rule holds: `when` must be true, `unless` must not be known to be true. */
 const held = { when: feel.optional(), unless: feel.optional() };
@@ -43,8 +57,8 @@ const testedOn = z.union([factName, z.tuple([factName, factName])]).optional();
 
 const warranty = z.strictObject({
   clause: clauseId,
-  startsOn: z.string().min(1),
-  lasts: z.union([z.string().min(1), z.strictObject({ table: name })]),
+  startsOn: feelValue,
+  lasts: z.union([feelValue, z.strictObject({ table: name })]),
   extended: z.strictObject({ clause: clauseId, months: z.int().min(1).max(1200), when: feel }).optional(),
   testedOn,
   kinds: z.array(kind).min(1).optional(),
@@ -55,16 +69,18 @@ const warranty = z.strictObject({
 const windowRule = z.strictObject({
   ...rule,
   kind: z.union([kind, z.array(kind).min(1)]),
-  from: z.string().min(1).optional(),
-  within: z.string().min(1).optional(),
+  from: feelValue.optional(),
+  within: feelValue.optional(),
   testedOn,
 });
 
 const duty = z.strictObject({ ...held, overrides, until: feel });
 
+const evidenceName = z.string().meta({ names: "evidence" });
+
 const evidenceRule = z.strictObject({
   ...rule,
-  requires: z.array(z.union([name.or(z.string()), z.strictObject({ anyOf: z.array(z.string()).min(2) })])).min(1),
+  requires: z.array(z.union([evidenceName, z.strictObject({ anyOf: z.array(evidenceName).min(2) })])).min(1),
 });
 
 const deduction = z.strictObject({
@@ -72,7 +88,7 @@ const deduction = z.strictObject({
   kind: name,
   ...held,
   percent: percent.optional(),
-  amount: z.string().min(1).optional(),
+  amount: feelValue.optional(),
 });
 
 const remedy = z.strictObject({
@@ -80,7 +96,7 @@ const remedy = z.strictObject({
   kind: z.enum(["repair", "replace", "reissue", "refund", "spare_part", "return_unrepaired", "none"]),
   charge: z.enum(["free", "quoted", "none"]),
   opensAfter: z.array(z.enum(["evidence", "arrival", "inspection"])).optional(),
-  refund: z.strictObject({ of: z.string().min(1), deductions: z.array(deduction).optional() }).optional(),
+  refund: z.strictObject({ of: feelValue, deductions: z.array(deduction).optional() }).optional(),
 });
 
 const denial = z.strictObject({ ...rule, kinds: z.array(remedy.shape.kind).min(1) });
@@ -98,7 +114,7 @@ const route = z.strictObject({ ...rule, handledBy: z.enum(["manufacturer", "othe
 const deadline = z.strictObject({
   ...rule,
   name,
-  from: z.string().min(1),
+  from: feelValue,
   ...length,
   onMiss: z.enum(["remind", "close", "return", "forfeit"]),
   warnAfterDays: z.array(z.int().min(1)).optional(),
@@ -107,7 +123,7 @@ const deadline = z.strictObject({
 const serviceLevel = z.strictObject({
   ...rule,
   name,
-  from: z.string().min(1).optional(),
+  from: feelValue.optional(),
   after: name.optional(),
   ...length,
 });
@@ -127,8 +143,8 @@ const right = z.strictObject({
   clause: clauseId,
   ...held,
   kind: z.enum(rightKinds),
-  until: z.string().min(1).optional(),
-  on: z.string().min(1).optional(),
+  until: feelValue.optional(),
+  on: feelValue.optional(),
 });
 
 const table = z.strictObject({
@@ -163,7 +179,7 @@ export const packSchema = z
     effectiveFrom: day,
     decidedBy: factName,
     layer: z.enum(["statute", "contract", "product", "general"]),
-    extends: packId.optional(),
+    extends: packId.meta({ names: "policy" }).optional(),
     source: z.strictObject({
       document: z.string().min(1),
       section: z.string().optional(),

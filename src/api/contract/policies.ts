@@ -192,6 +192,26 @@ export const policyOperations = {
     }),
     answer: policyChanges,
   },
+  "GET /v1/sellers/{seller}/policies/{policy}/vocabulary": {
+    summary: "What the text of a policy may say: its JSON Schema, and the facts, functions and clauses it may name",
+    action: "policy.history",
+    answer: z.object({
+      schema: z.record(z.string(), z.unknown()).describe("JSON Schema 2020-12 of policy.yaml"),
+      facts: z.array(
+        z.object({
+          name: z.string(),
+          type: z.string(),
+          label: z.string(),
+          values: z.array(z.object({ value: z.string(), label: z.string() })),
+        }),
+      ),
+      functions: z.array(
+        z.object({ name: z.string(), parameters: z.array(z.object({ name: z.string(), type: z.string() })) }),
+      ),
+      clauses: z.array(z.object({ id: z.string(), text: z.string() })).describe("Of the policy and the layers beneath"),
+      policies: z.array(z.string()).describe("What it may extend"),
+    }),
+  },
   "POST /v1/sellers/{seller}/policies/{policy}/draft": {
     summary: "Opens the policy's draft from a release; an open one is refused",
     action: "policy.draft",

@@ -1,7 +1,7 @@
 export { sourceOf, untilHint, verdictSentence } from "../../policy/index.ts";
 export { customerMaySay, readAnswers } from "./answers.ts";
 export { type CheckedText, checkText, compileText } from "./check-text.ts";
-export { decideLine, dutiesOf, policyOf, storeDecision } from "./decide.ts";
+export { decideLine, dutiesOf, policyOf, storeDecision, storeDecisions } from "./decide.ts";
 export { decideGiven } from "./decide-given.ts";
 export { type Difference, differencesOf } from "./differences.ts";
 export {
@@ -13,6 +13,7 @@ export {
   readDraft,
   saveDraft,
 } from "./drafts.ts";
+export { type EvidenceForm, type EvidencePiece, evidenceAsked, evidenceForm } from "./evidence.ts";
 export { factsOf } from "./facts.ts";
 export { type GuidedField, guidedFields } from "./guided.ts";
 export { inForceFor } from "./in-force.ts";
@@ -31,3 +32,4 @@ export { cancelReplay, runReplay, startReplay } from "./replay.ts";
 export { today } from "./today.ts";
 export { unifiedDiff } from "./unified-diff.ts";
 export { storePolicyVersions } from "./versions.ts";
+export { vocabularyOf } from "./vocabulary.ts";

@@ -208,6 +208,15 @@ function invocation(context: Context, node: SyntaxNode): Compiled | null {
   return parameters && call({ node, callee, name }, parameters);
 }
 
+/** The name of every function that a condition may call. */
+export const conditionFunctionNames: ReadonlySet<string> = new Set([
+  ...Object.keys(builtins),
+  ...liftedNames,
+  "not",
+  "date",
+  "duration",
+]);
+
 interface Call {
   readonly node: SyntaxNode;
   readonly callee: SyntaxNode;
@@ -223,7 +232,7 @@ function call({ node, callee, name }: Call, parameters: readonly Compiled[]): Co
   if (builtin) return builtin(node, parameters);
   const general = lifted(name, parameters, node);
   if (general) return general;
-  const near = nearestName(name, [...Object.keys(builtins), ...liftedNames, "not", "date", "duration"]);
+  const near = nearestName(name, conditionFunctionNames);
   return fail(
     callee,
     `no function is called ${JSON.stringify(name)}${near ? `; did you mean ${JSON.stringify(near)}?` : ""}`,

@@ -1,13 +1,14 @@
 import { Button, Tabs, Text } from "@mantine/core";
 import { IconPencil, IconTrash } from "@tabler/icons-react";
 import { getRouteApi, useBlocker, useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useAction, useAnswer } from "../../data.ts";
 import { useFormat } from "../../format.ts";
 import { useText } from "../../text.ts";
 import { policyTexts } from "../../texts/console-policies/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
+import { LoadingRows } from "../../ui/LoadingPage.tsx";
 import { ButtonLink, TextLink } from "../../ui/links.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { PageHead } from "../PageHead.tsx";
@@ -20,10 +21,12 @@ import { type Draft, usePolicyParams } from "./draft.ts";
 import { GuideTab } from "./GuideTab.tsx";
 import { PublishDialog } from "./PublishDialog.tsx";
 import { ReplayTab } from "./ReplayTab.tsx";
-import { SourceTab, type Typed } from "./SourceTab.tsx";
+import type { Typed } from "./SourceTab.tsx";
 import { TryTab } from "./TryTab.tsx";
 
 const route = getRouteApi("/$seller/console/policies/$policy/draft");
+/** The editor is large, and most who open a draft do not write its text. */
+const SourceTab = lazy(async () => ({ default: (await import("./SourceTab.tsx")).SourceTab }));
 
 /** The open draft of a policy: changed guided or as text, tried, tested, replayed and published. */
 export function DraftPage() {
@@ -116,7 +119,11 @@ function Panel({ tab, draft, typed, onType }: PanelProps) {
     case "guide":
       return <GuideTab draft={draft} unsaved={typed !== null} />;
     case "text":
-      return <SourceTab draft={draft} typed={typed} onType={onType} />;
+      return (
+        <Suspense fallback={<LoadingRows rows={8} height={28} />}>
+          <SourceTab draft={draft} typed={typed} onType={onType} />
+        </Suspense>
+      );
     case "try":
       return <TryTab draft={draft} />;
     case "cases":

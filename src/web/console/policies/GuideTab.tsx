@@ -6,8 +6,8 @@ import { policyTexts } from "../../texts/console-policies/index.ts";
 import { LoadingRows } from "../../ui/LoadingPage.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { ClauseReading } from "./ClauseReading.tsx";
-import { FaultList } from "./CodeArea.tsx";
 import { type Draft, useDraftAction, usePolicyParams } from "./draft.ts";
+import { FaultList } from "./FaultList.tsx";
 import { GuideRow } from "./GuideRow.tsx";
 import classes from "./policies.module.css";
 

@@ -1,16 +1,21 @@
 import { Button, Group, SegmentedControl, Text } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import type { Answer } from "../../../api/contract/index.ts";
 import { call, type Problem } from "../../client.ts";
+import { useAnswer } from "../../data.ts";
 import { useLocale } from "../../locale.ts";
 import { useText } from "../../text.ts";
 import { policyTexts } from "../../texts/console-policies/index.ts";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
-import { CodeArea } from "./CodeArea.tsx";
+import { ConditionDialog } from "./ConditionDialog.tsx";
 import { ConditionHelp } from "./ConditionHelp.tsx";
 import { type Draft, useDraftAction, usePolicyParams } from "./draft.ts";
+import { isCondition, type Vocabulary } from "./editor/offers.ts";
+import { type EditorHandle, YamlEditor } from "./editor/YamlEditor.tsx";
+import { scalarAt, type YamlScalar } from "./editor/yaml-place.ts";
+import { FaultList } from "./FaultList.tsx";
 import classes from "./policies.module.css";
 
 /** What is typed but not saved; null where it is what the draft holds. */
@@ -26,25 +31,37 @@ interface Props {
 }
 
 const files = ["policy.yaml", "cases.yaml"] as const;
+type FileName = (typeof files)[number];
 const checkPause = 600;
 
-/** The draft's two files as text: checked while typing, saved by the button or Ctrl+S. */
+/** The draft's two files as text: completed and checked while typing, saved by the button or Ctrl+S. */
 export function SourceTab({ draft, typed, onType }: Props) {
   const say = useText(policyTexts);
   const params = usePolicyParams(draft.policy);
-  const [file, setFile] = useState<(typeof files)[number]>("policy.yaml");
+  const [file, setFile] = useState<FileName>("policy.yaml");
   const save = useDraftAction("PATCH /v1/sellers/{seller}/policies/{policy}/draft", () => onType(null));
+  const words = useAnswer("GET /v1/sellers/{seller}/policies/{policy}/vocabulary", { params });
   const shown = typed ?? { text: draft.text, cases: draft.cases };
   const { check, checking, error } = useTypedCheck(draft, typed);
-  const faults = check.faults.filter((fault) => fault.file === file);
+  const faults = useMemo(() => check.faults.filter((fault) => fault.file === file), [check.faults, file]);
   const locked = draft.abilities["policy.draft"]?.allowed === false;
+  const editor = useRef<EditorHandle>(null);
+  const condition = useCondition(file === "policy.yaml" ? shown.text : "", words.data ?? null);
+  const [asked, setAsked] = useState<YamlScalar | null>(null);
   const keep = () => {
     if (typed && !locked) save.mutate({ params, body: { ...typed }, ifMatch: draft.etag });
   };
+  const type = (value: string) => {
+    const next = { ...shown, [file === "policy.yaml" ? "text" : "cases"]: value };
+    onType(next.text === draft.text && next.cases === draft.cases ? null : next);
+  };
   const keys = (event: KeyboardEvent) => {
-    if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey)) return;
+    const saves = event.key.toLowerCase() === "s" && (event.ctrlKey || event.metaKey);
+    const asks = event.key === "Enter" && event.altKey && condition.here !== null;
+    if (!saves && !asks) return;
     event.preventDefault();
-    keep();
+    if (saves) keep();
+    else setAsked(condition.here);
   };
   return (
     <div onKeyDown={keys}>
@@ -53,12 +70,22 @@ export function SourceTab({ draft, typed, onType }: Props) {
           aria-label={say("fileChoice")}
           value={file}
           onChange={(next) => setFile(files.find((one) => one === next) ?? "policy.yaml")}
-          data={files.map((one) => ({ value: one, label: one }))}
+          data={[...files]}
         />
         <Text size="sm" c="dimmed" role="status">
           {checking ? say("checking") : say("faultCount", { count: check.faults.length })}
         </Text>
         <Group gap="xs" ml="auto">
+          {file === "policy.yaml" && (
+            <Button
+              variant="default"
+              title={say("conditionKeys")}
+              disabled={!condition.here || locked}
+              onClick={() => setAsked(condition.here)}
+            >
+              {say("conditionOpen")}
+            </Button>
+          )}
           <Button variant="default" disabled={!typed} onClick={() => onType(null)}>
             {say("takeBack")}
           </Button>
@@ -67,17 +94,62 @@ export function SourceTab({ draft, typed, onType }: Props) {
           </Button>
         </Group>
       </div>
-      <ProblemAlert error={save.error ?? error} />
-      <CodeArea
+      <ProblemAlert error={save.error ?? error ?? words.error} />
+      <YamlEditor
         key={file}
         label={say("editorLabel", { file })}
         value={file === "policy.yaml" ? shown.text : shown.cases}
         faults={faults}
-        onChange={(value) => onType({ ...shown, [file === "policy.yaml" ? "text" : "cases"]: value })}
+        readOnly={locked}
+        vocabulary={file === "policy.yaml" ? (words.data ?? null) : null}
+        words={useOfferWords()}
+        handle={editor}
+        onChange={type}
+        onMove={condition.look}
       />
+      <FaultList faults={faults} onPick={(fault) => editor.current?.goTo(fault)} />
       <ConditionHelp />
+      {asked && words.data && (
+        <ConditionDialog
+          policy={draft.policy}
+          text={shown.text}
+          scalar={asked}
+          vocabulary={words.data}
+          onClose={() => {
+            setAsked(null);
+            editor.current?.focus();
+          }}
+          onApply={(text) => {
+            type(text);
+            setAsked(null);
+            editor.current?.focus();
+          }}
+        />
+      )}
     </div>
   );
+}
+
+function useOfferWords() {
+  const say = useText(policyTexts);
+  const kinds = ["key", "value", "clause", "fact", "function", "needed"] as const;
+  return Object.fromEntries(kinds.map((kind) => [kind, say(`offer.${kind}`)])) as Record<
+    (typeof kinds)[number],
+    string
+  >;
+}
+
+const lookPause = 120;
+
+/** The condition under the cursor, worked out a moment after the cursor rests. */
+function useCondition(text: string, vocabulary: Vocabulary | null) {
+  const [position, look] = useState(-1);
+  const [rested] = useDebouncedValue(position, lookPause);
+  const here = useMemo(() => {
+    const scalar = rested < 0 || !vocabulary ? null : scalarAt(text, rested);
+    return scalar && vocabulary && isCondition(vocabulary, scalar.path) ? scalar : null;
+  }, [text, rested, vocabulary]);
+  return { here, look };
 }
 
 type Check = Answer<"POST /v1/sellers/{seller}/policies/{policy}/check">;
