@@ -711,6 +711,43 @@ alter table parcel_line force row level security;
 create policy same_seller on parcel_line for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
 grant delete, insert, select, update on parcel_line to recourse_app;
 
+create table parked_parcel (
+  seller_id uuid not null,
+  id uuid not null,
+  code text not null,
+  code_key text not null,
+  serials text[] not null default '{}'::text[],
+  serial_keys text[] not null default '{}'::text[],
+  carrier text not null default ''::text,
+  sender text not null default ''::text,
+  note text not null default ''::text,
+  centre_id uuid,
+  parked_by text not null,
+  parked_at timestamp with time zone not null,
+  claim_id uuid,
+  matched_by text,
+  matched_at timestamp with time zone,
+  turned_away_for text,
+  clause text,
+  turned_away_by text,
+  turned_away_at timestamp with time zone,
+  constraint parked_parcel_pkey PRIMARY KEY (seller_id, id),
+  constraint parked_parcel_check CHECK ((num_nonnulls(matched_at, turned_away_at) <= 1)),
+  constraint parked_parcel_check1 CHECK (((matched_at IS NULL) = (claim_id IS NULL))),
+  constraint parked_parcel_check2 CHECK (((turned_away_at IS NULL) = (turned_away_for IS NULL))),
+  constraint parked_parcel_turned_away_for_check CHECK ((turned_away_for = ANY (ARRAY['no_order'::text, 'mismatch'::text, 'incomplete'::text, 'damaged'::text, 'soaked'::text, 'cash_on_delivery'::text, 'empty'::text, 'wrong_item'::text, 'wrong_address'::text, 'pickup_point'::text]))),
+  constraint parked_parcel_seller_id_centre_id_fkey FOREIGN KEY (seller_id, centre_id) REFERENCES service_centre(seller_id, id),
+  constraint parked_parcel_seller_id_claim_id_fkey FOREIGN KEY (seller_id, claim_id) REFERENCES claim(seller_id, id),
+  constraint parked_parcel_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
+);
+CREATE UNIQUE INDEX one_parked ON public.parked_parcel USING btree (seller_id, code_key) WHERE ((matched_at IS NULL) AND (turned_away_at IS NULL));
+CREATE INDEX parked_parcel_seller_id_parked_at_id_idx ON public.parked_parcel USING btree (seller_id, parked_at DESC, id DESC);
+CREATE INDEX parked_serials ON public.parked_parcel USING gin (serial_keys) WHERE ((matched_at IS NULL) AND (turned_away_at IS NULL));
+alter table parked_parcel enable row level security;
+alter table parked_parcel force row level security;
+create policy same_seller on parked_parcel for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on parked_parcel to recourse_app;
+
 create table payment (
   seller_id uuid not null,
   id uuid not null,

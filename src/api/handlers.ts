@@ -11,6 +11,7 @@ import type { Handlers } from "./handler.ts";
 import { inspectionHandlers } from "./inspection.ts";
 import { messageHandlers } from "./messages.ts";
 import { parcelHandlers } from "./parcels.ts";
+import { parkedHandlers } from "./parked.ts";
 import { paymentHandlers } from "./payments.ts";
 import { peopleHandlers } from "./people.ts";
 import { policyHandlers } from "./policies.ts";
@@ -51,4 +52,5 @@ export const handlers: Handlers<Key> = {
   ...benchHandlers,
   ...appealHandlers,
   ...changeHandlers,
+  ...parkedHandlers,
 };

@@ -39,6 +39,19 @@ const catalogue = {
     text: { en: "You need to be signed in for this.", es: "Debe iniciar sesión para esto.", zh: "此操作需要先登录。" },
     next: { en: "Sign in and try again.", es: "Inicie sesión e inténtelo de nuevo.", zh: "请登录后重试。" },
   },
+  parcel_settled: {
+    status: 409,
+    text: {
+      en: "This parcel was settled meanwhile by {who}.",
+      es: "Entretanto, {who} ya resolvió este paquete.",
+      zh: "此包裹已由{who}处理。",
+    },
+    next: {
+      en: "Look at the list again.",
+      es: "Vuelva a mirar la lista.",
+      zh: "请重新查看列表。",
+    },
+  },
   not_allowed: {
     status: 403,
     text: {
@@ -709,6 +722,130 @@ const catalogue = {
       en: "Change something first, or throw the draft away.",
       es: "Cambie algo primero o deseche el borrador.",
       zh: "请先作出更改，或丢弃该草稿。",
+    },
+  },
+  paper_after_authorization: {
+    status: 409,
+    text: {
+      en: "This paper is made when the return is authorised.",
+      es: "Este documento se crea cuando se autoriza la devolución.",
+      zh: "授权寄回后才会生成此文件。",
+    },
+  },
+  paper_after_receipt: {
+    status: 409,
+    text: {
+      en: "This paper is made when a unit has arrived at the centre.",
+      es: "Este documento se crea cuando un equipo ha llegado al centro.",
+      zh: "设备到达维修中心后才会生成此文件。",
+    },
+  },
+  paper_after_decision: {
+    status: 409,
+    text: {
+      en: "This paper is made when a decision is on record.",
+      es: "Este documento se crea cuando hay una decisión registrada.",
+      zh: "作出并记录决定后才会生成此文件。",
+    },
+  },
+  paper_after_inspection: {
+    status: 409,
+    text: {
+      en: "This paper is made when the inspection is complete.",
+      es: "Este documento se crea cuando termina la inspección.",
+      zh: "检测完成后才会生成此文件。",
+    },
+  },
+  paper_after_quote: {
+    status: 409,
+    text: {
+      en: "This paper is made when there is a quote.",
+      es: "Este documento se crea cuando hay un presupuesto.",
+      zh: "报价后才会生成此文件。",
+    },
+  },
+  paper_after_repair: {
+    status: 409,
+    text: {
+      en: "This paper is made when the repair is done.",
+      es: "Este documento se crea cuando termina la reparación.",
+      zh: "维修完成后才会生成此文件。",
+    },
+  },
+  paper_after_work: {
+    status: 409,
+    text: {
+      en: "This paper is made when a unit is ready to go back.",
+      es: "Este documento se crea cuando un equipo está listo para volver.",
+      zh: "设备可以寄回时才会生成此文件。",
+    },
+  },
+  paper_after_refund: {
+    status: 409,
+    text: {
+      en: "This paper is made when a refund is approved.",
+      es: "Este documento se crea cuando se aprueba un reembolso.",
+      zh: "退款获批后才会生成此文件。",
+    },
+  },
+  customs_unit_unknown: {
+    status: 409,
+    text: {
+      en: "An invoice for customs needs the units on record; not there: {serials}.",
+      es: "Una factura para la aduana requiere que los equipos estén registrados; faltan: {serials}.",
+      zh: "海关发票要求设备已登记；未登记：{serials}。",
+    },
+    next: {
+      en: "Import their shipment records first.",
+      es: "Importe primero sus registros de envío.",
+      zh: "请先导入其发货记录。",
+    },
+  },
+  customs_code_unknown: {
+    status: 409,
+    text: {
+      en: "An invoice for customs needs the HS code of {models}; none is on record, and none is made up.",
+      es: "Una factura para la aduana requiere el código SA de {models}; no consta ninguno y no se inventa.",
+      zh: "海关发票需要 {models} 的 HS 编码；尚无记录，也不会编造。",
+    },
+    next: {
+      en: "Add it to the shipment record (column “HS code”) and import that again.",
+      es: "Añádalo al registro de envío (columna «código SA») e impórtelo de nuevo.",
+      zh: "请在发货记录中补充（“HS 编码”列）后重新导入。",
+    },
+  },
+  customs_value_unknown: {
+    status: 409,
+    text: {
+      en: "An invoice for customs states what was paid; it is not known for {serials}, and no value is made up.",
+      es: "Una factura para la aduana indica lo pagado; no se conoce para {serials} y no se inventa ningún valor.",
+      zh: "海关发票须写明实际支付的价格；{serials} 的价格未知，不会编造。",
+    },
+    next: {
+      en: "Add the price to the shipment record and import that again.",
+      es: "Añada el precio al registro de envío e impórtelo de nuevo.",
+      zh: "请在发货记录中补充价格后重新导入。",
+    },
+  },
+  customs_currencies: {
+    status: 409,
+    text: {
+      en: "One invoice has one currency; these units were paid in {currencies}.",
+      es: "Una factura tiene una sola moneda; estos equipos se pagaron en {currencies}.",
+      zh: "一张发票只能使用一种货币；这些设备的付款货币为 {currencies}。",
+    },
+    next: {
+      en: "Make the invoice unit by unit.",
+      es: "Haga la factura equipo por equipo.",
+      zh: "请按设备分别生成发票。",
+    },
+  },
+  true_value_only: {
+    status: 422,
+    text: {
+      en: "Papers for customs state the true value: what was paid. No other value can be declared here.",
+      es: "Los documentos para la aduana indican el valor real: lo que se pagó. Aquí no puede declararse otro.",
+      zh: "海关文件只写真实价值，即实际支付的价格；此处不能申报其他价值。",
     },
   },
 } as const satisfies Record<string, RefusalEntry>;

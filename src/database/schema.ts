@@ -418,6 +418,28 @@ export interface ParcelLine {
   sellerId: string;
 }
 
+export interface ParkedParcel {
+  carrier: Generated<string>;
+  centreId: string | null;
+  claimId: string | null;
+  clause: string | null;
+  code: string;
+  codeKey: string;
+  id: string;
+  matchedAt: Timestamp | null;
+  matchedBy: string | null;
+  note: Generated<string>;
+  parkedAt: Timestamp;
+  parkedBy: string;
+  sellerId: string;
+  sender: Generated<string>;
+  serialKeys: Generated<string[]>;
+  serials: Generated<string[]>;
+  turnedAwayAt: Timestamp | null;
+  turnedAwayBy: string | null;
+  turnedAwayFor: string | null;
+}
+
 export interface Payment {
   amount: number;
   claimId: string;
@@ -817,6 +839,7 @@ export interface DB {
   onlinePayment: OnlinePayment;
   parcel: Parcel;
   parcelLine: ParcelLine;
+  parkedParcel: ParkedParcel;
   payment: Payment;
   paymentSettings: PaymentSettings;
   person: Person;

@@ -4,6 +4,7 @@ import { authOperations } from "./auth.ts";
 import { changeOperations } from "./changes.ts";
 import { claimOperations } from "./claims.ts";
 import type { OperationKey, PathNames } from "./operation.ts";
+import { parkedOperations } from "./parked.ts";
 import { policyOperations } from "./policies.ts";
 import { sellerOperations } from "./sellers.ts";
 import { unitOperations } from "./units.ts";
@@ -17,6 +18,7 @@ export const operations = {
   ...claimOperations,
   ...appealOperations,
   ...changeOperations,
+  ...parkedOperations,
 } as const;
 
 export type Contract = typeof operations;

@@ -1,4 +1,5 @@
 import type { Text } from "../../core/locale.ts";
+import type { TurnAwayReason } from "../../domain/parcels/index.ts";
 
 /** Why a unit at the dock is, or is not, one that is waited for. */
 export type DockFinding = "expected" | "early" | "here" | "refused_before" | "gone" | "not_authorized" | "ended";
@@ -58,3 +59,23 @@ export const scanText: Readonly<Record<"none" | "several", Text>> = {
 
 /** Said in place of a model that nobody knows. */
 export const unknownModel: Text = { en: "unknown model", es: "modelo desconocido", zh: "未知型号" };
+
+/** What became of a parcel that was put aside. */
+export const parkedText: Readonly<Record<"matched" | "turnedAway", Text>> = {
+  matched: { en: "Belongs to {claim} ({who})", es: "Pertenece a {claim} ({who})", zh: "归入 {claim}（{who}）" },
+  turnedAway: { en: "Sent back: {reason} ({who})", es: "Devuelto: {reason} ({who})", zh: "已退回：{reason}（{who}）" },
+};
+
+/** Why a parcel is turned away at the dock, as a phrase. */
+export const turnAwayText: Readonly<Record<TurnAwayReason, Text>> = {
+  no_order: { en: "no claim or order for it", es: "sin reclamación ni pedido", zh: "没有对应的申请或订单" },
+  mismatch: { en: "contents differ from the claim", es: "el contenido no coincide", zh: "内容与申请不符" },
+  incomplete: { en: "something is missing", es: "está incompleto", zh: "物品不齐全" },
+  damaged: { en: "parcel damaged", es: "paquete dañado", zh: "包裹破损" },
+  soaked: { en: "parcel soaked", es: "paquete mojado", zh: "包裹浸湿" },
+  cash_on_delivery: { en: "cash on delivery", es: "contra reembolso", zh: "货到付款" },
+  empty: { en: "parcel empty", es: "paquete vacío", zh: "空包裹" },
+  wrong_item: { en: "wrong item", es: "artículo equivocado", zh: "物品错误" },
+  wrong_address: { en: "addressed to somebody else", es: "dirigido a otra persona", zh: "收件地址错误" },
+  pickup_point: { en: "lies at a pick-up point", es: "está en un punto de recogida", zh: "在自提点" },
+};

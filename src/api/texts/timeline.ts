@@ -78,6 +78,11 @@ const notedText: Readonly<Record<NotedVerb, Text>> = {
     es: "Venció un plazo.",
     zh: "一项期限已过。",
   },
+  "parcel.matched": {
+    en: "A parcel that had been put aside at the dock was matched to this claim.",
+    es: "Se asoció a esta reclamación un paquete que estaba apartado en recepción.",
+    zh: "收货处暂存的一个包裹已匹配到此申请。",
+  },
   "inspection.saved": { en: "Findings were saved.", es: "Se guardaron los hallazgos.", zh: "已保存检测记录。" },
   "inspection.completed": {
     en: "The inspection was completed and the decision made.",
@@ -134,5 +139,6 @@ const furtherText: Readonly<Partial<Record<Move | NotedVerb, Text>>> = {
   "quote.decline": said,
   "payment.reject": said,
   "attachment.added": { en: " {fileName}", es: " {fileName}", zh: "{fileName}" },
+  "parcel.matched": { en: " {code}", es: " {code}", zh: " {code}" },
   "repair.tested": { en: " {name}", es: " {name}", zh: "{name}" },
 };

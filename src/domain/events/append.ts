@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { runClocks } from "../clocks/index.ts";
 import type { Context } from "../context.ts";
 import { hashDetails, hashOf, type StoredEvent } from "./chain.ts";
 
@@ -6,6 +7,8 @@ import { hashDetails, hashOf, type StoredEvent } from "./chain.ts";
 export interface NewEvent {
   readonly claimId: string;
   readonly lineId?: string | undefined;
+  /** The quote, payment or refund that moved; clocks may be about it. */
+  readonly aboutId?: string | undefined;
   readonly verb: string;
   readonly fromStatus?: string;
   readonly toStatus?: string;
@@ -25,10 +28,17 @@ export const notedVerbs = [
   "note.written",
   "attachment.added",
   "deadline.missed",
+  "deadline.warned",
+  "deadline.moved",
+  "deadline.extended",
+  "parcel.matched",
   "inspection.saved",
   "inspection.completed",
   "quote.drafted",
   "repair.recorded",
+  "refund.requested",
+  "refund.parked",
+  "online.started",
   "decision.overridden",
   "appeal.filed",
   "appeal.answered",
@@ -69,6 +79,7 @@ export async function appendEvent(context: Context, event: NewEvent): Promise<St
     .where("sellerId", "=", actor.sellerId)
     .where("id", "=", event.claimId)
     .execute();
+  await runClocks(context, event);
   return link;
 }
 

@@ -1,5 +1,15 @@
 export { announceLineGuard, announceParcel, announceParcelGuard } from "./announce.ts";
 export { confirmDelivery, confirmDeliveryGuard } from "./deliver.ts";
 export { lookUp, type ScanMatch } from "./look-up.ts";
+export {
+  type Candidate,
+  listParked,
+  matchParked,
+  type ParkedParcel,
+  parkParcel,
+  type TurnAwayReason,
+  turnAwayReasons,
+  turnParkedAway,
+} from "./parked.ts";
 export { recordReceipt, recordReceiptGuard } from "./receive.ts";
 export { sendBack, sendBackGuard, sendBackLineGuard } from "./send-back.ts";

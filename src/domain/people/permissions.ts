@@ -1,15 +1,18 @@
 import type { Role, StaffRole } from "../../core/actor.ts";
 import type { ActionOf } from "../../core/lifecycle.ts";
 import type { claimLifecycle, custodyLifecycle, workLifecycle } from "../claims/lifecycle.ts";
-import type { paymentLifecycle } from "../payments/lifecycle.ts";
+import type { onlineLifecycle, paymentLifecycle } from "../payments/lifecycle.ts";
 import type { quoteLifecycle } from "../quotes/lifecycle.ts";
+import type { refundLifecycle } from "../refunds/lifecycle.ts";
 
 type Move =
   | ActionOf<typeof claimLifecycle>
   | ActionOf<typeof custodyLifecycle>
   | ActionOf<typeof workLifecycle>
   | ActionOf<typeof quoteLifecycle>
-  | ActionOf<typeof paymentLifecycle>;
+  | ActionOf<typeof paymentLifecycle>
+  | ActionOf<typeof onlineLifecycle>
+  | ActionOf<typeof refundLifecycle>;
 
 /** Everything somebody may be allowed to do: the lifecycles' verbs, and what moves no status. */
 export type Action = Move | keyof typeof beside;
@@ -31,6 +34,7 @@ const working = staff.filter((role) => role !== "auditor");
 const desk = ["support", "administrator"] as const satisfies Role[];
 const dock = ["receiving", "centre_member", "support", "administrator"] as const satisfies Role[];
 const bench = ["technician", "centre_member", "administrator"] as const satisfies Role[];
+const till = ["finance", "administrator"] as const satisfies Role[];
 const dispatch = ["shipping", "centre_member", "administrator"] as const satisfies Role[];
 
 /** What moves no status of a lifecycle. */
@@ -65,11 +69,21 @@ const beside = {
   "note.write": [...working],
   "attachment.add": [...customer, "guest", ...working],
   "attachment.read": [...customer, "guest", ...staff],
+  "paper.read": [...customer, "guest", ...staff],
   "receiving.look": [...dock, "auditor"],
+  "parcel.park": [...dock],
   "inspection.record": [...bench],
   "quote.draft": ["support", ...bench],
   "repair.record": [...bench],
   "today.read": [...staff],
+  "payment.startCard": [...customer],
+  "payment.takeEvent": ["anyone"],
+  "paymentSettings.read": [...till, "auditor"],
+  "paymentSettings.edit": ["administrator"],
+  "refund.read": [...till, "support", "auditor"],
+  "refund.request": ["system", "support", ...till],
+  "refund.retry": [...till],
+  "ledger.read": [...till, "auditor"],
 } as const satisfies Record<string, readonly Role[]>;
 
 /** Who may do what: the one place that says so. A role missing here may not, whatever a page shows. */
@@ -110,8 +124,16 @@ export const permissions: Readonly<Record<Action, readonly Role[]>> = {
   "quote.expire": ["system"],
   "quote.supersede": ["support", ...bench],
   "payment.uploadProof": [...customer],
-  "payment.confirm": ["finance", "administrator"],
-  "payment.reject": ["finance", "administrator"],
+  "payment.confirm": [...till],
+  "payment.reject": [...till],
+  "payment.payByCard": ["system"],
+  "online.succeed": ["system"],
+  "online.fail": ["system"],
+  "refund.approve": [...till],
+  "refund.decline": [...till],
+  "refund.send": ["system", ...till],
+  "refund.settle": ["system", ...till],
+  "refund.fail": ["system", ...till],
 };
 
 /** Whether a role may do this at all; whether it may do it to *this* claim is for the actor's scope and the lifecycle to say. */

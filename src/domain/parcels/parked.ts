@@ -1,0 +1,232 @@
+import { sql } from "kysely";
+import { type Position, readCursor } from "../../core/cursor.ts";
+import { fieldFault } from "../../core/fault.ts";
+import { isId, newId } from "../../core/id.ts";
+import { Refusal } from "../../core/refusal.ts";
+import { serialKey } from "../../core/serial.ts";
+import type { Context } from "../context.ts";
+import { lockClaim, noteEvent, scopeOf } from "../events/index.ts";
+import { processClause } from "../policies/index.ts";
+
+/** Why a parcel is turned away at the dock. */
+export const turnAwayReasons = [
+  "no_order",
+  "mismatch",
+  "incomplete",
+  "damaged",
+  "soaked",
+  "cash_on_delivery",
+  "empty",
+  "wrong_item",
+  "wrong_address",
+  "pickup_point",
+] as const;
+export type TurnAwayReason = (typeof turnAwayReasons)[number];
+
+/** What can be read on a parcel that nobody announced. */
+export interface ParkParcel {
+  readonly code: string;
+  readonly serials: readonly string[];
+  readonly carrier: string;
+  readonly sender: string;
+  readonly note: string;
+}
+
+/** A parcel put aside, and what became of it. */
+export interface ParkedParcel extends ParkParcel {
+  readonly id: string;
+  readonly parkedBy: string;
+  readonly parkedAt: Date;
+  readonly claimNumber: string | null;
+  readonly matchedBy: string | null;
+  readonly matchedAt: Date | null;
+  readonly turnedAwayFor: TurnAwayReason | null;
+  readonly clause: string | null;
+  readonly turnedAwayBy: string | null;
+  readonly turnedAwayAt: Date | null;
+  /** Claims, ended ones aside, with a unit whose serial stands on the parcel; empty once it is settled. */
+  readonly candidates: readonly Candidate[];
+}
+
+/** A claim that a parked parcel may belong to. */
+export interface Candidate {
+  readonly claimId: string;
+  readonly claimNumber: string;
+  readonly serial: string;
+  readonly customer: string;
+}
+
+/** Puts a parcel aside that belongs to no claim yet. The same code again gives the parcel that is aside already. Returns its id. */
+export async function parkParcel({ tx, actor, now }: Context, input: ParkParcel): Promise<string> {
+  const serials = [...new Set([input.code, ...input.serials].map((serial) => serial.trim()).filter(Boolean))];
+  await tx
+    .insertInto("parkedParcel")
+    .values({
+      sellerId: actor.sellerId,
+      id: newId<"parkedParcel">(now),
+      code: input.code.trim(),
+      codeKey: serialKey(input.code),
+      serials,
+      serialKeys: serials.map(serialKey),
+      carrier: input.carrier.trim(),
+      sender: input.sender.trim(),
+      note: input.note.trim(),
+      centreId: actor.centreId ?? null,
+      parkedBy: actor.name,
+      parkedAt: new Date(now),
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(["sellerId", "codeKey"])
+        .where("matchedAt", "is", null)
+        .where("turnedAwayAt", "is", null)
+        .doNothing(),
+    )
+    .execute();
+  const { id } = await tx
+    .selectFrom("parkedParcel")
+    .select("id")
+    .where("sellerId", "=", actor.sellerId)
+    .where("codeKey", "=", serialKey(input.code))
+    .where("matchedAt", "is", null)
+    .where("turnedAwayAt", "is", null)
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** Gives a parked parcel to a claim, whose history then says that it lies here; taking its units in is the next step. */
+export async function matchParked(
+  context: Context,
+  parcelId: string,
+  input: { readonly claim: string },
+): Promise<void> {
+  const { tx, actor, now } = context;
+  // The claim first: every verb locks it before anything else.
+  const claim = await lockClaim(context, await claimIdOf(context, input.claim));
+  const parcel = await lockParked(context, parcelId);
+  await tx
+    .updateTable("parkedParcel")
+    .set({ claimId: claim.id, matchedBy: actor.name, matchedAt: new Date(now) })
+    .where("sellerId", "=", actor.sellerId)
+    .where("id", "=", parcelId)
+    .execute();
+  await noteEvent(context, claim.id, "parcel.matched", {
+    code: parcel.code,
+    carrier: parcel.carrier,
+    note: parcel.note,
+  });
+}
+
+/** Sends a parked parcel back to where it came from, for a reason that is kept with its clause. */
+export async function turnParkedAway(
+  context: Context,
+  parcelId: string,
+  input: { readonly reason: TurnAwayReason },
+): Promise<void> {
+  const { tx, actor, now } = context;
+  await lockParked(context, parcelId);
+  await tx
+    .updateTable("parkedParcel")
+    .set({
+      turnedAwayFor: input.reason,
+      clause: clauseOf(context, input.reason),
+      turnedAwayBy: actor.name,
+      turnedAwayAt: new Date(now),
+    })
+    .where("sellerId", "=", actor.sellerId)
+    .where("id", "=", parcelId)
+    .execute();
+}
+
+export interface ParkedQuery {
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+  /** Only what still waits, or only what is settled. */
+  readonly state: "waiting" | "settled";
+}
+
+/** A page of the parcels put aside, the latest first, each with the claims it may belong to. */
+export async function listParked(context: Context, query: ParkedQuery) {
+  const after = readCursor(query.cursor);
+  const { tx, actor } = context;
+  let rows = tx
+    .selectFrom("parkedParcel as p")
+    .leftJoin("claim", (join) => join.onRef("claim.sellerId", "=", "p.sellerId").onRef("claim.id", "=", "p.claimId"))
+    .selectAll("p")
+    .select("claim.number as claimNumber")
+    .where("p.sellerId", "=", actor.sellerId)
+    .where(sql<boolean>`(p.matched_at is null and p.turned_away_at is null) = ${query.state === "waiting"}`)
+    .orderBy("p.parkedAt", "desc")
+    .orderBy("p.id", "desc")
+    .limit(query.limit + 1);
+  if (actor.centreId) rows = rows.where("p.centreId", "=", actor.centreId);
+  if (after) rows = rows.where(sql<boolean>`(p.parked_at, p.id) < (${after.at}::timestamptz, ${after.id}::uuid)`);
+  const found = await rows.execute();
+  const page = found.slice(0, query.limit);
+  const last = found.length > query.limit ? page.at(-1) : undefined;
+  const candidates =
+    query.state === "waiting"
+      ? await candidatesOf(
+          context,
+          page.flatMap((row) => row.serialKeys),
+        )
+      : [];
+  const items: ParkedParcel[] = page.map((row) => ({
+    ...row,
+    turnedAwayFor: row.turnedAwayFor as TurnAwayReason | null,
+    candidates: candidates.filter(({ serial }) => row.serialKeys.includes(serialKey(serial))),
+  }));
+  return { items, next: last ? ({ at: last.parkedAt, id: last.id } satisfies Position) : null };
+}
+
+async function claimIdOf({ tx, actor }: Context, idOrNumber: string): Promise<string> {
+  const found = await tx
+    .selectFrom("claim")
+    .select("id")
+    .where(scopeOf(actor))
+    .where(isId(idOrNumber) ? "id" : "number", "=", isId(idOrNumber) ? idOrNumber : idOrNumber.trim().toUpperCase())
+    .executeTakeFirst();
+  if (found) return found.id;
+  throw new Refusal("invalid_input", { fields: [fieldFault("/claim", "unknown_choice", { thing: "claim" })] });
+}
+
+async function candidatesOf({ tx, actor }: Context, keys: readonly string[]): Promise<Candidate[]> {
+  if (keys.length === 0) return [];
+  return tx
+    .selectFrom("claimLine as l")
+    .innerJoin("claim", (join) => join.onRef("claim.sellerId", "=", "l.sellerId").onRef("claim.id", "=", "l.claimId"))
+    .innerJoin("customer", (join) =>
+      join.onRef("customer.sellerId", "=", "claim.sellerId").onRef("customer.id", "=", "claim.customerId"),
+    )
+    .select(["claim.id as claimId", "claim.number as claimNumber", "l.serial", "customer.name as customer"])
+    .where("l.sellerId", "=", actor.sellerId)
+    .where("l.serialKey", "in", [...new Set(keys)])
+    .where("claim.status", "in", ["submitted", "triage", "info_needed", "authorized", "in_progress"])
+    .where("l.custody", "in", ["with_customer", "in_transit_in", "refused"])
+    .orderBy("claim.number")
+    .execute();
+}
+
+/** The parcel, nobody else's until this transaction ends; refuses one that somebody has settled meanwhile. */
+async function lockParked({ tx, actor }: Context, parcelId: string) {
+  const row = isId(parcelId)
+    ? await tx
+        .selectFrom("parkedParcel")
+        .selectAll()
+        .where("sellerId", "=", actor.sellerId)
+        .where("id", "=", parcelId)
+        .forUpdate()
+        .executeTakeFirst()
+    : undefined;
+  if (!row || (actor.centreId && row.centreId !== actor.centreId)) throw new Refusal("not_found");
+  const by = row.matchedBy ?? row.turnedAwayBy;
+  if (by) throw new Refusal("parcel_settled", { values: { who: by } });
+  return row;
+}
+
+/** The clause that lets a parcel without an application be sent back, of the seller's first policy that has one. */
+function clauseOf({ policies, seller }: Context, reason: TurnAwayReason): string | null {
+  if (reason !== "no_order") return null;
+  const policy = seller.policies.map((id) => policies.find(id)).find((one) => one !== undefined);
+  return policy ? (processClause(policy, "authorization_first") ?? null) : null;
+}
