@@ -69,7 +69,7 @@ describe("decide", () => {
       JSON.stringify(facts),
     );
     expect(out).toContain("Sin cobertura desde el 29 ene 2026");
-    expect(out).toContain("2026-01-28");
+    expect(out).toContain("el último día fue el 28 ene 2026; el día que cuenta es el 30 ene 2026");
   });
 
   test.each([

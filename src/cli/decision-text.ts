@@ -1,3 +1,4 @@
+import { dayWords } from "../core/day-words.ts";
 import type { Locale } from "../core/locale.ts";
 import type { CompiledPolicy, Decision, Explanation } from "../policy/index.ts";
 
@@ -9,7 +10,11 @@ export function decisionText(
   ...[locale]: [locale: Locale]
 ): string {
   const say = words[locale];
-  const lines = [`${explanation.title} · ${decision.version} · ${decision.asOf}`, "", `${explanation.verdict}.`];
+  const lines = [
+    `${explanation.title} · ${decision.version} · ${dayWords(decision.asOf, locale)}`,
+    "",
+    `${explanation.verdict}.`,
+  ];
   if (explanation.until) lines.push(explanation.until);
   section(lines, say.reasons, explanation.reasons.flatMap(saidLines));
   section(lines, say.overridden, explanation.overridden.flatMap(saidLines));
@@ -46,7 +51,7 @@ export function decisionText(
     lines,
     say.dates,
     [...decision.deadlines, ...decision.serviceLevels].map(
-      (each) => `${each.dueOn}  ${each.name}  [${each.clauses.join(", ")}]`,
+      (each) => `${dayWords(each.dueOn, locale)}  ${each.name}  [${each.clauses.join(", ")}]`,
     ),
   );
   section(

@@ -7,7 +7,7 @@ import { type HeldScene, heldRules } from "./held-rules.ts";
 
 /** Clocks with a consequence, those whose start is known. */
 export function runDeadlines(policy: CompiledPolicy, scene: HeldScene, calendar: Calendar): readonly Deadline[] {
-  if (policy.deadlines.length === 0) return [];
+  if (policy.deadlines.length === 0) return none;
   return heldRules(policy, policy.deadlines, scene).flatMap((rule) => {
     const from = rule.from.run(scene.slots) as EpochDay | null;
     const due = from === null ? null : dueAfter(writeEpochDay(from), rule, { slots: scene.slots, calendar });
@@ -27,7 +27,7 @@ export function runDeadlines(policy: CompiledPolicy, scene: HeldScene, calendar:
 
 /** The seller's promises, those whose start is known; one may start where another is due. */
 export function promise(policy: CompiledPolicy, scene: HeldScene, calendar: Calendar): readonly ServiceLevel[] {
-  if (policy.serviceLevels.length === 0) return [];
+  if (policy.serviceLevels.length === 0) return none;
   const due = new Map<string, Day>();
   const made: ServiceLevel[] = [];
   const held = heldRules(policy, policy.serviceLevels, scene);
@@ -44,6 +44,8 @@ export function promise(policy: CompiledPolicy, scene: HeldScene, calendar: Cale
   }
   return made;
 }
+
+const none: readonly never[] = Object.freeze([]);
 
 interface Count {
   readonly slots: Slots;

@@ -94,11 +94,13 @@ function assemble({ policy, slots, locale, asOf, parcel, calendar }: Case): Deci
     deadlines: runDeadlines(policy, scene, calendar),
     serviceLevels: promise(policy, scene, calendar),
     notices: policy.fixedNotices ? policy.fixedNotices[locale] : noticesOf(policy, scene),
-    statute: [],
-    bestFor: {},
+    statute: none,
+    bestFor: nothingCompared,
   };
 }
 
+const none: readonly never[] = Object.freeze([]);
+const nothingCompared = Object.freeze({});
 const welcome: ParcelAnswer = Object.freeze({ accept: true, reasons: Object.freeze([]), unchecked: Object.freeze([]) });
 
 function receive(policy: CompiledPolicy, scene: HeldScene): ParcelAnswer {

@@ -1,4 +1,6 @@
 import type { Day } from "../core/day.ts";
+import { dayWords } from "../core/day-words.ts";
+import type { Locale } from "../core/locale.ts";
 
 /** Days since 1970-01-01: how the engine holds a day, so that comparing and counting is plain arithmetic. */
 export type EpochDay = number;
@@ -23,6 +25,15 @@ export function writeEpochDay(day: EpochDay): Day {
   const text =
     `${String(year).padStart(4, "0")}-${month < 10 ? "0" : ""}${month}-${date < 10 ? "0" : ""}${date}` as Day;
   if (day >= 0 && day < written.length) written[day] = text;
+  return text;
+}
+
+/** A day as people write it (24 Mar 2026); throws a RangeError outside the years 1 to 9999. */
+export function tellEpochDay(day: EpochDay, locale: Locale): string {
+  const known = told[locale][day];
+  if (known !== undefined) return known;
+  const text = dayWords(writeEpochDay(day), locale);
+  if (day >= 0 && day < told[locale].length) told[locale][day] = text;
   return text;
 }
 
@@ -65,7 +76,12 @@ const yearStarts = Int32Array.from({ length: 10_000 }, (_, year) => {
 });
 
 /** The texts of days from 1970 to 2149 that have been written before. */
-const written: (Day | undefined)[] = Array.from({ length: 65_536 });
+const written = noneYet<Day>();
+const told: Readonly<Record<Locale, (string | undefined)[]>> = { en: noneYet(), es: noneYet(), zh: noneYet() };
+
+function noneYet<T>(): (T | undefined)[] {
+  return Array.from({ length: 65_536 });
+}
 
 function toEpoch(year: number, month: number, date: number): EpochDay {
   const leapDay = month > 2 && isLeap(year) ? 1 : 0;

@@ -1,4 +1,5 @@
 import { type Day, day as knownDay } from "../core/day.ts";
+import { dayWords } from "../core/day-words.ts";
 import type { Locale } from "../core/locale.ts";
 import { type CompiledPolicy, clauseText } from "./compiled.ts";
 import {
@@ -13,7 +14,7 @@ import {
 } from "./decision.ts";
 import { explainWords } from "./explain-words.ts";
 import type { Facts } from "./facts.ts";
-import { dayWords, statuteSentence, untilHint, verdictSentence } from "./sentence.ts";
+import { statuteSentence, untilHint, verdictSentence } from "./sentence.ts";
 import { whatWouldChange } from "./what-if.ts";
 
 /** Who reads: staff see the readings adopted, what an error said, and every fact by its name. */

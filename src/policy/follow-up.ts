@@ -1,9 +1,9 @@
 import type { Locale } from "../core/locale.ts";
 import { type CompiledPolicy, clauseText, slot } from "./compiled.ts";
 import type { Denied, Evidence, Freight, HandledBy, Reason, Remedy, Route, Verdict } from "./decision.ts";
-import { payFreight } from "./freight.ts";
+import { noFreight, payFreight } from "./freight.ts";
 import { type HeldScene, heldRules } from "./held-rules.ts";
-import { addToKey, beginKey, keySoFar, Recall } from "./recall.ts";
+import { addToKey, beginKey, frozen, keySoFar, Recall } from "./recall.ts";
 import { offerRemedies } from "./remedies.ts";
 import { sentences } from "./texts.ts";
 
@@ -24,6 +24,11 @@ interface First {
 /** Works out what follows, or remembers it from a case in which the same rules held; sets the names that later rules may use. */
 export function followUp(policy: CompiledPolicy, scene: HeldScene, verdict: Verdict): FollowUp {
   const { slots, locale } = scene;
+  if (saysNothing(policy)) {
+    slots[slot.handledBy] = ownRoute.handledBy;
+    slots[slot.evidenceComplete] = true;
+    return nothingFollows;
+  }
   const recall = recallOf(policy, locale);
   const firstKey = keyOrNull(() => addFirst(policy, scene));
   const first = firstKey === null ? begin(policy, scene) : recall.first.of(firstKey, () => begin(policy, scene));
@@ -32,6 +37,18 @@ export function followUp(policy: CompiledPolicy, scene: HeldScene, verdict: Verd
   const key = firstKey === null ? null : keyOrNull(() => addRest(policy, scene));
   const make = () => finish(policy, first, { ...scene, reasons: [...scene.reasons, ...first.reasons] }, verdict);
   return key === null ? make() : recall.all.of(`${firstKey}/${verdict}/${key}`, make);
+}
+
+/** A policy without a word on what follows: nothing has to be worked out, nor looked up. */
+function saysNothing(policy: CompiledPolicy): boolean {
+  return (
+    policy.routes.length === 0 &&
+    policy.evidence.length === 0 &&
+    policy.duties.length === 0 &&
+    policy.remedies.length === 0 &&
+    policy.denies.length === 0 &&
+    policy.freight.length === 0
+  );
 }
 
 const recalls = new WeakMap<CompiledPolicy, Partial<Record<Locale, Recalls>>>();
@@ -121,6 +138,15 @@ export const noEvidence: Evidence = Object.freeze({
   required: Object.freeze([]),
   missing: Object.freeze([]),
   clauses: Object.freeze([]),
+});
+
+const nothingFollows: FollowUp = frozen({
+  route: ownRoute,
+  evidence: noEvidence,
+  remedies: [],
+  denied: [],
+  freight: noFreight,
+  reasons: [],
 });
 
 function collect(policy: CompiledPolicy, scene: HeldScene): Evidence {

@@ -3,9 +3,12 @@ import type { Freight, Payer } from "./decision.ts";
 import { EvaluationError } from "./feel/types.ts";
 import { type HeldScene, heldRules } from "./held-rules.ts";
 
+/** Where no clause says who pays. */
+export const noFreight: Freight = Object.freeze({ inbound: null, outbound: null, clauses: Object.freeze([]) });
+
 /** Who pays the way in and the way back, with the clauses that say so. */
 export function payFreight(policy: CompiledPolicy, scene: HeldScene): Freight {
-  if (policy.freight.length === 0) return none;
+  if (policy.freight.length === 0) return noFreight;
   const inbound = payerOf(policy, "inbound", scene);
   const outbound = payerOf(policy, "outbound", scene);
   const clauses = [...inbound.clauses];
@@ -13,8 +16,6 @@ export function payFreight(policy: CompiledPolicy, scene: HeldScene): Freight {
   clauses.sort();
   return { inbound: inbound.paidBy, outbound: outbound.paidBy, clauses };
 }
-
-const none: Freight = Object.freeze({ inbound: null, outbound: null, clauses: Object.freeze([]) });
 
 function payerOf(
   policy: CompiledPolicy,

@@ -1,11 +1,11 @@
 import type { Locale } from "../core/locale.ts";
 import { type CompiledPolicy, clauseText, slot } from "./compiled.ts";
 import type { Reason, TestedPeriod } from "./decision.ts";
-import { type EpochDay, writeEpochDay } from "./epoch.ts";
+import { type EpochDay, tellEpochDay, writeEpochDay } from "./epoch.ts";
 import { evaluating } from "./evaluating.ts";
 import type { Slots } from "./feel/types.ts";
 import { type Entitlement, inPeriod, type Period, testedDay } from "./period.ts";
-import { type Sentences, sentences } from "./texts.ts";
+import { sentences } from "./texts.ts";
 
 /** What a claim rests on and how it stands: in time, condition met, and both together. */
 export interface Grant {
@@ -41,35 +41,38 @@ export function assess(entitlements: readonly Entitlement[], slots: Slots): Gran
   return best;
 }
 
-/** Where a grant is described: `clauses` are those of everything the claim might have rested on. */
-export interface GrantScene {
-  readonly policy: CompiledPolicy;
-  readonly slots: Slots;
-  readonly locale: Locale;
-  readonly reasons: Reason[];
-  readonly clauses: readonly string[];
-}
-
-/** The tested period as the decision shows it; its reason goes to `reasons`. */
-export function describeGrant(grant: Grant, { policy, slots, locale, reasons, clauses }: GrantScene): TestedPeriod {
-  const say = sentences[locale];
-  const testedOn = writeEpochDay(grant.tested);
-  const { entitlement, period } = grant;
+/** Why the claim rests on it or does not; a list that nobody shares, for the reasons that follow. */
+export function reasonsOf(grant: Grant, policy: CompiledPolicy, slots: Slots, locale: Locale): Reason[] {
+  const { entitlement, value } = grant;
   if (!entitlement) {
     const clause = silentClause(policy);
-    reasons.push({ clause, effect: "excludes", text: `${say.notThisKind} ${clauseText(policy, clause, locale)}` });
-    return { startsOn: null, endsOn: null, testedOn, clauses: [clause] };
+    const text = `${sentences[locale].notThisKind} ${clauseText(policy, clause, locale)}`;
+    return [{ clause, effect: "excludes", text }];
   }
-  const clause = entitlement.rule.clause;
+  const { clause } = entitlement.rule;
   const own = entitlement.text[locale];
-  const arriving = entitlement.tested.first === policy.arrivedOn && slots[policy.arrivedOn] === null;
-  explain(grant, { say, clause, own, arriving }, reasons);
+  if (value === false) return failing(grant, { clause, own, locale });
+  const when = whenOf(grant, isAwaited(entitlement, policy, slots), locale);
+  return [{ clause, effect: value === true ? "grants" : "waits", text: when === null ? own : `${when} ${own}` }];
+}
+
+/** The tested period as the decision shows it; `clauses` are those of everything the claim might have rested on. */
+export function describeGrant(
+  grant: Grant,
+  policy: CompiledPolicy,
+  slots: Slots,
+  clauses: readonly string[],
+): TestedPeriod {
+  const testedOn = writeEpochDay(grant.tested);
+  const { entitlement, period } = grant;
+  if (!entitlement) return { startsOn: null, endsOn: null, testedOn, clauses: [silentClause(policy)] };
   const cited = grant.value === true ? entitlement.cites : clauses;
   if (period === null) return { startsOn: null, endsOn: null, testedOn, clauses: cited };
   const startsOn = writeEpochDay(period.startsOn);
   const latest = writeEpochDay(period.latest);
   if (period.earliest === period.latest) {
-    if (!arriving || grant.time !== true) return { startsOn, endsOn: latest, testedOn, clauses: cited };
+    if (grant.time !== true || !isAwaited(entitlement, policy, slots))
+      return { startsOn, endsOn: latest, testedOn, clauses: cited };
     return { startsOn, endsOn: latest, testedOn, clauses: cited, arriveBy: latest };
   }
   if (entitlement.unlimited(slots)) return { startsOn, endsOn: null, testedOn, clauses: cited };
@@ -100,31 +103,32 @@ function assessOne(entitlement: Entitlement, slots: Slots): Grant {
   return { value, entitlement, tested, period, time, condition };
 }
 
-interface Wording {
-  readonly say: Sentences;
-  readonly clause: string;
-  readonly own: string;
-  readonly arriving: boolean;
+/** The arrival is tested, and nothing has arrived yet. */
+function isAwaited({ tested }: Entitlement, policy: CompiledPolicy, slots: Slots): boolean {
+  return tested.first === policy.arrivedOn && slots[policy.arrivedOn] === null;
 }
 
-function explain(grant: Grant, { say, clause, own, arriving }: Wording, reasons: Reason[]): void {
-  const { period, time, value } = grant;
-  if (time === false) {
-    const text = `${say.tooLate(writeEpochDay(period!.latest), writeEpochDay(grant.tested))} ${own}`;
-    reasons.push({ clause, effect: "expires", text });
-  }
-  if (grant.condition === false) reasons.push({ clause, effect: "excludes", text: `${say.conditionFails} ${own}` });
-  if (value === false) return;
-  const last = period === null ? null : writeEpochDay(period.earliest);
-  const when =
-    time === null
-      ? say.open
-      : last === null
-        ? null
-        : arriving
-          ? say.arriveBy(last)
-          : say.inTime(last, writeEpochDay(grant.tested));
-  reasons.push({ clause, effect: value === true ? "grants" : "waits", text: when === null ? own : `${when} ${own}` });
+interface Wording {
+  readonly clause: string;
+  readonly own: string;
+  readonly locale: Locale;
+}
+
+function failing({ time, condition, period, tested }: Grant, { clause, own, locale }: Wording): Reason[] {
+  const say = sentences[locale];
+  if (time !== false) return [{ clause, effect: "excludes", text: `${say.conditionFails} ${own}` }];
+  const text = `${say.tooLate(tellEpochDay(period!.latest, locale), tellEpochDay(tested, locale))} ${own}`;
+  const late: Reason = { clause, effect: "expires", text };
+  if (condition !== false) return [late];
+  return [late, { clause, effect: "excludes", text: `${say.conditionFails} ${own}` }];
+}
+
+function whenOf({ time, period, tested }: Grant, awaited: boolean, locale: Locale): string | null {
+  const say = sentences[locale];
+  if (time === null) return say.open;
+  if (period === null) return null;
+  const last = tellEpochDay(period.earliest, locale);
+  return awaited ? say.arriveBy(last) : say.inTime(last, tellEpochDay(tested, locale));
 }
 
 /** What a policy cites where it has nothing for a kind of claim: that it gives nothing back, or what it does cover. */

@@ -233,7 +233,7 @@ remedies:
 test("reasons are told in the reader's language", () => {
   const decision = decide(policyOf(term), sound, day("2026-01-10"), { locale: "es" });
   expect(decision.reasons[0]?.text).toBe(
-    "En plazo: el último día es 2026-06-01; el día que cuenta es 2026-01-10. texto de T-TERM",
+    "En plazo: el último día es el 1 jun 2026; el día que cuenta es el 10 ene 2026. texto de T-TERM",
   );
   expect(decide(policyOf(term), sound, day("2026-01-10"), { locale: "zh" }).reasons[0]?.text).toContain("条款 T-TERM");
 });

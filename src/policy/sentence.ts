@@ -1,4 +1,5 @@
 import { addDays, type Day, daysBetween } from "../core/day.ts";
+import { dayWords } from "../core/day-words.ts";
 import type { Locale } from "../core/locale.ts";
 import type { Decision, StatutoryResult } from "./decision.ts";
 
@@ -56,18 +57,6 @@ export function untilHint(decision: Decision, locale: Locale): string | null {
   if (endsBetween) return say.endsBetween(dayWords(endsBetween[0], locale), dayWords(endsBetween[1], locale));
   return null;
 }
-
-/** A day as people write it: 1 Jun 2026, 1 jun 2026, 2026年6月1日. */
-export function dayWords(day: string, locale: Locale): string {
-  const [year, month, number] = day.split("-").map(Number) as [number, number, number];
-  if (locale === "zh") return `${year}年${month}月${number}日`;
-  return `${number} ${months[locale][month - 1]} ${year}`;
-}
-
-const months = {
-  en: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
-  es: ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"],
-} as const;
 
 /** How far a day is from today: "in 12 days", "today", "3 days ago". */
 function whenWords(day: Day, today: Day, locale: Locale): string {

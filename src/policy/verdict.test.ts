@@ -62,7 +62,7 @@ describe("the term", () => {
     const sections = `${term.slice(0, -2)}, testedOn: parcel.arrivedOn }`;
     const before = say(sections, sound);
     expect(before).toMatchObject({ verdict: "covered", warranty: { arriveBy: "2026-06-01", testedOn: "2026-01-10" } });
-    expect(before.reasons[0]?.text).toContain("by 2026-06-01");
+    expect(before.reasons[0]?.text).toContain("by 1 Jun 2026");
     const after = say(sections, { ...sound, parcel: { arrivedOn: "2026-06-03" } }, "2026-06-03");
     expect(after).toMatchObject({ verdict: "not_covered", warranty: { testedOn: "2026-06-03" } });
     expect(after.warranty.arriveBy).toBeUndefined();

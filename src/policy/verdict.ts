@@ -11,7 +11,7 @@ import {
 import type { MissingFact, Reason, TestedPeriod, Verdict } from "./decision.ts";
 import { evaluating } from "./evaluating.ts";
 import type { Slots } from "./feel/types.ts";
-import { assess, describeGrant, type Grant, tellExpired } from "./grant.ts";
+import { assess, describeGrant, type Grant, reasonsOf, tellExpired } from "./grant.ts";
 import type { HeldScene } from "./held-rules.ts";
 import { lookAhead, type Outlook } from "./outlook.ts";
 import { type Entitlement, entitlementsOf, termOf } from "./period.ts";
@@ -34,9 +34,9 @@ export function judge(policy: CompiledPolicy, slots: Slots, locale: Locale, hasP
   const kind = slots[slot.claimKind] as string | null;
   const entitlements = kind === null ? termOf(policy) : entitlementsOf(policy, kind);
   const grant = assess(entitlements, slots);
-  const reasons: Reason[] = [];
+  const reasons = reasonsOf(grant, policy, slots, locale);
   const clauses = entitlements.length === 1 ? entitlements[0]!.cites : citesOf(entitlements);
-  const warranty = describeGrant(grant, { policy, slots, locale, reasons, clauses });
+  const warranty = describeGrant(grant, policy, slots, clauses);
   const { excluded, open } = exclude(policy, kind, { slots, locale, reasons });
   for (const each of policy.replaced) if (each.holds(slots) === true) reasons.push(setAside(policy, each, locale));
   if (excluded || (kind !== null && grant.value === false))
@@ -55,8 +55,7 @@ function exclude(
   let excluded = false;
   let open = false;
   for (const rule of kind === null ? policy.exclusionsOfAll : policy.exclusionsOf.get(kind)!) {
-    evaluating.clause = rule.clause;
-    const holds = rule.flag >= 0 ? slots[rule.flag] : rule.holds(slots);
+    const holds = rule.flag >= 0 ? slots[rule.flag] : evaluate(rule, slots);
     if (holds === false) continue;
     if (holds === true) {
       excluded = true;
@@ -64,6 +63,11 @@ function exclude(
     } else open = true;
   }
   return { excluded, open };
+}
+
+function evaluate(rule: Exclusion, slots: Slots): boolean | null {
+  evaluating.clause = rule.clause;
+  return rule.holds(slots);
 }
 
 interface Settling {

@@ -1,10 +1,10 @@
+import { dayWords } from "../core/day-words.ts";
 import type { Locale } from "../core/locale.ts";
 import type { CompiledPolicy } from "./compiled.ts";
 import { decide } from "./decide.ts";
 import type { Decision, Verdict } from "./decision.ts";
 import { explainWords } from "./explain-words.ts";
 import type { FactEntry, Facts } from "./facts.ts";
-import { dayWords } from "./sentence.ts";
 
 /**
  * What would change a verdict, found by trying: each answer to a fact that is missing, and the opposite of each finding that ended the
