@@ -44,7 +44,8 @@ function sendPage(reply: FastifyReply, index: string): FastifyReply {
 function pagePolicy(nonce: string): string {
   return [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}'`,
+    // The reader of bar codes is WebAssembly; this allows that to be compiled, and no text to be run as script.
+    `script-src 'self' 'nonce-${nonce}' 'wasm-unsafe-eval'`,
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data: blob:",
     "media-src 'self' blob:",

@@ -31,3 +31,9 @@ declare module "@bpmn-io/feel-editor" {
     readonly _cmEditor: EditorView;
   }
 }
+
+/** The address of a file that the build lays beside the scripts. */
+declare module "*?url" {
+  const address: string;
+  export default address;
+}

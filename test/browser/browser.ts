@@ -21,12 +21,12 @@ export interface Visitor {
   readonly open: ReadonlySet<Request>;
 }
 
-/** Starts the Chromium that CHROME_PATH names, without anything that calls home. */
-export function launchBrowser(): Promise<Browser> {
+/** Starts the Chromium that CHROME_PATH names, without anything that calls home; `more` are switches of the command line. */
+export function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const executablePath = process.env["CHROME_PATH"] ?? "/usr/bin/chromium";
   const quiet = ["--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
   const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  return chromium.launch({ executablePath, args: [...quiet, ...sandbox, "--disable-gpu", "--disable-quic"] });
+  return chromium.launch({ executablePath, args: [...quiet, ...sandbox, "--disable-gpu", "--disable-quic", ...more] });
 }
 
 /** Opens a browser window of its own at `url` (an origin), watched for faults. */
@@ -52,7 +52,8 @@ export async function newVisitor(browser: Browser, url: string, look: Look = {})
   for (const ended of ["requestfinished", "requestfailed"] as const)
     page.on(ended as "requestfinished", (request) => void open.delete(request));
   page.on("request", (request) => {
-    open.add(request);
+    // A stream of changes is never answered to the end.
+    if (request.resourceType() !== "eventsource") open.add(request);
     const asked = new URL(request.url());
     if (/^(https?|wss?):$/.test(asked.protocol) && asked.origin !== url) faults.push(`${where()} asked ${asked.href}`);
   });

@@ -1,7 +1,14 @@
 import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { sellerRoute, staffOnly } from "../root.tsx";
 import { PageLoading, PageNotFound, PageProblem } from "./PageStates.tsx";
-import { readBenchSearch, readClaimSearch, readClaimsSearch, readDraftSearch, readPick } from "./search.ts";
+import {
+  readBenchSearch,
+  readClaimSearch,
+  readClaimsSearch,
+  readDraftSearch,
+  readLabelSearch,
+  readPick,
+} from "./search.ts";
 
 const consoleFrame = createRoute({
   getParentRoute: () => sellerRoute,
@@ -53,6 +60,13 @@ const scanCodesRoute = createRoute({
   path: "receiving/codes",
   ...states,
   component: lazyRouteComponent(() => import("./receiving/ScanCodesPage.tsx"), "ScanCodesPage"),
+});
+const labelRoute = createRoute({
+  getParentRoute: () => consoleFrame,
+  path: "receiving/label",
+  validateSearch: readLabelSearch,
+  ...states,
+  component: lazyRouteComponent(() => import("./receiving/LabelPage.tsx"), "LabelPage"),
 });
 const benchRoute = createRoute({
   getParentRoute: () => consoleFrame,
@@ -141,6 +155,7 @@ export const consoleRoute = consoleFrame.addChildren([
   claimsRoute,
   claimRoute,
   receivingRoute,
+  labelRoute,
   scanCodesRoute,
   benchRoute,
   quotesRoute,

@@ -26,6 +26,11 @@ export function readBenchSearch(search: Record<string, unknown>): { claim?: stri
   return { ...(claim && line ? { claim, line } : {}), ...(search["mine"] === true ? { mine: true } : {}) };
 }
 
+/** The unit whose label is printed: its claim's number and its position there, from 1. */
+export function readLabelSearch(search: Record<string, unknown>): { claim: string; line: number } {
+  return { claim: text(search["claim"]) ?? "", line: Number(search["line"]) || 1 };
+}
+
 export const draftTabs = ["guide", "text", "try", "cases", "replay", "changes"] as const;
 /** What the page of a policy's draft shows. */
 export type DraftTab = (typeof draftTabs)[number];

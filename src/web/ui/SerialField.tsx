@@ -3,6 +3,7 @@ import { type ClipboardEvent, useState } from "react";
 import { serialsOf } from "../serials.ts";
 import { useText } from "../text.ts";
 import { shared } from "../texts/shared/index.ts";
+import { CameraButton } from "./camera/CameraButton.tsx";
 
 interface Props {
   readonly value: string;
@@ -58,6 +59,12 @@ export function SerialField({ value, onChange, label, error, autoFocus = false, 
         <Anchor component="button" type="button" size="sm" onClick={() => setMany(!many)}>
           {say(many ? "serialJustOne" : "serialPasteMany")}
         </Anchor>
+        <CameraButton
+          size="compact-sm"
+          variant="subtle"
+          once={!many}
+          onCode={(code) => onChange(many && value.trim() !== "" ? `${value.trimEnd()}\n${code}` : code)}
+        />
         {many && serials.length > 0 && (
           <Text size="sm" c="dimmed" aria-live="polite">
             {say("serialCount", { count: serials.length })}

@@ -6,11 +6,13 @@ import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { consoleTexts } from "../../texts/console/index.ts";
 import { workTexts } from "../../texts/console-work/index.ts";
-import { ButtonLink } from "../../ui/links.tsx";
+import { CameraButton } from "../../ui/camera/CameraButton.tsx";
+import { ButtonLink, TextLink } from "../../ui/links.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { PageHead } from "../PageHead.tsx";
 import { type Dock, type Done, useDock, type Word } from "./dock.ts";
 import { ParcelForm } from "./ParcelForm.tsx";
+import { ParkedParcels } from "./ParkedParcels.tsx";
 import classes from "./receiving.module.css";
 import { ScanField } from "./ScanField.tsx";
 import { setSound, soundOn } from "./sound.ts";
@@ -35,6 +37,7 @@ export function ReceivingPage() {
   return (
     <div className={classes["dock"]}>
       <PageHead title={sayConsole("receiving")}>
+        <CameraButton onCode={dock.scan} />
         <Tools />
       </PageHead>
       <ScanField
@@ -49,6 +52,7 @@ export function ReceivingPage() {
       {dock.parcel && <ParcelForm key={dock.parcel.match.lineId} dock={dock} parcel={dock.parcel} />}
       {dock.found && dock.found.matches.length === 0 && <Unknown dock={dock} />}
       <Session done={dock.done} />
+      <ParkedParcels />
     </div>
   );
 }
@@ -134,6 +138,7 @@ const doneIcons = {
 
 function Session({ done }: { readonly done: readonly Done[] }) {
   const say = useText(workTexts);
+  const { slug } = useSeller();
   return (
     <section className={classes["session"]}>
       <h2>{say("lastScans")}</h2>
@@ -144,6 +149,16 @@ function Session({ done }: { readonly done: readonly Done[] }) {
           return (
             <li key={one.id} className={classes["doneLine"]}>
               <Icon size={16} color={color} aria-hidden /> {one.text}
+              {one.unit && (
+                <TextLink
+                  to="/$seller/console/receiving/label"
+                  params={{ seller: slug }}
+                  search={{ claim: one.unit.claimNumber, line: one.unit.position }}
+                  target="_blank"
+                >
+                  {say("printLabel")}
+                </TextLink>
+              )}
             </li>
           );
         })}

@@ -8,6 +8,7 @@ import { LoadingRows } from "../../ui/LoadingPage.tsx";
 import { PageHead } from "../PageHead.tsx";
 import { conditions } from "./condition.ts";
 import { commands } from "./dock.ts";
+import { drawCodes } from "./draw-codes.ts";
 import classes from "./receiving.module.css";
 
 /** A sheet of bar codes for conditions and commands, to print and lay beside the scanner. */
@@ -47,15 +48,4 @@ export function ScanCodesPage() {
       </ul>
     </>
   );
-}
-
-/** Draws Code 128 as SVG by code; the library is fetched only for this sheet. */
-async function drawCodes(codes: readonly string[]): Promise<Record<string, string>> {
-  const { code128, drawingSVG } = await import("bwip-js/browser");
-  const draw = (text: string) =>
-    code128(
-      { bcid: "code128", text, scale: 3, height: 16, includetext: true, backgroundcolor: "FFFFFF" },
-      drawingSVG(),
-    );
-  return Object.fromEntries(codes.map((code) => [code, draw(code)]));
 }

@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import type { Answer } from "../../../api/contract/index.ts";
 import { Problem } from "../../client.ts";
-import { reading, useClaimAction } from "../../data.ts";
+import { reading, useAction, useClaimAction } from "../../data.ts";
 import { withFact } from "../../facts.ts";
 import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
@@ -29,6 +29,8 @@ export interface Done {
   readonly id: number;
   readonly kind: "taken" | "refused" | "parked";
   readonly text: string;
+  /** The unit a label can be printed for. */
+  readonly unit: Match | null;
 }
 
 /** What the dock says in its one line. */
@@ -52,15 +54,16 @@ export function useDock() {
   const [done, setDone] = useState<readonly Done[]>([]);
   const [problem, setProblem] = useState<unknown>(null);
   const action = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/receipt");
+  const parking = useAction("POST /v1/sellers/{seller}/parked-parcels");
   const count = useRef(0);
 
   const tell = (next: Word) => {
     setWord(next);
     tone(next.good);
   };
-  const finish = (kind: Done["kind"], text: string) => {
+  const finish = (kind: Done["kind"], text: string, unit: Match | null = null) => {
     count.current += 1;
-    setDone((all) => [{ id: count.current, kind, text }, ...all].slice(0, 50));
+    setDone((all) => [{ id: count.current, kind, text, unit }, ...all].slice(0, 50));
     setParcel(null);
     setFound(null);
     setProblem(null);
@@ -111,7 +114,7 @@ export function useDock() {
       {
         onSuccess: () => {
           const text = say(refuse ? "refusedDone" : "takenIn", { claim: match.claimNumber, n: match.position });
-          finish(refuse ? "refused" : "taken", text);
+          finish(refuse ? "refused" : "taken", text, refuse ? null : match);
           tell({ good: !refuse, head: text, text: match.serial });
         },
         onError: (error) => {
@@ -125,10 +128,24 @@ export function useDock() {
       },
     );
   };
+  const parkIt = (body: { code: string; serials: string[] }, note: string) => {
+    setProblem(null);
+    parking.mutate(
+      { params: { seller: slug }, body: { ...body, note } },
+      {
+        onSuccess: () => {
+          finish("parked", say("parked", { code: body.code }));
+          setWord(null);
+        },
+        onError: setProblem,
+      },
+    );
+  };
   const park = () => {
     if (parcel?.refusing) return change({ refusing: false });
-    const code = parcel?.match.serial ?? found?.code;
-    if (code) finish("parked", say("parked", { code }));
+    if (parking.isPending) return;
+    if (parcel) return parkIt({ code: parcel.match.serial, serials: [parcel.match.serial] }, parcel.note.trim());
+    if (found) return parkIt({ code: found.code, serials: [] }, "");
     setWord(null);
   };
   const refuse = () => (parcel?.refusing ? settle(true) : change({ refusing: true }));
@@ -155,7 +172,7 @@ export function useDock() {
     word,
     done,
     problem,
-    busy: action.isPending,
+    busy: action.isPending || parking.isPending,
     scan,
     digit,
     park,
