@@ -41,8 +41,11 @@ export async function openClaimStory() {
 
   async function filed(by: Customer, ...serials: string[]): Promise<ClaimAnswer> {
     const draft = await by.ok("POST /v1/sellers/{seller}/claims", { body: { serials } });
-    const body = { summary: "Stops after an hour", returnAddress: homeAddress };
+    const evidence = { orderNumber: "S-1", sku: "UM790-32", effortsMade: "Reset the BIOS." };
+    const body = { summary: "Stops after an hour", returnAddress: homeAddress, evidence };
     await by.ok(`PATCH ${claimPath}`, { ...at(draft), etag: draft.etag, body });
+    if (draft.evidence.required.some(({ fact }) => fact === "evidence.photo"))
+      await kept(draft.id, { kind: "photo", purpose: "evidence", fileName: "a.jpg", contentType: "image/jpeg" });
     const duties = draft.duties.map(({ id }) => id);
     return by.ok(`POST ${claimPath}/submission`, { ...at(draft), body: { acceptTerms: true, duties } });
   }

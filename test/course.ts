@@ -17,9 +17,10 @@ import { sweepDeadlines } from "../src/domain/deadlines/index.ts";
 import { completeInspection, startInspection } from "../src/domain/inspection/index.ts";
 import { announceParcel, confirmDelivery, recordReceipt, sendBack } from "../src/domain/parcels/index.ts";
 import { confirmPayment, uploadProof } from "../src/domain/payments/index.ts";
-import { dutiesOf, policyOf } from "../src/domain/policies/index.ts";
+import { decideLine, dutiesOf, evidenceAsked, evidenceForm, policyOf } from "../src/domain/policies/index.ts";
 import { acceptQuote, draftQuote, sendQuote } from "../src/domain/quotes/index.ts";
 import { recordRepair, recordTest, startRepair, startTesting } from "../src/domain/repairs/index.ts";
+import type { ClaimKind } from "../src/policy/index.ts";
 import type { Stagecraft } from "./world.ts";
 
 /** The places a claim can be brought to, in the order of the story. */
@@ -49,7 +50,7 @@ export type Stage = (typeof stages)[number] | "rejected" | "cancelled" | "expire
 
 /** What decides a course besides the policy. */
 export interface Course {
-  readonly kind: "fault" | "doa" | "loose_heat_sink";
+  readonly kind: ClaimKind;
   /** What the technician finds. */
   readonly findings: Readonly<Record<string, unknown>>;
   /** What the customer answers for each line. */
@@ -97,13 +98,29 @@ async function describe(set: Set, claimId: string, options: Partial<Course>): Pr
   const { act, customer, address } = set;
   const record = await act(customer, (context) => loadClaim(context, claimId));
   await act(customer, (context) =>
-    editClaim(context, claimId, record.version, { summary: "It does not start any more.", returnAddress: address }),
+    editClaim(context, claimId, record.version, {
+      summary: "It does not start any more.",
+      returnAddress: address,
+      evidence: { orderNumber: "PO-1", sku: "UM790-32", effortsMade: "Restarted it twice." },
+    }),
   );
   const { keepOriginal, returnReplacedParts, answers } = options;
   for (const { id: lineId, version } of record.lines)
     await act(customer, (context) =>
       editLine(context, { claimId, lineId, version }, { keepOriginal, returnReplacedParts, answers }),
     );
+  await act(customer, async (context) => addEvidence(context, claimId));
+}
+
+/** Hands in every file that the policy asks for. */
+async function addEvidence(context: Context, claimId: string): Promise<void> {
+  const record = await loadClaim(context, claimId);
+  const decisions = record.lines.map((line) => decideLine(context, record, line));
+  for (const { names, onFile } of evidenceAsked(policyOf(context, record), decisions)) {
+    const [shows = ""] = names;
+    if (onFile || evidenceForm(shows) === "words") continue;
+    await addFile(context, claimId, { kind: shows === "photo" ? "photo" : "document", purpose: "evidence", shows });
+  }
 }
 
 type Step = (set: Set, claimId: string, options: Partial<Course>) => Promise<unknown>;
@@ -248,7 +265,12 @@ function eachQuote(who: Who, work: (quote: Quote, claimId: string) => (context: 
 export async function addFile(
   { tx, actor, now }: Context,
   claimId: string,
-  of: { readonly kind?: string; readonly purpose?: string; readonly lineId?: string } = {},
+  of: {
+    readonly kind?: string;
+    readonly purpose?: string;
+    readonly lineId?: string;
+    readonly shows?: string | null;
+  } = {},
 ): Promise<string> {
   const id = newId(now);
   await tx
@@ -260,6 +282,7 @@ export async function addFile(
       lineId: of.lineId ?? null,
       kind: of.kind ?? "payment_proof",
       purpose: of.purpose ?? "payment_proof",
+      shows: of.shows ?? null,
       fileName: "receipt.pdf",
       contentType: "application/pdf",
       bytes: 1000,

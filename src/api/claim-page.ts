@@ -29,11 +29,10 @@ export function claimPage(context: Context, record: ClaimRecord): ClaimAnswer {
   return {
     ...rowPart(reader, record),
     ...filingPart(reader, record),
-    evidence: evidenceView(
-      reader,
-      policyOf(context, record),
-      lines.map(({ parts }) => parts.current),
-    ),
+    evidence: evidenceView(reader, policyOf(context, record), {
+      decisions: lines.map(({ parts }) => parts.current),
+      words: record.evidence,
+    }),
     triage: record.triage && { at: record.triage.at.toISOString(), notes: reader.inside ? record.triage.notes : "" },
     authorization: authorizationPart(reader, record, decisions),
     outcome: outcomePart(reader, record),

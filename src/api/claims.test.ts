@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { homeAddress } from "../../test/claim-api.ts";
 import { at, type ClaimStory, claimPath, firstLine, nowStep, onLine, openClaimStory } from "../../test/claim-story.ts";
 import type { ClaimAnswer } from "./claim-page.ts";
 
@@ -163,18 +164,49 @@ describe("a Minisforum machine out of warranty", () => {
   });
 });
 
-test("evidence that comes after submission counts at once", async () => {
-  await story.api.unit("MF-2002", {
-    model: "UM790",
-    deliveredOn: "2025-06-10",
-    orderNumber: "S-1",
-    buyerEmail: story.ben.email,
-  });
-  const claim = await story.filed(story.ben, "MF-2002");
+test("a claim is not taken without the evidence that its policy asks for, piece by piece with its clause", async () => {
+  await story.api.unit("MF-2002", { model: "UM790", deliveredOn: "2025-06-10", buyerEmail: story.ben.email });
+  const draft = await story.ben.ok("POST /v1/sellers/{seller}/claims", { body: { serials: ["MF-2002"] } });
+  const body = { summary: "Stops after an hour", returnAddress: homeAddress };
+  const edited = await story.ben.ok(`PATCH ${claimPath}`, { ...at(draft), etag: draft.etag, body });
+  const submission = { acceptTerms: true, duties: draft.duties.map(({ id }) => id) };
+  const submit = () => story.ben.refused(`POST ${claimPath}/submission`, { ...at(draft), body: submission });
+  const refused = await submit();
+  expect(refused.fields?.map(({ pointer }) => pointer)).toEqual([
+    "/evidence/orderNumber",
+    "/evidence/sku",
+    "/evidence/effortsMade",
+    "/evidence/photo",
+    "/evidence/invoice",
+  ]);
+  expect(refused.fields?.[3]?.text).toBe("Photo / Video: needed with the claim (MF-CLAIM-3).");
+  expect(refused.clauses?.map(({ id }) => id)).toContain("MF-CLAIM-1");
+
+  const evidence = { orderNumber: "S-1", sku: "UM790-32", effortsMade: "Reset the BIOS." };
+  await story.ben.ok(`PATCH ${claimPath}`, { ...at(draft), etag: edited.etag, body: { evidence } });
   const photo = (page: ClaimAnswer) => page.evidence.required.find(({ fact }) => fact === "evidence.photo");
-  expect(photo(claim)).toEqual({ fact: "evidence.photo", label: "Photo", onFile: false });
+  expect((await submit()).fields).toMatchObject([{ pointer: "/evidence/photo" }]);
+  await story.kept(draft.id, { kind: "photo", purpose: "evidence", fileName: "a.jpg", contentType: "image/jpeg" });
+  const page = await story.ben.ok(`GET ${claimPath}`, { ...at(draft), locale: "es" });
+  expect(photo(page)).toMatchObject({ label: "Foto / Vídeo", onFile: true, clauses: [{ id: "MF-CLAIM-3" }] });
+  await story.ben.ok(`POST ${claimPath}/submission`, { ...at(draft), body: submission });
+});
+
+test("evidence that comes after submission counts at once", async () => {
+  await story.api.unit("MF-2003", { model: "UM790", deliveredOn: "2025-06-10", buyerEmail: story.ben.email });
+  const [customerId, serials] = [story.ben.customerId, ["MF-2003"]];
+  const draft = await story.support.ok("POST /v1/sellers/{seller}/claims", { body: { serials, customerId } });
+  const told = { summary: "Told on the telephone", returnAddress: homeAddress };
+  await story.support.ok(`PATCH ${claimPath}`, { ...at(draft), etag: draft.etag, body: told });
+  const duties = draft.duties.map(({ id }) => id);
+  const claim = await story.support.ok(`POST ${claimPath}/submission`, {
+    ...at(draft),
+    body: { acceptTerms: true, duties },
+  });
+  const photo = (page: ClaimAnswer) => page.evidence.required.find(({ fact }) => fact === "evidence.photo");
+  expect(photo(claim)).toMatchObject({ onFile: false });
   await story.kept(claim.id, { kind: "photo", purpose: "evidence", fileName: "a.jpg", contentType: "image/jpeg" });
-  const page = await story.ben.ok(`GET ${claimPath}`, { ...at(claim), locale: "es" });
-  expect(photo(page)).toEqual({ fact: "evidence.photo", label: "Foto", onFile: true });
-  expect(page.attachments).toMatchObject([{ fileName: "a.jpg", by: "Ben", kind: "photo" }]);
+  const page = await story.ben.ok(`GET ${claimPath}`, at(claim));
+  expect(photo(page)).toMatchObject({ onFile: true });
+  expect(page.attachments).toMatchObject([{ fileName: "a.jpg", by: "Ben", kind: "photo", shows: null }]);
 });

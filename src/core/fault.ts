@@ -1,4 +1,4 @@
-import type { Text } from "./locale.ts";
+import { inEach, type Locale, type Text } from "./locale.ts";
 import { type FieldFault, fill } from "./refusal.ts";
 
 const texts = {
@@ -83,6 +83,11 @@ const texts = {
     es: "Indique uno de los centros de servicio del vendedor.",
     zh: "请指定商家的服务中心之一。",
   },
+  evidence_missing: {
+    en: "{what}: needed with the claim ({clauses}).",
+    es: "{what}: hace falta con la reclamación ({clauses}).",
+    zh: "须随申请提供：{what}（{clauses}）。",
+  },
   too_much: { en: "The total is too large.", es: "El total es demasiado grande.", zh: "总额过大。" },
 } as const satisfies Record<string, Text>;
 
@@ -92,12 +97,15 @@ export type FaultCode = keyof typeof texts;
 export function fieldFault(
   pointer: string,
   code: FaultCode,
-  values: Readonly<Record<string, string | number>> = {},
+  values: Readonly<Record<string, string | number | Text>> = {},
 ): FieldFault {
-  const text = texts[code];
-  return {
-    pointer,
-    code,
-    text: { en: fill(text.en, values), es: fill(text.es, values), zh: fill(text.zh, values) },
-  };
+  return { pointer, code, text: inEach((locale) => fill(texts[code][locale], valuesIn(values, locale))) };
+}
+
+function valuesIn(
+  values: Readonly<Record<string, string | number | Text>>,
+  locale: Locale,
+): Record<string, string | number> {
+  const told = (value: string | number | Text) => (typeof value === "object" ? value[locale] : value);
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, told(value)]));
 }

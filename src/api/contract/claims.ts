@@ -37,6 +37,7 @@ export const attachment = z.object({
   lineId: id.nullable(),
   kind: z.enum(["photo", "video", "payment_proof", "document"]),
   purpose: z.enum(["evidence", "payment_proof", "receiving", "inspection", "repair", "message"]),
+  shows: z.string().nullable().describe("The piece of evidence it was handed in as; null: what its kind says"),
   fileName: z.string(),
   contentType: z.string(),
   bytes: z.number().int(),
@@ -250,7 +251,19 @@ export const claim = claimRow.omit({ lines: true, firstSerial: true, firstModel:
     .nullable(),
   duties: z.array(clause).describe("What is acknowledged at submission"),
   evidence: z.object({
-    required: z.array(z.object({ fact: z.string(), label: z.string(), onFile: z.boolean() })),
+    required: z.array(
+      z.object({
+        fact: z.string(),
+        label: z.string(),
+        onFile: z.boolean(),
+        later: z.boolean().describe("May be handed in after the submission"),
+        names: z
+          .array(z.object({ name: z.string(), label: z.string(), form: z.enum(["file", "words", "either"]) }))
+          .describe("One of them is enough"),
+        words: z.string().nullable().describe("What was given in words"),
+        clauses: z.array(clause).describe("Why it is needed"),
+      }),
+    ),
   }),
   triage: z.object({ at: instant, notes: z.string() }).nullable(),
   authorization: z
@@ -319,13 +332,17 @@ export const claimOperations = {
     answer: claim,
   },
   "PATCH /v1/sellers/{seller}/claims/{claim}": {
-    summary: "Edits a draft: kind, words, address; after submission the address is locked",
+    summary: "Edits a draft: kind, words, address, evidence in words; after submission the address is locked",
     action: "claim.edit",
     edits: true,
     body: z.strictObject({
       kind: claimKind.optional(),
       summary: words.optional(),
       returnAddress: address.optional(),
+      evidence: z
+        .record(z.string().max(60), z.string().trim().max(500).nullable())
+        .optional()
+        .describe("Evidence in words by name, such as sku; merged, null takes one back"),
     }),
     answer: claim,
   },
@@ -707,6 +724,12 @@ export const claimOperations = {
       fileName: z.string().trim().min(1).max(200),
       purpose: z.enum(["evidence", "payment_proof", "receiving", "inspection", "repair", "message"]),
       lineId: id.nullable().default(null),
+      shows: z
+        .string()
+        .max(60)
+        .nullable()
+        .default(null)
+        .describe("Of evidence, the piece that it is, such as labelPhoto; null: what its kind says"),
     }),
     answer: attachment,
     status: 201,

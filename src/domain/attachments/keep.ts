@@ -4,9 +4,11 @@ import { fieldFault } from "../../core/fault.ts";
 import { newId } from "../../core/id.ts";
 import { Refusal } from "../../core/refusal.ts";
 import { roleWord } from "../../core/role-words.ts";
+import { factEntry } from "../../policy/index.ts";
 import type { AttachmentRecord } from "../claims/index.ts";
 import type { Context } from "../context.ts";
 import { noteEvent, scopeOf } from "../events/index.ts";
+import { evidenceForm } from "../policies/index.ts";
 import { inspectFile } from "./inspect-file.ts";
 import type { Storage } from "./storage.ts";
 import { findUpload, removeUpload, uploaderMark } from "./uploads.ts";
@@ -18,6 +20,8 @@ export interface NewAttachment {
   readonly uploadId: string;
   readonly fileName: string;
   readonly purpose: AttachmentRecord["purpose"];
+  /** The name under `evidence.` that the file is handed in as; null: what its kind says. */
+  readonly shows: string | null;
 }
 
 /** Where uploads wait and where files are kept. */
@@ -52,6 +56,8 @@ export async function checkPlace(
   if (staffPurposes.includes(input.purpose) && !isStaff(actor)) {
     throw new Refusal("not_allowed", { values: { role: roleWord(actor.role) } });
   }
+  if (input.shows !== null && !(factEntry(`evidence.${input.shows}`) && evidenceForm(input.shows) !== "words"))
+    throw new Refusal("invalid_input", { fields: [fieldFault("/shows", "unknown_fact", { nearest: "" })] });
   if (input.lineId === null) return;
   const line = await tx
     .selectFrom("claimLine")
@@ -85,9 +91,21 @@ export async function storeUpload(
   const source = await open(upload.path, "r").catch(missing);
   const { bytes, sha256 } = await storage.put(storageKey, source.createReadStream());
   const { lineId, purpose } = input;
+  const shows = purpose === "evidence" ? input.shows : null;
   return {
     input,
-    row: { id, lineId, purpose, kind: isProof ? "payment_proof" : kind, fileName, bytes, sha256, storageKey, ...found },
+    row: {
+      id,
+      lineId,
+      purpose,
+      shows,
+      kind: isProof ? "payment_proof" : kind,
+      fileName,
+      bytes,
+      sha256,
+      storageKey,
+      ...found,
+    },
   };
 }
 

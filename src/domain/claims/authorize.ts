@@ -6,7 +6,7 @@ import { startDeadline } from "../deadlines/index.ts";
 import { move, type Onlooker, permission, refuseIf, standing } from "../events/index.ts";
 import { tellCustomer } from "../messages/index.ts";
 import { nextNumber } from "../numbers/index.ts";
-import { citing, policyOf, processClause, storeDecision, today } from "../policies/index.ts";
+import { citing, policyOf, processClause, storeDecisions, today } from "../policies/index.ts";
 import { claimLifecycle } from "./lifecycle.ts";
 import { claimForChange, loadClaim } from "./load.ts";
 import type { ClaimRecord } from "./record.ts";
@@ -63,7 +63,7 @@ export async function authorizeClaim(context: Context, claimId: string, input: A
     onMiss: "expire",
   });
   const authorized = await loadClaim(context, claimId);
-  for (const line of authorized.lines) await storeDecision(context, authorized, line, "authorized");
+  await storeDecisions(context, authorized, authorized.lines, "authorized");
   await tellCustomer(context, claimId, "claim_authorized", input.note ? { note: input.note } : {});
   return claimId;
 }

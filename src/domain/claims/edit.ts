@@ -2,10 +2,10 @@ import { isStaff } from "../../core/actor.ts";
 import { parseDay } from "../../core/day.ts";
 import { fieldFault } from "../../core/fault.ts";
 import { Refusal } from "../../core/refusal.ts";
-import type { ClaimKind } from "../../policy/index.ts";
+import type { ClaimKind, CompiledPolicy } from "../../policy/index.ts";
 import type { Context } from "../context.ts";
 import { noteEvent, type Onlooker, permission, refuseIf, wrongState } from "../events/index.ts";
-import { citing, policyOf, readAnswers, ruling, today } from "../policies/index.ts";
+import { citing, evidenceForm, policyOf, readAnswers, ruling, today } from "../policies/index.ts";
 import type { ClaimStatus } from "./lifecycle.ts";
 import { claimForChange, lineOf } from "./load.ts";
 import type { Address, ClaimRecord } from "./record.ts";
@@ -16,6 +16,8 @@ export interface EditClaim {
   readonly kind?: ClaimKind | undefined;
   readonly summary?: string | undefined;
   readonly returnAddress?: Address | undefined;
+  /** Evidence in words, by its name under `evidence.`; merged into what is known, null takes one back. */
+  readonly evidence?: Readonly<Record<string, string | null>> | undefined;
 }
 
 export interface EditLine {
@@ -45,7 +47,8 @@ export function editClaimGuard(onlooker: Look, record: ClaimRecord, input: EditC
     return new Refusal("address_locked", citing(policy, "address_locked"));
   if (input.returnAddress?.kind === "pickup_point" && ruling(policy, "no_pickup_point"))
     return new Refusal("no_pickup_point", citing(policy, "no_pickup_point"));
-  return draftGuard(onlooker, record);
+  const { evidence, ...others } = input;
+  return evidence && namesOf(others).length === 0 ? editLineGuard(onlooker, record) : draftGuard(onlooker, record);
 }
 
 /** Edits a draft from the version that the editor saw. Returns the claim's id. */
@@ -57,14 +60,33 @@ export async function editClaim(
   const record = await claimForChange(context, claimId);
   refuseIf(editClaimGuard(context, record, input));
   refuseIf(unchanged(record, record.version, version));
-  const { returnAddress, kind, summary } = input;
+  const { returnAddress, kind, summary, evidence } = input;
+  if (evidence) refuseUnknownEvidence(policyOf(context, record), evidence);
   await setClaim(context, claimId, {
     ...(kind && { kind }),
     ...(summary !== undefined && { summary }),
+    ...(evidence && { evidence: JSON.stringify(mergedEvidence(record.evidence, evidence)) }),
     ...(returnAddress && { returnAddress: JSON.stringify(returnAddress) }),
   });
   await noteEvent(context, claimId, "claim.edited", { fields: namesOf(input) });
   return claimId;
+}
+
+function refuseUnknownEvidence(policy: CompiledPolicy, given: Readonly<Record<string, unknown>>): void {
+  const fields = Object.keys(given).flatMap((name) =>
+    policy.facts.has(`evidence.${name}`) && evidenceForm(name) !== "file"
+      ? []
+      : [fieldFault(`/evidence/${name}`, "unknown_fact", { nearest: "" })],
+  );
+  if (fields.length > 0) throw new Refusal("invalid_input", { fields });
+}
+
+function mergedEvidence(
+  known: ClaimRecord["evidence"],
+  given: Readonly<Record<string, string | null>>,
+): Record<string, string> {
+  const merged = Object.entries({ ...known, ...given }).flatMap(([name, words]) => (words ? [[name, words]] : []));
+  return Object.fromEntries(merged) as Record<string, string>;
 }
 
 const customersTurn: readonly ClaimStatus[] = ["draft", "info_needed"];

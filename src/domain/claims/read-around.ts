@@ -44,7 +44,7 @@ async function readParcels({ tx, actor }: Context, claimId: string): Promise<Par
 async function readAttachments({ tx, actor }: Context, claimId: string): Promise<AttachmentRecord[]> {
   const rows = await tx
     .selectFrom("attachment")
-    .select(["id", "lineId", "kind", "purpose", "fileName", "contentType", "bytes", "uploadedBy", "uploadedAt"])
+    .select(["id", "lineId", "kind", "purpose", "shows", "fileName", "contentType", "bytes", "uploadedBy", "uploadedAt"])
     .where("sellerId", "=", actor.sellerId)
     .where("claimId", "=", claimId)
     .orderBy("uploadedAt")

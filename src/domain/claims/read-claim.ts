@@ -63,6 +63,7 @@ export async function readClaimRow(
     policy: row.policy,
     locale: row.locale as Locale,
     summary: row.summary,
+    evidence: row.evidence as Readonly<Record<string, string>>,
     reportedOn: row.reportedOn as Day | null,
     returnAddress: row.returnAddress as Address | null,
     terms: row.terms as AcceptedTerms | null,

@@ -29,6 +29,8 @@ export interface ClaimRecord {
   readonly policy: string;
   readonly locale: Locale;
   readonly summary: string;
+  /** Evidence that was given in words, by its name under `evidence.`. */
+  readonly evidence: Readonly<Record<string, string>>;
   readonly reportedOn: Day | null;
   readonly returnAddress: Address | null;
   readonly terms: AcceptedTerms | null;
@@ -281,6 +283,8 @@ export interface AttachmentRecord {
   readonly lineId: string | null;
   readonly kind: "photo" | "video" | "payment_proof" | "document";
   readonly purpose: "evidence" | "payment_proof" | "receiving" | "inspection" | "repair" | "message";
+  /** The name under `evidence.` that it was handed in as; null: what its kind says. */
+  readonly shows: string | null;
   readonly fileName: string;
   readonly contentType: string;
   readonly bytes: number;

@@ -37,6 +37,7 @@ export async function refileClaim(context: Context, claimId: string): Promise<st
       policy: record.policy,
       locale: record.locale,
       summary: record.summary,
+      evidence: JSON.stringify(record.evidence),
       returnAddress: record.returnAddress && JSON.stringify(record.returnAddress),
       refiledFrom: record.id,
       createdBy: actor.name,

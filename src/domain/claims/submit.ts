@@ -1,9 +1,23 @@
+import { isStaff } from "../../core/actor.ts";
 import { fieldFault } from "../../core/fault.ts";
+import { inEach } from "../../core/locale.ts";
 import { type FieldFault, Refusal } from "../../core/refusal.ts";
+import type { CompiledPolicy } from "../../policy/index.ts";
 import type { Context } from "../context.ts";
 import { move, type Onlooker, permission, refuseIf, standing } from "../events/index.ts";
 import { tellCustomer } from "../messages/index.ts";
-import { citing, dutiesOf, policyOf, processClause, ruling, storeDecision, today } from "../policies/index.ts";
+import {
+  citing,
+  decideLine,
+  dutiesOf,
+  type EvidencePiece,
+  evidenceAsked,
+  policyOf,
+  processClause,
+  ruling,
+  storeDecisions,
+  today,
+} from "../policies/index.ts";
 import { claimLifecycle } from "./lifecycle.ts";
 import { claimForChange, loadClaim } from "./load.ts";
 import type { AcceptedTerms, ClaimRecord } from "./record.ts";
@@ -33,7 +47,10 @@ export async function submitClaim(context: Context, claimId: string, input: Subm
   const record = await claimForChange(context, claimId);
   refuseIf(submitClaimGuard(context, record));
   const faults = faultsOf(context, record, input);
-  if (faults.length > 0) throw new Refusal("invalid_input", { fields: faults });
+  const lacking = lackingEvidence(context, record);
+  const clauses = [...new Set(lacking.flatMap((piece) => piece.clauses))];
+  faults.push(...lacking.map((piece) => evidenceFault(policyOf(context, record), piece)));
+  if (faults.length > 0) throw new Refusal("invalid_input", { fields: faults, ...(clauses.length > 0 && { clauses }) });
   const policy = policyOf(context, record);
   const terms: AcceptedTerms = {
     policy: policy.id,
@@ -49,14 +66,15 @@ export async function submitClaim(context: Context, claimId: string, input: Subm
     details: { policy: terms.policy, version: terms.version, digest: terms.digest, duties: terms.duties },
   });
   const submitted = await loadClaim(context, claimId);
-  for (const line of submitted.lines) await storeDecision(context, submitted, line, "submitted");
+  await storeDecisions(context, submitted, submitted.lines, "submitted");
   await tellCustomer(context, claimId, "claim_submitted");
   return claimId;
 }
 
 function faultsOf(context: Context, record: ClaimRecord, input: SubmitClaim): FieldFault[] {
   const faults: FieldFault[] = [];
-  if (!record.returnAddress) faults.push(fieldFault("/returnAddress", "required"));
+  // What was never sent comes back as money alone.
+  if (!record.returnAddress && record.kind !== "undelivered") faults.push(fieldFault("/returnAddress", "required"));
   if (record.summary === "")
     for (const line of record.lines)
       if (line.description === "") faults.push(fieldFault(`/lines/${line.position}/description`, "required"));
@@ -64,4 +82,18 @@ function faultsOf(context: Context, record: ClaimRecord, input: SubmitClaim): Fi
   const open = dutiesOf(policyOf(context, record)).filter((duty) => !input.duties.includes(duty));
   if (open.length > 0) faults.push(fieldFault("/duties", "acknowledge", { clauses: open.join(", ") }));
   return faults;
+}
+
+/** What the policy wants on file with the claim and is not. Staff may file without: then what rests on it waits. */
+function lackingEvidence(context: Context, record: ClaimRecord): EvidencePiece[] {
+  if (isStaff(context.actor)) return [];
+  const decisions = record.lines.map((line) => decideLine(context, record, line));
+  return evidenceAsked(policyOf(context, record), decisions).filter(({ onFile, later }) => !onFile && !later);
+}
+
+function evidenceFault(policy: CompiledPolicy, { names, clauses }: EvidencePiece): FieldFault {
+  const [first = ""] = names;
+  const labels = names.map((name) => policy.facts.get(`evidence.${name}`)?.label);
+  const what = inEach((locale) => labels.map((label, at) => label?.[locale] ?? names[at] ?? "").join(" / "));
+  return fieldFault(`/evidence/${first}`, "evidence_missing", { what, clauses: clauses.join(", ") });
 }

@@ -35,7 +35,7 @@ export async function listPayments({ tx, actor }: Context, query: PaymentQuery) 
     select p.id, claim.id as claim_id, claim.number as claim_number, q.number as quote_number, customer.name as customer,
       p.status, p.amount, p.currency, p.reference, p.created_at, p.reviewed_by,
       p.reviewed_at, a.id as proof_id, a.line_id, a.kind, a.purpose,
-      a.file_name, a.content_type, a.bytes, a.uploaded_by, a.uploaded_at
+      a.shows, a.file_name, a.content_type, a.bytes, a.uploaded_by, a.uploaded_at
     from payment p
       join claim on claim.seller_id = p.seller_id and claim.id = p.claim_id
       join quote q on q.seller_id = p.seller_id and q.id = p.quote_id
@@ -68,6 +68,7 @@ function paymentRow(row: Cells): PaymentRow {
     lineId,
     kind,
     purpose,
+    shows,
     fileName,
     contentType,
     bytes,
@@ -75,6 +76,6 @@ function paymentRow(row: Cells): PaymentRow {
     uploadedAt,
     ...rest
   } = row;
-  const file = { lineId, kind, purpose, fileName, contentType, bytes, uploadedBy, uploadedAt };
+  const file = { lineId, kind, purpose, shows, fileName, contentType, bytes, uploadedBy, uploadedAt };
   return { ...rest, amount: { amount, currency }, proof: proofId === null ? null : { id: proofId, ...file } };
 }

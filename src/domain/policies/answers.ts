@@ -20,11 +20,11 @@ const ours = new Set([
   "inspection.complete",
 ]);
 /** What only staff can judge. */
-const judged = new Set(["claim.replacementInStock", "evidence.modificationApproval", "purchase.invoiceValid"]);
+const judged = new Set(["claim.replacementInStock", "purchase.invoiceValid"]);
 
-/** Whether a customer may answer for this fact; what only the product or staff can say is not asked of them. */
+/** Whether a customer may answer for this fact; what only the product or staff can say is not asked of them, and evidence is handed in. */
 export function customerMaySay(fact: string): boolean {
-  return !ours.has(fact) && !judged.has(fact);
+  return !ours.has(fact) && !judged.has(fact) && !fact.startsWith("evidence.");
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type Day, dayAt } from "../../core/day.ts";
-import type { Facts } from "../../policy/index.ts";
+import { type Facts, factEntry } from "../../policy/index.ts";
 import type { ClaimRecord, LineRecord } from "../claims/index.ts";
 import type { Context } from "../context.ts";
 import { today } from "./today.ts";
@@ -70,20 +70,22 @@ function ofClaim(record: ClaimRecord, line: LineRecord, day: Day): Facts {
   };
 }
 
+/** Files show what they were handed in as, else what their kind says; words count once there are any. */
 function ofEvidence(record: ClaimRecord, line: LineRecord): Facts {
-  const files = record.attachments.filter(
-    ({ lineId, purpose }) => purpose === "evidence" && (lineId === null || lineId === line.id),
-  );
-  const has = (kind: string) => (files.some((file) => file.kind === kind) ? true : null);
-  return {
-    evidence: {
-      photo: has("photo"),
-      video: has("video"),
-      description: line.description !== "" || record.summary !== "" ? true : null,
-      orderNumber: line.unit?.orderNumber ? true : null,
-      caseNumber: true,
-    },
-  };
+  const evidence: Record<string, true> = { caseNumber: true };
+  for (const { lineId, purpose, shows, kind } of record.attachments)
+    if (purpose === "evidence" && (lineId === null || lineId === line.id)) evidence[shows ?? kind] = true;
+  for (const [name, words] of Object.entries(record.evidence)) if (words !== "") evidence[name] = true;
+  if (line.description !== "" || record.summary !== "") evidence["description"] = true;
+  if (line.unit?.orderNumber) evidence["orderNumber"] = true;
+  return { evidence: onlyNamed(evidence) };
+}
+
+/** A file whose kind is no piece of evidence, such as a bare document, shows nothing. */
+function onlyNamed(evidence: Readonly<Record<string, true>>): Facts["evidence"] {
+  return Object.fromEntries(
+    Object.entries(evidence).filter(([name]) => factEntry(`evidence.${name}`)),
+  ) as Facts["evidence"];
 }
 
 function ofParcel(record: ClaimRecord, line: LineRecord, zone: string): Facts {

@@ -18,7 +18,8 @@ export type ProcessRule =
   | "repairable_unit"
   | "keep_original"
   | "return_replaced_parts"
-  | "terms_accepted";
+  | "terms_accepted"
+  | "evidence_later";
 
 interface Row {
   /** Candidates in order; the first that the claim's policy (with its layers) has is cited. */
@@ -43,6 +44,7 @@ export const processClauses: Readonly<Record<ProcessRule, Row>> = {
   keep_original: { clauses: ["WM-7.2"], otherwise: null },
   return_replaced_parts: { clauses: ["SA-2.5"], otherwise: "SA-2.5" },
   terms_accepted: { clauses: ["SA-ACCEPT"], otherwise: "SA-ACCEPT" },
+  evidence_later: { clauses: ["SA-2.3"], otherwise: null },
 };
 
 /** The clause that carries a rule under a policy; undefined where neither it nor the service agreement has one. */

@@ -20,7 +20,7 @@ import { sendMessage } from "../../domain/messages/index.ts";
 import { dutiesOf, policyOf } from "../../domain/policies/index.ts";
 import { attachPhotos } from "./pictures-of-claims.ts";
 import { as, asCustomer, asFiler, asStaff, eachLine, type Tale, todayOf } from "./tale.ts";
-import { asked, cancelReason, hello, note, rejection } from "./words.ts";
+import { asked, cancelReason, hello, note, rejection, tried } from "./words.ts";
 
 export async function begin(tale: Tale): Promise<void> {
   const context = asFiler(tale);
@@ -33,7 +33,11 @@ export async function begin(tale: Tale): Promise<void> {
 export async function describe(tale: Tale): Promise<void> {
   const { fault, customer } = tale.story;
   const told = fault.told[customer.locale];
-  await editClaim(asFiler(tale), tale.claimId, 1, { summary: told, returnAddress: customer.address });
+  await editClaim(asFiler(tale), tale.claimId, 1, {
+    summary: told,
+    returnAddress: customer.address,
+    evidence: evidenceOf(tale),
+  });
   const noticed = todayOf(tale);
   await eachLine(tale, (at) =>
     editLine(asFiler(tale), at, { description: told, firstNoticedOn: noticed, answers: answersOf(tale) }),
@@ -44,8 +48,14 @@ export async function describe(tale: Tale): Promise<void> {
 /** What the policy asks at intake, as an honest customer says it. */
 function answersOf({ story }: Tale): Record<string, Record<string, unknown>> {
   const category = story.units[0]?.model.category;
-  const evidence = { sku: true, effortsMade: true, invoice: true };
-  return category === "miner" ? { unit: { hosted: false } } : { unit: { use: "personal", firstBuyer: true }, evidence };
+  return category === "miner" ? { unit: { hosted: false } } : { unit: { use: "personal", firstBuyer: true } };
+}
+
+/** What the maker of the mini PCs wants to read before anything else (MF-CLAIM-1, MF-CLAIM-2). */
+function evidenceOf({ story }: Tale): Record<string, string> {
+  const [unit] = story.units;
+  if (unit?.model.category === "miner") return {};
+  return { sku: unit?.model.name ?? "", effortsMade: tried[story.customer.locale] };
 }
 
 export async function submit(tale: Tale): Promise<void> {

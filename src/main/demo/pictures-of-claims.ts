@@ -25,7 +25,7 @@ export async function keepPictures(
   return { photos, proof: needs.proof ? await keep("proof", `REF ${story.seed}`) : null };
 }
 
-/** Puts the story's photos with the claim, as evidence for its first line. */
+/** Puts the story's photos with the claim, as evidence for its one line, or for all of several. */
 export async function attachPhotos(tale: Tale, context: Context): Promise<void> {
   const line = await tale.tx
     .selectFrom("claimLine")
@@ -33,9 +33,10 @@ export async function attachPhotos(tale: Tale, context: Context): Promise<void> 
     .where("claimId", "=", tale.claimId)
     .where("position", "=", 1)
     .executeTakeFirstOrThrow();
+  const lineId = tale.story.units.length === 1 ? line.id : null;
   for (const [index, picture] of tale.photos.entries()) {
     const fileName = `IMG_${1000 + (tale.story.seed % 8000) + index}.jpg`;
-    await attach(tale, context, { picture, fileName, lineId: line.id, kind: "photo", purpose: "evidence" });
+    await attach(tale, context, { picture, fileName, lineId, kind: "photo", purpose: "evidence" });
   }
 }
 
@@ -52,10 +53,13 @@ interface File {
   readonly lineId: string | null;
   readonly kind: "photo" | "payment_proof";
   readonly purpose: "evidence" | "payment_proof";
+  /** The piece of evidence that it is. */
+  readonly shows?: string | null;
 }
 
 async function attach({ claimId, now }: Tale, context: Context, file: File): Promise<string> {
-  const { picture, kind, ...place } = file;
+  const { picture, kind, ...given } = file;
+  const place = { shows: null, ...given };
   const { key: storageKey, ...measures } = picture;
   const id = newId<"attachment">(now);
   const row = { id, ...place, kind, ...measures, storageKey, contentType: "image/jpeg" };

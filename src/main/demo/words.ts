@@ -25,6 +25,13 @@ export const rejection: Text = {
   zh: "报修时保修期已结束，并且您表示不需要付费维修。",
 };
 
+/** What the customer did before filing. */
+export const tried: Text = {
+  en: "Restarted it, reset the BIOS, tried another power adapter.",
+  es: "Lo reinicié, restablecí la BIOS y probé otro adaptador.",
+  zh: "已重启、重置 BIOS，并更换电源适配器测试。",
+};
+
 export const cancelReason: Text = {
   en: "It works again since the room was cooled; I do not need the repair.",
   es: "Vuelve a funcionar desde que se refrigeró la sala; no necesito la reparación.",
