@@ -338,7 +338,6 @@ create table deadline_notice (
   days_left integer not null,
   due_on date not null,
   mail_id uuid,
-  recipient text,
   told_at timestamp with time zone not null,
   constraint deadline_notice_pkey PRIMARY KEY (seller_id, id),
   constraint deadline_notice_kind_check CHECK ((kind = ANY (ARRAY['warning'::text, 'missed'::text, 'moved'::text, 'forfeited'::text]))),
@@ -788,6 +787,7 @@ create table payment_settings (
   card_event_secret text,
   card_set_by text,
   card_set_at timestamp with time zone,
+  updated_by text,
   version integer not null default 1,
   constraint payment_settings_pkey PRIMARY KEY (seller_id),
   constraint payment_settings_check CHECK ((((card_provider IS NULL) = (card_key IS NULL)) AND ((card_key IS NULL) = (card_event_secret IS NULL)))),
@@ -921,6 +921,9 @@ create table policy_replay (
   started_by text not null,
   started_at timestamp with time zone not null,
   finished_at timestamp with time zone,
+  given_file text,
+  last_case integer not null default 0,
+  unread integer not null default 0,
   constraint policy_replay_pkey PRIMARY KEY (seller_id, id),
   constraint policy_replay_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text]))),
   constraint policy_replay_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
@@ -930,6 +933,26 @@ alter table policy_replay enable row level security;
 alter table policy_replay force row level security;
 create policy same_seller on policy_replay for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
 grant delete, insert, select, update on policy_replay to recourse_app;
+
+create table policy_replay_case (
+  seller_id uuid not null,
+  replay_id uuid not null,
+  line integer not null,
+  name text,
+  as_of text,
+  facts jsonb not null default '{}'::jsonb,
+  fault text,
+  before jsonb,
+  after jsonb,
+  constraint policy_replay_case_pkey PRIMARY KEY (seller_id, replay_id, line),
+  constraint policy_replay_case_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
+  constraint policy_replay_case_seller_id_replay_id_fkey FOREIGN KEY (seller_id, replay_id) REFERENCES policy_replay(seller_id, id)
+);
+CREATE INDEX policy_replay_case_seller_id_replay_id_line_idx ON public.policy_replay_case USING btree (seller_id, replay_id, line) WHERE ((after IS NOT NULL) OR (fault IS NOT NULL));
+alter table policy_replay_case enable row level security;
+alter table policy_replay_case force row level security;
+create policy same_seller on policy_replay_case for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on policy_replay_case to recourse_app;
 
 create table policy_replay_change (
   seller_id uuid not null,
@@ -1202,6 +1225,27 @@ alter table replacement force row level security;
 create policy same_seller on replacement for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
 grant delete, insert, select, update on replacement to recourse_app;
 
+create table saved_view (
+  seller_id uuid not null,
+  id uuid not null,
+  page text not null,
+  name text not null,
+  filters jsonb not null,
+  person_id uuid not null,
+  shared boolean not null default false,
+  created_at timestamp with time zone not null,
+  constraint saved_view_pkey PRIMARY KEY (seller_id, id),
+  constraint saved_view_seller_id_person_id_page_name_key UNIQUE (seller_id, person_id, page, name),
+  constraint saved_view_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint saved_view_page_check CHECK ((page = 'claims'::text)),
+  constraint saved_view_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint saved_view_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
+);
+alter table saved_view enable row level security;
+alter table saved_view force row level security;
+create policy same_seller on saved_view for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on saved_view to recourse_app;
+
 create table seller (
   id uuid not null,
   slug text not null,
@@ -1268,6 +1312,27 @@ alter table staff_member force row level security;
 create policy own_memberships on staff_member for select to public using ((person_id = current_person()));
 create policy same_seller on staff_member for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
 grant delete, insert, select, update on staff_member to recourse_app;
+
+create table statute_switch (
+  seller_id uuid not null,
+  id uuid not null,
+  statute text not null,
+  off boolean not null,
+  reason text not null,
+  switched_by text not null,
+  switched_by_id text,
+  switched_at timestamp with time zone not null,
+  constraint statute_switch_pkey PRIMARY KEY (seller_id, id),
+  constraint statute_switch_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 4000))),
+  constraint statute_switch_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
+);
+CREATE INDEX statute_switch_seller_id_statute_id_idx ON public.statute_switch USING btree (seller_id, statute, id DESC);
+alter table statute_switch enable row level security;
+alter table statute_switch force row level security;
+create policy same_seller on statute_switch for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant insert, select on statute_switch to recourse_app;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.statute_switch FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.statute_switch FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 create table unit (
   seller_id uuid not null,

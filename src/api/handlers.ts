@@ -10,6 +10,7 @@ import { decisionHandlers } from "./decisions.ts";
 import type { Handlers } from "./handler.ts";
 import { inspectionHandlers } from "./inspection.ts";
 import { messageHandlers } from "./messages.ts";
+import { paperHandlers } from "./papers.ts";
 import { parcelHandlers } from "./parcels.ts";
 import { parkedHandlers } from "./parked.ts";
 import { paymentHandlers } from "./payments.ts";
@@ -22,8 +23,10 @@ import { quoteHandlers } from "./quotes.ts";
 import { receivingHandlers } from "./receiving.ts";
 import { repairHandlers } from "./repairs.ts";
 import { sellerHandlers } from "./sellers.ts";
+import { statuteHandlers } from "./statutes.ts";
 import { todayHandlers } from "./today.ts";
 import { unitHandlers } from "./units.ts";
+import { viewHandlers } from "./views.ts";
 import { warrantyHandlers } from "./warranty-checks.ts";
 
 /** What answers each operation; one that is missing here does not compile. */
@@ -35,11 +38,13 @@ export const handlers: Handlers<Key> = {
   ...policyDraftHandlers,
   ...policyHistoryHandlers,
   ...policyReplayHandlers,
+  ...statuteHandlers,
   ...warrantyHandlers,
   ...decisionHandlers,
   ...unitHandlers,
   ...claimHandlers,
   ...claimDocumentHandlers,
+  ...paperHandlers,
   ...messageHandlers,
   ...attachmentHandlers,
   ...parcelHandlers,
@@ -53,4 +58,5 @@ export const handlers: Handlers<Key> = {
   ...appealHandlers,
   ...changeHandlers,
   ...parkedHandlers,
+  ...viewHandlers,
 };

@@ -9,6 +9,7 @@ import {
   checkText,
   compileText,
   decideGiven,
+  decideSettings,
   discardDraft,
   guidedFields,
   openDraft,
@@ -86,8 +87,10 @@ export const policyDraftHandlers: Handlers<
       if (!asOf) throw new Refusal("invalid_input", { fields: [fieldFault("/asOf", "not_a_day")] });
       const card = (of: CompiledPolicy) => {
         const { locale } = context.actor;
-        const options = { locale, calendar: context.seller.calendar, timeZone: context.seller.timeZone };
-        return verdictCard(decideGiven(of, body.facts as Facts, asOf, { ...options, pointer: "/facts" }), of, locale);
+        const options = decideSettings(context.seller, locale);
+        const facts = body.facts as Facts;
+        const decision = decideGiven(of, facts, asOf, { ...options, pointer: "/facts" });
+        return verdictCard(decision, of, { locale, today: asOf, inside: true, facts, asks: true, tries: true });
       };
       return { card: card(policy), inForce: knowsAll(inForce, body.facts) ? card(inForce) : null };
     }),

@@ -3,10 +3,10 @@ import { dayAt } from "../core/day.ts";
 import { serialKey } from "../core/serial.ts";
 import { type FoundUnit, findUnits, unitFacts } from "../domain/catalog/index.ts";
 import type { Context } from "../domain/context.ts";
-import { decideGiven, inForceFor } from "../domain/policies/index.ts";
+import { decideGiven, decideSettings, inForceFor } from "../domain/policies/index.ts";
 import type { Facts } from "../policy/index.ts";
 import type { Handlers } from "./handler.ts";
-import { forCustomer, type VerdictCard, verdictCard } from "./verdict.ts";
+import { manyUnits, type VerdictCard, verdictCard } from "./verdict.ts";
 
 /** What serial numbers are entitled to, for anybody. */
 export const warrantyHandlers: Handlers<"POST /v1/sellers/{seller}/warranty-checks"> = {
@@ -16,20 +16,26 @@ export const warrantyHandlers: Handlers<"POST /v1/sellers/{seller}/warranty-chec
       const checks = body.serials.map((serial) => {
         const unit = units.get(serialKey(serial));
         return unit
-          ? checked(context, serial, unit, body.facts ?? {})
+          ? checked(context, serial, unit, { answers: body.facts ?? {}, tries: body.serials.length < manyUnits })
           : { serial, found: false, unit: null, card: null };
       });
       return { checks };
     }),
 };
 
-function checked(context: Context, serial: string, unit: FoundUnit, facts: Readonly<Record<string, unknown>>) {
+/** What somebody answered, and whether there is time to try what would change each result. */
+interface Asking {
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly tries: boolean;
+}
+
+function checked(context: Context, serial: string, ...[unit, asking]: [unit: FoundUnit, asking: Asking]) {
   const { manufacturer, model, category, policy } = unit;
   return {
     serial,
     found: true,
     unit: { manufacturer, model, category, policy },
-    card: coverCard(context, unit, facts),
+    card: coverCard(context, unit, asking),
   };
 }
 
@@ -37,16 +43,16 @@ function checked(context: Context, serial: string, unit: FoundUnit, facts: Reado
 export function coverCard(
   { policies, seller, now, actor }: Context,
   unit: FoundUnit,
-  answers: Readonly<Record<string, unknown>> = {},
+  { answers, tries }: Asking = { answers: {}, tries: true },
 ): VerdictCard | null {
   const facts = unitFacts(unit, answers);
   const policy = inForceFor(policies, unit.policy, (fact) => factIn(facts, fact));
   if (!policy) return null;
   const today = dayAt(now, seller.timeZone);
-  const options = { locale: actor.locale, calendar: seller.calendar, pointer: "/facts" };
+  const options = { ...decideSettings(seller, actor.locale), pointer: "/facts" };
   const decision = decideGiven(policy, facts, today, options);
-  const card = verdictCard(decision, policy, actor.locale, today);
-  return isStaff(actor) ? card : forCustomer(card);
+  const telling = { locale: actor.locale, today, inside: isStaff(actor) };
+  return verdictCard(decision, policy, { ...telling, facts, asks: true, tries });
 }
 
 function factIn(facts: Facts, name: string): unknown {

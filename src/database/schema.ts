@@ -209,7 +209,6 @@ export interface DeadlineNotice {
   kind: string;
   lineId: string | null;
   mailId: string | null;
-  recipient: string | null;
   sellerId: string;
   toldAt: Timestamp;
 }
@@ -467,6 +466,7 @@ export interface PaymentSettings {
   cardSetBy: string | null;
   refundLimit: Generated<number>;
   sellerId: string;
+  updatedBy: string | null;
   version: Generated<number>;
 }
 
@@ -548,7 +548,9 @@ export interface PolicyReplay {
   digest: string;
   done: Generated<number>;
   finishedAt: Timestamp | null;
+  givenFile: string | null;
   id: string;
+  lastCase: Generated<number>;
   lastLine: string | null;
   policy: string;
   policyText: string;
@@ -557,7 +559,20 @@ export interface PolicyReplay {
   startedBy: string;
   status: string;
   total: Generated<number>;
+  unread: Generated<number>;
   version: string;
+}
+
+export interface PolicyReplayCase {
+  after: JsonColumn | null;
+  asOf: string | null;
+  before: JsonColumn | null;
+  facts: Generated<JsonColumn>;
+  fault: string | null;
+  line: number;
+  name: string | null;
+  replayId: string;
+  sellerId: string;
 }
 
 export interface PolicyReplayChange {
@@ -718,6 +733,17 @@ export interface Replacement {
   unitOutId: string | null;
 }
 
+export interface SavedView {
+  createdAt: Timestamp;
+  filters: JsonColumn;
+  id: string;
+  name: string;
+  page: string;
+  personId: string;
+  sellerId: string;
+  shared: Generated<boolean>;
+}
+
 export interface Seller {
   colour: Generated<string>;
   createdAt: Timestamp;
@@ -751,6 +777,17 @@ export interface StaffMember {
   removedAt: Timestamp | null;
   role: string;
   sellerId: string;
+}
+
+export interface StatuteSwitch {
+  id: string;
+  off: boolean;
+  reason: string;
+  sellerId: string;
+  statute: string;
+  switchedAt: Timestamp;
+  switchedBy: string;
+  switchedById: string | null;
 }
 
 export interface Unit {
@@ -849,6 +886,7 @@ export interface DB {
   policyDraft: PolicyDraft;
   policyRelease: PolicyRelease;
   policyReplay: PolicyReplay;
+  policyReplayCase: PolicyReplayCase;
   policyReplayChange: PolicyReplayChange;
   policyVersion: PolicyVersion;
   providerEvent: ProviderEvent;
@@ -860,9 +898,11 @@ export interface DB {
   repairOrder: RepairOrder;
   repairTest: RepairTest;
   replacement: Replacement;
+  savedView: SavedView;
   seller: Seller;
   serviceCentre: ServiceCentre;
   staffMember: StaffMember;
+  statuteSwitch: StatuteSwitch;
   unit: Unit;
   unitImport: UnitImport;
   unitImportError: UnitImportError;

@@ -1,6 +1,7 @@
 import type { Actor } from "../core/actor.ts";
 import type { Calendar, Day } from "../core/day.ts";
 import type { Locale } from "../core/locale.ts";
+import type { Money } from "../core/money.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { CompiledPolicy } from "../policy/index.ts";
 
@@ -23,9 +24,37 @@ export interface SellerSettings {
   readonly currency: string;
   readonly locale: Locale;
   readonly calendar: Calendar;
+  /** Of the service centres whose working days differ, by the centre's id. */
+  readonly centreCalendars: ReadonlyMap<string, Calendar>;
+  /** Grows with each change of any of these calendars. */
+  readonly calendarRevision: number;
   readonly policies: readonly string[];
+  readonly payments: PaymentTerms;
+  /** Statutes that the seller switched off, each with the reason on record. */
+  readonly withoutRegimes: Readonly<Record<string, string>>;
   /** Grows with each release of a policy that the seller publishes; 0 while there is none. */
   readonly policiesVersion: number;
+}
+
+/** How a seller is paid and pays back. */
+export interface PaymentTerms {
+  readonly bankAccounts: readonly BankAccount[];
+  /** Whether customers can pay by card. */
+  readonly card: boolean;
+  /** Up to this much, in the seller's currency, one person may ask for a refund and approve it. */
+  readonly refundLimit: Money;
+}
+
+/** Where customers send money to. Written as the seller wrote it, since each country has its own numbers. */
+export interface BankAccount {
+  readonly currency: string;
+  readonly holder: string;
+  readonly bank: string;
+  /** IBAN or account number. */
+  readonly number: string;
+  /** BIC, sort code, routing number; may be empty. */
+  readonly code: string;
+  readonly note: string;
 }
 
 /** The compiled packs that hold here: those of the installation, and in a seller's transaction what that seller has published. */

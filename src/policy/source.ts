@@ -26,6 +26,7 @@ export interface Source {
 
 const largest = 1_000_000;
 const deepest = 50;
+const mostSyntaxFaults = 5;
 
 /** Reads a YAML file; syntax faults, anchors, doubled keys and overlong files become faults, never exceptions. */
 export function readSource(file: string, text: string): Source {
@@ -60,7 +61,9 @@ export function readSource(file: string, text: string): Source {
     prettyErrors: false,
     logLevel: "silent",
   });
-  const faults = [...document.errors, ...document.warnings].map((error) => at(error.pos[0], error.message));
+  // What cannot be read drags along much of what follows it, so the first few say it all.
+  const errors = [...document.errors, ...document.warnings].slice(0, mostSyntaxFaults);
+  const faults = errors.map((error) => at(error.pos[0], error.message));
   visit(document, {
     Node(_key, node) {
       if (isAlias(node) || node.anchor)

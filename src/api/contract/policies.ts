@@ -152,8 +152,39 @@ export const replayChange = z.object({
   }),
 });
 
+/** The laws that stand beside the seller's policies; none is legal advice. */
+const statutes = z.object({
+  items: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      version: z.string(),
+      digest: z.string(),
+      source: z.string(),
+      link: z.string().nullable(),
+      countries: z.array(z.string()).describe("ISO 3166-1 alpha-2"),
+      applies: z.boolean(),
+      switches: z
+        .array(z.object({ off: z.boolean(), reason: z.string(), switchedBy: z.string(), switchedAt: instant }))
+        .describe("Newest first; empty where it always applied"),
+    }),
+  ),
+  abilities,
+});
+
 /** Policies as the console works on them. */
 export const policyOperations = {
+  "GET /v1/sellers/{seller}/statutes": {
+    summary: "The laws that stand beside the seller's policies, and which of them the seller has switched off, why",
+    action: "staff.read",
+    answer: statutes,
+  },
+  "POST /v1/sellers/{seller}/statutes/{statute}/switches": {
+    summary: "Switches a law off or on again for decisions from now on, with the reason on record",
+    action: "statute.switch",
+    body: z.strictObject({ off: z.boolean(), reason: words.min(1) }),
+    answer: statutes,
+  },
   "GET /v1/sellers/{seller}/policies": {
     summary: "The seller's policies, with what is in force, what is scheduled and whether a draft is open",
     action: "policy.history",

@@ -3,6 +3,7 @@ import type { Decision, Facts, Verdict } from "../../policy/index.ts";
 import type { Context } from "../context.ts";
 import type { Custody, Work } from "./lifecycle.ts";
 import { readAppeals, readOverrides } from "./read-appeals.ts";
+import { readEarlierRepairs } from "./read-earlier-repairs.ts";
 import { readQuotes } from "./read-quotes.ts";
 import { readRepairs } from "./read-repairs.ts";
 import type {
@@ -19,6 +20,7 @@ export async function readLines(context: Context, claimId: string): Promise<Line
   const rows = await selectLines(context, claimId).execute();
   const receipts = await readReceipts(context, claimId);
   const quotes = await readQuotes(context, claimId);
+  const earlier = await readEarlierRepairs(context, claimId);
   const overrides = await readOverrides(context, claimId);
   const appeals = await readAppeals(context, claimId);
   const repairs = await readRepairs(context, claimId);
@@ -41,6 +43,7 @@ export async function readLines(context: Context, claimId: string): Promise<Line
     quotes: quotes.get(row.id) ?? [],
     repair: repairs.get(row.id) ?? null,
     decision: decisionOf(row),
+    earlierRepairs: earlier.get(row.id) ?? [],
     override: overrides.get(row.id) ?? null,
     appeal: appeals.get(row.id) ?? null,
   }));
@@ -58,7 +61,7 @@ function selectLines({ tx, actor }: Context, claimId: string) {
     .select(["p.name as technicianName", "m.manufacturer", "m.name as model", "m.category", "m.policy as modelPolicy"])
     .select(["u.batch", "u.orderNumber", "u.releasedOn", "u.shippedOn", "u.deliveredOn", "u.invoiceOn", "u.channel"])
     .select(["u.serial as unitSerial", "u.warehouse", "u.preorder", "u.bulk", "u.buyerEmail"])
-    .select(["u.priceAmount", "u.priceCurrency"])
+    .select(["u.priceAmount", "u.priceCurrency", "m.hsCode", "m.origin", "m.netWeightGrams"])
     .select(["i.id as inspectionId", "i.findings", "i.faultCodes", "i.notes", "i.startedBy", "i.startedAt"])
     .select(["i.completedBy", "i.completedAt", "i.version as inspectionVersion"])
     .select(["d.stage", "d.policyDigest", "d.asOf", "d.verdict", "d.facts", "d.result", "d.decidedAt", "d.decidedBy"])
@@ -91,6 +94,9 @@ function unitOf(row: Row): UnitRecord | null {
     preorder: row.preorder,
     bulk: row.bulk,
     buyerEmail: row.buyerEmail,
+    hsCode: row.hsCode,
+    origin: row.origin,
+    netWeightGrams: row.netWeightGrams,
   };
 }
 

@@ -2,11 +2,15 @@ import type { Day } from "../../core/day.ts";
 import type { Locale, Text } from "../../core/locale.ts";
 import type { Money } from "../../core/money.ts";
 import type { ClaimKind, Decision, Facts, Verdict } from "../../policy/index.ts";
+import type { ClockName, Miss, Wait } from "../clocks/index.ts";
 import type { StoredEvent } from "../events/index.ts";
-import type { PaymentStatus } from "../payments/index.ts";
+import type { DeductionKind, Method, RefundSource } from "../ledger/index.ts";
+import type { OnlineStatus, PaymentStatus, RejectionCause } from "../payments/index.ts";
 import type { QuoteStatus } from "../quotes/index.ts";
+import type { RefundStatus } from "../refunds/index.ts";
 import type { ClaimStatus, Custody, Work } from "./lifecycle.ts";
 import type { AppealRecord, OverrideRecord } from "./read-appeals.ts";
+import type { EarlierRepair } from "./read-earlier-repairs.ts";
 
 /** Where a parcel goes or comes from; `kind` tells a courier's pick-up point from somebody's door. */
 export interface Address {
@@ -55,6 +59,7 @@ export interface ClaimRecord {
   readonly parcels: readonly ParcelRecord[];
   readonly attachments: readonly AttachmentRecord[];
   readonly deadlines: readonly DeadlineRecord[];
+  readonly refunds: readonly RefundRecord[];
   /** Notes among staff are left out for everybody else. */
   readonly messages: readonly MessageRecord[];
   readonly events: readonly StoredEvent[];
@@ -129,6 +134,8 @@ export interface LineRecord {
   readonly repair: RepairRecord | null;
   /** The decision in force, as it was stored. */
   readonly decision: StoredDecision | null;
+  /** Repairs that the same customer had of the same unit before this claim, oldest first. */
+  readonly earlierRepairs: readonly EarlierRepair[];
   /** What a person decided instead. */
   readonly override: OverrideRecord | null;
   readonly appeal: AppealRecord | null;
@@ -153,6 +160,10 @@ export interface UnitRecord {
   readonly preorder: boolean | null;
   readonly bulk: boolean | null;
   readonly buyerEmail: string | null;
+  /** Of its model, for customs: digits of the Harmonised System, ISO country, grams; null where nobody told. */
+  readonly hsCode: string | null;
+  readonly origin: string | null;
+  readonly netWeightGrams: number | null;
 }
 
 export interface ReceiptRecord {
@@ -216,8 +227,69 @@ export interface PaymentRecord {
   readonly reviewedBy: string | null;
   readonly reviewedAt: Date | null;
   readonly rejectionReason: string | null;
+  readonly rejectionCause: RejectionCause | null;
   readonly createdAt: Date;
   readonly version: number;
+  /** Tries to pay by card, oldest first. */
+  readonly online: readonly OnlineRecord[];
+}
+
+/** One try to pay by card. */
+export interface OnlineRecord {
+  readonly id: string;
+  readonly status: OnlineStatus;
+  readonly amount: Money;
+  /** Where the customer enters the card; null until the provider has answered. */
+  readonly checkoutUrl: string | null;
+  /** Why it waits for a person. */
+  readonly parked: string | null;
+  readonly failure: string | null;
+  readonly createdAt: Date;
+}
+
+/** Money that goes back to the customer. */
+export interface RefundRecord {
+  readonly id: string;
+  /** As `F-2026-000007`. */
+  readonly number: string;
+  readonly lineId: string;
+  readonly status: RefundStatus;
+  readonly source: RefundSource;
+  /** The payment that is given back. */
+  readonly paymentId: string | null;
+  /** The card payment that the provider gives back; null where a person sends the money. */
+  readonly onlineId: string | null;
+  readonly gross: Money;
+  readonly deductions: readonly DeductionRecord[];
+  /** Gross less deductions: what arrives. */
+  readonly amount: Money;
+  readonly method: Method;
+  readonly reason: string;
+  readonly clauses: readonly string[];
+  readonly requestedBy: string;
+  readonly requestedById: string | null;
+  readonly requestedAt: Date;
+  readonly approvedBy: string | null;
+  readonly approvedAt: Date | null;
+  readonly sentOn: Day | null;
+  readonly reference: string | null;
+  readonly settledOn: Day | null;
+  /** From which day the promised ones are counted. */
+  readonly startsOn: Day;
+  readonly attempts: number;
+  /** Why it waits for a person. */
+  readonly parked: string | null;
+  readonly failure: string | null;
+  readonly version: number;
+}
+
+/** What is kept of a refund, and by which clause. */
+export interface DeductionRecord {
+  readonly kind: DeductionKind;
+  /** Where it is a share of the price. */
+  readonly percent: number | null;
+  readonly amount: Money;
+  readonly clause: string | null;
 }
 
 export interface RepairRecord {
@@ -295,13 +367,43 @@ export interface AttachmentRecord {
 export interface DeadlineRecord {
   readonly id: string;
   readonly lineId: string | null;
-  readonly name: string;
-  readonly clause: string;
-  /** The last day that is still in time. */
+  /** The quote or refund that it is about. */
+  readonly aboutId: string | null;
+  readonly name: ClockName;
+  readonly clause: string | null;
+  /** The last day that is still in time; while it is paused, the day it would have been. */
   readonly dueOn: Day;
+  /** Of a promise that is a span: its first day. */
+  readonly earliestOn: Day | null;
   readonly actsAt: Date;
-  readonly onMiss: "remind" | "expire";
-  readonly status: "running" | "met" | "missed" | "stopped";
+  readonly onMiss: Miss;
+  readonly status: "running" | "paused" | "overdue" | "met" | "missed" | "stopped";
+  readonly unit: "days" | "working_days";
+  /** While it is paused: the days of its unit that are left. */
+  readonly daysLeft: number;
+  /** The claim's centre, whose working days count where it has its own. */
+  readonly centreId: string | null;
+  /** What it is paused for. */
+  readonly waits: readonly Wait[];
+  /** When it ran out, also where what it waited for came later. */
+  readonly missedAt: Date | null;
+  readonly endedAt: Date | null;
+  /** Oldest first. */
+  readonly notices: readonly NoticeRecord[];
+}
+
+/** That somebody was told of a clock; `mail` null where it told staff only. */
+export interface NoticeRecord {
+  readonly kind: "warning" | "missed" | "moved" | "forfeited";
+  readonly dueOn: Day;
+  readonly daysLeft: number;
+  /** ISO instant. */
+  readonly toldAt: string;
+  readonly mail: {
+    readonly recipient: string;
+    readonly status: "queued" | "sent" | "failed";
+    readonly sentAt: string | null;
+  } | null;
 }
 
 export interface MessageRecord {

@@ -2,7 +2,9 @@ import { sql } from "kysely";
 import { newId } from "../../core/id.ts";
 import { type CompiledPolicy, type Decision, decide, type Facts } from "../../policy/index.ts";
 import type { ClaimRecord, DecisionStage, LineRecord } from "../claims/index.ts";
+import { runClocks } from "../clocks/index.ts";
 import type { Context } from "../context.ts";
+import { decideSettings } from "./decide-settings.ts";
 import { factsOf } from "./facts.ts";
 import { inForceFor } from "./in-force.ts";
 import { today } from "./today.ts";
@@ -68,6 +70,11 @@ export async function storeDecisions(
   }));
   for (let from = 0; from < made.length; from += atOnce)
     await insertDecisions(context, record, made.slice(from, from + atOnce), stage);
+  const policy = policyOf(context, record);
+  for (const { line } of made) {
+    const decided = { policy, facts: factsOf(context, record, line) };
+    await runClocks(context, { verb: `decision.${stage}`, claimId: record.id, lineId: line.id, decided });
+  }
   return made.map(({ decision }) => decision);
 }
 
@@ -107,6 +114,6 @@ async function insertDecisions(
     where claim_line.seller_id = ${actor.sellerId} and claim_line.id = made.line_id`.execute(tx);
 }
 
-function settingsOf({ seller }: Pick<Context, "seller">, record: ClaimRecord) {
-  return { locale: record.locale, calendar: seller.calendar, timeZone: seller.timeZone };
+function settingsOf({ seller }: Pick<Context, "seller">, { locale }: ClaimRecord) {
+  return decideSettings(seller, locale);
 }

@@ -2,18 +2,24 @@ import { type Day, dayAt } from "../../core/day.ts";
 import { type Facts, factEntry } from "../../policy/index.ts";
 import type { ClaimRecord, LineRecord } from "../claims/index.ts";
 import type { Context } from "../context.ts";
+import { statuteFacts } from "./statute-facts.ts";
 import { today } from "./today.ts";
 
 /**
  * Everything that is known of a line, as the engine takes it. What the seller's own records say beats what people
  * answered; what nobody knows is absent, and stays unknown.
  */
-export function factsOf(context: Pick<Context, "seller" | "now">, record: ClaimRecord, line: LineRecord): Facts {
+export function factsOf(
+  context: Pick<Context, "seller" | "now" | "policies">,
+  record: ClaimRecord,
+  line: LineRecord,
+): Facts {
   const zone = context.seller.timeZone;
   return layer(
     line.answers,
     ofCustomer(record),
     ofUnit(record, line),
+    statuteFacts(context, record, line),
     ofClaim(record, line, today(context)),
     ofEvidence(record, line),
     ofParcel(record, line, zone),

@@ -3,6 +3,7 @@ export { customerMaySay, readAnswers } from "./answers.ts";
 export { type CheckedText, checkText, compileText } from "./check-text.ts";
 export { decideLine, dutiesOf, policyOf, storeDecision, storeDecisions } from "./decide.ts";
 export { decideGiven } from "./decide-given.ts";
+export { decideSettings } from "./decide-settings.ts";
 export { type Difference, differencesOf } from "./differences.ts";
 export {
   acceptDraftCases,
@@ -14,6 +15,7 @@ export {
   saveDraft,
 } from "./drafts.ts";
 export { type EvidenceForm, type EvidencePiece, evidenceAsked, evidenceForm } from "./evidence.ts";
+export { explainDecision, questionsFor, type Telling } from "./explain.ts";
 export { factsOf } from "./facts.ts";
 export { type GuidedField, guidedFields } from "./guided.ts";
 export { inForceFor } from "./in-force.ts";
@@ -29,6 +31,7 @@ export {
 } from "./read-replays.ts";
 export { type Release, releaseFiles, releasesOf, usedPolicies, usedPolicy } from "./releases.ts";
 export { cancelReplay, runReplay, startReplay } from "./replay.ts";
+export { type StatuteRecord, statutesOf, switchStatute } from "./statutes.ts";
 export { today } from "./today.ts";
 export { unifiedDiff } from "./unified-diff.ts";
 export { storePolicyVersions } from "./versions.ts";

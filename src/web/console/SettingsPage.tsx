@@ -16,6 +16,7 @@ import { ProblemAlert } from "../ui/ProblemAlert.tsx";
 import classes from "./console.module.css";
 import { PageHead } from "./PageHead.tsx";
 import { ServiceCentres } from "./ServiceCentres.tsx";
+import { StatuteSettings } from "./StatuteSettings.tsx";
 
 const logoLimit = 40_000;
 type Draft = Pick<Seller, "name" | "email" | "colour" | "logo" | "locale">;
@@ -100,6 +101,7 @@ export function SettingsPage() {
         </Group>
       </form>
       <ServiceCentres />
+      <StatuteSettings />
     </>
   );
 }

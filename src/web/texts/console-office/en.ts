@@ -148,4 +148,20 @@ export const texts = {
   addCentre: "Add a service centre",
   noCentres: "No service centre yet. Add one before you authorise the first claim.",
   preview: "Preview",
+  statutes: "Laws beside your policies",
+  statutesHint:
+    "For private customers in these countries, every decision also says what the law gives them. This is not legal advice: check with counsel.",
+  statuteApplies: "Applies",
+  statuteOff: "Switched off",
+  statuteWhere: "{count, plural, one {# country} other {# countries}}: {names}",
+  statuteVersion: "Version {version}, after",
+  statuteSwitchOff: "Switch off",
+  statuteSwitchOn: "Switch on again",
+  statuteQuestion: "Switch off {name}?",
+  statuteOnQuestion: "Let {name} apply again?",
+  statuteHelp:
+    "Decisions from now on leave this law out and say so to staff, with your reason. What is decided already stays as it is. The customer's rights do not end with this.",
+  statuteOnHelp: "Decisions from now on have this law beside them again. What is decided already stays as it is.",
+  statuteReason: "Reason",
+  statuteSince: "{name}, {when}: {reason}",
 };

@@ -148,4 +148,20 @@ export const texts = {
   addCentre: "Añadir un centro de servicio",
   noCentres: "Aún no hay centros de servicio. Añada uno antes de autorizar la primera reclamación.",
   preview: "Vista previa",
+  statutes: "Leyes junto a sus condiciones",
+  statutesHint:
+    "Para particulares de estos países, cada decisión dice además lo que la ley les da. No es asesoramiento jurídico: consulte a un abogado.",
+  statuteApplies: "Se aplica",
+  statuteOff: "Desactivada",
+  statuteWhere: "{count, plural, one {# país} other {# países}}: {names}",
+  statuteVersion: "Versión {version}, según",
+  statuteSwitchOff: "Desactivar",
+  statuteSwitchOn: "Volver a activar",
+  statuteQuestion: "¿Desactivar {name}?",
+  statuteOnQuestion: "¿Volver a aplicar {name}?",
+  statuteHelp:
+    "Desde ahora las decisiones omiten esta ley y lo dicen al personal, con su motivo. Lo ya decidido queda como está. Los derechos del cliente no terminan con esto.",
+  statuteOnHelp: "Desde ahora las decisiones vuelven a llevar esta ley al lado. Lo ya decidido queda como está.",
+  statuteReason: "Motivo",
+  statuteSince: "{name}, {when}: {reason}",
 };

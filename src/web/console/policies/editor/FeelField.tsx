@@ -35,7 +35,7 @@ export function FeelField(props: Props) {
       variables: variablesOf(vocabulary, own),
       builtins: functionsOf(vocabulary),
       // The dialog around would take Escape for itself, even while a list is open.
-      contentAttributes: { "aria-label": label, "data-mantine-stop-propagation": "true" },
+      contentAttributes: { "aria-label": label, tabindex: "0", "data-mantine-stop-propagation": "true" },
       extensions: [
         EditorView.cspNonce.of(pageNonce()),
         EditorView.lineWrapping,

@@ -10,7 +10,7 @@ import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { yaml } from "@codemirror/lang-yaml";
 import { bracketMatching, indentOnInput, indentUnit } from "@codemirror/language";
 import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
-import { Compartment, EditorState, type Extension, type Text } from "@codemirror/state";
+import { type ChangeSpec, Compartment, EditorState, type Extension, type Text } from "@codemirror/state";
 import { EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from "@codemirror/view";
 import { type RefObject, useEffect, useImperativeHandle, useRef } from "react";
 import { pageNonce } from "../../../root.tsx";
@@ -63,7 +63,7 @@ export function YamlEditor(props: Props) {
   useEffect(() => {
     const editor = view.current;
     if (!editor || editor.state.doc.toString() === value) return;
-    editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: value } });
+    editor.dispatch({ changes: changeTo(editor.state.doc.toString(), value) });
   }, [value]);
   useEffect(() => {
     const editor = view.current;
@@ -82,10 +82,20 @@ export function YamlEditor(props: Props) {
   return <div ref={place} className={classes["editor"]} />;
 }
 
+/** The one stretch in which two texts differ: the cursor stays where it is, and undoing takes back no more than that. */
+function changeTo(before: string, after: string): ChangeSpec {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start += 1;
+  let end = 0;
+  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
+  return { from: start, to: before.length - end, insert: after.slice(start, after.length - end) };
+}
+
 const asked = new Compartment();
 
 function asking(label: string, readOnly: boolean): Extension {
-  return [EditorView.contentAttributes.of({ "aria-label": label }), EditorState.readOnly.of(readOnly)];
+  return [EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }), EditorState.readOnly.of(readOnly)];
 }
 
 function openEditor(parent: HTMLElement, latest: RefObject<Props>): EditorView {

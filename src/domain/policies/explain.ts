@@ -1,0 +1,47 @@
+import type { Day } from "../../core/day.ts";
+import type { Locale } from "../../core/locale.ts";
+import {
+  besideTheLaw,
+  type CompiledPolicy,
+  type Decision,
+  type Explanation,
+  explain,
+  type Facts,
+  type InterviewQuestion,
+  nextQuestions,
+  type PointBeside,
+} from "../../policy/index.ts";
+import { customerMaySay } from "./answers.ts";
+
+/** For whom a decision is explained. */
+export interface Telling {
+  readonly locale: Locale;
+  /** The reader's day in the seller's zone. */
+  readonly today: Day;
+  /** Staff read the adopted readings and what an error said. */
+  readonly inside: boolean;
+}
+
+/** A decision in plain words. With `facts` it also says what would change the result, which takes many trial decisions. */
+export function explainDecision(
+  policy: CompiledPolicy,
+  decision: Decision,
+  ...[telling, facts]: [telling: Telling, facts: Facts | null]
+): Explanation & { readonly points: readonly PointBeside[] } {
+  const { locale, today, inside } = telling;
+  const audience = inside ? "staff" : "customer";
+  const told = explain(policy, decision, { locale, today, audience, customerMaySay, ...(facts && { facts }) });
+  return { ...told, points: besideTheLaw(decision, locale) };
+}
+
+/** What to ask next of a person, what can settle the verdict first; customers are asked what is known at intake and theirs to say. */
+export function questionsFor(
+  policy: CompiledPolicy,
+  facts: Facts,
+  ...[asOf, { locale, inside }]: [asOf: Day, telling: Pick<Telling, "locale" | "inside">]
+): InterviewQuestion[] {
+  return nextQuestions(policy, facts, asOf, {
+    locale,
+    mayAsk: (fact) => inside || (policy.facts.get(fact)?.stage === "intake" && customerMaySay(fact)),
+  });
+}
