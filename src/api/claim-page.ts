@@ -3,7 +3,7 @@ import type { Address, ClaimRecord, LineRecord, ParcelRecord } from "../domain/c
 import type { Context } from "../domain/context.ts";
 import { stateWords, verifyChain } from "../domain/events/index.ts";
 import { factsToInspect } from "../domain/inspection/index.ts";
-import { decideLine, dutiesOf, policyOf } from "../domain/policies/index.ts";
+import { decideLine, dutiesOf, factsOf, policyOf } from "../domain/policies/index.ts";
 import { attachmentView } from "./attachment-view.ts";
 import { clauseCard, clauseOf } from "./clause-card.ts";
 import type { Answer } from "./contract/index.ts";
@@ -16,7 +16,7 @@ import { type Reader, readerOf } from "./reader.ts";
 import { nextStep } from "./step.ts";
 import { kindText } from "./texts/kinds.ts";
 import { timelineView } from "./timeline.ts";
-import { factQuestion, forCustomer, verdictCard } from "./verdict.ts";
+import { factQuestion, manyUnits, verdictCard } from "./verdict.ts";
 
 export type ClaimAnswer = Answer<"GET /v1/sellers/{seller}/claims/{claim}">;
 
@@ -97,13 +97,14 @@ function partsOf(reader: Reader, record: ClaimRecord, line: LineRecord): Omit<Li
   const decision = kept ?? current;
   const inspecting = line.inspection && !line.inspection.completedAt;
   const open = inspecting ? current.missing.filter(({ stage }) => stage === "inspection") : [];
-  const card = verdictCard(decision, policy, locale, today);
+  const facts = factsOf(context, record, line);
+  const telling = { locale, today, inside: reader.inside, tries: record.lines.length < manyUnits };
   return {
     decision,
     current,
-    card: reader.inside ? card : forCustomer(card),
+    card: verdictCard(decision, policy, { ...telling, facts: stored?.facts ?? facts, asks: stored === null }),
     findings: open.flatMap(({ fact }) => factQuestion(policy, fact, locale) ?? []),
-    outlook: inspecting ? verdictCard(current, policy, locale, today) : null,
+    outlook: inspecting ? verdictCard(current, policy, { ...telling, facts, asks: false }) : null,
     form: line.inspection ? factsToInspect(policy).flatMap((fact) => factQuestion(policy, fact, locale) ?? []) : [],
   };
 }

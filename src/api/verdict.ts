@@ -1,39 +1,55 @@
 import type { z } from "zod";
-import { type Day, day as knownDay } from "../core/day.ts";
 import type { Locale } from "../core/locale.ts";
-import { customerMaySay, untilHint, verdictSentence } from "../domain/policies/index.ts";
-import type { CompiledPolicy, Decision, FactEntry } from "../policy/index.ts";
+import { customerMaySay, explainDecision, questionsFor, type Telling } from "../domain/policies/index.ts";
+import type { CompiledPolicy, Decision, FactEntry, Facts } from "../policy/index.ts";
 import { clauseOf } from "./clause-card.ts";
 import type { question, verdictCard as verdictCardShape } from "./contract/decision.ts";
+import { explanationView } from "./explanation.ts";
+import { factHelp } from "./texts/fact-help.ts";
 
 export type VerdictCard = z.output<typeof verdictCardShape>;
 export type Question = z.output<typeof question>;
 
-/**
- * A decision told to a person in one sentence, with every clause behind it and the facts that could still change it.
- * `today` is the reader's day in the seller's zone, for "in 12 days"; the decision's own day unless told.
- */
-export function verdictCard(
-  decision: Decision,
-  policy: CompiledPolicy,
-  locale: Locale,
-  today: Day = knownDay(decision.asOf),
-): VerdictCard {
-  const labels = decision.missing.map(({ fact }) => policy.facts.get(fact)?.label[locale] ?? fact);
+/** What a card is made from besides the decision. */
+export interface CardParts extends Telling {
+  /** The facts that were decided on. */
+  readonly facts: Facts;
+  /** Asks what the verdict still needs, in the order of an interview; otherwise the questions are what is missing. */
+  readonly asks: boolean;
+  /** Also tries what would change the result; not where many units are told of at once. */
+  readonly tries: boolean;
+}
+
+/** From how many units in one answer on their cards no longer try what would change each result. */
+export const manyUnits = 10;
+
+/** A decision told to a person in one sentence, with every clause behind it, its explanation, and what could still change it. */
+export function verdictCard(decision: Decision, policy: CompiledPolicy, parts: CardParts): VerdictCard {
+  const { locale, facts, tries } = parts;
+  const told = explainDecision(policy, decision, parts, tries ? facts : null);
   return {
     verdict: decision.verdict,
-    sentence: verdictSentence(decision, labels, locale, today),
-    until: untilHint(decision, locale),
+    sentence: told.verdict,
+    until: told.until,
     clauses: citedClauses(decision).map((id) => clauseOf(policy, id, locale)),
     excludes: excluding(policy).map((id) => clauseOf(policy, id, locale)),
-    questions: decision.missing.flatMap(({ fact }) => factQuestion(policy, fact, locale) ?? []),
+    questions: questionsOf(decision, policy, parts),
+    explanation: explanationView(policy, decision, told, locale),
     decision,
   };
 }
 
-/** The card as a customer gets it: they are not asked what only staff can judge. */
-export function forCustomer(card: VerdictCard): VerdictCard {
-  return { ...card, questions: card.questions.filter(({ fact }) => customerMaySay(fact)) };
+/** A customer is not asked what only staff can judge. */
+function questionsOf(decision: Decision, policy: CompiledPolicy, { facts, ...parts }: CardParts): Question[] {
+  const { locale, inside, asks, tries } = parts;
+  if (asks && tries) {
+    return questionsFor(policy, facts, decision.asOf, parts).flatMap(({ fact, clause, settles }) => {
+      const asked = factQuestion(policy, fact, locale);
+      return asked ? [{ ...asked, settles, clause: clause === null ? null : clauseOf(policy, clause, locale) }] : [];
+    });
+  }
+  const open = decision.missing.filter(({ fact }) => inside || customerMaySay(fact));
+  return open.flatMap(({ fact }) => factQuestion(policy, fact, locale) ?? []);
 }
 
 /** A fact as a form asks for it; null where the policy knows no such fact, or it comes with a quote. */
@@ -47,6 +63,9 @@ export function factQuestion(policy: CompiledPolicy, fact: string, locale: Local
     label: entry.label[locale],
     question: entry.question[locale],
     choices: Object.entries(entry.values ?? {}).map(([value, text]) => ({ value, label: text[locale] })),
+    help: factHelp[fact]?.[locale] ?? null,
+    clause: null,
+    settles: false,
   };
 }
 

@@ -1,4 +1,5 @@
 export { checkPacks } from "./check.ts";
+export { besideTheLaw, type PointBeside } from "./compared.ts";
 export type { CompiledPolicy } from "./compiled.ts";
 export { type DecideOptions, decide } from "./decide.ts";
 export type * from "./decision.ts";

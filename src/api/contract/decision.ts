@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Decision } from "../../policy/index.ts";
+import { explanation } from "./explanation.ts";
 import { clause, dayText, locale, money } from "./shapes.ts";
 
 const stage = z.enum(["intake", "receiving", "inspection"]);
@@ -140,6 +141,9 @@ export const question = z.object({
   label: z.string().describe("Short name, for staff"),
   question: z.string().describe("The question to a person"),
   choices: z.array(z.object({ value: z.string(), label: z.string() })).describe("For type choice"),
+  help: z.string().nullable().describe("Where the answer is found, or what is meant"),
+  clause: clause.nullable().describe("The clause that needs the answer, where one rule of the verdict does"),
+  settles: z.boolean().describe("Some answer to it settles the verdict at once"),
 });
 
 /** A decision told to a person: the sentence, the clauses behind it, what is still open. */
@@ -149,7 +153,12 @@ export const verdictCard = z.object({
   until: z.string().nullable().describe("What would keep it so, e.g. covered if it arrives by 2026-06-01"),
   clauses: z.array(clause).describe("Every clause the decision cites"),
   excludes: z.array(clause).describe("What the cover does not include"),
-  questions: z.array(question).describe("Facts that could still change the verdict"),
+  questions: z
+    .array(question)
+    .describe(
+      "Facts that could still change the verdict; while it is open, what to ask next, first what can settle it",
+    ),
+  explanation,
   decision,
 });
 
@@ -158,4 +167,10 @@ export const decideBody = z.strictObject({
   asOf: dayText.optional(),
   facts: z.record(z.string(), z.unknown()).default({}),
   locale: locale.optional(),
+  explain: z.enum(["customer", "staff"]).optional().describe("For whom the answer is also told in plain words"),
 });
+
+/** A decision, told in plain words where that was asked for. */
+export const toldDecision = decisionShape.extend({ explanation: explanation.optional() }) as unknown as z.ZodType<
+  Decision & { explanation?: z.output<typeof explanation> }
+>;

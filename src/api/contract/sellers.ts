@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { person } from "./auth.ts";
-import { decideBody, decision, verdictCard } from "./decision.ts";
+import { decideBody, toldDecision, verdictCard } from "./decision.ts";
 import type { Operations } from "./operation.ts";
 import {
   abilities,
@@ -245,10 +245,10 @@ export const sellerOperations = {
     }),
   },
   "POST /v1/decisions": {
-    summary: "Decides facts under a policy; stores nothing",
+    summary: "Decides facts under a policy and, where asked, explains the decision; stores nothing",
     action: "decision.try",
     perMinute: 120,
     body: decideBody,
-    answer: decision,
+    answer: toldDecision,
   },
 } as const satisfies Operations;
