@@ -34,11 +34,17 @@ const texts = {
     es: "Ese día aún no ha llegado; hoy es {today}.",
     zh: "该日期尚未到来；今天是 {today}。",
   },
+  too_late: { en: "Not after {latest}.", es: "No después del {latest}.", zh: "不得晚于 {latest}。" },
   too_early: { en: "Not before {earliest}.", es: "No antes del {earliest}.", zh: "不得早于 {earliest}。" },
   in_the_past: {
     en: "This day is over; today is {today}.",
     es: "Ese día ya pasó; hoy es {today}.",
     zh: "该日期已过；今天是 {today}。",
+  },
+  too_many: {
+    en: "At most {atMost}; remove one first.",
+    es: "Como máximo {atMost}; quite uno antes.",
+    zh: "最多 {atMost} 个；请先移除一个。",
   },
   twice: { en: "{value} is there twice.", es: "{value} está dos veces.", zh: "{value} 重复。" },
   not_in_this_claim: {

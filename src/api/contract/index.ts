@@ -4,10 +4,12 @@ import { authOperations } from "./auth.ts";
 import { changeOperations } from "./changes.ts";
 import { claimOperations } from "./claims.ts";
 import type { OperationKey, PathNames } from "./operation.ts";
+import { paperOperations } from "./papers.ts";
 import { parkedOperations } from "./parked.ts";
 import { policyOperations } from "./policies.ts";
 import { sellerOperations } from "./sellers.ts";
 import { unitOperations } from "./units.ts";
+import { viewOperations } from "./views.ts";
 
 /** Every operation of the API. A route that is not here does not exist; a row that has no handler does not compile. */
 export const operations = {
@@ -16,9 +18,11 @@ export const operations = {
   ...policyOperations,
   ...unitOperations,
   ...claimOperations,
+  ...paperOperations,
   ...appealOperations,
   ...changeOperations,
   ...parkedOperations,
+  ...viewOperations,
 } as const;
 
 export type Contract = typeof operations;

@@ -1,11 +1,11 @@
-import { Button, Group, Select, TextInput } from "@mantine/core";
+import { Button, Checkbox, Group, Select, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
-import { IconClipboardList, IconSearch } from "@tabler/icons-react";
+import { IconClipboardList, IconDownload, IconSearch } from "@tabler/icons-react";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import type { ClaimRow } from "../data.ts";
 import { useFormat } from "../format.ts";
-import { useSeller } from "../session.ts";
+import { useMe, useSeller } from "../session.ts";
 import { useText } from "../text.ts";
 import { consoleTexts } from "../texts/console/index.ts";
 import { claimTexts } from "../texts/console-claims/index.ts";
@@ -16,6 +16,8 @@ import { LoadingRows } from "../ui/LoadingPage.tsx";
 import { ButtonLink, TextLink } from "../ui/links.tsx";
 import { ProblemAlert } from "../ui/ProblemAlert.tsx";
 import { claimKinds, claimStatuses, custodies, works } from "./axes.ts";
+import { BulkActions } from "./claims/BulkActions.tsx";
+import { SavedViews } from "./claims/SavedViews.tsx";
 import classes from "./console.module.css";
 import { useRowKeys } from "./keys.ts";
 import { useList } from "./list.ts";
@@ -34,18 +36,28 @@ export function ClaimsPage() {
     params: { seller: slug },
     query: { limit: 50, ...(search as object) },
   });
-  const columns = useColumns();
+  const [chosen, setChosen] = useState<readonly ClaimRow[]>([]);
+  const columns = useColumns(list.rows, chosen, setChosen);
   const place = useRef<HTMLDivElement>(null);
   useRowKeys(place);
   const filtered = Object.keys(search).length > 0;
   return (
     <div ref={place}>
-      <PageHead title={sayConsole("claims")} />
+      <PageHead title={sayConsole("claims")}>
+        <SavedViews search={search} />
+        <ExportButton search={search} />
+      </PageHead>
       <Filters counts={list.first?.counts ?? {}} />
       <ProblemAlert error={list.error} onRetry={list.again} />
       {list.loading && <LoadingRows rows={12} height={36} />}
       {list.rows.length > 0 && (
-        <DenseTable label={sayConsole("claims")} columns={columns} rows={list.rows} rowKey={(row) => row.id} />
+        <DenseTable
+          label={sayConsole("claims")}
+          columns={columns}
+          rows={list.rows}
+          rowKey={(row) => row.id}
+          marked={(row) => chosen.some(({ id }) => id === row.id)}
+        />
       )}
       {!list.loading && !list.error && list.rows.length === 0 && <NoClaims filtered={filtered} />}
       {list.rows.length > 0 && (
@@ -58,16 +70,64 @@ export function ClaimsPage() {
           <span role="status">{say("shown", { count: list.rows.length })}</span>
         </Group>
       )}
+      <BulkActions chosen={chosen} onChosen={setChosen} />
     </div>
   );
 }
 
-function useColumns(): Column<ClaimRow>[] {
+/** The list as a file, as filtered; absent for those who may not take it away. */
+function ExportButton({ search }: { readonly search: ClaimsSearch }) {
+  const say = useText(claimTexts);
+  const { slug } = useSeller();
+  if (!useMe()?.abilities["claim.export"]?.allowed) return null;
+  const filters = new URLSearchParams(search as Record<string, string>);
+  return (
+    <Button
+      component="a"
+      variant="default"
+      leftSection={<IconDownload size={16} aria-hidden />}
+      href={`/v1/sellers/${encodeURIComponent(slug)}/claims-export?${filters}`}
+      download="claims.csv"
+    >
+      {say("exportCsv")}
+    </Button>
+  );
+}
+
+function useColumns(
+  rows: readonly ClaimRow[],
+  chosen: readonly ClaimRow[],
+  choose: (chosen: readonly ClaimRow[]) => void,
+): Column<ClaimRow>[] {
   const say = useText(claimTexts);
   const sayConsole = useText(consoleTexts);
   const format = useFormat();
   const { slug } = useSeller();
+  const all = rows.length > 0 && rows.every((row) => chosen.some(({ id }) => id === row.id));
   return [
+    {
+      key: "choose",
+      label: (
+        <Checkbox
+          size="xs"
+          aria-label={say("chooseAll")}
+          checked={all}
+          indeterminate={!all && chosen.length > 0}
+          onChange={() => choose(all ? [] : rows)}
+        />
+      ),
+      cell: (row) => {
+        const checked = chosen.some(({ id }) => id === row.id);
+        return (
+          <Checkbox
+            size="xs"
+            aria-label={say("chooseOne", { claim: row.number })}
+            checked={checked}
+            onChange={() => choose(checked ? chosen.filter(({ id }) => id !== row.id) : [...chosen, row])}
+          />
+        );
+      },
+    },
     {
       key: "number",
       label: say("number"),

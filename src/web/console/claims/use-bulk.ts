@@ -1,0 +1,61 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { type CallInput, call, newKey, Problem } from "../../client.ts";
+import type { ClaimRow, WriteKey } from "../../data.ts";
+import { useSeller } from "../../session.ts";
+
+/** What may be done to many claims at once; each claim is asked on its own, so that one refusal stops no other. */
+export type BulkVerb = "authorize" | "close" | "message" | "note";
+
+/** What the dialog asks for: words, or a service centre. */
+export interface BulkInput {
+  readonly text: string;
+  readonly centreId: string;
+}
+
+/** A claim that said no, and why. */
+export interface Refused {
+  readonly claim: ClaimRow;
+  readonly why: string;
+}
+
+/** How far a run has come; `refused` grows as claims say no. */
+export interface BulkRun {
+  readonly done: number;
+  readonly total: number;
+  readonly refused: readonly Refused[];
+  readonly running: boolean;
+}
+
+const calls = {
+  authorize: ({ text, centreId }: BulkInput) => ({ path: "authorization", body: { centreId, note: text } }),
+  close: () => ({ path: "closure", body: undefined }),
+  message: ({ text }: BulkInput) => ({ path: "messages", body: { text, internal: false } }),
+  note: ({ text }: BulkInput) => ({ path: "messages", body: { text, internal: true } }),
+} as const satisfies Record<BulkVerb, (input: BulkInput) => { path: string; body: unknown }>;
+
+/** Runs a verb over the claims one after another; `onEnd` gets those that said no. */
+export function useBulk(onEnd: (refused: readonly Refused[]) => void) {
+  const { slug } = useSeller();
+  const client = useQueryClient();
+  const [run, setRun] = useState<BulkRun | null>(null);
+  const start = async (verb: BulkVerb, input: BulkInput, claims: readonly ClaimRow[]) => {
+    const refused: Refused[] = [];
+    for (const [done, claim] of claims.entries()) {
+      setRun({ done, total: claims.length, refused: [...refused], running: true });
+      const { path, body } = calls[verb](input);
+      const key = `POST /v1/sellers/{seller}/claims/{claim}/${path}` as WriteKey;
+      const asked = { params: { seller: slug, claim: claim.id }, ...(body && { body }), idempotencyKey: newKey() };
+      try {
+        await call(key, asked as unknown as CallInput<WriteKey>);
+      } catch (error) {
+        if (!(error instanceof Problem)) throw error;
+        refused.push({ claim, why: error.details.title });
+      }
+    }
+    setRun({ done: claims.length, total: claims.length, refused, running: false });
+    await client.invalidateQueries();
+    onEnd(refused);
+  };
+  return { run, start, forget: () => setRun(null) };
+}
