@@ -53,10 +53,11 @@ export function projectEnvironment(extra = {}) {
   };
 }
 
-/** Runs a program to its end with the terminal's input and output; returns its exit status. */
-export function run(program, args, options = {}) {
+/** Runs a program to its end with the terminal's input and output, tells `started` of its process; returns its exit status. */
+export function run(program, args, { started, ...options } = {}) {
   return new Promise((done, failed) => {
     const child = spawn(program, args, { cwd: root, stdio: "inherit", ...options });
+    started?.(child);
     // Ctrl-C reaches the child by itself; what is sent to this process alone is handed on.
     const handOn = (signal) => child.kill(signal);
     const signals = ["SIGINT", "SIGTERM", "SIGHUP"];

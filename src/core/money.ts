@@ -1,3 +1,5 @@
+import { numberFormat } from "./formats.ts";
+
 /** An amount in integer minor units (cents; yen have none) of an ISO 4217 currency. */
 export interface Money {
   readonly amount: number;
@@ -22,7 +24,13 @@ export function percentOf(money: Money, percent: number): Money {
 
 /** How many minor digits a currency has, from the runtime's CLDR data: EUR 2, JPY 0, KWD 3. */
 export function minorDigits(currency: string): number {
-  return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  return numberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+}
+
+/** `EUR 1,250.00`: the same in every language, for sentences that are filled in without knowing the reader's. */
+export function writeMoney({ amount, currency }: Money): string {
+  const format = numberFormat("en", { style: "currency", currency, currencyDisplay: "code" });
+  return format.format(amount / 10 ** minorDigits(currency)).replaceAll("\u00a0", " ");
 }
 
 /** Whether the text is a currency that this runtime knows (ISO 4217). */

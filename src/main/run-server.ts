@@ -3,14 +3,16 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { FastifyInstance } from "fastify";
 import { pino } from "pino";
+import { typstPress } from "../adapters/papers/press-typst.ts";
 import { createSignIn } from "../adapters/sign-in.ts";
 import { diskStorage } from "../adapters/storage-disk.ts";
 import { buildApp } from "../api/app.ts";
 import { LaunchFailure } from "../database/failure.ts";
 import { startWorker } from "../jobs/worker.ts";
+import { openCards } from "./cards.ts";
 import { openChangeFeed } from "./change-feed.ts";
 import type { Config } from "./config.ts";
-import { type DemoSignIn, type RunningDemo, startDemo, withLastingLinks } from "./demo/index.ts";
+import { type DemoSignIn, finishBeside, startDemo, withLastingLinks } from "./demo/index.ts";
 import { mailSettings, openMail, signInSender } from "./mail.ts";
 import { type OpenDatabase, openDatabase } from "./open-database.ts";
 import { loadPolicies } from "./policies.ts";
@@ -20,6 +22,8 @@ export interface RunningServer {
   readonly database: OpenDatabase;
   /** Of the demo's people; empty where there is no demo. */
   readonly signIns: readonly DemoSignIn[];
+  /** Claims of the demo that are still to come. */
+  readonly demoLeft: number;
   /** Nobody has set this installation up yet: the first administrator signs up on its home page. */
   readonly isFresh: boolean;
   /** Answers what is under way, hands jobs back, closes the database last. */
@@ -31,6 +35,8 @@ export interface ServerHooks {
   readonly log: (line: string) => void;
   /** The server cannot go on. */
   readonly onLost: (failure: Error) => void;
+  /** Resolves when the pages are built; nobody is let in before. */
+  readonly pagesBuilt?: Promise<void>;
 }
 
 /** Starts everything in one process: database, pages, API, jobs. Throws `LaunchFailure` where the settings or the machine are in the way. */
@@ -50,12 +56,12 @@ export async function runServer(config: Config, hooks: ServerHooks): Promise<Run
   const { signIn, lastingToken } = withLastingLinks(mailed, db, Date.now);
   const uploadFolder = join(dataFolder, "uploads");
   mkdirSync(uploadFolder, { recursive: true });
-  const shared = { db, policies, uploadFolder, now: Date.now };
+  const shared = { db, policies, uploadFolder, cards: openCards(config, secret), now: Date.now };
   const changes = openChangeFeed(database.url);
   starting.defer(() => changes.close());
+  const press = typstPress();
+  starting.defer(() => press.close());
   const logger = { level: config.logLevel };
-  const webRoot = existsSync(ours("dist/web/index.html")) ? ours("dist/web") : null;
-  const app = await buildApp({ ...shared, changes, storage, signIn, publicUrl, logger, webRoot, trustProxy, rateFactor });
   const { hashPassword } = signIn;
   const people = { hashPassword, tokenOf: lastingToken, publicUrl };
   const demoOptions = { db, policies, storage, ...people, dataFolder, now: Date.now() };
@@ -63,21 +69,28 @@ export async function runServer(config: Config, hooks: ServerHooks): Promise<Run
   const settings = mailSettings(config, secret, policies);
   const worker = await startWorker({ ...shared, mail, mailSettings: settings, log: pino(logger) }, database.url);
   starting.defer(() => worker.stop());
+  await hooks.pagesBuilt;
+  const webRoot = existsSync(ours("dist/web/index.html")) ? ours("dist/web") : null;
+  const app = await buildApp({
+    ...shared,
+    changes,
+    press,
+    storage,
+    signIn,
+    publicUrl,
+    logger,
+    webRoot,
+    trustProxy,
+    rateFactor,
+  });
   starting.defer(() => app.close());
   await listen(app, config);
-  if (demo) starting.defer(finishDemo(demo, hooks));
+  const errand = { databaseUrl: database.url, dataFolder, now: Date.now() };
+  if (demo?.left) starting.defer(finishBeside(errand, hooks.log));
   const isFresh = !(await db.selectFrom("seller").select("id").limit(1).executeTakeFirst());
   const running = starting.move();
-  return { database, signIns: demo?.signIns ?? [], isFresh, close: () => running.disposeAsync() };
-}
-
-/** Lets the rest of the demo come beside the running server; returns how to end that. */
-function finishDemo(demo: RunningDemo, hooks: ServerHooks): () => Promise<void> {
-  const finished = demo.finish().catch((error: unknown) => hooks.log(`the demo is not complete: ${String(error)}`));
-  return () => {
-    demo.stop();
-    return finished;
-  };
+  const { signIns = [], left: demoLeft = 0 } = demo ?? {};
+  return { database, signIns, demoLeft, isFresh, close: () => running.disposeAsync() };
 }
 
 function ours(path: string): string {

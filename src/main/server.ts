@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { LaunchFailure } from "../database/failure.ts";
 import { type Config, readConfig } from "./config.ts";
 import { demoPassword } from "./demo/index.ts";
@@ -9,14 +10,23 @@ const began = performance.now();
 
 try {
   const config = readConfig(process.env);
-  const server = await runServer(config, { log: say, onLost: giveUp });
+  const server = await runServer(config, { log: say, onLost: giveUp, pagesBuilt: pagesBuilt() });
   endOnSignals(server);
   announce(config, server);
 } catch (error) {
   giveUp(error);
 }
 
-function announce(config: Config, { database, isFresh, signIns }: RunningServer): void {
+/** `npm start` builds the pages while the database comes up; it says when they are there, or goes away. */
+async function pagesBuilt(): Promise<void> {
+  if (!process.argv.includes("--pages-follow")) return;
+  const built = once(process, "message").then(() => true);
+  const gone = once(process, "disconnect").then(() => false);
+  if (!(await Promise.race([built, gone]))) throw new LaunchFailure("The pages were not built.");
+  process.disconnect?.();
+}
+
+function announce(config: Config, { database, isFresh, signIns, demoLeft }: RunningServer): void {
   const { how, migrations } = database;
   say(`${how}${migrations.length > 0 ? `, ${migrations.length} migrations applied` : ""}`);
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
@@ -24,6 +34,7 @@ function announce(config: Config, { database, isFresh, signIns }: RunningServer)
   if (!config.smtpUrl) say(`mails are kept in ${mailFolder(config)}; SMTP_URL sends them`);
   if (isFresh) say(`nobody is here yet: make the first administrator on ${config.publicUrl}/`);
   if (signIns.length === 0) return;
+  if (demoLeft > 0) say(`${demoLeft} more claims of the demo come within a minute`);
   say("the demo, with links that sign in while this server runs:");
   const password = demoPassword(config.dataFolder);
   for (const { seller, as, name, email, link } of signIns) {

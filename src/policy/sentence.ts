@@ -1,5 +1,6 @@
 import { addDays, type Day, daysBetween } from "../core/day.ts";
 import { dayWords } from "../core/day-words.ts";
+import { relativeTimeFormat } from "../core/formats.ts";
 import type { Locale } from "../core/locale.ts";
 import type { Decision, StatutoryResult } from "./decision.ts";
 
@@ -60,7 +61,7 @@ export function untilHint(decision: Decision, locale: Locale): string | null {
 
 /** How far a day is from today: "in 12 days", "today", "3 days ago". */
 function whenWords(day: Day, today: Day, locale: Locale): string {
-  return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(daysBetween(today, day), "day");
+  return relativeTimeFormat(locale, { numeric: "auto" }).format(daysBetween(today, day), "day");
 }
 
 interface Until {

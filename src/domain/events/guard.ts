@@ -1,3 +1,4 @@
+import { dateFormat } from "../../core/formats.ts";
 import type { Lifecycle } from "../../core/lifecycle.ts";
 import { inEach } from "../../core/locale.ts";
 import { Refusal, type RefusalDetails } from "../../core/refusal.ts";
@@ -58,7 +59,7 @@ export function wrongState(
   const when = last
     ? inEach((locale) => {
         const style = { dateStyle: "medium", timeStyle: "short", timeZone: seller.timeZone } as const;
-        return new Intl.DateTimeFormat(locale, style).format(last.at);
+        return dateFormat(locale, style).format(last.at);
       })
     : "–";
   return new Refusal("wrong_state", {

@@ -18,19 +18,20 @@ export interface DemoOptions {
   readonly now: number;
 }
 
-export type RunningDemo = Pick<DemoLoad, "finish" | "stop"> & { readonly signIns: readonly DemoSignIn[] };
+export type RunningDemo = Pick<DemoLoad, "left" | "finish" | "stop"> & { readonly signIns: readonly DemoSignIn[] };
+export { finishBeside } from "./finish-beside.ts";
 export { withLastingLinks } from "./lasting-links.ts";
 export { type DemoSignIn, demoPassword } from "./sign-ins.ts";
 
 /**
- * Loads what the pages need first of the demo, or finds it there. `finish` does the rest beside the running server.
+ * Loads what the pages need first of the demo, or finds it there. `finish` does the rest.
  * In an installation with sellers of its own there is no demo: no sign-ins, and nothing to finish.
  */
 export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
   const { db, policies, storage, hashPassword, dataFolder, now } = options;
   const passwordHash = once(() => hashPassword(demoPassword(dataFolder)));
   const load = await loadDemo({ db, policies, storage, passwordHash, now });
-  return { finish: load.finish, stop: load.stop, signIns: demoSignIns(load.plans, options) };
+  return { left: load.left, finish: load.finish, stop: load.stop, signIns: demoSignIns(load.plans, options) };
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

@@ -30,6 +30,8 @@ export interface DemoSetting {
 export interface DemoLoad {
   /** The sellers of the demo; none where the installation has sellers of its own only. */
   readonly plans: readonly SellerPlan[];
+  /** Stories that are still to be played. */
+  readonly left: number;
   /** Plays the stories that are left; resolves when everything is there or `stop` was called. */
   finish(): Promise<void>;
   /** Ends after the claims at work; the next start goes on from there. */
@@ -52,6 +54,7 @@ export async function loadDemo(setting: DemoSetting): Promise<DemoLoad> {
   await Promise.all(queues.map((queue) => playFirst(setting, queue)));
   return {
     plans,
+    left: queues.reduce((sum, { stories }) => sum + stories.length, 0),
     async finish() {
       await Promise.all(queues.map((queue) => playAll(setting, queue, () => stopped)));
     },

@@ -1,0 +1,24 @@
+/** A date format of Intl, made once for its settings: each holds 20 kB that the garbage collector does not count. */
+export const dateFormat = kept((locale: string, options: Intl.DateTimeFormatOptions) => {
+  return new Intl.DateTimeFormat(locale, options);
+});
+
+/** A number format of Intl, made once for its settings. */
+export const numberFormat = kept((locale: string, options: Intl.NumberFormatOptions) => {
+  return new Intl.NumberFormat(locale, options);
+});
+
+/** "in 12 days", "tomorrow": a format of Intl, made once for its settings. */
+export const relativeTimeFormat = kept((locale: string, options: Intl.RelativeTimeFormatOptions) => {
+  return new Intl.RelativeTimeFormat(locale, options);
+});
+
+function kept<O, F>(make: (locale: string, options: O) => F): (locale: string, options: O) => F {
+  const made = new Map<string, F>();
+  return (locale, options) => {
+    const key = `${locale} ${JSON.stringify(options)}`;
+    let format = made.get(key);
+    if (!format) made.set(key, (format = make(locale, options)));
+    return format;
+  };
+}
