@@ -97,7 +97,6 @@ create table deadline_notice (
   days_left integer not null,                    -- of the clock, when it was told
   due_on date not null,
   mail_id uuid,                                  -- the mail that told it; null where it told staff only
-  recipient text,
   told_at timestamptz not null,
   primary key (seller_id, id),
   foreign key (seller_id, deadline_id) references deadline,

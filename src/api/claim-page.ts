@@ -52,7 +52,7 @@ export function claimPage(context: Context, record: ClaimRecord): ClaimAnswer {
 function rowPart(reader: Reader, record: ClaimRecord) {
   const { locale, context } = reader;
   const { id, number, rmaNumber, status, kind, reportedOn } = record;
-  const running = record.deadlines.filter((each) => each.status === "running");
+  const running = record.deadlines.filter((each) => each.status === "running" || each.status === "overdue");
   const [next] = running.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
   const situations = record.lines.map((line) => situationOf(record, line));
   return {
@@ -82,7 +82,7 @@ function filingPart({ context, locale }: Reader, record: ClaimRecord) {
     summary: record.summary,
     returnAddress: record.returnAddress && addressView(record.returnAddress),
     createdAt: record.createdAt.toISOString(),
-    terms: terms && { ...terms, duties: terms.duties.map((id) => clauseCard(context.policies, id, locale)) },
+    terms: terms && { ...terms, duties: terms.duties.map((id) => clauseCard(context.policies, id, locale, policy)) },
     duties: dutiesOf(policy).map((id) => clauseOf(policy, id, locale)),
   };
 }
@@ -121,8 +121,10 @@ function authorizationPart(reader: Reader, record: ClaimRecord, decisions: reado
   };
 }
 
-function outcomePart({ context, locale }: Reader, { outcome }: ClaimRecord) {
-  return outcome && { ...outcome, clauses: outcome.clauses.map((id) => clauseCard(context.policies, id, locale)) };
+function outcomePart({ context, locale }: Reader, record: ClaimRecord) {
+  const [{ outcome }, policy] = [record, policyOf(context, record)];
+  const card = (id: string) => clauseCard(context.policies, id, locale, policy);
+  return outcome && { ...outcome, clauses: outcome.clauses.map(card) };
 }
 
 function addressView(address: Address) {

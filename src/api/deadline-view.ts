@@ -1,27 +1,45 @@
-import { addDays, type Calendar, type Day, daysBetween, isWorkingDay } from "../core/day.ts";
+import { daysBetween, workingDaysBetween } from "../core/day.ts";
+import type { Abilities } from "../domain/abilities/index.ts";
 import type { DeadlineRecord } from "../domain/claims/index.ts";
+import { calendarAt, clocks } from "../domain/clocks/index.ts";
 import { clauseCard } from "./clause-card.ts";
 import type { Reader } from "./reader.ts";
-import { deadlineName } from "./texts/deadlines.ts";
+import { deadlineName, noticeText, waitText } from "./texts/deadlines.ts";
 
-/** A clock as the contract gives it, with its name and clause in the reader's language. */
-export function deadlineView({ context, locale, today }: Reader, deadline: DeadlineRecord) {
-  const { id, name, dueOn, status, clause } = deadline;
+/** A clock as the contract gives it, with its name, its clause and why it is paused in the reader's language. */
+export function deadlineView(reader: Reader, deadline: DeadlineRecord, abilities: Abilities = {}) {
+  const { context, locale, today } = reader;
+  const { id, lineId, name, dueOn, earliestOn, status, clause, unit, waits } = deadline;
+  const workingDaysLeft = workingDaysBetween(today, dueOn, calendarAt(context.seller, deadline.centreId));
+  const running = unit === "working_days" ? workingDaysLeft : daysBetween(today, dueOn);
   return {
     id,
+    lineId,
+    key: name,
     name: deadlineName(name, locale),
+    binds: clocks[name].binds,
     dueOn,
+    earliestOn,
     status,
-    workingDaysLeft: workingDaysLeft(today, dueOn, context.seller.calendar),
-    clause: clauseCard(context.policies, clause, locale),
+    late: deadline.missedAt !== null,
+    workingDaysLeft,
+    left: { count: status === "paused" ? deadline.daysLeft : running, unit },
+    waits: waits.map((key) => ({ key, text: waitText(key, reader) })),
+    clause: clause === null ? null : clauseCard(context.policies, clause, locale),
+    notices: noticesView(reader, deadline),
+    abilities,
   };
 }
 
-/** Working days after `today` up to and with `due`; as a negative number, those that have passed since `due`. */
-export function workingDaysLeft(today: Day, due: Day, calendar: Calendar): number {
-  const overdue = daysBetween(today, due) < 0;
-  const [from, to] = overdue ? [due, today] : [today, due];
-  let count = 0;
-  for (let at = addDays(from, 1); at <= to; at = addDays(at, 1)) if (isWorkingDay(at, calendar)) count += 1;
-  return overdue ? -count : count;
+/** Customers read what they were told; that staff were warned is the house's own affair. */
+function noticesView({ locale, inside }: Reader, { notices }: DeadlineRecord) {
+  return notices
+    .filter(({ mail }) => inside || mail !== null)
+    .map(({ kind, dueOn, toldAt, mail }) => ({
+      kind,
+      text: noticeText[kind][locale],
+      dueOn,
+      at: new Date(toldAt).toISOString(),
+      mail: mail && { ...mail, sentAt: mail.sentAt && new Date(mail.sentAt).toISOString() },
+    }));
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { person } from "./contract/auth.ts";
 import * as claims from "./contract/claims.ts";
+import { deadline } from "./contract/deadline.ts";
 import { decision, question, verdictCard } from "./contract/decision.ts";
 import { customerCard, sellerCard } from "./contract/sellers.ts";
 import { ability, address, clause, money, problem } from "./contract/shapes.ts";
@@ -64,7 +65,7 @@ const named: Readonly<Record<string, z.ZodType>> = {
   ImportRow: importRow,
   ImportReport: importReport,
   Attachment: claims.attachment,
-  Deadline: claims.deadline,
+  Deadline: deadline,
   Quote: claims.quote,
   Inspection: claims.inspection,
   RepairOrder: claims.repairOrder,

@@ -70,6 +70,19 @@ export function addWorkingDays(of: Day, count: number, calendar: Calendar): Day 
   return at;
 }
 
+/** Working days after `from` up to and with `to`; as a negative number, those after `to` up to and with `from`. */
+export function workingDaysBetween(from: Day, to: Day, calendar: Calendar): number {
+  const [first, last] = from <= to ? [from, to] : [to, from];
+  let count = 0;
+  for (let at = addDays(first, 1); at <= last; at = addDays(at, 1)) if (isWorkingDay(at, calendar)) count += 1;
+  return from <= to ? count : -count;
+}
+
+/** The day itself where it is a working day, else the next one. Throws where the calendar has no working day in a year. */
+export function workingDayFrom(first: Day, calendar: Calendar): Day {
+  return isWorkingDay(first, calendar) ? first : addWorkingDays(first, 1, calendar);
+}
+
 /** ISO weekday, 1 Monday to 7 Sunday. */
 export function weekday(of: Day): number {
   return ((((toEpochDays(of) + 3) % 7) + 7) % 7) + 1;

@@ -531,6 +531,52 @@ const catalogue = {
       zh: "请索取新的报价。",
     },
   },
+  no_forfeiture: {
+    status: 409,
+    text: {
+      en: "No clause of this claim's policy lets this unit be kept, or its clock has not started.",
+      es: "Ninguna cláusula de la política de esta reclamación permite quedarse con esta unidad, o su plazo no ha empezado.",
+      zh: "此申请的政策没有条款允许不再退还该设备，或其期限尚未开始。",
+    },
+  },
+  forfeiture_not_due: {
+    status: 409,
+    text: {
+      en: "The customer still has time: the clock has not run out ({on}), or no warning went out before it did.",
+      es: "El cliente aún tiene tiempo: el plazo no ha vencido ({on}) o no se envió ningún aviso antes.",
+      zh: "客户仍有时间：期限尚未届满（{on}），或届满前未发出提醒。",
+    },
+  },
+  forfeiture_our_turn: {
+    status: 409,
+    text: {
+      en: "The customer waits for us: a proof of payment is under review, or an appeal is not answered.",
+      es: "El cliente espera una respuesta: hay un justificante en revisión o un recurso sin responder.",
+      zh: "客户正在等待我们：付款凭证审核中，或申诉尚未答复。",
+    },
+    next: { en: "Settle that first.", es: "Resuélvalo primero.", zh: "请先处理。" },
+  },
+  clock_paused: {
+    status: 409,
+    text: {
+      en: "This clock is paused; it goes on with the days that are left.",
+      es: "Este plazo está en pausa; seguirá con los días que quedan.",
+      zh: "此期限已暂停；恢复后将继续计算剩余天数。",
+    },
+  },
+  clock_over: {
+    status: 409,
+    text: {
+      en: "This clock has ended, or its day stands in the quote itself.",
+      es: "Este plazo ha terminado, o su fecha figura en el propio presupuesto.",
+      zh: "此期限已结束，或其日期由报价本身规定。",
+    },
+    next: {
+      en: "For a quote, make a new revision with a later day.",
+      es: "Para un presupuesto, cree una nueva versión con una fecha posterior.",
+      zh: "若为报价，请制作日期更晚的新版本。",
+    },
+  },
   repairable_unit: {
     status: 409,
     text: {
@@ -848,6 +894,152 @@ const catalogue = {
       zh: "海关文件只写真实价值，即实际支付的价格；此处不能申报其他价值。",
     },
   },
+  currency_differs: {
+    status: 409,
+    text: {
+      en: "This is in {given}; {due} is due, and amounts of two currencies are not compared.",
+      es: "Esto está en {given}; se debe {due}, y no se comparan importes de dos monedas.",
+      zh: "此金额为 {given}，应付币种为 {due}；不同币种的金额不作比较。",
+    },
+    next: {
+      en: "Turn the proof down for its currency, or give the amount in {due}.",
+      es: "Rechace el comprobante por su moneda o indique el importe en {due}.",
+      zh: "请以币种不符为由退回凭证，或填写 {due} 金额。",
+    },
+  },
+  amount_differs: {
+    status: 409,
+    text: {
+      en: "{given} arrived, but {due} is due.",
+      es: "Llegaron {given}, pero se deben {due}.",
+      zh: "到账 {given}，应付 {due}。",
+    },
+    next: {
+      en: "Turn the proof down for its amount; the customer is told what is due and pays again.",
+      es: "Rechace el comprobante por su importe; se comunica al cliente lo que se debe y paga de nuevo.",
+      zh: "请以金额不符为由退回凭证；系统会告知客户应付金额，由其重新付款。",
+    },
+  },
+  proof_of_other_quote: {
+    status: 422,
+    text: {
+      en: "The reference names {other}, but this is the payment for {number}.",
+      es: "La referencia nombra {other}, pero este es el pago de {number}.",
+      zh: "付款附言写的是 {other}，但此处是 {number} 的付款。",
+    },
+    next: {
+      en: "Hand it in beside the quote it belongs to.",
+      es: "Entréguelo junto al presupuesto al que corresponde.",
+      zh: "请在对应的报价处提交。",
+    },
+  },
+  proof_used: {
+    status: 409,
+    text: {
+      en: "This very file is already the proof for {other}.",
+      es: "Este mismo archivo ya es el comprobante de {other}.",
+      zh: "该文件已作为 {other} 的付款凭证提交。",
+    },
+    next: {
+      en: "Send the proof of the payment for this quote.",
+      es: "Envíe el comprobante del pago de este presupuesto.",
+      zh: "请提交此报价对应的付款凭证。",
+    },
+  },
+  card_not_set_up: {
+    status: 409,
+    text: {
+      en: "Cards are not taken here.",
+      es: "Aquí no se aceptan tarjetas.",
+      zh: "此处不支持银行卡付款。",
+    },
+    next: {
+      en: "Pay by bank transfer.",
+      es: "Pague por transferencia bancaria.",
+      zh: "请使用银行转账付款。",
+    },
+  },
+  signature_invalid: {
+    status: 400,
+    text: {
+      en: "This event is not signed by the card provider.",
+      es: "Este evento no está firmado por el proveedor de tarjetas.",
+      zh: "该事件未经支付服务商签名。",
+    },
+    next: {
+      en: "Check the signing secret in Settings.",
+      es: "Compruebe la clave de firma en Ajustes.",
+      zh: "请检查“设置”中的签名密钥。",
+    },
+  },
+  refund_denied: {
+    status: 409,
+    text: {
+      en: "Under this policy there are no refunds.",
+      es: "Con esta política no hay reembolsos.",
+      zh: "该政策不提供退款。",
+    },
+    next: {
+      en: "Decide otherwise as goodwill first, with a reason.",
+      es: "Decida antes otra cosa como gesto comercial, con un motivo.",
+      zh: "请先以商誉处理方式另作决定并说明理由。",
+    },
+  },
+  refund_above: {
+    status: 409,
+    text: {
+      en: "{asked} is more than can be given back here: {most}.",
+      es: "{asked} es más de lo que aquí se puede devolver: {most}.",
+      zh: "{asked} 超过此处可退金额：{most}。",
+    },
+  },
+  nothing_to_refund: {
+    status: 409,
+    text: {
+      en: "There is nothing to pay back: no amount is decided, or the deductions take all of it.",
+      es: "No hay nada que reembolsar: no hay importe decidido o las deducciones lo consumen.",
+      zh: "没有可退金额：尚未确定金额，或已被扣减完毕。",
+    },
+    next: {
+      en: "Give an amount, with the reason for it.",
+      es: "Indique un importe y su motivo.",
+      zh: "请填写金额及理由。",
+    },
+  },
+  second_person: {
+    status: 403,
+    text: {
+      en: "Above {limit} somebody else than who asked approves a refund, signed in as themselves.",
+      es: "Por encima de {limit} aprueba el reembolso otra persona, con su propia sesión.",
+      zh: "超过 {limit} 的退款须由申请人以外的人员本人登录后批准。",
+    },
+    next: {
+      en: "Ask a colleague in finance, or have the limit changed in Settings.",
+      es: "Pídalo a un compañero de finanzas o haga cambiar el límite en Ajustes.",
+      zh: "请联系财务同事，或在“设置”中调整限额。",
+    },
+  },
+  refund_by_provider: {
+    status: 409,
+    text: {
+      en: "The card provider sends this refund; nobody sends it a second time.",
+      es: "Este reembolso lo envía el proveedor de tarjetas; nadie lo envía otra vez.",
+      zh: "该退款由支付服务商发送，不得重复发送。",
+    },
+    next: {
+      en: "Have the provider asked again; it looks first whether the money went.",
+      es: "Haga consultar de nuevo al proveedor; primero se mira si el dinero ya salió.",
+      zh: "请重新向服务商查询；系统会先核实款项是否已发出。",
+    },
+  },
+  not_parked: {
+    status: 409,
+    text: {
+      en: "Nothing is stuck here: it is already being asked about, or is over.",
+      es: "Aquí no hay nada detenido: ya se está consultando o ha terminado.",
+      zh: "此处没有停滞：正在查询中，或已结束。",
+    },
+  },
 } as const satisfies Record<string, RefusalEntry>;
 
 /** Every refusal the product knows, by code; the API's error reference is generated from it. */
@@ -867,6 +1059,8 @@ export interface RefusalDetails {
   readonly values?: Readonly<Record<string, string | number | Text>>;
   /** The clauses of the policy that refuse. */
   readonly clauses?: readonly string[];
+  /** Digest of the version of the policy that has them; the one in force where it is not said. */
+  readonly terms?: string;
   readonly fields?: readonly FieldFault[];
 }
 

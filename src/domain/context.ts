@@ -64,6 +64,8 @@ export interface Policies {
   /** Digests are content addresses: the very pack a stored decision was made under. */
   byDigest(digest: string): CompiledPolicy | undefined;
   readonly all: readonly CompiledPolicy[];
+  /** Everything a seller has published, in force or not; absent where there is nothing. */
+  readonly published?: readonly CompiledPolicy[];
   /** The files of a pack that came with the installation. */
   installed(id: string): PackFiles | undefined;
 }

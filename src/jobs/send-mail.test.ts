@@ -66,6 +66,18 @@ const said: { readonly [T in Exclude<Template, "staff_invitation">]: [(ids: Ids)
   claim_cancelled: [() => ({ reason: "Sold it" }), "Sold it"],
   send_in_reminder: [() => ({}), "RMA-2026-000007", "SA-4.2a"],
   claim_expired: [() => ({}), "SA-4.2b"],
+  quote_reminder: [({ quoteId }) => ({ quoteId }), "Q-2026-000003", "1250,50|1,250.50", "2026"],
+  quote_expired: [({ quoteId }) => ({ quoteId }), "Q-2026-000003", "M50S (HTM35X181)"],
+  payment_reminder: [({ lineId }) => ({ lineId, dueOn: "2026-12-20" }), "M50S (HTM35X181)", "20", "SA-2.6"],
+  returned_unpaid: [({ lineId }) => ({ lineId }), "M50S (HTM35X181)", "SA-2.6"],
+  forfeiture_warning: [({ lineId }) => ({ lineId, dueOn: "2027-02-18" }), "M50S (HTM35X181)", "18", "2027", "WM-4.3.3"],
+  forfeiture_due: [({ lineId }) => ({ lineId, dueOn: "2027-02-18" }), "M50S (HTM35X181)", "WM-4.3.3"],
+  unit_forfeited: [({ lineId }) => ({ lineId, reason: "Never <paid>" }), "Never <paid>", "WM-4.3.3"],
+  deadline_extended: [
+    () => ({ name: "repair", dueOn: "2026-12-20", reason: "A part is late" }),
+    "A part is late",
+    "2026",
+  ],
   parcel_received: [({ lineId }) => ({ lineId }), "M50S (HTM35X181)"],
   parcel_refused: [({ lineId }) => ({ lineId }), "No order for it", "WM-2.2.2"],
   inspection_done: [({ lineId }) => ({ lineId }), "WM-4.1.7"],
@@ -370,11 +382,14 @@ async function insertClaim(tx: Tx, email: string): Promise<Ids> {
   for (const [name, clause, dueOn, onMiss] of [
     ["send_in", "SA-4.2a", "2026-11-23", "remind"],
     ["not_received", "SA-4.2b", "2026-12-05", "expire"],
+    ["payment", "SA-2.6", "2026-12-20", "send_back"],
+    ["forfeiture", "WM-4.3.3", "2027-02-18", "ask_to_forfeit"],
   ] as const) {
-    const clock = { ...own, id: newId(now), claimId, name, clause, dueOn, onMiss, status: "running" };
+    const ofLine = onMiss === "send_back" || onMiss === "ask_to_forfeit" ? { lineId } : {};
+    const clock = { ...own, id: newId(now), claimId, ...ofLine, name, clause, dueOn, onMiss, status: "running" };
     await tx
       .insertInto("deadline")
-      .values({ ...clock, actsAt: at, createdAt: at })
+      .values({ ...clock, countedFrom: "2026-11-20", daysLeft: 3, actsAt: at, createdAt: at })
       .execute();
   }
   await tx

@@ -1,8 +1,17 @@
+import { enqueue } from "../database/enqueue.ts";
 import type { Jobs } from "../database/queues.ts";
+import { inTransaction } from "../database/transaction.ts";
 import { sweepDeadlines as sweep } from "../domain/deadlines/index.ts";
 import type { JobDeps } from "./deps.ts";
 
-/** Acts on a seller's deadlines that have run out: reminds, or closes the claim. One that was acted on is not due again. */
+/**
+ * Acts on a seller's clocks whose moment has come, some hundred at a time, and leaves a request for the rest. One that was acted on is not
+ * due again, so that two sweeps at once do the work of one.
+ */
 export async function sweepDeadlines(deps: JobDeps, { sellerId }: Jobs["sweepDeadlines"]): Promise<void> {
-  await sweep(deps.db, deps.policies, deps.now(), sellerId);
+  const { more } = await sweep(deps.db, deps.policies, deps.now(), sellerId);
+  if (more)
+    await inTransaction(deps.db, { sellerId }, (tx) =>
+      enqueue(tx, "sweepDeadlines", { sellerId }, { singletonKey: `${sellerId} rest ${deps.now()}` }),
+    );
 }

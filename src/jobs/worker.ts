@@ -40,7 +40,7 @@ export async function runJob<Name extends JobName>(name: Name, deps: JobDeps, da
 }
 
 /** Leaves a request for the job, for each seller where it works for one; a request that is there already is enough. */
-export async function askFor(name: JobName, deps: Pick<JobDeps, "db">): Promise<void> {
+export async function askFor(name: JobName, deps: Pick<JobDeps, "db" | "now">): Promise<void> {
   if (name === "removeUploads") {
     await inTransaction(deps.db, { sellerId: null }, (tx) => enqueue(tx, name, {}, { singletonKey: "all" }));
     return;
@@ -48,9 +48,16 @@ export async function askFor(name: JobName, deps: Pick<JobDeps, "db">): Promise<
   const sellers = await deps.db.selectFrom("seller").select("id").execute();
   for (const { id } of sellers) {
     await inTransaction(deps.db, { sellerId: id }, (tx) =>
-      enqueue(tx, name, { sellerId: id } as Jobs[typeof name], { singletonKey: id }),
+      enqueue(tx, name, { sellerId: id } as Jobs[typeof name], { singletonKey: keyOf(name, deps, id) }),
     );
   }
+}
+
+/** A sweep whose worker was killed counts as running for minutes: each interval has a request of its own, so that no clock waits for that. */
+function keyOf(name: JobName, { now }: Pick<JobDeps, "now">, sellerId: string): string {
+  const { askEverySeconds } = jobs[name];
+  if (name !== "sweepDeadlines" || askEverySeconds === null) return sellerId;
+  return `${sellerId} ${Math.floor(now() / 1000 / askEverySeconds)}`;
 }
 
 async function takeJobs(boss: PgBoss, name: JobName, deps: JobDeps): Promise<void> {

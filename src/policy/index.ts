@@ -34,4 +34,5 @@ export { untilHint, verdictSentence } from "./sentence.ts";
 export { type PackFault, readSource } from "./source.ts";
 export { type Difference, type StoredDecision, verifyDecision } from "./verify.ts";
 export { type ConditionFunction, conditionFunctions, packJsonSchema } from "./vocabulary.ts";
+export { Sheet } from "./sheet.ts";
 export { writeDecision } from "./write-decision.ts";

@@ -13,18 +13,16 @@ test("a claim that is authorised on a Monday is reminded of on the 4th day and c
   const told: [string, string][] = [];
   for (let days = 0; days <= 20; days++) {
     if (days > 0) set.clock.advance(1);
-    const { reminded, expired } = await sweep(set);
-    if (reminded) told.push([set.clock.today(), "reminded"]);
-    if (expired) told.push([set.clock.today(), "expired"]);
+    for (const act of Object.keys((await sweep(set)).done)) told.push([set.clock.today(), act]);
   }
   expect(told).toEqual([
-    ["2026-03-06", "reminded"],
-    ["2026-03-18", "expired"],
+    ["2026-03-06", "remind"],
+    ["2026-03-18", "expire"],
   ]);
   const claim = await set.load();
   expect(claim).toMatchObject({ status: "expired", outcome: { kind: "expired", clauses: ["SA-4.2b"] } });
   expect(claim.deadlines).toMatchObject([
-    { name: "send_in", clause: "SA-4.2a", dueOn: "2026-03-05", status: "missed" },
+    { name: "send_in", clause: "SA-4.2a", dueOn: "2026-03-05", status: "stopped" },
     { name: "not_received", clause: "SA-4.2b", dueOn: "2026-03-17", status: "missed" },
   ]);
   expect(claim.events.at(-1)).toMatchObject({ verb: "claim.expire", actorKind: "system", clauses: ["SA-4.2b"] });
@@ -36,9 +34,9 @@ test("the clocks act at the first instant after their last day in the seller's z
     const set = await world({ on: "2026-03-16", timeZone, claim: "authorized" });
     const after = startOfDay(addDays(day("2026-03-31"), 1), timeZone);
     set.clock.setInstant(after - 1000);
-    expect(await sweep(set)).toMatchObject({ expired: 0 });
+    expect((await sweep(set)).done).toEqual({ remind: 1 });
     set.clock.setInstant(after);
-    expect(await sweep(set)).toMatchObject({ expired: 1 });
+    expect((await sweep(set)).done).toEqual({ expire: 1 });
   }
 });
 
@@ -54,17 +52,21 @@ test("sending in stops the reminder, receiving stops the closing", async () => {
   const sent = await world({ claim: "sent" });
   expect(await statusOf(sent)).toEqual({ send_in: "met", not_received: "running" });
   const received = await world({ claim: "received" });
-  expect(await statusOf(received)).toEqual({ send_in: "met", not_received: "met" });
+  expect(await statusOf(received)).toEqual({ send_in: "met", not_received: "met", repair: "running" });
   received.clock.advance(30);
-  expect(await sweep(received)).toEqual({ reminded: 0, expired: 0, quotes: 0 });
+  expect((await sweep(received)).done).toEqual({ escalate: 1 });
 });
 
 test("a sweep that runs twice, or two at once, acts once", async () => {
   const set = await world({ claim: "authorized" });
   set.clock.advance(16);
   const [first, second] = await Promise.all([sweep(set), sweep(set)]);
-  expect([first.reminded + second.reminded, first.expired + second.expired]).toEqual([1, 1]);
-  expect(await sweep(set)).toEqual({ reminded: 0, expired: 0, quotes: 0 });
+  const acts = [...Object.entries(first.done), ...Object.entries(second.done)];
+  expect(acts.sort()).toEqual([
+    ["expire", 1],
+    ["remind", 1],
+  ]);
+  expect((await sweep(set)).done).toEqual({});
   expect((await mailsOf(set)).filter((template) => template === "claim_expired")).toHaveLength(1);
 });
 
@@ -104,7 +106,7 @@ test("of several units the missing one is waited for until the clock ends; the r
   );
   const receipt = { facts: goodParcel, refuse: false, accessories: "", note: "" };
   await set.act(set.clerk, (context) => recordReceipt(context, at, receipt));
-  expect(await statusOf(set)).toEqual({ send_in: "running", not_received: "running" });
+  expect(await statusOf(set)).toEqual({ send_in: "running", not_received: "running", repair: "running" });
   await inspectAndReturn(set, at, way);
   expect((await set.load()).status).toBe("in_progress");
   set.clock.advance(16);
@@ -120,9 +122,9 @@ test("a quote that nobody answered lapses after its last day", async () => {
   });
   const { quotes } = await set.line();
   set.clock.set(quotes[0]?.expiresOn ?? "");
-  expect(await sweep(set)).toMatchObject({ quotes: 0 });
+  expect((await sweep(set)).done).toEqual({ warned: 1 });
   set.clock.advance(1);
-  expect(await sweep(set)).toMatchObject({ quotes: 1 });
+  expect((await sweep(set)).done).toEqual({ lapse: 1 });
   expect((await set.line()).quotes[0]?.status).toBe("expired");
 });
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { claimStatuses, custodies, works } from "../../domain/claims/lifecycle.ts";
 import { paymentStatuses } from "../../domain/payments/lifecycle.ts";
 import { quoteStatuses } from "../../domain/quotes/lifecycle.ts";
+import { deadline } from "./deadline.ts";
 import { question, verdictCard } from "./decision.ts";
 import type { Operations } from "./operation.ts";
 import { customerCard } from "./sellers.ts";
@@ -22,15 +23,6 @@ export const claimKind = z.enum([
 const facts = z.record(z.string(), z.unknown()).describe("Nested facts, as the dictionary names them");
 const words = z.string().trim().max(4000);
 const serial = z.string().trim().min(1).max(100);
-
-export const deadline = z.object({
-  id,
-  name: z.string(),
-  dueOn: dayText,
-  status: z.enum(["running", "met", "missed", "stopped"]),
-  workingDaysLeft: z.number().int().describe("Negative when overdue"),
-  clause,
-});
 
 export const attachment = z.object({
   id,

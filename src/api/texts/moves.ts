@@ -1,8 +1,9 @@
 import type { ActionOf } from "../../core/lifecycle.ts";
 import type { Text } from "../../core/locale.ts";
 import type { claimLifecycle, custodyLifecycle, workLifecycle } from "../../domain/claims/lifecycle.ts";
-import type { paymentLifecycle } from "../../domain/payments/lifecycle.ts";
+import type { onlineLifecycle, paymentLifecycle } from "../../domain/payments/lifecycle.ts";
 import type { quoteLifecycle } from "../../domain/quotes/lifecycle.ts";
+import type { refundLifecycle } from "../../domain/refunds/lifecycle.ts";
 
 /** Every verb that moves a status. */
 export type Move =
@@ -10,7 +11,9 @@ export type Move =
   | ActionOf<typeof custodyLifecycle>
   | ActionOf<typeof workLifecycle>
   | ActionOf<typeof quoteLifecycle>
-  | ActionOf<typeof paymentLifecycle>;
+  | ActionOf<typeof paymentLifecycle>
+  | ActionOf<typeof onlineLifecycle>
+  | ActionOf<typeof refundLifecycle>;
 
 /** What happened, told afterwards in one sentence; the actor and the day stand beside it. */
 export const moveText: Readonly<Record<Move, Text>> = {
@@ -104,6 +107,11 @@ export const moveText: Readonly<Record<Move, Text>> = {
     es: "El equipo se perdió en el transporte.",
     zh: "设备在运输途中丢失。",
   },
+  "custody.forfeit": {
+    en: "A person confirmed that the unit is not returned any more.",
+    es: "Una persona confirmó que el equipo ya no se devuelve.",
+    zh: "工作人员确认设备不再退还。",
+  },
   "work.receive": {
     en: "The unit was taken in for inspection.",
     es: "El equipo entró para su inspección.",
@@ -193,6 +201,46 @@ export const moveText: Readonly<Record<Move, Text>> = {
     en: "The payment was confirmed.",
     es: "Se confirmó el pago.",
     zh: "付款已确认。",
+  },
+  "payment.payByCard": {
+    en: "The quote was paid by card.",
+    es: "El presupuesto se pagó con tarjeta.",
+    zh: "已用银行卡支付报价。",
+  },
+  "online.succeed": {
+    en: "The card was charged.",
+    es: "Se cobró la tarjeta.",
+    zh: "银行卡已扣款。",
+  },
+  "online.fail": {
+    en: "The card payment was not made.",
+    es: "El pago con tarjeta no se realizó.",
+    zh: "银行卡付款未完成。",
+  },
+  "refund.approve": {
+    en: "A refund was approved.",
+    es: "Se aprobó un reembolso.",
+    zh: "退款已获批准。",
+  },
+  "refund.decline": {
+    en: "A refund that was asked for was turned down.",
+    es: "Se denegó un reembolso solicitado.",
+    zh: "退款申请未获批准。",
+  },
+  "refund.send": {
+    en: "The refund was sent.",
+    es: "Se envió el reembolso.",
+    zh: "退款已发出。",
+  },
+  "refund.settle": {
+    en: "The refund was paid out.",
+    es: "El reembolso se abonó.",
+    zh: "退款已到账。",
+  },
+  "refund.fail": {
+    en: "The refund did not go through.",
+    es: "El reembolso no se pudo realizar.",
+    zh: "退款未成功。",
   },
   "payment.reject": {
     en: "The proof of payment was turned down.",

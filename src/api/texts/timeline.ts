@@ -1,6 +1,8 @@
+import { dayWords } from "../../core/day-words.ts";
 import type { Locale, Text } from "../../core/locale.ts";
 import { fill } from "../../core/refusal.ts";
 import { type NotedVerb, notedVerbs } from "../../domain/events/index.ts";
+import { deadlineName } from "./deadlines.ts";
 import { type Move, moveText } from "./moves.ts";
 
 /** What of an event its sentence is made from. */
@@ -14,7 +16,7 @@ export interface ToldEvent {
 export function eventText(event: ToldEvent, locale: Locale): string {
   const verb = event.verb as Move | NotedVerb;
   const text = isNoted(verb) ? notedText[verb] : moveText[verb];
-  const details = event.details ?? {};
+  const details = inWords(event, locale);
   const further = furtherText[verb]?.[locale];
   const values = Object.fromEntries(
     Object.entries(details).filter(
@@ -24,6 +26,16 @@ export function eventText(event: ToldEvent, locale: Locale): string {
   if (!text) return event.verb;
   const more = further && namesIn(further).every((name) => name in values) ? fill(further, values) : "";
   return `${text[locale]}${more}`;
+}
+
+/** The details of a clock's event name the clock and its days as people read them. */
+function inWords({ verb, details }: ToldEvent, locale: Locale): Readonly<Record<string, unknown>> {
+  if (!details || !verb.startsWith("deadline.")) return details ?? {};
+  const days = ["dueOn", "from", "to"].flatMap((key) => {
+    const day = details[key];
+    return typeof day === "string" ? [[key, dayWords(day, locale)]] : [];
+  });
+  return { ...details, ...Object.fromEntries(days), name: deadlineName(String(details["name"]), locale) };
 }
 
 /** Whether an event is the house's own affair, or says again what another of the same moment says: customers and guests are not told. */
@@ -40,6 +52,12 @@ const internal: readonly string[] = [
   "claim.start",
   "work.receive",
   "work.quote",
+  "refund.requested",
+  "refund.parked",
+  "refund.decline",
+  "online.started",
+  "online.parked",
+  "online.succeed",
 ] satisfies (NotedVerb | Move)[];
 
 function isNoted(verb: Move | NotedVerb): verb is NotedVerb {
@@ -78,6 +96,21 @@ const notedText: Readonly<Record<NotedVerb, Text>> = {
     es: "Venció un plazo.",
     zh: "一项期限已过。",
   },
+  "deadline.warned": {
+    en: "A reminder of a deadline went out.",
+    es: "Se envió un aviso de un plazo.",
+    zh: "已发出期限提醒。",
+  },
+  "deadline.moved": {
+    en: "A date was counted again.",
+    es: "Se volvió a calcular una fecha.",
+    zh: "日期已重新计算。",
+  },
+  "deadline.extended": {
+    en: "A later date was set.",
+    es: "Se fijó una fecha posterior.",
+    zh: "已设定更晚的日期。",
+  },
   "parcel.matched": {
     en: "A parcel that had been put aside at the dock was matched to this claim.",
     es: "Se asoció a esta reclamación un paquete que estaba apartado en recepción.",
@@ -94,6 +127,26 @@ const notedText: Readonly<Record<NotedVerb, Text>> = {
     en: "Work on the unit was recorded.",
     es: "Se registró el trabajo en el equipo.",
     zh: "已记录维修工作。",
+  },
+  "refund.requested": {
+    en: "A refund was asked for.",
+    es: "Se solicitó un reembolso.",
+    zh: "已申请退款。",
+  },
+  "refund.parked": {
+    en: "The card provider did not answer about the refund; it is asked again.",
+    es: "El proveedor de tarjetas no respondió sobre el reembolso; se le vuelve a consultar.",
+    zh: "支付服务商未就退款作出答复，将再次查询。",
+  },
+  "online.started": {
+    en: "A card payment was begun.",
+    es: "Se inició un pago con tarjeta.",
+    zh: "已发起银行卡付款。",
+  },
+  "online.parked": {
+    en: "The card payment could not be cleared with the provider; it is asked again.",
+    es: "No se pudo aclarar el pago con el proveedor de tarjetas; se le vuelve a consultar.",
+    zh: "未能与支付服务商核实该笔付款，将再次查询。",
   },
   "decision.overridden": {
     en: "A person decided otherwise than the policy.",
@@ -138,6 +191,25 @@ const furtherText: Readonly<Partial<Record<Move | NotedVerb, Text>>> = {
   "quote.drafted": byNumber,
   "quote.decline": said,
   "payment.reject": said,
+  "refund.approve": byNumber,
+  "refund.requested": byNumber,
+  "refund.decline": said,
+  "refund.send": byNumber,
+  "refund.settle": byNumber,
+  "refund.fail": byNumber,
+  "deadline.missed": { en: " {name}.", es: " {name}.", zh: "{name}。" },
+  "deadline.warned": { en: " {name}: {dueOn}.", es: " {name}: {dueOn}.", zh: "{name}：{dueOn}。" },
+  "deadline.moved": {
+    en: " {name}: {to} instead of {from}.",
+    es: " {name}: {to} en lugar del {from}.",
+    zh: "{name}：由 {from} 改为 {to}。",
+  },
+  "deadline.extended": {
+    en: " {name}: {to} instead of {from}. “{reason}”",
+    es: " {name}: {to} en lugar del {from}. «{reason}»",
+    zh: "{name}：由 {from} 改为 {to}。“{reason}”",
+  },
+  "custody.forfeit": said,
   "attachment.added": { en: " {fileName}", es: " {fileName}", zh: "{fileName}" },
   "parcel.matched": { en: " {code}", es: " {code}", zh: " {code}" },
   "repair.tested": { en: " {name}", es: " {name}", zh: "{name}" },

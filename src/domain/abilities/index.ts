@@ -20,6 +20,7 @@ import {
   triageClaimGuard,
 } from "../claims/index.ts";
 import type { Context } from "../context.ts";
+import { extendClockGuard, forfeitLineGuard } from "../deadlines/index.ts";
 import { permission } from "../events/index.ts";
 import { completeInspectionGuard, startInspectionGuard } from "../inspection/index.ts";
 import { messageGuard } from "../messages/index.ts";
@@ -46,13 +47,14 @@ export interface Ability {
 /** Abilities by action; an action that the actor's role never has is left out. */
 export type Abilities = Record<string, Ability>;
 
-/** What the actor may do with a claim, its lines, quotes, payments and parcels (by id). */
+/** What the actor may do with a claim, its lines, quotes, payments, parcels and clocks (by id). */
 export interface ClaimAbilities {
   readonly claim: Abilities;
   readonly lines: ReadonlyMap<string, Abilities>;
   readonly quotes: ReadonlyMap<string, Abilities>;
   readonly payments: ReadonlyMap<string, Abilities>;
   readonly parcels: ReadonlyMap<string, Abilities>;
+  readonly deadlines: ReadonlyMap<string, Abilities>;
 }
 
 type Look = Pick<Context, "actor" | "seller" | "now" | "policies">;
@@ -72,6 +74,7 @@ export function abilitiesOf(context: Look, record: ClaimRecord): ClaimAbilities 
     parcels: told(record.parcels, (parcel) =>
       parcel.direction === "outbound" ? { "custody.deliver": () => confirmDeliveryGuard(context, record, parcel) } : {},
     ),
+    deadlines: told(record.deadlines, (deadline) => ({ "deadline.extend": () => extendClockGuard(context, deadline) })),
   };
 }
 
@@ -102,6 +105,7 @@ function lineGuards(context: Look, record: ClaimRecord, line: LineRecord): Guard
     "custody.sendIn": () => announceLineGuard(context, record, line),
     "custody.receive": () => recordReceiptGuard(context, record, line),
     "custody.sendBack": () => sendBackLineGuard(context, record, line),
+    "custody.forfeit": () => forfeitLineGuard(context, record, line),
     "work.inspect": () => startInspectionGuard(context, record, line),
     "inspection.record": () => completeInspectionGuard(context, record, line),
     "decision.override": () => overrideLineGuard(context, record, line),

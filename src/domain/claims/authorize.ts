@@ -2,11 +2,10 @@ import { fieldFault } from "../../core/fault.ts";
 import { isId } from "../../core/id.ts";
 import { Refusal } from "../../core/refusal.ts";
 import type { Context } from "../context.ts";
-import { startDeadline } from "../deadlines/index.ts";
 import { move, type Onlooker, permission, refuseIf, standing } from "../events/index.ts";
 import { tellCustomer } from "../messages/index.ts";
 import { nextNumber } from "../numbers/index.ts";
-import { citing, policyOf, processClause, storeDecisions, today } from "../policies/index.ts";
+import { citing, policyOf, storeDecisions, today } from "../policies/index.ts";
 import { claimLifecycle } from "./lifecycle.ts";
 import { claimForChange, loadClaim } from "./load.ts";
 import type { ClaimRecord } from "./record.ts";
@@ -43,25 +42,9 @@ export async function authorizeClaim(context: Context, claimId: string, input: A
   const record = await claimForChange(context, claimId);
   refuseIf(authorizeClaimGuard(context, record));
   await refuseUnknownCentre(context, input.centreId);
-  const policy = policyOf(context, record);
   const rmaNumber = await nextNumber(context, "RMA");
   await setClaim(context, claimId, { rmaNumber, centreId: input.centreId, authorizedOn: today(context) });
   await move(context, claimLifecycle, { claimId }, "authorize", { details: { rmaNumber, note: input.note } });
-  await startDeadline(context, {
-    claimId,
-    name: "send_in",
-    clause: processClause(policy, "send_in") ?? "SA-4.2a",
-    days: 3,
-    onMiss: "remind",
-    workingDay: true,
-  });
-  await startDeadline(context, {
-    claimId,
-    name: "not_received",
-    clause: processClause(policy, "not_received") ?? "SA-4.2b",
-    days: 15,
-    onMiss: "expire",
-  });
   const authorized = await loadClaim(context, claimId);
   await storeDecisions(context, authorized, authorized.lines, "authorized");
   await tellCustomer(context, claimId, "claim_authorized", input.note ? { note: input.note } : {});

@@ -1,6 +1,5 @@
 import { Refusal } from "../../core/refusal.ts";
 import type { Context } from "../context.ts";
-import { endDeadlines } from "../deadlines/index.ts";
 import { move, type Onlooker, permission, refuseIf, standing } from "../events/index.ts";
 import { tellCustomer } from "../messages/index.ts";
 import { claimLifecycle } from "./lifecycle.ts";
@@ -19,14 +18,13 @@ export function cancelClaimGuard(onlooker: Onlooker, record: ClaimRecord): Refus
   return record.lines.some(({ custody }) => custody === "in_transit_in") ? new Refusal("parcel_on_its_way") : null;
 }
 
-/** Withdraws a claim and stops its clocks. A draft goes without a mail. Returns the claim's id. */
+/** Withdraws a claim, which stops its clocks. A draft goes without a mail. Returns the claim's id. */
 export async function cancelClaim(context: Context, claimId: string, { reason }: CancelClaim): Promise<string> {
   const record = await claimForChange(context, claimId);
   refuseIf(cancelClaimGuard(context, record));
   const outcome: Outcome = { kind: "cancelled", reason, clauses: [] };
   await move(context, claimLifecycle, { claimId }, "cancel", { reason });
   await setClaim(context, claimId, { outcome: JSON.stringify(outcome) });
-  await endDeadlines(context, claimId, ["send_in", "not_received"], "stopped");
   if (record.status !== "draft") await tellCustomer(context, claimId, "claim_cancelled", reason ? { reason } : {});
   return claimId;
 }

@@ -73,6 +73,8 @@ export const custodyLifecycle = defineLifecycle<Custody>()("custody", {
   sendBack: { from: ["at_centre"], to: "in_transit_out" },
   deliver: { from: ["in_transit_out"], to: "delivered" },
   lose: { from: ["in_transit_in", "in_transit_out"], to: "lost" },
+  // Only ever by a person, after the notices of the clock (WM-4.3.3, JM-6).
+  forfeit: { from: ["at_centre"], to: "forfeited" },
 });
 
 /** The work on one line's unit. */

@@ -1,15 +1,19 @@
+import { sql } from "kysely";
 import { isStaff } from "../../core/actor.ts";
 import type { Day } from "../../core/day.ts";
 import type { Context } from "../context.ts";
 import type { StoredEvent } from "../events/index.ts";
+import { deadlineColumns } from "./deadline-columns.ts";
+import { readRefunds } from "./read-refunds.ts";
 import type { AttachmentRecord, ClaimRecord, DeadlineRecord, MessageRecord, ParcelRecord } from "./record.ts";
 
 /** What stands around the lines of a claim: parcels, files, clocks, messages and the history, each oldest first. */
 export async function readAround(
   context: Context,
   claimId: string,
-): Promise<Pick<ClaimRecord, "parcels" | "attachments" | "deadlines" | "messages" | "events">> {
+): Promise<Pick<ClaimRecord, "parcels" | "attachments" | "deadlines" | "refunds" | "messages" | "events">> {
   return {
+    refunds: await readRefunds(context, claimId),
     parcels: await readParcels(context, claimId),
     attachments: await readAttachments(context, claimId),
     deadlines: await readDeadlines(context, claimId),
@@ -44,7 +48,18 @@ async function readParcels({ tx, actor }: Context, claimId: string): Promise<Par
 async function readAttachments({ tx, actor }: Context, claimId: string): Promise<AttachmentRecord[]> {
   const rows = await tx
     .selectFrom("attachment")
-    .select(["id", "lineId", "kind", "purpose", "shows", "fileName", "contentType", "bytes", "uploadedBy", "uploadedAt"])
+    .select([
+      "id",
+      "lineId",
+      "kind",
+      "purpose",
+      "shows",
+      "fileName",
+      "contentType",
+      "bytes",
+      "uploadedBy",
+      "uploadedAt",
+    ])
     .where("sellerId", "=", actor.sellerId)
     .where("claimId", "=", claimId)
     .orderBy("uploadedAt")
@@ -54,15 +69,17 @@ async function readAttachments({ tx, actor }: Context, claimId: string): Promise
 }
 
 async function readDeadlines({ tx, actor }: Context, claimId: string): Promise<DeadlineRecord[]> {
-  const rows = await tx
-    .selectFrom("deadline")
-    .select(["id", "lineId", "name", "clause", "dueOn", "actsAt", "onMiss", "status"])
-    .where("sellerId", "=", actor.sellerId)
-    .where("claimId", "=", claimId)
-    .orderBy("createdAt")
-    .orderBy("actsAt")
-    .execute();
-  return rows as DeadlineRecord[];
+  const { rows } = await sql<DeadlineRecord>`
+    select ${deadlineColumns}, (
+        select coalesce(jsonb_agg(jsonb_build_object('kind', n.kind, 'dueOn', n.due_on, 'daysLeft', n.days_left, 'toldAt', n.told_at,
+          'mail', case when m.id is not null then jsonb_build_object('recipient', m.recipient, 'status', m.status, 'sentAt', m.sent_at) end)
+          order by n.told_at, n.id), '[]')
+        from deadline_notice n left join mail m on m.seller_id = n.seller_id and m.id = n.mail_id
+        where n.seller_id = d.seller_id and n.claim_id = d.claim_id and n.deadline_id = d.id
+      ) as notices
+    from deadline d where d.seller_id = ${actor.sellerId} and d.claim_id = ${claimId}
+    order by d.created_at, d.acts_at, d.id`.execute(tx);
+  return rows;
 }
 
 async function readMessages({ tx, actor }: Context, claimId: string): Promise<MessageRecord[]> {

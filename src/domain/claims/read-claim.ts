@@ -6,7 +6,7 @@ import { scopeOf } from "../events/index.ts";
 import type { ClaimStatus } from "./lifecycle.ts";
 import type { AcceptedTerms, Address, ClaimRecord, Outcome } from "./record.ts";
 
-type Lists = "lines" | "parcels" | "attachments" | "deadlines" | "messages" | "events";
+type Lists = "lines" | "parcels" | "attachments" | "deadlines" | "refunds" | "messages" | "events";
 
 /** The claim's own row with its customer, its centre and the claims it was refiled from and as; null out of the actor's reach. */
 export async function readClaimRow(

@@ -1,9 +1,9 @@
 import type { Day } from "../../core/day.ts";
 import { addMoney, type Money } from "../../core/money.ts";
 import type { Context } from "../context.ts";
-import type { PaymentStatus } from "../payments/lifecycle.ts";
+import type { OnlineStatus, PaymentStatus, RejectionCause } from "../payments/lifecycle.ts";
 import type { QuoteStatus } from "../quotes/lifecycle.ts";
-import type { PaymentRecord, QuoteItemRecord, QuoteRecord } from "./record.ts";
+import type { OnlineRecord, PaymentRecord, QuoteItemRecord, QuoteRecord } from "./record.ts";
 
 /** The quotes of a claim by line, newest revision first, each with its items, its total and its payment. */
 export async function readQuotes(context: Context, claimId: string): Promise<Map<string, QuoteRecord[]>> {
@@ -80,6 +80,7 @@ async function readPayments({ tx, actor }: Context, claimId: string): Promise<Ma
     .where("sellerId", "=", actor.sellerId)
     .where("claimId", "=", claimId)
     .execute();
+  const online = await readOnline({ tx, actor }, claimId);
   return new Map(
     rows.map((row) => [
       row.quoteId,
@@ -93,9 +94,31 @@ async function readPayments({ tx, actor }: Context, claimId: string): Promise<Ma
         reviewedBy: row.reviewedBy,
         reviewedAt: row.reviewedAt,
         rejectionReason: row.rejectionReason,
+        rejectionCause: row.rejectionCause as RejectionCause | null,
         createdAt: row.createdAt,
         version: row.version,
+        online: online.get(row.id) ?? [],
       },
     ]),
   );
+}
+
+async function readOnline(
+  { tx, actor }: Pick<Context, "tx" | "actor">,
+  claimId: string,
+): Promise<Map<string, OnlineRecord[]>> {
+  const rows = await tx
+    .selectFrom("onlinePayment")
+    .select(["id", "paymentId", "status", "amount", "currency", "checkoutUrl", "parked", "failure", "createdAt"])
+    .where("sellerId", "=", actor.sellerId)
+    .where("claimId", "=", claimId)
+    .orderBy("createdAt")
+    .orderBy("id")
+    .execute();
+  const byPayment = new Map<string, OnlineRecord[]>();
+  for (const { paymentId, amount, currency, status, ...row } of rows) {
+    const record = { ...row, status: status as OnlineStatus, amount: { amount, currency } };
+    byPayment.set(paymentId, [...(byPayment.get(paymentId) ?? []), record]);
+  }
+  return byPayment;
 }

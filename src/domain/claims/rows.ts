@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Day } from "../../core/day.ts";
 import type { ClaimKind } from "../../policy/index.ts";
 import type { Context } from "../context.ts";
+import { deadlineColumns, withoutNotices } from "./deadline-columns.ts";
 import type { ClaimStatus } from "./lifecycle.ts";
 import type { DeadlineRecord } from "./record.ts";
 import { linesInSituation, type Situation, situationColumns } from "./situation.ts";
@@ -21,7 +22,7 @@ export interface ClaimRowRecord {
   readonly firstModel: string | null;
   /** The situations its lines are in, each once. */
   readonly situations: readonly Situation[];
-  /** The running clock that runs out first. */
+  /** The clock that runs out first, or has run out and is waited for. */
   readonly deadline: DeadlineRecord | null;
 }
 
@@ -86,8 +87,9 @@ function firstLinesOf(ids: readonly string[]) {
 
 function nextDeadlinesOf(ids: readonly string[]) {
   return sql<DeadlineRecord & { readonly claimId: string }>`
-    select distinct on (claim_id) claim_id, id, line_id, name, clause, due_on, acts_at, on_miss, status
-    from deadline where status = 'running' and claim_id = any(${ids}::uuid[]) order by claim_id, due_on, id`;
+    select distinct on (d.claim_id) d.claim_id, ${deadlineColumns}, ${withoutNotices}
+    from deadline d where d.status in ('running', 'overdue') and d.claim_id = any(${ids}::uuid[])
+    order by d.claim_id, d.due_on, d.id`;
 }
 
 function byId<Row extends { readonly id: string }>(rows: readonly Row[]): Map<string, Row> {

@@ -1,2 +1,4 @@
-export { type DeadlineName, endDeadlines, startDeadline } from "./start.ts";
-export { missDeadline, sweepDeadlines } from "./sweep.ts";
+export { type Act, actOnClock } from "./act.ts";
+export { extendClock, extendClockGuard } from "./extend.ts";
+export { forfeitLine, forfeitLineGuard } from "./forfeit.ts";
+export { type Sweep, sweepDeadlines } from "./sweep.ts";

@@ -6,7 +6,7 @@ import { tellCustomer } from "../messages/index.ts";
 
 /** Closes an authorised claim of which nothing arrived in time; it may be filed again in one click. Returns the claim's id. */
 export async function expireClaim(context: Context, claimId: string, clause = "SA-4.2b"): Promise<string> {
-  const { tx, actor, now } = context;
+  const { tx, actor } = context;
   const outcome: Outcome = { kind: "expired", reason: "", clauses: [clause] };
   await move(context, claimLifecycle, { claimId }, "expire", { clauses: [clause] });
   await tx
@@ -14,13 +14,6 @@ export async function expireClaim(context: Context, claimId: string, clause = "S
     .set({ outcome: JSON.stringify(outcome) })
     .where("sellerId", "=", actor.sellerId)
     .where("id", "=", claimId)
-    .execute();
-  await tx
-    .updateTable("deadline")
-    .set({ status: "stopped", endedAt: new Date(now) })
-    .where("sellerId", "=", actor.sellerId)
-    .where("claimId", "=", claimId)
-    .where("status", "=", "running")
     .execute();
   await tellCustomer(context, claimId, "claim_expired");
   return claimId;

@@ -39,6 +39,7 @@ export const notedVerbs = [
   "refund.requested",
   "refund.parked",
   "online.started",
+  "online.parked",
   "decision.overridden",
   "appeal.filed",
   "appeal.answered",
@@ -49,7 +50,7 @@ export type NotedVerb = (typeof notedVerbs)[number];
 /** Notes a fact of a claim that moves no status, such as `message.sent`. */
 export async function noteEvent(
   context: Context,
-  target: string | { readonly claimId: string; readonly lineId?: string },
+  target: string | { readonly claimId: string; readonly lineId?: string; readonly clauses?: readonly string[] },
   verb: NotedVerb,
   details?: Readonly<Record<string, unknown>>,
 ): Promise<StoredEvent> {

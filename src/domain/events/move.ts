@@ -7,14 +7,16 @@ import { type Passed, permission, refuseIf, wrongState } from "./guard.ts";
 import { lockClaim } from "./lock.ts";
 
 /** The lifecycles whose statuses are moved here. */
-export type Axis = "claim" | "custody" | "work" | "quote" | "payment";
+export type Axis = "claim" | "custody" | "work" | "quote" | "payment" | "online" | "refund";
 
-/** What moves: the claim itself, a line of it, or a line's quote or payment. */
+/** What moves: the claim itself, a line of it, or a line's quote, payment or refund. */
 export interface Target {
   readonly claimId: string;
   readonly lineId?: string;
   readonly quoteId?: string;
   readonly paymentId?: string;
+  readonly onlineId?: string;
+  readonly refundId?: string;
 }
 
 /** What the history keeps of a move besides who and when. */
@@ -38,6 +40,8 @@ const places = {
   work: { table: "claim_line", column: "work", id: "lineId" },
   quote: { table: "quote", column: "status", id: "quoteId" },
   payment: { table: "payment", column: "status", id: "paymentId" },
+  online: { table: "online_payment", column: "status", id: "onlineId" },
+  refund: { table: "refund", column: "status", id: "refundId" },
 } as const satisfies Record<Axis, { table: string; column: string; id: keyof Target }>;
 
 /**
@@ -67,6 +71,7 @@ export async function move<Name extends Axis, Status extends string, Verb extend
   const event = await appendEvent(context, {
     claimId: target.claimId,
     lineId: target.lineId,
+    ...(lifecycle.name !== "claim" && place.id !== "lineId" && { aboutId: id }),
     verb: `${lifecycle.name}.${verb}`,
     fromStatus: current,
     toStatus: to,

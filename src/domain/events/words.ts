@@ -1,7 +1,8 @@
 import type { Text } from "../../core/locale.ts";
 import type { ClaimStatus, Custody, Work } from "../claims/lifecycle.ts";
-import type { PaymentStatus } from "../payments/lifecycle.ts";
+import type { OnlineStatus, PaymentStatus } from "../payments/lifecycle.ts";
 import type { QuoteStatus } from "../quotes/lifecycle.ts";
+import type { RefundStatus } from "../refunds/lifecycle.ts";
 import type { Axis } from "./move.ts";
 
 /** Every status in a word or two: where pages, mails and refusals take it from. */
@@ -59,12 +60,26 @@ export const stateWords = {
     confirmed: { en: "Paid", es: "Pagado", zh: "已付款" },
     rejected: { en: "Proof turned down", es: "Comprobante rechazado", zh: "凭证未通过" },
   },
+  online: {
+    pending: { en: "Card payment under way", es: "Pago con tarjeta en curso", zh: "银行卡付款处理中" },
+    succeeded: { en: "Paid by card", es: "Pagado con tarjeta", zh: "已用银行卡付款" },
+    failed: { en: "Card payment not made", es: "Pago con tarjeta no realizado", zh: "银行卡付款未完成" },
+  },
+  refund: {
+    requested: { en: "Waiting for approval", es: "Pendiente de aprobación", zh: "待批准" },
+    approved: { en: "Approved", es: "Aprobado", zh: "已批准" },
+    sent: { en: "On its way", es: "En camino", zh: "退款途中" },
+    settled: { en: "Paid back", es: "Reembolsado", zh: "已退款" },
+    failed: { en: "Not paid back", es: "No reembolsado", zh: "未退款" },
+  },
 } as const satisfies {
   readonly claim: Readonly<Record<ClaimStatus, Text>>;
   readonly custody: Readonly<Record<Custody, Text>>;
   readonly work: Readonly<Record<Work, Text>>;
   readonly quote: Readonly<Record<QuoteStatus, Text>>;
   readonly payment: Readonly<Record<PaymentStatus, Text>>;
+  readonly online: Readonly<Record<OnlineStatus, Text>>;
+  readonly refund: Readonly<Record<RefundStatus, Text>>;
 };
 
 /** What has the status, as a noun with its article where the language wants one. */
@@ -74,6 +89,8 @@ export const thingWords: Readonly<Record<Axis, Text>> = {
   work: { en: "the unit", es: "la unidad", zh: "设备" },
   quote: { en: "the quote", es: "el presupuesto", zh: "报价" },
   payment: { en: "the payment", es: "el pago", zh: "付款" },
+  online: { en: "the card payment", es: "el pago con tarjeta", zh: "银行卡付款" },
+  refund: { en: "the refund", es: "el reembolso", zh: "退款" },
 };
 
 /** A status in a word or two; as it is where it has none. */

@@ -15,7 +15,7 @@ export interface MailSettings {
   readonly secret: string;
   /** The address mails come from where the sending server does not let sellers' own through; replies go to the seller. */
   readonly from: string | null;
-  /** The text of a clause in a policy, null where the policy does not have it. */
+  /** The text of a clause in a policy (its id, or the digest of a version), null where the policy does not have it. */
   readonly clauseText: (policy: string, clause: string, locale: Locale) => string | null;
 }
 
@@ -75,7 +75,7 @@ async function writeAboutClaim(
   mail: ClaimMail,
   settings: MailSettings,
 ): Promise<Written> {
-  const { claim, customer } = await claimOf(tx, mail);
+  const { claim, customer, terms } = await claimOf(tx, mail);
   const { letter, clauses, leadsTo } = await writeLetter(mail.template, tx, seller, claim, mail);
   const link =
     customer.signsIn && leadsTo !== "guest"
@@ -90,7 +90,10 @@ async function writeAboutClaim(
     sender: seller.name,
     colour: seller.colour,
     greeted: customer.name,
-    clauses: [...new Set(clauses)].map((id) => ({ id, text: settings.clauseText(claim.policy, id, mail.locale) })),
+    clauses: [...new Set(clauses)].map((id) => ({
+      id,
+      text: settings.clauseText(terms ?? claim.policy, id, mail.locale),
+    })),
     link,
     why: frames[mail.locale].whyClaim(seller.name, claim.number),
   };
@@ -116,7 +119,7 @@ async function claimOf(tx: Tx, mail: ClaimMail) {
       join.onRef("customer.sellerId", "=", "claim.sellerId").onRef("customer.id", "=", "claim.customerId"),
     )
     .select(["claim.id", "claim.number", "claim.policy", "claim.rmaNumber", "claim.centreId", "claim.outcome"])
-    .select("customer.name as customerName")
+    .select(["customer.name as customerName", "claim.terms"])
     .select((row) =>
       row
         .exists(
@@ -129,8 +132,9 @@ async function claimOf(tx: Tx, mail: ClaimMail) {
     )
     .where("claim.id", "=", mail.claimId)
     .executeTakeFirstOrThrow();
-  const { customerName, signsIn, ...claim } = row;
-  return { claim, customer: { name: customerName, signsIn: Boolean(signsIn) } };
+  const { customerName, signsIn, terms, ...claim } = row;
+  const accepted = (terms as { readonly digest?: string } | null)?.digest ?? null;
+  return { claim, customer: { name: customerName, signsIn: Boolean(signsIn) }, terms: accepted };
 }
 
 function writeInvitation(

@@ -2,6 +2,9 @@ import type { StaffRole } from "../../core/actor.ts";
 import { type Day, dayAt } from "../../core/day.ts";
 import type { Tx } from "../../database/transaction.ts";
 import type { Work } from "../claims/lifecycle.ts";
+import type { ClockName } from "../clocks/index.ts";
+import type { BankAccount } from "../context.ts";
+import type { DeductionKind, Method } from "../ledger/index.ts";
 import { type AboutClaim, type LetterFacts, outcomeOf, type UnitName } from "./letters/letter.ts";
 import type { ClaimTemplate, MailData, Template } from "./templates.ts";
 
@@ -86,26 +89,57 @@ const readers: Readers = {
     return { facts: { ...about(reading), unit: await unitOf(reading, lineId), outcome: outcomeOf(work) }, clauses };
   },
   quote_sent: async (reading, { quoteId }) => {
-    const quote = await reading.tx
-      .selectFrom("quote")
-      .innerJoin("quoteItem", (join) =>
-        join.onRef("quoteItem.sellerId", "=", "quote.sellerId").onRef("quoteItem.quoteId", "=", "quote.id"),
-      )
-      .select(["quote.number", "quote.lineId", "quote.currency", "quote.expiresOn", "quote.clauses"])
-      .select((row) => row.fn.sum<string>(row("quoteItem.quantity", "*", row.ref("quoteItem.unitAmount"))).as("total"))
-      .where("quote.id", "=", quoteId)
-      .groupBy(["quote.number", "quote.lineId", "quote.currency", "quote.expiresOn", "quote.clauses"])
-      .executeTakeFirstOrThrow();
-    const total = { amount: Number(quote.total), currency: quote.currency };
-    const unit = await unitOf(reading, quote.lineId);
-    const expiresOn = quote.expiresOn as Day;
-    return { facts: { ...about(reading), unit, quote: quote.number, total, expiresOn }, clauses: quote.clauses };
+    const { clauses, currency, ...quote } = await quoteOf(reading, quoteId);
+    const account = await accountOf(reading, currency);
+    return { facts: { ...about(reading), ...quote, account }, clauses };
   },
+  quote_reminder: async (reading, { quoteId }) => {
+    const { clauses, currency: _, ...quote } = await quoteOf(reading, quoteId);
+    return { facts: { ...about(reading), ...quote }, clauses };
+  },
+  quote_expired: async (reading, { quoteId }) => {
+    const { unit, quote } = await quoteOf(reading, quoteId);
+    return { facts: { ...about(reading), unit, quote } };
+  },
+  payment_reminder: async (reading, { lineId, dueOn }) => ({
+    facts: { ...about(reading), unit: await unitOf(reading, lineId), dueOn: dueOn as Day },
+    clauses: await clauseOfClock(reading, lineId, "payment"),
+  }),
+  returned_unpaid: async (reading, { lineId }) => ({
+    facts: { ...about(reading), unit: await unitOf(reading, lineId) },
+    clauses: await clauseOfClock(reading, lineId, "payment"),
+  }),
+  forfeiture_warning: async (reading, { lineId, dueOn }) => ({
+    facts: { ...about(reading), unit: await unitOf(reading, lineId), dueOn: dueOn as Day },
+    clauses: await clauseOfClock(reading, lineId, "forfeiture"),
+  }),
+  forfeiture_due: async (reading, { lineId, dueOn }) => ({
+    facts: { ...about(reading), unit: await unitOf(reading, lineId), dueOn: dueOn as Day },
+    clauses: await clauseOfClock(reading, lineId, "forfeiture"),
+  }),
+  unit_forfeited: async (reading, { lineId, reason }) => ({
+    facts: { ...about(reading), unit: await unitOf(reading, lineId), reason },
+    clauses: await clauseOfClock(reading, lineId, "forfeiture"),
+  }),
+  deadline_extended: async (reading, { name, dueOn, reason }) => ({
+    facts: { ...about(reading), name: name as ClockName, dueOn: dueOn as Day, reason },
+  }),
   payment_confirmed: async (reading, { paymentId }) => ({
     facts: { ...about(reading), ...(await paymentOf(reading, paymentId)) },
   }),
-  payment_rejected: async (reading, { paymentId, reason }) => ({
-    facts: { ...about(reading), ...(await paymentOf(reading, paymentId)), reason },
+  payment_rejected: async (reading, { paymentId, reason, cause = "other" }) => ({
+    facts: { ...about(reading), ...(await paymentOf(reading, paymentId)), reason, cause },
+  }),
+  refund_approved: async (reading, { refundId, from, by, clauses }) => {
+    const { facts, clauses: own } = await refundOf(reading, refundId);
+    return { facts: { ...about(reading), ...facts, from, by }, clauses: [...own, ...clauses] };
+  },
+  refund_sent: async (reading, { refundId, from, by, clauses }) => {
+    const { facts, reference } = await refundOf(reading, refundId);
+    return { facts: { ...about(reading), ...facts, from, by, reference }, clauses };
+  },
+  refund_failed: async (reading, { refundId }) => ({
+    facts: { ...about(reading), ...(await refundOf(reading, refundId)).facts },
   }),
   repair_ready: async (reading, { lineId }) => {
     const repair = await reading.tx
@@ -181,18 +215,55 @@ function nameOf({ serial, model }: { serial: string; model: string | null }): Un
 async function clocksOf({ tx, claim }: Reading) {
   const rows = await tx
     .selectFrom("deadline")
-    .select(["dueOn", "onMiss", "clause"])
+    .select(["dueOn", "name", "clause"])
     .where("claimId", "=", claim.id)
-    .where("lineId", "is", null)
-    .where("onMiss", "in", ["remind", "expire"])
+    .where("name", "in", ["send_in", "not_received"] satisfies ClockName[])
     .orderBy("createdAt", "desc")
     .execute();
-  const [remind, expire] = ["remind", "expire"].map((onMiss) => rows.find((row) => row.onMiss === onMiss));
+  const [remind, expire] = ["send_in", "not_received"].map((name) => rows.find((row) => row.name === name));
   return {
     sendBy: (remind?.dueOn ?? null) as Day | null,
     closesOn: (expire?.dueOn ?? null) as Day | null,
-    clauses: [remind, expire].flatMap((row) => (row ? [row.clause] : [])),
-    closing: expire ? [expire.clause] : [],
+    clauses: [remind, expire].flatMap((row) => row?.clause ?? []),
+    closing: expire?.clause ? [expire.clause] : [],
+  };
+}
+
+/** The clause of a unit's newest clock of a name. */
+async function clauseOfClock({ tx, claim }: Reading, lineId: string, name: ClockName): Promise<string[]> {
+  const row = await tx
+    .selectFrom("deadline")
+    .select("clause")
+    .where("claimId", "=", claim.id)
+    .where("lineId", "=", lineId)
+    .where("name", "=", name)
+    .orderBy("createdAt", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.clause ? [row.clause] : [];
+}
+
+/** A quote with its total, and the unit it is for. */
+async function quoteOf(reading: Reading, quoteId: string) {
+  const row = await reading.tx
+    .selectFrom("quote")
+    .innerJoin("quoteItem", (join) =>
+      join.onRef("quoteItem.sellerId", "=", "quote.sellerId").onRef("quoteItem.quoteId", "=", "quote.id"),
+    )
+    .select(["quote.number", "quote.lineId", "quote.currency", "quote.expiresOn", "quote.clauses"])
+    .select((row) => row.fn.sum<string>(row("quoteItem.quantity", "*", row.ref("quoteItem.unitAmount"))).as("total"))
+    .where("quote.id", "=", quoteId)
+    .groupBy(["quote.number", "quote.lineId", "quote.currency", "quote.expiresOn", "quote.clauses"])
+    .executeTakeFirstOrThrow();
+  const { number, lineId, currency, clauses } = row;
+  const total = { amount: Number(row.total), currency };
+  return {
+    unit: await unitOf(reading, lineId),
+    quote: number,
+    total,
+    expiresOn: row.expiresOn as Day,
+    currency,
+    clauses,
   };
 }
 
@@ -261,4 +332,40 @@ async function paymentOf({ tx }: Reading, paymentId: string) {
     .where("payment.id", "=", paymentId)
     .executeTakeFirstOrThrow();
   return { quote: row.number, amount: { amount: row.amount, currency: row.currency } };
+}
+
+/** The seller's account for a currency, or its first one, line by line. */
+async function accountOf({ tx }: Reading, currency: string) {
+  const row = await tx.selectFrom("paymentSettings").select("bankAccounts").executeTakeFirst();
+  const accounts = (row?.bankAccounts ?? []) as unknown as readonly BankAccount[];
+  const account = accounts.find((one) => one.currency === currency) ?? accounts[0];
+  const parts = ["holder", "bank", "number", "code", "note"] as const;
+  return account ? parts.flatMap((part) => (account[part] ? ([[part, account[part]]] as const) : [])) : [];
+}
+
+async function refundOf(reading: Reading, refundId: string) {
+  const { tx } = reading;
+  const row = await tx
+    .selectFrom("refund")
+    .select(["number", "lineId", "gross", "amount", "currency", "method", "reference", "clauses"])
+    .where("id", "=", refundId)
+    .executeTakeFirstOrThrow();
+  const deductions = await tx
+    .selectFrom("refundDeduction")
+    .select(["kind", "percent", "amount", "clause"])
+    .where("refundId", "=", refundId)
+    .orderBy("position")
+    .execute();
+  const of = (amount: number) => ({ amount, currency: row.currency });
+  const kept = deductions.map(({ kind, percent, amount }) => ({
+    kind: kind as DeductionKind,
+    percent: percent === null ? null : Number(percent),
+    amount: of(amount),
+  }));
+  const sums = { gross: of(row.gross), kept, amount: of(row.amount), method: row.method as Method };
+  return {
+    facts: { unit: await unitOf(reading, row.lineId), refund: row.number, ...sums },
+    reference: row.reference ?? "",
+    clauses: [...row.clauses, ...deductions.flatMap(({ clause }) => clause ?? [])],
+  };
 }

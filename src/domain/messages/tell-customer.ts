@@ -6,13 +6,13 @@ import { writeMail } from "./write-mail.ts";
 type DataArgument<T extends ClaimTemplate> =
   Record<never, never> extends ClaimMails[T] ? [data?: ClaimMails[T]] : [data: ClaimMails[T]];
 
-/** Mails the claim's customer, in the claim's language, in the same transaction as what it tells of. */
+/** Mails the claim's customer, in the claim's language, in the same transaction as what it tells of. Returns the mail's id. */
 export async function tellCustomer<T extends ClaimTemplate>(
   context: Pick<Context, "tx" | "now">,
   claimId: string,
   template: T,
   ...[data]: DataArgument<T>
-): Promise<void> {
+): Promise<string> {
   const claim = await context.tx
     .selectFrom("claim")
     .innerJoin("customer", (join) =>
@@ -21,7 +21,7 @@ export async function tellCustomer<T extends ClaimTemplate>(
     .select(["claim.sellerId", "claim.locale", "customer.email"])
     .where("claim.id", "=", claimId)
     .executeTakeFirstOrThrow();
-  await writeMail(context.tx, {
+  return writeMail(context.tx, {
     sellerId: claim.sellerId,
     claimId,
     recipient: claim.email,

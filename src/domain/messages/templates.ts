@@ -1,3 +1,6 @@
+import type { Day } from "../../core/day.ts";
+import type { RejectionCause } from "../payments/lifecycle.ts";
+
 /** What each mail about a claim must be told; everything else is read from the claim when the mail is written out. */
 export interface ClaimMails {
   claim_submitted: Nothing;
@@ -8,6 +11,16 @@ export interface ClaimMails {
   claim_rejected: { readonly reason: string; readonly clauses: readonly string[] };
   claim_cancelled: { readonly reason?: string };
   send_in_reminder: Nothing;
+  quote_reminder: { readonly quoteId: string };
+  quote_expired: { readonly quoteId: string };
+  /** `dueOn`: the last day, as it stood when the mail was written. */
+  payment_reminder: { readonly lineId: string; readonly dueOn: string };
+  returned_unpaid: { readonly lineId: string };
+  forfeiture_warning: { readonly lineId: string; readonly dueOn: string };
+  forfeiture_due: { readonly lineId: string; readonly dueOn: string };
+  unit_forfeited: { readonly lineId: string; readonly reason: string };
+  /** `name`: the clock's. */
+  deadline_extended: { readonly name: string; readonly dueOn: string; readonly reason: string };
   claim_expired: Nothing;
   parcel_received: { readonly lineId: string };
   /** The reasons are those of the line's newest receipt. */
@@ -16,12 +29,24 @@ export interface ClaimMails {
   inspection_done: { readonly lineId: string };
   quote_sent: { readonly quoteId: string };
   payment_confirmed: { readonly paymentId: string };
-  payment_rejected: { readonly paymentId: string; readonly reason: string };
+  payment_rejected: { readonly paymentId: string; readonly reason: string; readonly cause?: RejectionCause };
+  /** `from` and `by`: between which days the money is on the account; `clauses` promise it. */
+  refund_approved: RefundMail;
+  refund_sent: RefundMail;
+  /** Why stands with the refund; the customer is asked how else to be paid. */
+  refund_failed: { readonly refundId: string };
   repair_ready: { readonly lineId: string };
   return_shipped: { readonly parcelId: string };
   claim_closed: Nothing;
   message_received: { readonly text: string };
   tracking_link: Nothing;
+}
+
+interface RefundMail {
+  readonly refundId: string;
+  readonly from: Day;
+  readonly by: Day;
+  readonly clauses: readonly string[];
 }
 
 /** Mails of a seller to somebody who is not a customer yet. `link` works once: it is wiped from the row when the mail is out. */

@@ -2,7 +2,6 @@ import { fieldFault } from "../../core/fault.ts";
 import { type FieldFault, Refusal } from "../../core/refusal.ts";
 import { type ClaimRecord, claimForChange, custodyLifecycle, type LineRecord, lineOf } from "../claims/index.ts";
 import type { Context } from "../context.ts";
-import { endDeadlines } from "../deadlines/index.ts";
 import { move, type Onlooker, permission, refuseIf, standing } from "../events/index.ts";
 import { citing, policyOf, processClause, ruling } from "../policies/index.ts";
 import { pastDayFaults } from "./days.ts";
@@ -63,10 +62,6 @@ export async function announceParcel(context: Context, claimId: string, input: A
       clauses: clause ? [clause] : [],
       details: { parcelId, carrier, tracking, shippedOn },
     });
-  const waiting = record.lines.some(
-    ({ id, custody }) => (custody === "with_customer" || custody === "refused") && !input.lineIds.includes(id),
-  );
-  if (!waiting) await endDeadlines(context, claimId, ["send_in"], "met");
   return claimId;
 }
 

@@ -15,7 +15,6 @@ import {
   workLifecycle,
 } from "../claims/index.ts";
 import type { Context } from "../context.ts";
-import { endDeadlines } from "../deadlines/index.ts";
 import { move, type Onlooker, permission, refuseIf, standing } from "../events/index.ts";
 import { tellCustomer } from "../messages/index.ts";
 import { decideLine, policyOf, readAnswers, storeDecision, today } from "../policies/index.ts";
@@ -128,10 +127,6 @@ async function takeIn(
   await move(context, workLifecycle, target, "receive");
   const received = await loadClaim(context, claimId);
   await storeDecision(context, received, lineOf(received, at.line.id), "received");
-  const custodies = received.lines.map(({ custody }) => custody);
-  const unsent = custodies.some((custody) => custody === "with_customer" || custody === "refused");
-  if (!unsent) await endDeadlines(context, claimId, ["send_in"], "met");
-  if (!unsent && !custodies.includes("in_transit_in")) await endDeadlines(context, claimId, ["not_received"], "met");
   await tellCustomer(context, claimId, "parcel_received", { lineId: at.line.id });
 }
 

@@ -124,13 +124,15 @@ async function writeUnits(tx: Tx, sellerId: string, { seller, units }: SellerPla
   await tx
     .insertInto("model")
     .values(
-      [...models].map(([{ manufacturer, name, category, policy }, id]) => ({
+      [...models].map(([{ manufacturer, name, category, policy, hsCode, origin }, id]) => ({
         sellerId,
         id,
         manufacturer,
         name,
         category,
         policy,
+        hsCode,
+        origin,
         createdAt: at,
       })),
     )

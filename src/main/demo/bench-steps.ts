@@ -1,16 +1,16 @@
 import { addDays } from "../../core/day.ts";
 import { custodyLifecycle } from "../../domain/claims/lifecycle.ts";
 import type { Context } from "../../domain/context.ts";
+import { forfeitLine } from "../../domain/deadlines/index.ts";
 import { move } from "../../domain/events/index.ts";
 import { completeInspection, saveFindings, startInspection } from "../../domain/inspection/index.ts";
 import { announceParcel, confirmDelivery, recordReceipt, sendBack } from "../../domain/parcels/index.ts";
 import { confirmPayment, rejectPayment, uploadProof } from "../../domain/payments/index.ts";
 import { acceptQuote, declineQuote, draftQuote, sendQuote } from "../../domain/quotes/index.ts";
-import { quoteLifecycle } from "../../domain/quotes/lifecycle.ts";
 import { recordRepair, recordTest, startRepair, startTesting } from "../../domain/repairs/index.ts";
 import { attachProof } from "./pictures-of-claims.ts";
-import { as, asCustomer, asStaff, eachLine, linesOf, type Tale, todayOf } from "./tale.ts";
-import { declineReason, labour, proofRejected, quoteNote, wayBack } from "./words.ts";
+import { asCustomer, asStaff, eachLine, linesOf, type Tale, todayOf } from "./tale.ts";
+import { declineReason, labour, proofRejected, quoteNote, unpaid, wayBack } from "./words.ts";
 
 const carriers = ["DHL", "UPS", "EMS", "FedEx"] as const;
 
@@ -120,10 +120,10 @@ export async function decline(tale: Tale): Promise<void> {
   await eachQuote(tale, "sent", (quoteId) => declineQuote(asCustomer(tale), quoteId, { reason }));
 }
 
-export async function lapse(tale: Tale): Promise<void> {
-  await eachQuote(tale, "sent", (quoteId) =>
-    move(as(tale, tale.stage.cast.system), quoteLifecycle, { claimId: tale.claimId, quoteId }, "expire"),
-  );
+/** A person confirms that a unit nobody paid for is not returned any more. */
+export async function forfeit(tale: Tale): Promise<void> {
+  const reason = unpaid[tale.story.customer.locale];
+  await eachLine(tale, (at) => forfeitLine(asStaff(tale, "support"), at, { reason }));
 }
 
 export async function pay(tale: Tale): Promise<void> {

@@ -117,7 +117,7 @@ test("every state that claims, units, quotes and payments can be in is there", a
   expect(all("work")).toEqual(reachable<Work>(workLifecycle.transitions, "waiting"));
   expect(all("quote")).toEqual(new Set("draft sent accepted declined expired superseded".split(" ")));
   expect(all("payment")).toEqual(new Set("awaiting proof_uploaded confirmed rejected".split(" ")));
-  expect(all("deadline")).toEqual(new Set("running met missed stopped".split(" ")));
+  expect(all("deadline")).toEqual(new Set("running paused overdue met missed stopped".split(" ")));
 });
 
 test("histories are whole, in order and never in the future", async () => {

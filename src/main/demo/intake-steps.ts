@@ -6,7 +6,6 @@ import {
   closeClaim,
   editClaim,
   editLine,
-  expireClaim,
   refileClaim,
   rejectClaim,
   requestInformation,
@@ -15,11 +14,10 @@ import {
   supplyInformation,
   triageClaim,
 } from "../../domain/claims/index.ts";
-import { missDeadline } from "../../domain/deadlines/index.ts";
 import { sendMessage } from "../../domain/messages/index.ts";
 import { dutiesOf, policyOf } from "../../domain/policies/index.ts";
 import { attachPhotos } from "./pictures-of-claims.ts";
-import { as, asCustomer, asFiler, asStaff, eachLine, type Tale, todayOf } from "./tale.ts";
+import { asCustomer, asFiler, asStaff, eachLine, type Tale, todayOf } from "./tale.ts";
 import { asked, cancelReason, hello, note, rejection, tried } from "./words.ts";
 
 export async function begin(tale: Tale): Promise<void> {
@@ -109,21 +107,6 @@ const terms: Readonly<Record<string, string>> = {
 
 export async function cancel(tale: Tale): Promise<void> {
   await cancelClaim(asFiler(tale), tale.claimId, { reason: cancelReason[tale.story.customer.locale] });
-}
-
-export async function expire(tale: Tale): Promise<void> {
-  await expireClaim(as(tale, tale.stage.cast.system), tale.claimId);
-}
-
-/** The clock for sending in runs out, and the customer is reminded. */
-export async function remind(tale: Tale): Promise<void> {
-  const { id } = await tale.tx
-    .selectFrom("deadline")
-    .select("id")
-    .where("claimId", "=", tale.claimId)
-    .where("name", "=", "send_in")
-    .executeTakeFirstOrThrow();
-  await missDeadline(as(tale, tale.stage.cast.system), { id, claimId: tale.claimId });
 }
 
 export async function refile(tale: Tale): Promise<void> {

@@ -1,6 +1,7 @@
 import { dayAt, startOfDay } from "../../core/day.ts";
 import type { Tx } from "../../database/transaction.ts";
 import * as bench from "./bench-steps.ts";
+import { runClocksUntil } from "./clocks.ts";
 import * as intake from "./intake-steps.ts";
 import { type Random, randomFrom } from "./random.ts";
 import type { Goal, Story } from "./stories.ts";
@@ -23,8 +24,12 @@ const steps = {
   settleRemotely: step(0.5, 2, intake.settleRemotely),
   reject: step(0.3, 1, intake.reject),
   cancel: step(0.5, 2, intake.cancel),
-  remind: step(6.1, 6.4, intake.remind),
-  expire: step(10.1, 10.4, intake.expire),
+  // Clocks act by themselves in between; these only let the time pass.
+  reminded: step(6.1, 6.4, nothing),
+  expired: step(10.1, 10.4, nothing),
+  warned: step(62, 75, nothing),
+  unpaid: step(91.5, 97, nothing),
+  overdue: step(11, 14, nothing),
   refile: step(0.5, 3, intake.refile),
   close: step(0.3, 2, intake.close),
   question: step(0.2, 0.6, intake.question),
@@ -39,7 +44,8 @@ const steps = {
   send: step(0.05, 0.2, bench.send),
   accept: step(0.5, 4, bench.accept),
   decline: step(0.5, 4, bench.decline),
-  lapse: step(15.1, 15.4, bench.lapse),
+  lapsed: step(15.1, 15.4, nothing),
+  forfeit: step(0.5, 3, bench.forfeit),
   pay: step(0.2, 2, bench.pay),
   confirm: step(0.3, 1, bench.confirm),
   refusePayment: step(0.3, 1, bench.refusePayment),
@@ -73,7 +79,7 @@ const courses: Readonly<Record<Goal, readonly StepName[]>> = {
   triage: checked,
   info_needed: [...checked, "ask"],
   authorized,
-  reminded: [...authorized, "remind"],
+  reminded: [...authorized, "reminded"],
   in_transit_in: onTheWay,
   lost: [...onTheWay, "lose"],
   refused: [...onTheWay, "refuse"],
@@ -91,8 +97,12 @@ const courses: Readonly<Record<Goal, readonly StepName[]>> = {
   draft_quote: [...decided, "quote"],
   sent: quoted,
   superseded: [...quoted, "question", "quote", "send"],
-  quote_expired: [...quoted, "lapse"],
+  quote_expired: [...quoted, "lapsed"],
   declined: [...quoted, "decline"],
+  warned: [...quoted, "warned"],
+  forfeiture_due: [...quoted, "unpaid"],
+  forfeited: [...quoted, "unpaid", "forfeit"],
+  late: [...onBench, "overdue"],
   awaiting: accepted,
   proof_uploaded: proven,
   payment_rejected: [...proven, "refusePayment"],
@@ -103,8 +113,8 @@ const courses: Readonly<Record<Goal, readonly StepName[]>> = {
   rejected: [...checked, "reject"],
   resolved_remotely: [...checked, "settleRemotely", "close"],
   cancelled: [...filed, "cancel"],
-  expired: [...authorized, "remind", "expire"],
-  refiled: [...authorized, "remind", "expire", "refile"],
+  expired: [...authorized, "reminded", "expired"],
+  refiled: [...authorized, "reminded", "expired", "refile"],
 };
 
 /** Whether a story comes to a proof of payment. */
@@ -124,9 +134,11 @@ export async function play(
   const times = timesOf(random, course, { story, now: setting.now, timeZone: stage.seller.timeZone });
   const tale: Tale = { stage, tx, story, random, ...setting, claimId: "" };
   for (const [index, name] of course.entries()) {
+    await runClocksUntil(tale, times[index]!);
     tale.now = times[index]!;
     await steps[name].happen(tale);
   }
+  await runClocksUntil(tale, setting.now);
   return tale.claimId;
 }
 
@@ -138,6 +150,8 @@ function withTalk(random: Random, course: readonly StepName[]): StepName[] {
     return [name];
   });
 }
+
+async function nothing(): Promise<void> {}
 
 const minute = 60_000;
 const msPerDay = 86_400_000;

@@ -44,6 +44,10 @@ export interface DemoModel {
   readonly code: string;
   /** Minor units of the seller's currency. */
   readonly price: number;
+  /** Digits of the Harmonised System. 8471.50, "processing units", is what many sellers declare for miners and bare mini PCs alike. */
+  readonly hsCode: string;
+  /** ISO country. */
+  readonly origin: string;
 }
 
 export const demoSellers: readonly DemoSeller[] = [
@@ -158,9 +162,18 @@ function miner(
   policy: string,
   ...[code, price]: [code: string, price: number]
 ): DemoModel {
-  return { manufacturer, name, category: "miner", policy, code, price };
+  return { manufacturer, name, category: "miner", policy, code, price, hsCode: "847150", origin: "CN" };
 }
 
 function miniPc(name: string, code: string, price: number): DemoModel {
-  return { manufacturer: "Minisforum", name, category: "mini_pc", policy: "minisforum", code, price };
+  return {
+    manufacturer: "Minisforum",
+    name,
+    category: "mini_pc",
+    policy: "minisforum",
+    code,
+    price,
+    hsCode: "847150",
+    origin: "CN",
+  };
 }

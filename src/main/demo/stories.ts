@@ -78,6 +78,10 @@ export const goals = [
   { goal: "refiled", weight: 1, quiet: 4, finding: "free" },
   { goal: "declined", weight: 1, quiet: 3, finding: "charged", only: ["bitmain", "canaan", "minisforum"] },
   { goal: "quote_expired", weight: 1, quiet: 2, finding: "charged" },
+  { goal: "forfeiture_due", weight: 1, quiet: 4, finding: "charged", only: ["whatsminer"] },
+  { goal: "late", weight: 1, quiet: 1, finding: "free", only: ["whatsminer"] },
+  { goal: "warned", weight: 1, quiet: 4, finding: "charged", only: ["whatsminer"] },
+  { goal: "forfeited", weight: 1, quiet: 20, finding: "charged", only: ["whatsminer"] },
   { goal: "superseded", weight: 1, quiet: 2, finding: "charged" },
   { goal: "no_fault_found", weight: 1, quiet: 2, finding: "no_fault" },
   { goal: "scrap", weight: 1, quiet: 8, finding: "scrap" },
@@ -100,11 +104,12 @@ interface Chances {
 export const early = 7;
 
 function makeStories(random: Random, seller: DemoSeller, units: readonly DemoUnit[], today: Day): Story[] {
-  const lottery = goals.flatMap((each) => Array.from({ length: each.weight }, () => each));
+  const possible = goals.filter((each: Chances) => !each.only || each.only.some((id) => seller.policies.includes(id)));
+  const lottery = possible.flatMap((each) => Array.from({ length: each.weight }, () => each));
   const free = new Set(random.shuffled(units));
   const stories: Story[] = [];
   for (let index = 0; index < seller.claims; index++) {
-    const chosen: Chances = goals[index] ?? random.pick(lottery);
+    const chosen: Chances = possible[index] ?? random.pick(lottery);
     const quietDays = Math.floor(random.next() * (chosen.quiet + 1));
     // Every fifth claim belongs to the customer whose sign-in is printed.
     const first = takeUnit(free, { chosen, today, quietDays, printed: index % 5 === 0 });

@@ -25,6 +25,13 @@ export const rejection: Text = {
   zh: "报修时保修期已结束，并且您表示不需要付费维修。",
 };
 
+/** Why a unit that nobody paid for is not returned any more. */
+export const unpaid: Text = {
+  en: "The repair was not paid within 90 days, and our notices were not answered.",
+  es: "La reparación no se pagó en 90 días y nuestros avisos no tuvieron respuesta.",
+  zh: "维修费在 90 天内未支付，我们的通知也未得到答复。",
+};
+
 /** What the customer did before filing. */
 export const tried: Text = {
   en: "Restarted it, reset the BIOS, tried another power adapter.",

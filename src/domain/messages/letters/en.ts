@@ -1,7 +1,18 @@
 import type { StaffRole } from "../../../core/actor.ts";
 import type { Day } from "../../../core/day.ts";
 import type { Money } from "../../../core/money.ts";
-import { type Frame, type InspectionOutcome, type Letters, sayDay, sayMoney } from "./letter.ts";
+import type { DeductionKind, Method } from "../../ledger/index.ts";
+import type { RejectionCause } from "../../payments/lifecycle.ts";
+import { clockLetters } from "./clock-letters.ts";
+import {
+  type AccountPart,
+  type Frame,
+  type InspectionOutcome,
+  type LetterFacts,
+  type Letters,
+  sayDay,
+  sayMoney,
+} from "./letter.ts";
 
 export const frameEn: Frame = {
   greeting: (name) => `Hello ${name},`,
@@ -14,6 +25,7 @@ export const frameEn: Frame = {
 };
 
 export const lettersEn: Letters = {
+  ...clockLetters.en,
   claim_submitted: ({ number, units }) => ({
     subject: `Claim ${number} has arrived`,
     paragraphs: [
@@ -105,7 +117,7 @@ export const lettersEn: Letters = {
     paragraphs: [`We have inspected ${unit}.`, outcomes[outcome]],
     button: "See the decision",
   }),
-  quote_sent: ({ number, unit, quote, total, expiresOn }) => ({
+  quote_sent: ({ number, unit, quote, total, expiresOn, account }) => ({
     subject: `Claim ${number}: quote ${quote}, ${money(total)}`,
     paragraphs: [
       `The repair of ${unit} is not free of charge. Here is what it would cost; nothing is done before you accept.`,
@@ -115,6 +127,7 @@ export const lettersEn: Letters = {
       ["Quote", quote],
       ["Total", money(total)],
       ["Valid until", day(expiresOn)],
+      ...account.map(([part, value]): [string, string] => [accountWords[part], value]),
     ],
     button: "Accept or decline",
   }),
@@ -126,14 +139,44 @@ export const lettersEn: Letters = {
     ],
     button: "Follow the claim",
   }),
-  payment_rejected: ({ number, quote, amount, reason }) => ({
+  payment_rejected: ({ number, quote, amount, reason, cause }) => ({
     subject: `Claim ${number}: we could not match the payment`,
     paragraphs: [
-      `We could not accept the proof of payment for quote ${quote}, ${money(amount)}. This is why:`,
+      `We could not accept the proof of payment for quote ${quote}, ${money(amount)}. ${causes[cause]} This is why:`,
       "Please upload another proof on the claim page.",
     ],
     quoted: reason,
     button: "Upload a proof",
+  }),
+  refund_approved: ({ number, unit, refund, from, by, ...sums }) => ({
+    subject: `Claim ${number}: you get ${money(sums.amount)} back`,
+    paragraphs: [
+      `We pay back ${money(sums.amount)} for ${unit} ${ways[sums.method]}.`,
+      `It should be on your account ${between(from, by)}. You get another mail when it has left.`,
+    ],
+    figures: sumUp(refund, sums),
+    button: "See the claim",
+  }),
+  refund_sent: ({ number, refund, reference, from, by, ...sums }) => ({
+    subject: `Claim ${number}: your refund is on its way`,
+    paragraphs: [
+      `We have sent ${money(sums.amount)} ${ways[sums.method]}.`,
+      `It should be on your account ${between(from, by)}. If it is not there by then, write to us on the claim page.`,
+    ],
+    figures: [
+      ["Refund", refund],
+      ["Amount", money(sums.amount)],
+      ["Reference", reference],
+    ],
+    button: "See the claim",
+  }),
+  refund_failed: ({ number, refund, amount, method }) => ({
+    subject: `Claim ${number}: your refund did not go through`,
+    paragraphs: [
+      `The refund ${refund} of ${money(amount)} ${ways[method]} did not go through. The money is still owed to you.`,
+      "Please write to us on the claim page how you would like to be paid instead, for example to a bank account.",
+    ],
+    button: "Write to us",
   }),
   repair_ready: ({ number, unit, free }) => ({
     subject: `Claim ${number}: ${unit} is repaired`,
@@ -224,6 +267,49 @@ const outcomes: Readonly<Record<InspectionOutcome, string>> = {
   returned_unrepaired: "It goes back to you unrepaired.",
   undecided: "What follows is on the claim page.",
 };
+
+const causes: Readonly<Record<RejectionCause, string>> = {
+  amount: "It shows another amount than the one that is due.",
+  currency: "It is in another currency than the quote.",
+  other_quote: "It belongs to another quote.",
+  unreadable: "It cannot be read.",
+  not_arrived: "The money has not arrived on our account.",
+  other: "",
+};
+
+const ways: Readonly<Record<Method, string>> = {
+  bank_transfer: "by bank transfer",
+  card: "to your card",
+  paypal: "by PayPal",
+};
+
+const keptWords: Readonly<Record<DeductionKind, string>> = {
+  depreciation: "Less depreciation",
+  customs: "Less customs",
+  freight: "Less freight",
+  other: "Less other",
+};
+
+const accountWords: Readonly<Record<AccountPart, string>> = {
+  holder: "Pay to",
+  bank: "Bank",
+  number: "Account or IBAN",
+  code: "BIC or bank code",
+  note: "Please note",
+};
+
+const between = (from: Day, by: Day) => (from === by ? `on ${day(by)}` : `between ${day(from)} and ${day(by)}`);
+
+function sumUp(
+  refund: string,
+  sums: Pick<LetterFacts["refund_sent"], "gross" | "kept" | "amount">,
+): [string, string][] {
+  const kept = sums.kept.map(({ kind, percent, amount }): [string, string] => [
+    percent === null ? keptWords[kind] : `${keptWords[kind]} (${percent} %)`,
+    `− ${money(amount)}`,
+  ]);
+  return [["Refund", refund], ["Paid", money(sums.gross)], ...kept, ["You get back", money(sums.amount)]];
+}
 
 const roles: Readonly<Record<StaffRole, string>> = {
   support: "support agent",

@@ -1,7 +1,18 @@
 import type { StaffRole } from "../../../core/actor.ts";
 import type { Day } from "../../../core/day.ts";
 import type { Money } from "../../../core/money.ts";
-import { type Frame, type InspectionOutcome, type Letters, sayDay, sayMoney } from "./letter.ts";
+import type { DeductionKind, Method } from "../../ledger/index.ts";
+import type { RejectionCause } from "../../payments/lifecycle.ts";
+import { clockLetters } from "./clock-letters.ts";
+import {
+  type AccountPart,
+  type Frame,
+  type InspectionOutcome,
+  type LetterFacts,
+  type Letters,
+  sayDay,
+  sayMoney,
+} from "./letter.ts";
 
 export const frameEs: Frame = {
   greeting: (name) => `Hola, ${name}:`,
@@ -14,6 +25,7 @@ export const frameEs: Frame = {
 };
 
 export const lettersEs: Letters = {
+  ...clockLetters.es,
   claim_submitted: ({ number, units }) => ({
     subject: `Hemos recibido la reclamación ${number}`,
     paragraphs: [
@@ -105,7 +117,7 @@ export const lettersEs: Letters = {
     paragraphs: [`Hemos inspeccionado ${unit}.`, outcomes[outcome]],
     button: "Ver la decisión",
   }),
-  quote_sent: ({ number, unit, quote, total, expiresOn }) => ({
+  quote_sent: ({ number, unit, quote, total, expiresOn, account }) => ({
     subject: `Reclamación ${number}: presupuesto ${quote}, ${money(total)}`,
     paragraphs: [
       `La reparación de ${unit} no es gratuita. Esto es lo que costaría; no se hace nada antes de que lo acepte.`,
@@ -115,6 +127,7 @@ export const lettersEs: Letters = {
       ["Presupuesto", quote],
       ["Total", money(total)],
       ["Válido hasta el", day(expiresOn)],
+      ...account.map(([part, value]): [string, string] => [accountWords[part], value]),
     ],
     button: "Aceptar o rechazar",
   }),
@@ -126,14 +139,44 @@ export const lettersEs: Letters = {
     ],
     button: "Seguir la reclamación",
   }),
-  payment_rejected: ({ number, quote, amount, reason }) => ({
+  payment_rejected: ({ number, quote, amount, reason, cause }) => ({
     subject: `Reclamación ${number}: no encontramos el pago`,
     paragraphs: [
-      `No pudimos aceptar el comprobante del presupuesto ${quote}, ${money(amount)}. Este es el motivo:`,
+      `No pudimos aceptar el comprobante del presupuesto ${quote}, ${money(amount)}. ${causes[cause]} Este es el motivo:`,
       "Suba otro comprobante en la página de la reclamación.",
     ],
     quoted: reason,
     button: "Subir un comprobante",
+  }),
+  refund_approved: ({ number, unit, refund, from, by, ...sums }) => ({
+    subject: `Reclamación ${number}: le devolvemos ${money(sums.amount)}`,
+    paragraphs: [
+      `Le devolvemos ${money(sums.amount)} por ${unit} ${ways[sums.method]}.`,
+      `Debería estar en su cuenta ${between(from, by)}. Recibirá otro correo cuando haya salido.`,
+    ],
+    figures: sumUp(refund, sums),
+    button: "Ver la reclamación",
+  }),
+  refund_sent: ({ number, refund, reference, from, by, ...sums }) => ({
+    subject: `Reclamación ${number}: su reembolso está en camino`,
+    paragraphs: [
+      `Hemos enviado ${money(sums.amount)} ${ways[sums.method]}.`,
+      `Debería estar en su cuenta ${between(from, by)}. Si entonces no ha llegado, escríbanos en la página de la reclamación.`,
+    ],
+    figures: [
+      ["Reembolso", refund],
+      ["Importe", money(sums.amount)],
+      ["Referencia", reference],
+    ],
+    button: "Ver la reclamación",
+  }),
+  refund_failed: ({ number, refund, amount, method }) => ({
+    subject: `Reclamación ${number}: su reembolso no se pudo realizar`,
+    paragraphs: [
+      `El reembolso ${refund} de ${money(amount)} ${ways[method]} no se pudo realizar. Seguimos debiéndole el dinero.`,
+      "Escríbanos en la página de la reclamación cómo prefiere recibirlo, por ejemplo en una cuenta bancaria.",
+    ],
+    button: "Escribirnos",
   }),
   repair_ready: ({ number, unit, free }) => ({
     subject: `Reclamación ${number}: ${unit} está reparado`,
@@ -225,6 +268,49 @@ const outcomes: Readonly<Record<InspectionOutcome, string>> = {
   returned_unrepaired: "Se le devuelve sin reparar.",
   undecided: "Lo que sigue está en la página de la reclamación.",
 };
+
+const causes: Readonly<Record<RejectionCause, string>> = {
+  amount: "Muestra un importe distinto del que se debe.",
+  currency: "Está en una moneda distinta de la del presupuesto.",
+  other_quote: "Corresponde a otro presupuesto.",
+  unreadable: "No se puede leer.",
+  not_arrived: "El dinero no ha llegado a nuestra cuenta.",
+  other: "",
+};
+
+const ways: Readonly<Record<Method, string>> = {
+  bank_transfer: "por transferencia bancaria",
+  card: "en su tarjeta",
+  paypal: "por PayPal",
+};
+
+const keptWords: Readonly<Record<DeductionKind, string>> = {
+  depreciation: "Menos depreciación",
+  customs: "Menos aduanas",
+  freight: "Menos transporte",
+  other: "Menos otros",
+};
+
+const accountWords: Readonly<Record<AccountPart, string>> = {
+  holder: "Pagar a",
+  bank: "Banco",
+  number: "Cuenta o IBAN",
+  code: "BIC o código del banco",
+  note: "Tenga en cuenta",
+};
+
+const between = (from: Day, by: Day) => (from === by ? `el ${day(by)}` : `entre el ${day(from)} y el ${day(by)}`);
+
+function sumUp(
+  refund: string,
+  sums: Pick<LetterFacts["refund_sent"], "gross" | "kept" | "amount">,
+): [string, string][] {
+  const kept = sums.kept.map(({ kind, percent, amount }): [string, string] => [
+    percent === null ? keptWords[kind] : `${keptWords[kind]} (${percent} %)`,
+    `− ${money(amount)}`,
+  ]);
+  return [["Reembolso", refund], ["Pagado", money(sums.gross)], ...kept, ["Recibe", money(sums.amount)]];
+}
 
 const roles: Readonly<Record<StaffRole, string>> = {
   support: "agente de soporte",

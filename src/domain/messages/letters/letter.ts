@@ -1,8 +1,12 @@
 import type { StaffRole } from "../../../core/actor.ts";
 import type { Day } from "../../../core/day.ts";
+import { dateFormat, numberFormat } from "../../../core/formats.ts";
 import type { Locale } from "../../../core/locale.ts";
 import { type Money, minorDigits } from "../../../core/money.ts";
 import type { Work } from "../../claims/lifecycle.ts";
+import type { ClockName } from "../../clocks/index.ts";
+import type { DeductionKind, Method } from "../../ledger/index.ts";
+import type { RejectionCause } from "../../payments/lifecycle.ts";
 
 /** A mail in plain words, before it becomes text and HTML. Figures are label and value. */
 export interface Letter {
@@ -41,6 +45,19 @@ export interface LetterFacts {
   claim_cancelled: AboutClaim & { readonly reason: string };
   send_in_reminder: AboutClaim & { readonly rma: string; readonly sendBy: Day | null; readonly closesOn: Day | null };
   claim_expired: AboutClaim;
+  quote_reminder: AboutClaim & {
+    readonly unit: UnitName;
+    readonly quote: string;
+    readonly total: Money;
+    readonly expiresOn: Day;
+  };
+  quote_expired: AboutClaim & { readonly unit: UnitName; readonly quote: string };
+  payment_reminder: AboutClaim & { readonly unit: UnitName; readonly dueOn: Day };
+  returned_unpaid: AboutClaim & { readonly unit: UnitName };
+  forfeiture_warning: AboutClaim & { readonly unit: UnitName; readonly dueOn: Day };
+  forfeiture_due: AboutClaim & { readonly unit: UnitName; readonly dueOn: Day };
+  unit_forfeited: AboutClaim & { readonly unit: UnitName; readonly reason: string };
+  deadline_extended: AboutClaim & { readonly name: ClockName; readonly dueOn: Day; readonly reason: string };
   parcel_received: AboutClaim & { readonly unit: UnitName; readonly on: Day };
   parcel_refused: AboutClaim & { readonly unit: UnitName; readonly reasons: readonly string[] };
   inspection_done: AboutClaim & { readonly unit: UnitName; readonly outcome: InspectionOutcome };
@@ -49,9 +66,19 @@ export interface LetterFacts {
     readonly quote: string;
     readonly total: Money;
     readonly expiresOn: Day;
+    /** The seller's account for this currency, label and value; empty where it has none. */
+    readonly account: readonly (readonly [AccountPart, string])[];
   };
   payment_confirmed: AboutClaim & { readonly quote: string; readonly amount: Money };
-  payment_rejected: AboutClaim & { readonly quote: string; readonly amount: Money; readonly reason: string };
+  payment_rejected: AboutClaim & {
+    readonly quote: string;
+    readonly amount: Money;
+    readonly reason: string;
+    readonly cause: RejectionCause;
+  };
+  refund_approved: RefundFacts;
+  refund_sent: RefundFacts & { readonly reference: string };
+  refund_failed: Omit<RefundFacts, "from" | "by">;
   repair_ready: AboutClaim & { readonly unit: UnitName; readonly free: boolean };
   return_shipped: AboutClaim & {
     readonly units: readonly UnitName[];
@@ -72,6 +99,20 @@ export interface LetterFacts {
   verify_email: SignInFacts;
   reset_password: SignInFacts;
   address_taken: SignInFacts;
+}
+
+/** The lines of a bank account. */
+export type AccountPart = "holder" | "bank" | "number" | "code" | "note";
+
+interface RefundFacts extends AboutClaim {
+  readonly unit: UnitName;
+  readonly refund: string;
+  readonly gross: Money;
+  readonly kept: readonly { readonly kind: DeductionKind; readonly percent: number | null; readonly amount: Money }[];
+  readonly amount: Money;
+  readonly method: Method;
+  readonly from: Day;
+  readonly by: Day;
 }
 
 interface SignInFacts {
@@ -116,7 +157,7 @@ const tags: Readonly<Record<Locale, string>> = { en: "en-GB", es: "es-ES", zh: "
 
 /** `Mon, 23 Feb 2026`, in the reader's language. */
 export function sayDay(of: Day, locale: Locale): string {
-  return new Intl.DateTimeFormat(tags[locale], {
+  return dateFormat(tags[locale], {
     weekday: "short",
     day: "numeric",
     month: "short",
@@ -128,6 +169,6 @@ export function sayDay(of: Day, locale: Locale): string {
 /** An amount with its currency's code, which no reader can mistake: `USD 1,250.00`. */
 export function sayMoney({ amount, currency }: Money, locale: Locale): string {
   const digits = minorDigits(currency);
-  const format = new Intl.NumberFormat(tags[locale], { style: "currency", currency, currencyDisplay: "code" });
+  const format = numberFormat(tags[locale], { style: "currency", currency, currencyDisplay: "code" });
   return format.format(amount / 10 ** digits).replaceAll("\u00a0", " ");
 }

@@ -1,7 +1,18 @@
 import type { StaffRole } from "../../../core/actor.ts";
 import type { Day } from "../../../core/day.ts";
 import type { Money } from "../../../core/money.ts";
-import { type Frame, type InspectionOutcome, type Letters, sayDay, sayMoney } from "./letter.ts";
+import type { DeductionKind, Method } from "../../ledger/index.ts";
+import type { RejectionCause } from "../../payments/lifecycle.ts";
+import { clockLetters } from "./clock-letters.ts";
+import {
+  type AccountPart,
+  type Frame,
+  type InspectionOutcome,
+  type LetterFacts,
+  type Letters,
+  sayDay,
+  sayMoney,
+} from "./letter.ts";
 
 export const frameZh: Frame = {
   greeting: (name) => `${name}，您好：`,
@@ -13,6 +24,7 @@ export const frameZh: Frame = {
 };
 
 export const lettersZh: Letters = {
+  ...clockLetters.zh,
   claim_submitted: ({ number, units }) => ({
     subject: `已收到售后申请 ${number}`,
     paragraphs: [
@@ -93,7 +105,7 @@ export const lettersZh: Letters = {
     paragraphs: [`${unit} 已完成检测。`, outcomes[outcome]],
     button: "查看决定",
   }),
-  quote_sent: ({ number, unit, quote, total, expiresOn }) => ({
+  quote_sent: ({ number, unit, quote, total, expiresOn, account }) => ({
     subject: `售后申请 ${number}：报价 ${quote}，${money(total)}`,
     paragraphs: [
       `${unit} 的维修需要付费，费用如下；在您接受之前，我们不会进行任何操作。`,
@@ -103,6 +115,7 @@ export const lettersZh: Letters = {
       ["报价单", quote],
       ["合计", money(total)],
       ["有效期至", day(expiresOn)],
+      ...account.map(([part, value]): [string, string] => [accountWords[part], value]),
     ],
     button: "接受或拒绝",
   }),
@@ -111,11 +124,44 @@ export const lettersZh: Letters = {
     paragraphs: [`我们已收到报价单 ${quote} 的款项 ${money(amount)}。`, "接下来开始维修，您无需任何操作。"],
     button: "跟踪申请",
   }),
-  payment_rejected: ({ number, quote, amount, reason }) => ({
+  payment_rejected: ({ number, quote, amount, reason, cause }) => ({
     subject: `售后申请 ${number}：付款未能核对`,
-    paragraphs: [`报价单 ${quote}（${money(amount)}）的付款凭证未能通过，原因如下：`, "请在申请页面重新上传付款凭证。"],
+    paragraphs: [
+      `报价单 ${quote}（${money(amount)}）的付款凭证未能通过。${causes[cause]}原因如下：`,
+      "请在申请页面重新上传付款凭证。",
+    ],
     quoted: reason,
     button: "上传凭证",
+  }),
+  refund_approved: ({ number, unit, refund, from, by, ...sums }) => ({
+    subject: `售后申请 ${number}：将退还 ${money(sums.amount)}`,
+    paragraphs: [
+      `我们将就 ${unit} ${ways[sums.method]}退还 ${money(sums.amount)}。`,
+      `款项预计${between(from, by)}到账。汇出后您会再收到一封邮件。`,
+    ],
+    figures: sumUp(refund, sums),
+    button: "查看申请",
+  }),
+  refund_sent: ({ number, refund, reference, from, by, ...sums }) => ({
+    subject: `售后申请 ${number}：退款已发出`,
+    paragraphs: [
+      `我们已${ways[sums.method]}退还 ${money(sums.amount)}。`,
+      `款项预计${between(from, by)}到账。届时如未到账，请在申请页面联系我们。`,
+    ],
+    figures: [
+      ["退款单", refund],
+      ["金额", money(sums.amount)],
+      ["附言", reference],
+    ],
+    button: "查看申请",
+  }),
+  refund_failed: ({ number, refund, amount, method }) => ({
+    subject: `售后申请 ${number}：退款未成功`,
+    paragraphs: [
+      `退款单 ${refund}（${money(amount)}，${ways[method]}）未成功。这笔款项我们仍会退还给您。`,
+      "请在申请页面告诉我们您希望以何种方式收款，例如银行账户。",
+    ],
+    button: "联系我们",
   }),
   repair_ready: ({ number, unit, free }) => ({
     subject: `售后申请 ${number}：${unit} 已修好`,
@@ -185,6 +231,49 @@ const outcomes: Readonly<Record<InspectionOutcome, string>> = {
   returned_unrepaired: "设备将不维修退回。",
   undecided: "后续安排请查看申请页面。",
 };
+
+const causes: Readonly<Record<RejectionCause, string>> = {
+  amount: "凭证上的金额与应付金额不符。",
+  currency: "凭证的币种与报价不同。",
+  other_quote: "该凭证属于另一份报价。",
+  unreadable: "凭证无法辨认。",
+  not_arrived: "款项尚未到达我们的账户。",
+  other: "",
+};
+
+const ways: Readonly<Record<Method, string>> = {
+  bank_transfer: "通过银行转账",
+  card: "向您的银行卡",
+  paypal: "通过 PayPal ",
+};
+
+const keptWords: Readonly<Record<DeductionKind, string>> = {
+  depreciation: "扣除折旧",
+  customs: "扣除关税",
+  freight: "扣除运费",
+  other: "扣除其他",
+};
+
+const accountWords: Readonly<Record<AccountPart, string>> = {
+  holder: "收款人",
+  bank: "银行",
+  number: "账号或 IBAN",
+  code: "BIC 或银行代码",
+  note: "备注",
+};
+
+const between = (from: Day, by: Day) => (from === by ? `于 ${day(by)} ` : `于 ${day(from)} 至 ${day(by)} `);
+
+function sumUp(
+  refund: string,
+  sums: Pick<LetterFacts["refund_sent"], "gross" | "kept" | "amount">,
+): [string, string][] {
+  const kept = sums.kept.map(({ kind, percent, amount }): [string, string] => [
+    percent === null ? keptWords[kind] : `${keptWords[kind]}（${percent} %）`,
+    `− ${money(amount)}`,
+  ]);
+  return [["退款单", refund], ["已付", money(sums.gross)], ...kept, ["退还", money(sums.amount)]];
+}
 
 const roles: Readonly<Record<StaffRole, string>> = {
   support: "客服",

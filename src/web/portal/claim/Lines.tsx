@@ -114,9 +114,9 @@ function Clocks({ claim }: { readonly claim: Claim }) {
       {running.map((deadline) => (
         <li key={deadline.id}>
           <Text size="sm" span>
-            {deadline.clause.text}
+            {deadline.clause?.text ?? deadline.name}
           </Text>{" "}
-          <DeadlinePill deadline={deadline} /> <ClauseChip clause={deadline.clause} />
+          <DeadlinePill deadline={deadline} /> {deadline.clause && <ClauseChip clause={deadline.clause} />}
         </li>
       ))}
     </ul>

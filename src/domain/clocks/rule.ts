@@ -1,0 +1,96 @@
+import { type Day, dayAt } from "../../core/day.ts";
+import { type ClockLength, type CompiledPolicy, type Decision, type Facts, heldClocks } from "../../policy/index.ts";
+import type { Context } from "../context.ts";
+import type { Happening } from "./run.ts";
+import { type ClockName, clocks, consequences, type Miss } from "./table.ts";
+
+/** What a policy, or the house, says about a clock that is to start. */
+export interface Rule {
+  readonly clause: string | null;
+  /** The day it counts from. */
+  readonly from: Day;
+  readonly length: ClockLength;
+  readonly miss: Miss;
+  /** Days after `from` on which a warning goes out; null where the policy names none. */
+  readonly warnAfterDays: readonly number[] | null;
+  /** What the policy says of the unit; null where none was asked. */
+  readonly decision: Decision | null;
+}
+
+/** The rule of a clock as it holds for a claim or line now; null where there is none, or it does not hold. */
+export async function ruleOf(context: Context, happening: Happening, name: ClockName): Promise<Rule | null> {
+  const clock = clocks[name];
+  const today = dayAt(context.now, context.seller.timeZone);
+  if (clock.length === "quote") return null;
+  if (typeof clock.length === "object") {
+    const { workingDays } = clock.length;
+    return ofHouse({ from: today, length: { workingDays: [workingDays, workingDays] }, miss: clock.miss });
+  }
+  const policy = happening.decided?.policy ?? (await policyOfClaim(context, happening.claimId));
+  if (clock.notBeside && hasClock(policy, clock.notBeside)) return null;
+  const own = hasClock(policy, name);
+  const asked = own ? policy : clock.length === "service_agreement" ? agreementOf(context) : null;
+  if (!asked || !hasClock(asked, name)) return null;
+  const known =
+    own && clock.of === "line" ? (happening.decided?.facts ?? (await decidedFacts(context, happening))) : {};
+  const { clocks: held, decision } = heldClocks(asked, withToday(known, happening.verb, today), today);
+  const rule = held.find((each) => each.name === name);
+  if (!rule) return null;
+  const { clause, length, onMiss, warnAfterDays } = rule;
+  return {
+    clause,
+    from: rule.from ?? today,
+    length,
+    miss: onMiss ? consequences[onMiss] : clock.miss,
+    warnAfterDays: warnAfterDays.length > 0 ? warnAfterDays : null,
+    decision,
+  };
+}
+
+function ofHouse(rule: Pick<Rule, "from" | "length" | "miss">): Rule {
+  return { ...rule, clause: null, warnAfterDays: null, decision: null };
+}
+
+function hasClock({ deadlines, serviceLevels }: CompiledPolicy, name: string): boolean {
+  return deadlines.some((each) => each.name === name) || serviceLevels.some((each) => each.name === name);
+}
+
+function agreementOf({ policies }: Context): CompiledPolicy | null {
+  return policies.find("service-agreement") ?? null;
+}
+
+/** The very version that the customer accepted; before that, the one in force. */
+async function policyOfClaim({ tx, actor, policies }: Context, claimId: string): Promise<CompiledPolicy> {
+  const claim = await tx
+    .selectFrom("claim")
+    .select(["policy", "terms"])
+    .where("sellerId", "=", actor.sellerId)
+    .where("id", "=", claimId)
+    .executeTakeFirstOrThrow();
+  const terms = claim.terms as { readonly digest: string } | null;
+  const policy = (terms && policies.byDigest(terms.digest)) || policies.find(claim.policy);
+  if (!policy) throw new Error(`the policy ${claim.policy} is not loaded`);
+  return policy;
+}
+
+/** What the unit's decision in force rests on. */
+async function decidedFacts({ tx, actor }: Context, { lineId }: Happening): Promise<Facts> {
+  if (!lineId) return {};
+  const row = await tx
+    .selectFrom("claimLine as l")
+    .innerJoin("decision as d", (on) => on.onRef("d.sellerId", "=", "l.sellerId").onRef("d.id", "=", "l.decisionId"))
+    .select("d.facts")
+    .where("l.sellerId", "=", actor.sellerId)
+    .where("l.id", "=", lineId)
+    .executeTakeFirst();
+  return (row?.facts ?? {}) as Facts;
+}
+
+/** What the verb itself says, and no decision knows yet. */
+function withToday(facts: Facts, verb: string, today: Day): Facts {
+  if (verb === "claim.authorize") return { ...facts, claim: { ...facts.claim, authorized: true } };
+  if (verb === "quote.send") return { ...facts, quote: { sentOn: today } };
+  if (verb === "payment.confirm" || verb === "payment.payByCard")
+    return { ...facts, quote: { ...facts.quote, paidOn: today } };
+  return facts;
+}

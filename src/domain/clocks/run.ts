@@ -1,0 +1,144 @@
+import { dayAt } from "../../core/day.ts";
+import type { CompiledPolicy, Facts } from "../../policy/index.ts";
+import type { Context } from "../context.ts";
+import { calendarOf } from "./calendar-of.ts";
+import { cameFor } from "./conditions.ts";
+import { actsAt, daysLeftOn, lastDay } from "./count.ts";
+import { type OpenClock, openClocks, setClock } from "./open.ts";
+import { ruleOf } from "./rule.ts";
+import { startClock } from "./start.ts";
+import {
+  type Clock,
+  type ClockName,
+  clockNames,
+  clocks,
+  endsClaim,
+  type Turn,
+  turns,
+  type Verb,
+  type Wait,
+} from "./table.ts";
+
+/** Something that happened to a claim, or to one of its units. */
+export interface Happening {
+  readonly verb: string;
+  readonly claimId: string;
+  readonly lineId?: string | undefined;
+  /** The quote, payment or refund that it is about. */
+  readonly aboutId?: string | undefined;
+  /** Of a decision: what was decided, under which policy and facts. */
+  readonly decided?: { readonly policy: CompiledPolicy; readonly facts: Facts } | undefined;
+}
+
+/**
+ * Starts, pauses, resumes and ends the clocks that a happening concerns, in its transaction: the one place that does. What the table of clocks
+ * does not name costs nothing.
+ */
+export async function runClocks(context: Context, happening: Happening): Promise<void> {
+  const effects = effectsOf.get(happening.verb);
+  if (!effects) return;
+  if (effects.touches) {
+    for (const clock of await openClocks(context, happening)) await touch(context, happening, { clock, effects });
+  }
+  for (const name of effects.starts) await startClock(context, happening, name);
+}
+
+interface Effects {
+  readonly starts: readonly ClockName[];
+  readonly met: readonly ClockName[];
+  readonly stopped: readonly ClockName[];
+  readonly asksAgain: readonly ClockName[];
+  /** Whether clocks that run already may be concerned. */
+  readonly touches: boolean;
+}
+
+/** The table read the other way round: by verb. */
+const effectsOf: ReadonlyMap<string, Effects> = byVerb();
+
+function byVerb(): Map<string, Effects> {
+  const entries = clockNames.map((name) => [name, clocks[name]] as const);
+  const named = (verbs: (clock: Clock) => readonly Verb[] | undefined, verb: Verb) =>
+    entries.filter(([, clock]) => verbs(clock)?.includes(verb)).map(([name]) => name);
+  const verbs = new Set<Verb>([
+    ...entries.flatMap(([, { starts, met, stopped, asksAgain }]) => [
+      ...starts,
+      ...met,
+      ...stopped,
+      ...(asksAgain ?? []),
+    ]),
+    ...endsClaim,
+    ...(Object.keys({ ...turns.customer, ...turns.seller }) as Verb[]),
+  ]);
+  const mortal = entries.filter(([, clock]) => !clock.outlastsClaim).map(([name]) => name);
+  return new Map(
+    [...verbs].map((verb) => {
+      const effects = {
+        starts: named(({ starts }) => starts, verb),
+        met: named(({ met }) => met, verb),
+        stopped: [...named(({ stopped }) => stopped, verb), ...(endsClaim.includes(verb) ? mortal : [])],
+        asksAgain: named(({ asksAgain }) => asksAgain, verb),
+      };
+      const turn = turns.customer[verb] !== undefined || turns.seller[verb] !== undefined;
+      return [verb, { ...effects, touches: turn || effects.met.length + effects.stopped.length > 0 }];
+    }),
+  );
+}
+
+async function touch(
+  context: Context,
+  happening: Happening,
+  { clock, effects }: { readonly clock: OpenClock; readonly effects: Effects },
+): Promise<void> {
+  const { name } = clock;
+  const { metIf } = clocks[name];
+  if (effects.met.includes(name) && (!metIf || (await cameFor(context, happening.claimId, metIf)))) {
+    await setClock(context, clock.id, { status: "met", endedAt: new Date(context.now) });
+    return;
+  }
+  const gone = effects.asksAgain.includes(name) && !(await ruleOf(context, happening, name));
+  if (gone || effects.stopped.includes(name)) {
+    await setClock(context, clock.id, { status: "stopped", endedAt: new Date(context.now) });
+    return;
+  }
+  await takeTurns(context, happening.verb as Verb, clock);
+}
+
+/** Pauses a clock when it becomes the other one's turn, and resumes it with what was left when nothing is waited for any more. */
+async function takeTurns(context: Context, verb: Verb, clock: OpenClock): Promise<void> {
+  const { binds, pauses } = clocks[clock.name];
+  const turn = turns[binds === "seller" ? "customer" : "seller"][verb];
+  if (!pauses || !turn) return;
+  const waits = waitsAfter(clock.waits, turn);
+  if (waits.length === clock.waits.length && waits.every((wait) => clock.waits.includes(wait))) return;
+  // One that ran out stays overdue; whom it waits for is shown all the same.
+  if (clock.status === "overdue") return setClock(context, clock.id, { waits });
+  if (clock.status === "running" && waits.length > 0) return pause(context, clock, waits);
+  if (clock.status === "paused" && waits.length === 0) return resume(context, clock);
+  return setClock(context, clock.id, { waits });
+}
+
+function waitsAfter(waits: readonly Wait[], { begins = [], ends = [] }: Turn): Wait[] {
+  return [...new Set([...waits.filter((wait) => !ends.includes(wait)), ...begins])];
+}
+
+async function pause(context: Context, clock: OpenClock, waits: Wait[]): Promise<void> {
+  const calendar = await calendarOf(context, clock.claimId);
+  const today = dayAt(context.now, context.seller.timeZone);
+  const daysLeft = daysLeftOn(today, clock.dueOn, clock.unit, calendar);
+  await setClock(context, clock.id, { status: "paused", waits, countedFrom: today, daysLeft });
+}
+
+async function resume(context: Context, clock: OpenClock): Promise<void> {
+  const { seller, now } = context;
+  const calendar = await calendarOf(context, clock.claimId);
+  const countedFrom = dayAt(now, seller.timeZone);
+  const dueOn = lastDay({ ...clock, countedFrom }, calendar);
+  await setClock(context, clock.id, {
+    status: "running",
+    waits: [],
+    countedFrom,
+    dueOn,
+    actsAt: new Date(actsAt({ ...clock, dueOn }, calendar, seller.timeZone)),
+    calendarRevision: seller.calendarRevision,
+  });
+}
