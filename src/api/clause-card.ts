@@ -7,9 +7,13 @@ import type { clause } from "./contract/shapes.ts";
 
 export type ClauseCard = z.output<typeof clause>;
 
-/** A clause as a person reads it, from whichever policy has it; its bare id where none does. */
-export function clauseCard(policies: Policies, id: string, locale: Locale): ClauseCard {
-  const policy = policies.all.find((each) => each.clauses.has(id));
+/**
+ * A clause as a person reads it: of the version that is meant, else from whichever policy has it, in force or no more; its
+ * bare id where none does.
+ */
+export function clauseCard(policies: Policies, id: string, locale: Locale, meant?: CompiledPolicy): ClauseCard {
+  const has = (each: CompiledPolicy | undefined) => each?.clauses.has(id) === true;
+  const policy = has(meant) ? meant : (policies.all.find(has) ?? policies.published?.find(has));
   return policy ? clauseOf(policy, id, locale) : { id, text: id, source: "", note: null };
 }
 

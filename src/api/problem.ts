@@ -22,6 +22,13 @@ export function noteLocale(request: FastifyRequest, locale: Locale): void {
 
 const ofPeople = new WeakMap<FastifyRequest, Locale>();
 
+/** Keeps the policies of the seller whom a request is to, so that a refusal cites clauses in that seller's own words. */
+export function notePolicies(request: FastifyRequest, policies: Policies): void {
+  ofSellers.set(request, policies);
+}
+
+const ofSellers = new WeakMap<FastifyRequest, Policies>();
+
 /** Answers any failure as a problem: a refusal by the catalogue, anything else logged and told without its inside. */
 export async function answerProblem(
   error: unknown,
@@ -42,12 +49,17 @@ export async function answerProblem(
     reply.header("retry-after", "5");
   }
   if (refusal !== error) request.log.info({ err: error }, "a request was refused");
-  return send(reply, refusals[refusal.code].status, problemOf(refusal, locale, request.id, policies));
+  return send(
+    reply,
+    refusals[refusal.code].status,
+    problemOf(refusal, locale, request.id, ofSellers.get(request) ?? policies),
+  );
 }
 
 /** The body of a refusal in the reader's language, its clauses with their words. */
 export function problemOf(refusal: Refusal, locale: Locale, instance: string, policies: Policies) {
-  const { clauses, fields } = refusal.details;
+  const { clauses, fields, terms } = refusal.details;
+  const meant = terms === undefined ? undefined : policies.byDigest(terms);
   const { text, next } = tellRefusal(refusal, locale);
   return {
     type: `/problems/${refusal.code}`,
@@ -56,7 +68,7 @@ export function problemOf(refusal: Refusal, locale: Locale, instance: string, po
     instance,
     code: refusal.code,
     ...(next && { next }),
-    ...(clauses && { clauses: clauses.map((clause) => clauseCard(policies, clause, locale)) }),
+    ...(clauses && { clauses: clauses.map((clause) => clauseCard(policies, clause, locale, meant)) }),
     ...(fields && { fields: fields.map((field) => ({ ...field, text: field.text[locale] })) }),
   };
 }

@@ -13,7 +13,7 @@ import type { Operation } from "./contract/operation.ts";
 import type { AppDeps } from "./deps.ts";
 import type { Handlers, Run } from "./handler.ts";
 import { AnsweredBefore, type Attempt, attemptOf, earlierAnswer, keepAnswer, takeKey } from "./idempotency.ts";
-import { localeOf } from "./problem.ts";
+import { localeOf, notePolicies } from "./problem.ts";
 import { checkParams, readRequest } from "./read.ts";
 
 type AnyHandler = (call: Record<string, unknown>) => Promise<unknown>;
@@ -77,7 +77,7 @@ async function answer(
     person: caller.person,
     deps,
     now: deps.now(),
-    ...(actor && { actor, ...transactions(route, deps, actor, attempt) }),
+    ...(actor && { actor, ...transactions({ route, request, deps }, actor, attempt) }),
   };
   const result = attempt ? await answerOnce(attempt, deps, () => handler(call)) : await handler(call);
   if (result instanceof AnsweredBefore) reply.header("idempotency-replayed", "true");
@@ -102,8 +102,15 @@ async function answerOnce(attempt: Attempt, deps: AppDeps, work: () => Promise<u
   }
 }
 
+interface Asked {
+  readonly route: Route;
+  readonly request: FastifyRequest;
+  readonly deps: AppDeps;
+}
+
 /** The transactions of a request in the seller's scope: `run` keeps the answer under the key, `look` keeps nothing. */
-function transactions({ key, operation }: Route, deps: AppDeps, actor: Actor, attempt: Attempt | null) {
+function transactions({ route, request, deps }: Asked, actor: Actor, attempt: Attempt | null) {
+  const { key, operation } = route;
   // A page is made of several queries: what one of them counts, the next must not see grown.
   const snapshot = key.startsWith("GET ");
   const scope = { sellerId: actor.sellerId, personId: actor.kind === "person" ? actor.id : null, snapshot };
@@ -111,7 +118,9 @@ function transactions({ key, operation }: Route, deps: AppDeps, actor: Actor, at
     inTransaction(deps.db, scope, async (tx) => {
       const seller = await sellerSettings(tx, actor.sellerId);
       const now = deps.now();
-      return work({ tx, actor, now, seller, policies: await policiesOf(tx, deps.policies, seller, now) });
+      const policies = await policiesOf(tx, deps.policies, seller, now);
+      notePolicies(request, policies);
+      return work({ tx, actor, now, seller, policies });
     });
   let runs = 0;
   const run: Run = (work) => {

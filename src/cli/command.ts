@@ -1,8 +1,6 @@
 import type { Readable, Writable } from "node:stream";
 import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
-import type { Worker } from "node:worker_threads";
 import type { Db } from "../database/connect.ts";
-import type { House } from "./decision-desk.ts";
 
 /** The policy engine, handed over by main so that a command which decides nothing does not wait for it. */
 export type Engine = typeof import("../policy/index.ts");
@@ -16,10 +14,10 @@ export interface Surroundings {
   readonly packs: string;
   readonly now: number;
   readonly timeZone: string;
-  /** Starts a thread that answers blocks of lines (`decide --ndjson`). */
-  readonly startDesk?: (house: House) => Worker;
   /** The installation's database, started or adopted where it is the built-in one; throws a `LaunchFailure`. */
   readonly openDatabase: () => Promise<{ readonly db: Db; close(): Promise<void> }>;
+  /** The same where there is one already, by its address or by the settings; null where none was ever made. */
+  readonly findDatabase?: (url?: string) => Promise<{ readonly db: Db; close(): Promise<void> } | null>;
 }
 
 /** One command of the CLI; `run` gives the exit code. */

@@ -4,7 +4,10 @@ import { join } from "node:path";
 import { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { courseOf } from "../../test/course.ts";
+import { world } from "../../test/world.ts";
 import { type Day, day } from "../core/day.ts";
+import { openDraft, publishDraft, readDraft, saveDraft } from "../domain/policies/index.ts";
 import * as engine from "../policy/index.ts";
 import type { Command, Surroundings } from "./command.ts";
 import { command as replay } from "./replay.ts";
@@ -17,7 +20,11 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
-async function run(command: Command, args: readonly string[]): Promise<{ code: number; out: string; err: string }> {
+async function run(
+  command: Command,
+  args: readonly string[],
+  more: Partial<Surroundings> = {},
+): Promise<{ code: number; out: string; err: string }> {
   const said = { out: "", err: "" };
   const into = (key: "out" | "err") =>
     new Writable({
@@ -35,6 +42,7 @@ async function run(command: Command, args: readonly string[]): Promise<{ code: n
     now: Date.parse("2026-03-01T12:00:00Z"),
     timeZone: "UTC",
     openDatabase: () => Promise.reject(new Error("no database here")),
+    ...more,
   };
   return { code: await command.run(args, surroundings), ...said };
 }
@@ -89,8 +97,40 @@ describe("verify", () => {
     ]);
     expect([code, out]).toEqual([
       1,
-      expect.stringContaining("The pack that decided (sha256:old) is not the present one"),
+      expect.stringContaining("The pack that decided (sha256:old) is neither among the packs"),
     ]);
+  });
+
+  test("a version of a seller's own is found in the database", async () => {
+    const set = await world({ policy: "canaan", on: "2026-06-01", unit: { shippedOn: "2026-01-10" } });
+    const draft = { policy: "canaan", version: 1 };
+    await set.act(set.policyManager, async (context) => {
+      await openDraft(context, "canaan");
+      const { text } = await readDraft(context, "canaan");
+      await saveDraft(context, draft, { text: text.replace("P180D", "P179D"), cases: "" });
+      await publishDraft(context, { ...draft, version: 2 }, { inForceFrom: "2026-01-01", reason: "A day less" });
+    });
+    await courseOf(set, { claim: "submitted" });
+    const row = await set.act(set.auditor, ({ tx }) =>
+      tx.selectFrom("decision").select(["facts", "settings", "result"]).executeTakeFirstOrThrow(),
+    );
+    const { facts, settings, result } = row;
+    const path = file("own.json", { decision: JSON.parse(result), facts, settings });
+    const findDatabase = async () => ({ db: set.db, close: async () => {} });
+    expect(await run(verify, [path], { findDatabase })).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^true: canaan 2026\.2 /),
+    });
+    expect(await run(verify, [path])).toMatchObject({
+      code: 1,
+      out: expect.stringContaining("neither among the packs"),
+    });
+    const forged = file("own-forged.json", {
+      decision: { ...JSON.parse(result), version: "2026.9" },
+      facts,
+      settings,
+    });
+    expect((await run(verify, [forged], { findDatabase })).code).toBe(1);
   });
 
   test.each([

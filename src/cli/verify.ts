@@ -1,20 +1,27 @@
 import { readFileSync } from "node:fs";
 import type { CompiledPolicy, StoredDecision } from "../policy/index.ts";
 import { type Command, type Engine, readArgs, type Surroundings, UsageError } from "./command.ts";
+import { decidedUnder } from "./decided-under.ts";
 
 /** Recomputes a stored decision; exits 1 where it is not what its policy says of its facts, naming each place. */
 export const command: Command = {
-  usage: `recourse verify DECISION.json [--facts FACTS.json] [--packs DIR]
-  DECISION.json holds {"decision","facts","settings"}, or the decision alone with its facts in a file of their own`,
+  usage: `recourse verify DECISION.json [--facts FACTS.json] [--packs DIR] [--database-url URL]
+  DECISION.json holds {"decision","facts","settings"}, or the decision alone with its facts in a file of their own;
+  a version that is no longer among the packs is read from the installation's database`,
   async run(args, surroundings) {
-    const { values, positionals } = readArgs(args, { facts: { type: "string" }, packs: { type: "string" } });
+    const { values, positionals } = readArgs(args, {
+      facts: { type: "string" },
+      packs: { type: "string" },
+      "database-url": { type: "string" },
+    });
     const [file] = positionals;
     if (!file || positionals.length > 1) throw new UsageError("name one file with a decision");
     const { stdout, stderr } = surroundings;
     const rules = await surroundings.engine();
     try {
       const stored = readStored(file, values.facts);
-      const policy = rules.loadPolicy(values.packs ?? surroundings.packs, String(stored.decision.policy));
+      const shelf = { packs: values.packs ?? surroundings.packs, databaseUrl: values["database-url"] };
+      const policy = await decidedUnder(rules, stored, shelf, surroundings);
       return tell(rules, { policy, stored, stdout });
     } catch (error) {
       const text = refusal(rules, error);
@@ -39,7 +46,9 @@ function tell(rules: Engine, { policy, stored, stdout }: Told): number {
     return 0;
   }
   if (digest !== policy.digest)
-    stdout.write(`The pack that decided (${String(digest)}) is not the present one; compared with ${policy.digest}.\n`);
+    stdout.write(
+      `The pack that decided (${String(digest)}) is neither among the packs nor in the database; compared with ${policy.digest}.\n`,
+    );
   for (const { path, stored: was, recomputed } of differences)
     stdout.write(`${path}\n  stored      ${shown(was)}\n  recomputed  ${shown(recomputed)}\n`);
   stdout.write(`false: it differs in ${differences.length} ${differences.length === 1 ? "place" : "places"}\n`);

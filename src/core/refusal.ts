@@ -39,6 +39,19 @@ const catalogue = {
     text: { en: "You need to be signed in for this.", es: "Debe iniciar sesión para esto.", zh: "此操作需要先登录。" },
     next: { en: "Sign in and try again.", es: "Inicie sesión e inténtelo de nuevo.", zh: "请登录后重试。" },
   },
+  part_out_of_stock: {
+    status: 409,
+    text: {
+      en: "Only {left} of “{name}” are on the shelf; {wanted} are wanted.",
+      es: "Solo quedan {left} de «{name}»; hacen falta {wanted}.",
+      zh: "“{name}”库存仅剩 {left}，需要 {wanted}。",
+    },
+    next: {
+      en: "Use fewer, or enter what has come in.",
+      es: "Use menos o registre lo que haya llegado.",
+      zh: "请减少数量，或先登记到货。",
+    },
+  },
   parcel_settled: {
     status: 409,
     text: {

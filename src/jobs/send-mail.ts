@@ -1,8 +1,16 @@
 import { sql } from "kysely";
 import type { Locale } from "../core/locale.ts";
 import { type Jobs, queues } from "../database/queues.ts";
-import { inTransaction } from "../database/transaction.ts";
-import { composeMail, type MailData, MailRefused, type OutgoingMail, type Template } from "../domain/messages/index.ts";
+import { inTransaction, type Tx } from "../database/transaction.ts";
+import {
+  composeMail,
+  type MailData,
+  MailRefused,
+  type MailSettings,
+  type OutgoingMail,
+  type Template,
+} from "../domain/messages/index.ts";
+import { clauseWords, policiesOf } from "../domain/policies/index.ts";
 import type { JobDeps } from "./deps.ts";
 
 type SendMail = Jobs["sendMail"];
@@ -43,9 +51,22 @@ async function waitingMail(deps: JobDeps, { sellerId, mailId }: SendMail): Promi
         template: row.template as Template,
         data: row.data as MailData[Template],
       },
-      deps.mailSettings,
+      { ...deps.mailSettings, clauseText: await clauseTexts(deps, tx, sellerId) },
     );
   });
+}
+
+/** Clauses in the words of the seller's own releases, else in those that came with the installation. */
+async function clauseTexts(
+  { policies, mailSettings, now }: JobDeps,
+  tx: Tx,
+  sellerId: string,
+): Promise<MailSettings["clauseText"]> {
+  const columns = ["id", "policiesVersion", "timeZone"] as const;
+  const seller = await tx.selectFrom("seller").select(columns).where("id", "=", sellerId).executeTakeFirstOrThrow();
+  const own = await policiesOf(tx, policies, seller, now());
+  return (policy, clause, locale) =>
+    clauseWords(own, policy, clause)?.[locale] ?? mailSettings.clauseText(policy, clause, locale);
 }
 
 async function noteSent(deps: JobDeps, { sellerId, mailId }: SendMail): Promise<void> {

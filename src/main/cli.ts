@@ -1,6 +1,6 @@
+import { existsSync } from "node:fs";
 import { enableCompileCache } from "node:module";
 import { fileURLToPath } from "node:url";
-import { Worker } from "node:worker_threads";
 import { type Command, UsageError } from "../cli/command.ts";
 import { LaunchFailure } from "../database/failure.ts";
 
@@ -13,9 +13,6 @@ const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   "policy check": () => import("../cli/policy-check.ts"),
   "key create": () => import("../cli/key-create.ts"),
 };
-
-/** A desk keeps nothing but policies and what follows from them, so that it needs little room. */
-const deskLimits = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 256 };
 
 enableCompileCache();
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -42,12 +39,11 @@ async function main(args: readonly string[]): Promise<number> {
       stdout: process.stdout,
       stderr: process.stderr,
       engine: () => import("../policy/index.ts"),
-      startDesk: (house) =>
-        new Worker(new URL("./decide-worker.ts", import.meta.url), { workerData: house, resourceLimits: deskLimits }),
       packs: fileURLToPath(new URL("../../policies", import.meta.url)),
       now: Date.now(),
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       openDatabase: visitDatabase,
+      findDatabase,
     });
   } catch (error) {
     const told = error instanceof UsageError || error instanceof LaunchFailure;
@@ -57,11 +53,19 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
+/** The database of the settings, or at an address; none is made for it. */
+async function findDatabase(url?: string) {
+  const { readConfig } = await import("./config.ts");
+  const environment = url === undefined ? process.env : { ...process.env, DATABASE_URL: url };
+  const config = readConfig(environment);
+  return config.databaseUrl !== null || existsSync(config.dataFolder) ? visitDatabase(environment) : null;
+}
+
 /** Loaded only by the commands that need it: the engine's start without a database. */
-async function visitDatabase() {
+async function visitDatabase(environment = process.env) {
   const [{ openDatabase }, { readConfig }] = await Promise.all([import("./open-database.ts"), import("./config.ts")]);
   const note = (line: string) => process.stderr.write(`${line}\n`);
-  return openDatabase(readConfig(process.env), {
+  return openDatabase(readConfig(environment), {
     as: "visitor",
     log: note,
     onLost: (failure) => note(failure.message),

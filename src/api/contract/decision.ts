@@ -164,6 +164,7 @@ export const verdictCard = z.object({
 
 export const decideBody = z.strictObject({
   policy: z.string().max(100),
+  seller: z.string().max(60).optional().describe("Slug: decides under what this seller has published, in its calendar"),
   asOf: dayText.optional(),
   facts: z.record(z.string(), z.unknown()).default({}),
   locale: locale.optional(),

@@ -85,6 +85,7 @@ function over(installed: Policies, releases: Releases, today: Day): Policies {
     get all() {
       return installed.all.map((policy) => find(policy.id) ?? policy);
     },
+    published: [...releases.byDigest.values()],
     installed: (id) => installed.installed(id),
   };
 }

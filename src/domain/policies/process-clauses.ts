@@ -59,9 +59,9 @@ export function ruling(policy: CompiledPolicy, rule: ProcessRule): boolean {
 }
 
 /** The clauses of a rule as a refusal carries them. */
-export function citing(policy: CompiledPolicy, rule: ProcessRule): Pick<RefusalDetails, "clauses"> {
+export function citing(policy: CompiledPolicy, rule: ProcessRule): Pick<RefusalDetails, "clauses" | "terms"> {
   const clause = processClause(policy, rule);
-  return clause ? { clauses: [clause] } : {};
+  return clause ? { clauses: [clause], terms: policy.digest } : {};
 }
 
 /** Whether a clause may be cited for a claim under this policy. */
@@ -69,9 +69,13 @@ export function hasClause(policies: Policies, policy: CompiledPolicy, clause: st
   return policy.clauses.has(clause) || agreementOf(policies)?.clauses.has(clause) === true;
 }
 
-/** The words of a clause under a policy, of its own or the service agreement's; null where neither has it. */
+/**
+ * The words of a clause under a policy (its id, or the digest of the very version), of its own or the service agreement's;
+ * null where neither has it.
+ */
 export function clauseWords(policies: Policies, policy: string, clause: string): Text | null {
-  return policies.find(policy)?.clauses.get(clause) ?? agreementOf(policies)?.clauses.get(clause) ?? null;
+  const meant = policies.byDigest(policy) ?? policies.find(policy);
+  return meant?.clauses.get(clause) ?? agreementOf(policies)?.clauses.get(clause) ?? null;
 }
 
 function agreementOf(policies: Policies): CompiledPolicy | undefined {
