@@ -747,6 +747,55 @@ alter table parked_parcel force row level security;
 create policy same_seller on parked_parcel for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
 grant delete, insert, select, update on parked_parcel to recourse_app;
 
+create table part (
+  seller_id uuid not null,
+  id uuid not null,
+  code text not null,
+  code_key text not null,
+  name text not null,
+  value bigint not null default 0,
+  currency text not null,
+  stock integer not null default 0,
+  low_at integer not null default 0,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint part_pkey PRIMARY KEY (seller_id, id),
+  constraint part_seller_id_code_key_key UNIQUE (seller_id, code_key),
+  constraint part_low_at_check CHECK ((low_at >= 0)),
+  constraint part_stock_check CHECK ((stock >= 0)),
+  constraint part_value_check CHECK ((value >= 0)),
+  constraint part_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
+);
+CREATE INDEX part_seller_id_name_id_idx ON public.part USING btree (seller_id, name, id);
+alter table part enable row level security;
+alter table part force row level security;
+create policy same_seller on part for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on part to recourse_app;
+
+create table part_movement (
+  seller_id uuid not null,
+  id uuid not null,
+  part_id uuid not null,
+  quantity integer not null,
+  reason text not null,
+  line_id uuid,
+  note text not null default ''::text,
+  by_name text not null,
+  at timestamp with time zone not null,
+  constraint part_movement_pkey PRIMARY KEY (seller_id, id),
+  constraint part_movement_quantity_check CHECK ((quantity <> 0)),
+  constraint part_movement_reason_check CHECK ((reason = ANY (ARRAY['received'::text, 'counted'::text, 'used'::text, 'put_back'::text]))),
+  constraint part_movement_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
+  constraint part_movement_seller_id_line_id_fkey FOREIGN KEY (seller_id, line_id) REFERENCES claim_line(seller_id, id),
+  constraint part_movement_seller_id_part_id_fkey FOREIGN KEY (seller_id, part_id) REFERENCES part(seller_id, id)
+);
+CREATE INDEX part_movement_seller_id_part_id_at_idx ON public.part_movement USING btree (seller_id, part_id, at DESC);
+alter table part_movement enable row level security;
+alter table part_movement force row level security;
+create policy same_seller on part_movement for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant insert, select on part_movement to recourse_app;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.part_movement FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 create table payment (
   seller_id uuid not null,
   id uuid not null,
@@ -1333,6 +1382,42 @@ create policy same_seller on statute_switch for all to public using ((seller_id 
 grant insert, select on statute_switch to recourse_app;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.statute_switch FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.statute_switch FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table supplier_claim (
+  seller_id uuid not null,
+  id uuid not null,
+  claim_id uuid not null,
+  line_id uuid not null,
+  supplier text not null,
+  reference text not null default ''::text,
+  carrier text not null,
+  tracking text not null,
+  sent_on date not null,
+  expected_on date,
+  note text not null default ''::text,
+  opened_by text not null,
+  opened_at timestamp with time zone not null,
+  outcome text,
+  returned_on date,
+  recovered bigint,
+  currency text,
+  closed_by text,
+  closed_at timestamp with time zone,
+  constraint supplier_claim_pkey PRIMARY KEY (seller_id, id),
+  constraint supplier_claim_check CHECK ((num_nulls(outcome, returned_on, closed_by, closed_at) = ANY (ARRAY[0, 4]))),
+  constraint supplier_claim_check1 CHECK ((num_nulls(recovered, currency) = ANY (ARRAY[0, 2]))),
+  constraint supplier_claim_outcome_check CHECK ((outcome = ANY (ARRAY['repaired'::text, 'replaced'::text, 'refused'::text, 'credited'::text]))),
+  constraint supplier_claim_recovered_check CHECK ((recovered >= 0)),
+  constraint supplier_claim_seller_id_claim_id_fkey FOREIGN KEY (seller_id, claim_id) REFERENCES claim(seller_id, id),
+  constraint supplier_claim_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
+  constraint supplier_claim_seller_id_line_id_fkey FOREIGN KEY (seller_id, line_id) REFERENCES claim_line(seller_id, id)
+);
+CREATE UNIQUE INDEX one_open_supplier_claim ON public.supplier_claim USING btree (seller_id, line_id) WHERE (outcome IS NULL);
+CREATE INDEX supplier_claim_seller_id_claim_id_idx ON public.supplier_claim USING btree (seller_id, claim_id);
+alter table supplier_claim enable row level security;
+alter table supplier_claim force row level security;
+create policy same_seller on supplier_claim for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on supplier_claim to recourse_app;
 
 create table unit (
   seller_id uuid not null,

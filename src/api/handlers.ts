@@ -5,6 +5,7 @@ import { benchHandlers } from "./bench.ts";
 import { changeHandlers } from "./changes.ts";
 import { claimDocumentHandlers } from "./claim-documents.ts";
 import { claimHandlers } from "./claims.ts";
+import { clockHandlers } from "./clocks.ts";
 import type { Key } from "./contract/index.ts";
 import { decisionHandlers } from "./decisions.ts";
 import type { Handlers } from "./handler.ts";
@@ -13,6 +14,7 @@ import { messageHandlers } from "./messages.ts";
 import { paperHandlers } from "./papers.ts";
 import { parcelHandlers } from "./parcels.ts";
 import { parkedHandlers } from "./parked.ts";
+import { partHandlers } from "./parts.ts";
 import { paymentHandlers } from "./payments.ts";
 import { peopleHandlers } from "./people.ts";
 import { policyHandlers } from "./policies.ts";
@@ -57,6 +59,8 @@ export const handlers: Handlers<Key> = {
   ...benchHandlers,
   ...appealHandlers,
   ...changeHandlers,
+  ...clockHandlers,
   ...parkedHandlers,
   ...viewHandlers,
+  ...partHandlers,
 };

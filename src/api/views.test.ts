@@ -36,7 +36,7 @@ test("customers keep no views and take no list away", async () => {
 });
 
 test("the list as a file has every claim that the filters leave, one row each, and nothing a spreadsheet would run", async () => {
-  const claims = [];
+  const claims: Awaited<ReturnType<ClaimStory["filed"]>>[] = [];
   for (let count = 0; count < 3; count++) claims.push(await story.filed(story.ana, `=CSV-${count}`));
   const { text, headers } = await story.support.send("GET /v1/sellers/{seller}/claims-export", {
     query: { status: "submitted" },

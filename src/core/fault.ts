@@ -34,6 +34,11 @@ const texts = {
     es: "Ese día aún no ha llegado; hoy es {today}.",
     zh: "该日期尚未到来；今天是 {today}。",
   },
+  no_working_day: {
+    en: "This would leave two months without a working day.",
+    es: "Así quedarían dos meses sin ningún día laborable.",
+    zh: "这样会使两个月内没有工作日。",
+  },
   too_late: { en: "Not after {latest}.", es: "No después del {latest}.", zh: "不得晚于 {latest}。" },
   too_early: { en: "Not before {earliest}.", es: "No antes del {earliest}.", zh: "不得早于 {earliest}。" },
   in_the_past: {

@@ -439,6 +439,32 @@ export interface ParkedParcel {
   turnedAwayFor: string | null;
 }
 
+export interface Part {
+  code: string;
+  codeKey: string;
+  createdAt: Timestamp;
+  currency: string;
+  id: string;
+  lowAt: Generated<number>;
+  name: string;
+  sellerId: string;
+  stock: Generated<number>;
+  value: Generated<number>;
+  version: Generated<number>;
+}
+
+export interface PartMovement {
+  at: Timestamp;
+  byName: string;
+  id: string;
+  lineId: string | null;
+  note: Generated<string>;
+  partId: string;
+  quantity: number;
+  reason: string;
+  sellerId: string;
+}
+
 export interface Payment {
   amount: number;
   claimId: string;
@@ -790,6 +816,28 @@ export interface StatuteSwitch {
   switchedById: string | null;
 }
 
+export interface SupplierClaim {
+  carrier: string;
+  claimId: string;
+  closedAt: Timestamp | null;
+  closedBy: string | null;
+  currency: string | null;
+  expectedOn: string | null;
+  id: string;
+  lineId: string;
+  note: Generated<string>;
+  openedAt: Timestamp;
+  openedBy: string;
+  outcome: string | null;
+  recovered: number | null;
+  reference: Generated<string>;
+  returnedOn: string | null;
+  sellerId: string;
+  sentOn: string;
+  supplier: string;
+  tracking: string;
+}
+
 export interface Unit {
   batch: string | null;
   batchKey: Generated<string | null>;
@@ -877,6 +925,8 @@ export interface DB {
   parcel: Parcel;
   parcelLine: ParcelLine;
   parkedParcel: ParkedParcel;
+  part: Part;
+  partMovement: PartMovement;
   payment: Payment;
   paymentSettings: PaymentSettings;
   person: Person;
@@ -903,6 +953,7 @@ export interface DB {
   serviceCentre: ServiceCentre;
   staffMember: StaffMember;
   statuteSwitch: StatuteSwitch;
+  supplierClaim: SupplierClaim;
   unit: Unit;
   unitImport: UnitImport;
   unitImportError: UnitImportError;

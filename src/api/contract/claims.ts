@@ -101,7 +101,13 @@ export const repairOrder = z.object({
   clauses: z.array(clause),
   workDone: z.string(),
   parts: z.array(
-    z.object({ name: z.string(), quantity: z.number().int(), serialOut: z.string(), serialIn: z.string() }),
+    z.object({
+      partId: id.nullish(),
+      name: z.string(),
+      quantity: z.number().int(),
+      serialOut: z.string(),
+      serialIn: z.string(),
+    }),
   ),
   labourMinutes: z.number().int().nullable(),
   startedBy: z.string(),
@@ -639,6 +645,7 @@ export const claimOperations = {
       parts: z
         .array(
           z.strictObject({
+            partId: id.nullable().default(null).describe("Taken from the shelf; null: not of its list"),
             name: z.string().trim().min(1).max(200),
             quantity: z.number().int().min(1).max(1000),
             serialOut: z.string().trim().max(100).default(""),

@@ -3,9 +3,11 @@ import { appealOperations } from "./appeals.ts";
 import { authOperations } from "./auth.ts";
 import { changeOperations } from "./changes.ts";
 import { claimOperations } from "./claims.ts";
+import { clockOperations } from "./clocks.ts";
 import type { OperationKey, PathNames } from "./operation.ts";
 import { paperOperations } from "./papers.ts";
 import { parkedOperations } from "./parked.ts";
+import { partOperations } from "./parts.ts";
 import { policyOperations } from "./policies.ts";
 import { sellerOperations } from "./sellers.ts";
 import { unitOperations } from "./units.ts";
@@ -21,8 +23,10 @@ export const operations = {
   ...paperOperations,
   ...appealOperations,
   ...changeOperations,
+  ...clockOperations,
   ...parkedOperations,
   ...viewOperations,
+  ...partOperations,
 } as const;
 
 export type Contract = typeof operations;

@@ -102,6 +102,16 @@ export const moveText: Readonly<Record<Move, Text>> = {
     es: "El equipo se entregó.",
     zh: "设备已送达。",
   },
+  "custody.sendToSupplier": {
+    en: "The unit went on to the supplier.",
+    es: "El equipo se envió al proveedor.",
+    zh: "设备已送往供应商。",
+  },
+  "custody.returnFromSupplier": {
+    en: "The unit came back from the supplier.",
+    es: "El equipo volvió del proveedor.",
+    zh: "设备已从供应商处返回。",
+  },
   "custody.lose": {
     en: "The unit was lost on the way.",
     es: "El equipo se perdió en el transporte.",

@@ -36,6 +36,7 @@ import { confirmPaymentGuard, rejectPaymentGuard, uploadProofGuard } from "../pa
 import { type Action, may } from "../people/permissions.ts";
 import { acceptQuoteGuard, declineQuoteGuard, draftQuoteGuard, sendQuoteGuard } from "../quotes/index.ts";
 import { recordRepairGuard, recordTestGuard, startRepairGuard, startTestingGuard } from "../repairs/index.ts";
+import { backFromSupplierGuard, sendToSupplierGuard } from "../suppliers/index.ts";
 
 /** Whether a thing may be done now; a refused one says why, in the actor's language, and by which clauses. */
 export interface Ability {
@@ -105,6 +106,8 @@ function lineGuards(context: Look, record: ClaimRecord, line: LineRecord): Guard
     "custody.sendIn": () => announceLineGuard(context, record, line),
     "custody.receive": () => recordReceiptGuard(context, record, line),
     "custody.sendBack": () => sendBackLineGuard(context, record, line),
+    "custody.sendToSupplier": () => sendToSupplierGuard(context, record, line),
+    "custody.returnFromSupplier": () => backFromSupplierGuard(context, record, line),
     "custody.forfeit": () => forfeitLineGuard(context, record, line),
     "work.inspect": () => startInspectionGuard(context, record, line),
     "inspection.record": () => completeInspectionGuard(context, record, line),

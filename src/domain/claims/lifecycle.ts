@@ -72,6 +72,8 @@ export const custodyLifecycle = defineLifecycle<Custody>()("custody", {
   refuse: { from: ["with_customer", "in_transit_in"], to: "refused" },
   sendBack: { from: ["at_centre"], to: "in_transit_out" },
   deliver: { from: ["in_transit_out"], to: "delivered" },
+  sendToSupplier: { from: ["at_centre"], to: "at_supplier" },
+  returnFromSupplier: { from: ["at_supplier"], to: "at_centre" },
   lose: { from: ["in_transit_in", "in_transit_out"], to: "lost" },
   // Only ever by a person, after the notices of the clock (WM-4.3.3, JM-6).
   forfeit: { from: ["at_centre"], to: "forfeited" },

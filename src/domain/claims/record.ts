@@ -309,6 +309,8 @@ export interface RepairRecord {
 
 /** A part that was put in; `serialOut` is the one it replaced. */
 export interface RepairPart {
+  /** The part on the shelf it is; absent for one that the shelf's list does not know. */
+  readonly partId?: string | null | undefined;
   readonly name: string;
   readonly quantity: number;
   readonly serialOut: string;

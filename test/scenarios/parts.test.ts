@@ -1,0 +1,101 @@
+import { expect, test } from "vitest";
+import { addPart, changeStock, readPart } from "../../src/domain/parts/index.ts";
+import { recordRepair, startRepair } from "../../src/domain/repairs/index.ts";
+import { backFromSupplier, sendToSupplier, supplierClaimsOf } from "../../src/domain/suppliers/index.ts";
+import { type World, world } from "../world.ts";
+
+const chip = { code: "BM-1398", name: "Chip BM1398", value: 450, lowAt: 2, stock: 5 };
+
+test("what a repair uses is taken from the shelf, what it uses less is put back, and the movements sum to the stock", async () => {
+  const set = await repairing();
+  const partId = await set.act(set.technician, (context) => addPart(context, chip));
+  await use(set, partId, 3);
+  expect(await stock(set, partId)).toBe(2);
+  await use(set, partId, 1);
+  expect(await stock(set, partId)).toBe(4);
+  await set.act(set.clerk, (context) => changeStock(context, partId, { reason: "counted", quantity: 9, note: "" }));
+  const movements = await set.act(set.system, ({ tx }) =>
+    tx.selectFrom("partMovement").select(["quantity", "reason"]).orderBy("at").orderBy("id").execute(),
+  );
+  expect(movements.map(({ reason, quantity }) => [reason, quantity])).toEqual([
+    ["received", 5],
+    ["used", -3],
+    ["put_back", 2],
+    ["counted", 5],
+  ]);
+  expect(movements.reduce((sum, { quantity }) => sum + quantity, 0)).toBe(await stock(set, partId));
+});
+
+test("nobody takes more than the shelf holds: the record is refused whole, and nothing is taken", async () => {
+  const set = await repairing();
+  const partId = await set.act(set.technician, (context) => addPart(context, chip));
+  await expect(use(set, partId, 6)).rejects.toMatchObject({
+    code: "part_out_of_stock",
+    details: { values: { left: 5, wanted: 6 } },
+  });
+  expect(await stock(set, partId)).toBe(5);
+  expect((await set.line()).repair?.parts).toEqual([]);
+});
+
+test("of two benches that want the last one, one gets it", async () => {
+  const set = await repairing(2);
+  const last = await set.act(set.technician, (context) => addPart(context, { ...chip, stock: 1 }));
+  const { lines } = await set.load();
+  const results = await Promise.allSettled(lines.map((line) => use(set, last, 1, line.id)));
+  expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  expect(await stock(set, last)).toBe(0);
+});
+
+test("a unit goes on to the supplier and comes back, with what was recovered", async () => {
+  const set = await repairing();
+  const { id: lineId } = await set.line();
+  const at = { claimId: (await set.load()).id, lineId };
+  const way = { supplier: "MicroBT", reference: "S-1", carrier: "DHL", tracking: "SUP-1", note: "" };
+  await set.act(set.technician, (context) =>
+    sendToSupplier(context, at, { ...way, sentOn: set.clock.today(), expectedOn: null }),
+  );
+  expect((await set.line()).custody).toBe("at_supplier");
+  await expect(
+    set.act(set.technician, (context) =>
+      sendToSupplier(context, at, { ...way, sentOn: set.clock.today(), expectedOn: null }),
+    ),
+  ).rejects.toMatchObject({ code: "wrong_state" });
+  await set.act(set.technician, (context) =>
+    backFromSupplier(context, at, {
+      outcome: "replaced",
+      returnedOn: set.clock.today(),
+      recovered: { amount: 12_000, currency: "USD" },
+    }),
+  );
+  expect((await set.line()).custody).toBe("at_centre");
+  const [claim] = await set.act(set.technician, (context) => supplierClaimsOf(context, at.claimId));
+  expect(claim).toMatchObject({
+    outcome: "replaced",
+    recovered: { amount: 12_000, currency: "USD" },
+    closedBy: "Theo",
+  });
+});
+
+async function repairing(units = 1): Promise<World> {
+  const set = await world({ claim: "inspected", units });
+  const { id: claimId, lines } = await set.load();
+  for (const { id: lineId } of lines)
+    await set.act(set.technician, (context) => startRepair(context, { claimId, lineId }));
+  return set;
+}
+
+async function use(set: World, partId: string, quantity: number, of?: string): Promise<void> {
+  const record = await set.load();
+  const line = record.lines.find(({ id }) => id === of) ?? record.lines[0];
+  await set.act(set.technician, (context) =>
+    recordRepair(
+      context,
+      { claimId: record.id, lineId: line?.id ?? "", version: line?.repair?.version ?? 0 },
+      { parts: [{ partId, name: chip.name, quantity, serialOut: "", serialIn: "" }] },
+    ),
+  );
+}
+
+async function stock(set: World, partId: string): Promise<number> {
+  return (await set.act(set.technician, (context) => readPart(context, partId))).stock;
+}
