@@ -5,6 +5,7 @@ import type { FastifyInstance } from "fastify";
 import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
 import type { z } from "zod";
+import { typstPress } from "../src/adapters/papers/press-typst.ts";
 import { diskStorage } from "../src/adapters/storage-disk.ts";
 import { type AppDeps, buildApp } from "../src/api/app.ts";
 import type { Answer, Body, Key, Params, Query } from "../src/api/contract/index.ts";
@@ -101,6 +102,7 @@ export const homeAddress = {
 export async function openClaimApi(now = Date.parse("2026-02-02T09:00:00Z")): Promise<ClaimApi> {
   const { db, url, close } = await freshDatabase();
   const changes = openChangeFeed(url);
+  const press = typstPress();
   const owner = new Kysely<unknown>({
     dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 1 }) }),
   });
@@ -126,6 +128,7 @@ export async function openClaimApi(now = Date.parse("2026-02-02T09:00:00Z")): Pr
     policies,
     storage: diskStorage(join(folder, "files")),
     changes,
+    press,
     uploadFolder: join(folder, "uploads"),
     signIn: signInOf(people),
     publicUrl: "http://localhost:8080",
@@ -188,6 +191,7 @@ export async function openClaimApi(now = Date.parse("2026-02-02T09:00:00Z")): Pr
       await owner.destroy();
       await app.close();
       await changes.close();
+      await press.close();
       await close();
       await rm(folder, { recursive: true });
     },

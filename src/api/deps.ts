@@ -3,6 +3,7 @@ import type { Db } from "../database/connect.ts";
 import type { Storage } from "../domain/attachments/index.ts";
 import type { Policies } from "../domain/context.ts";
 import type { ChangeFeed } from "../domain/events/index.ts";
+import type { Press } from "../domain/papers/index.ts";
 import type { SignIn } from "../domain/people/index.ts";
 
 /** Everything the API needs from outside; made once in `main/`. */
@@ -11,6 +12,8 @@ export interface AppDeps {
   readonly policies: Policies;
   /** Where kept files are. */
   readonly storage: Storage;
+  /** Sets papers as PDF. */
+  readonly press: Press;
   /** Tells of what changes, for pages that are open meanwhile. */
   readonly changes: ChangeFeed;
   /** Folder of uploads that are not kept yet; made where missing. */

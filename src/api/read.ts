@@ -37,7 +37,7 @@ export function readRequest(request: FastifyRequest, operation: Operation): Read
 /** Refuses path parameters that can name nothing: ids that are none, and texts no column holds. */
 export function checkParams(params: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(params)) {
-    const free = name === "seller" || name === "claim" || name === "policy";
+    const free = name === "seller" || name === "claim" || name === "policy" || name === "paper";
     const possible = free ? value.length <= 100 && !odd(value) : uuid.test(value);
     if (!possible) throw new Refusal("not_found");
   }

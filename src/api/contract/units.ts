@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { verdictCard } from "./decision.ts";
 import type { Operations } from "./operation.ts";
-import { abilities, dayText, id, instant, money, pageOf, paging } from "./shapes.ts";
+import { abilities, country, dayText, id, instant, money, pageOf, paging } from "./shapes.ts";
 
 export const unitRow = z.object({
   id,
@@ -58,6 +58,9 @@ export const unitOperations = {
       releasedOn: dayText.nullable(),
       invoiceOn: dayText.nullable(),
       price: money.nullable(),
+      hsCode: z.string().nullable().describe("Of the model: digits of the Harmonised System"),
+      origin: country.nullable(),
+      netWeightGrams: z.number().int().nullable(),
       buyer: z.string().nullable(),
       card: verdictCard,
       history: z.array(

@@ -35,6 +35,16 @@ export const importFaultText: Readonly<Record<ImportFaultCode, Text>> = {
     es: "Puede significar dos importes. Escríbalo sin separador de miles, como 1299,00.",
     zh: "该写法可能有两种含义。请不要使用千位分隔符，例如 1299.00。",
   },
+  not_a_customs_code: {
+    en: "Write the HS code as six to ten digits, such as 8471.50.",
+    es: "Escriba el código SA con seis a diez cifras, como 8471.50.",
+    zh: "请填写六至十位数字的 HS 编码，例如 8471.50。",
+  },
+  not_a_weight: {
+    en: "Write the net weight in kilograms, such as 13.5.",
+    es: "Escriba el peso neto en kilogramos, como 13,5.",
+    zh: "请以公斤填写净重，例如 13.5。",
+  },
   not_a_currency: {
     en: "Write a currency as three letters, such as EUR.",
     es: "Escriba la moneda con tres letras, como EUR.",

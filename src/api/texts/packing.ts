@@ -24,17 +24,20 @@ export const packingClauses: readonly string[] = [
   "SA-3.5",
 ];
 
-/** What every parcel needs, whatever the policy; `{number}` is the RMA number. */
+/** How a parcel is known at the dock; `{number}` is the RMA number. */
+export const packingOutside: Text = {
+  en: "Write {number} on the outside of the parcel and put the printed slip inside.",
+  es: "Escriba {number} en el exterior del paquete e incluya la hoja impresa.",
+  zh: "请在包裹外侧写明 {number}，并将打印的寄件单放入箱内。",
+};
+
+/** What every parcel needs, whatever the policy. */
 export const packingBasics: readonly Text[] = [
+  packingOutside,
   {
-    en: "Write {number} on the outside of the parcel and put the printed slip inside.",
-    es: "Escriba {number} en el exterior del paquete e incluya la hoja impresa.",
-    zh: "请在包裹外侧写明 {number}，并将打印的寄件单放入箱内。",
-  },
-  {
-    en: "After sending, enter the carrier and the tracking number here.",
-    es: "Tras el envío, indique aquí el transportista y el número de seguimiento.",
-    zh: "寄出后，请在此填写承运商和运单号。",
+    en: "After sending, enter the carrier and the tracking number on the claim’s page.",
+    es: "Tras el envío, indique el transportista y el número de seguimiento en la página de la reclamación.",
+    zh: "寄出后，请在申请页面填写承运商和运单号。",
   },
 ];
 

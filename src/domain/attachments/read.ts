@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
-import sharp from "sharp";
+import { buffer } from "node:stream/consumers";
+import sharp, { type Sharp } from "sharp";
 import { Refusal } from "../../core/refusal.ts";
 import type { Context } from "../context.ts";
 import { scopeOf } from "../events/index.ts";
@@ -31,28 +32,66 @@ export async function findAttachment({ tx, actor }: Context, id: string): Promis
   return file;
 }
 
-const smallSide = 480;
+/** The files of these ids among a claim's, for somebody who has read the claim through their own scope. */
+export async function filesOfClaim(
+  { tx, actor }: Context,
+  claimId: string,
+  ids: readonly string[],
+): Promise<KeptFile[]> {
+  if (ids.length === 0) return [];
+  return tx
+    .selectFrom("attachment")
+    .select(["id", "fileName", "contentType", "kind", "bytes", "storageKey"])
+    .where("sellerId", "=", actor.sellerId)
+    .where("claimId", "=", claimId)
+    .where("id", "in", ids)
+    .execute();
+}
 
-/**
- * A small WebP of an image, without what the camera noted in it; made at the first asking and kept beside the file.
- * Null where the file is no image that can be decoded here.
- */
-export async function smallImage(storage: Storage, file: KeptFile): Promise<{ body: Readable; bytes: number } | null> {
+/** A copy of an image that is made at the first asking and kept beside it. */
+interface Copy {
+  readonly mark: string;
+  /** The longest side, in pixels. */
+  readonly side: number;
+  readonly encode: (image: Sharp) => Sharp;
+}
+
+const small: Copy = { mark: "small", side: 480, encode: (image) => image.webp({ quality: 78 }) };
+// Eight centimetres at 300 dots an inch, as a JPEG: a PDF holds those as they are.
+const printed: Copy = {
+  mark: "print",
+  side: 960,
+  encode: (image) => image.flatten({ background: "#fff" }).jpeg({ quality: 76 }),
+};
+
+/** A small WebP of an image, without what the camera noted in it. Null where the file is no image that can be decoded here. */
+export function smallImage(storage: Storage, file: KeptFile): Promise<{ body: Readable; bytes: number } | null> {
+  return copyOf(storage, file, small);
+}
+
+/** A JPEG of an image for paper, upright and without what the camera noted in it. Null where it cannot be decoded here. */
+export async function printedImage(storage: Storage, file: KeptFile): Promise<Buffer | null> {
+  const image = await copyOf(storage, file, printed);
+  return image && (await buffer(image.body));
+}
+
+async function copyOf(storage: Storage, file: KeptFile, { mark, side, encode }: Copy) {
   if (!["image/jpeg", "image/png", "image/webp"].includes(file.contentType)) return null;
-  const key = `${file.storageKey}-small`;
+  const key = `${file.storageKey}-${mark}`;
   const kept = await storage.size(key);
   const body = kept === null ? null : await storage.get(key);
   if (kept !== null && body) return { body, bytes: kept };
   const original = await storage.get(file.storageKey);
   if (!original) return null;
-  const shrink = sharp({ limitInputPixels: mostPixels, failOn: "error" })
-    .autoOrient()
-    .resize(smallSide, smallSide, { fit: "inside", withoutEnlargement: true })
-    .webp({ quality: 78 });
-  const small = await original.pipe(shrink).toBuffer();
+  const shrink = encode(
+    sharp({ limitInputPixels: mostPixels, failOn: "error" })
+      .autoOrient()
+      .resize(side, side, { fit: "inside", withoutEnlargement: true }),
+  );
+  const copy = await original.pipe(shrink).toBuffer();
   // Somebody else may have made it meanwhile; theirs is the same.
-  await storage.put(key, Readable.from([small])).catch((error: NodeJS.ErrnoException) => {
+  await storage.put(key, Readable.from([copy])).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== "EEXIST") throw error;
   });
-  return { body: Readable.from([small]), bytes: small.length };
+  return { body: Readable.from([copy]), bytes: copy.length };
 }

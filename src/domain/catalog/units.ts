@@ -18,6 +18,10 @@ export interface UnitCard extends FoundUnit {
 /** A unit with all that its record holds. */
 export interface UnitRecord extends UnitCard {
   readonly price: Money | null;
+  /** Of its model, for customs. */
+  readonly hsCode: string | null;
+  readonly origin: string | null;
+  readonly netWeightGrams: number | null;
   /** Whoever bought it; null for readers who are not staff. */
   readonly buyer: string | null;
   readonly createdAt: Date;
@@ -66,7 +70,7 @@ export async function readUnitRecord(context: Context, id: string): Promise<Unit
     )
     .select(summary)
     .select(["priceAmount", "priceCurrency", "buyerName", "buyerEmail", "unit.createdAt", "unit.updatedAt"])
-    .select(["fileName", "startedBy", "startedAt"])
+    .select(["fileName", "startedBy", "startedAt", "hsCode", "origin", "netWeightGrams"])
     .where("unit.id", "=", id)
     .executeTakeFirst();
   if (!row) throw new Refusal("not_found");

@@ -17,7 +17,10 @@ export type Column =
   | "preorder"
   | "bulk"
   | "buyerName"
-  | "buyerEmail";
+  | "buyerEmail"
+  | "hsCode"
+  | "origin"
+  | "netWeight";
 
 /** The column that a header names, in English, Spanish or Chinese; null for one that is not read. */
 export function columnOf(header: string): Column | null {
@@ -170,6 +173,30 @@ const names: Readonly<Record<Column, readonly string[]>> = {
     "邮箱",
     "客户邮箱",
     "买家邮箱",
+  ],
+  hsCode: [
+    "hs code",
+    "hs",
+    "customs code",
+    "customs tariff number",
+    "tariff code",
+    "código sa",
+    "código arancelario",
+    "partida arancelaria",
+    "海关编码",
+    "hs 编码",
+    "税则号",
+  ],
+  origin: ["origin", "country of origin", "made in", "origen", "país de origen", "原产地", "原产国"],
+  netWeight: [
+    "net weight",
+    "net weight (kg)",
+    "weight (kg)",
+    "peso neto",
+    "peso neto (kg)",
+    "净重",
+    "净重 (kg)",
+    "净重（公斤）",
   ],
 };
 

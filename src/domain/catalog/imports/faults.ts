@@ -12,6 +12,8 @@ export type ImportFaultCode =
   | "not_a_choice"
   | "not_a_country"
   | "not_an_email"
+  | "not_a_customs_code"
+  | "not_a_weight"
   | "not_yes_or_no"
   | "twice"
   | "maker_needed"

@@ -129,6 +129,7 @@ class ImportSession {
       }
     }
     this.#waiting = [];
+    await this.#models.tell(context, placed);
     const { added, changed, unchanged } = await writeUnits(context, this.id, placed);
     this.#counts.rowsAdded += added;
     this.#counts.rowsChanged += changed;

@@ -2,6 +2,7 @@ import { newId } from "../../../core/id.ts";
 import type { Context } from "../../context.ts";
 import { policyOfMaker, usualCategory } from "../makers.ts";
 import type { UnitRow } from "./read-unit.ts";
+import type { PlacedUnit } from "./write-units.ts";
 
 /** A model of the seller, as an import looks for it. */
 export interface ModelRow {
@@ -57,6 +58,25 @@ export class Models {
       .executeTakeFirstOrThrow();
     this.#keep(present);
     return present;
+  }
+
+  /** Takes over what the rows tell customs of their models; what they leave empty stays, the last row counts. */
+  async tell({ tx, actor }: Context, units: readonly PlacedUnit[]): Promise<void> {
+    const told = new Map<string, { hsCode: string | null; origin: string | null; netWeightGrams: number | null }>();
+    for (const { modelId, hsCode, origin, netWeightGrams } of units) {
+      if (hsCode === null && origin === null && netWeightGrams === null) continue;
+      const known = told.get(modelId);
+      told.set(modelId, {
+        hsCode: hsCode ?? known?.hsCode ?? null,
+        origin: origin ?? known?.origin ?? null,
+        netWeightGrams: netWeightGrams ?? known?.netWeightGrams ?? null,
+      });
+    }
+    // In the order of the key, so that two imports at once never wait for each other in a circle.
+    for (const [id, customs] of [...told].sort(([first], [second]) => (first < second ? -1 : 1))) {
+      const known = Object.fromEntries(Object.entries(customs).filter(([, value]) => value !== null));
+      await tx.updateTable("model").set(known).where("sellerId", "=", actor.sellerId).where("id", "=", id).execute();
+    }
   }
 
   #keep(row: ModelRow): void {

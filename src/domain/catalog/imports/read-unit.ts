@@ -4,7 +4,7 @@ import { makerName, makerOfModel } from "../makers.ts";
 import type { Column } from "./columns.ts";
 import type { ImportFault, ImportFaultCode } from "./faults.ts";
 import type { Row } from "./read-rows.ts";
-import { type Read, readAmount, readChoice, readCurrency, readFlag } from "./values.ts";
+import { type Read, readAmount, readChoice, readCurrency, readCustomsCode, readFlag, readWeight } from "./values.ts";
 
 /** Where each column stands in the file and how the file heads it, and how many cells a row may have. */
 export interface Layout {
@@ -35,6 +35,10 @@ export interface UnitRow {
   readonly bulk: boolean | null;
   readonly buyerName: string | null;
   readonly buyerEmail: string | null;
+  /** Of the model: digits of the Harmonised System, ISO country, grams. */
+  readonly hsCode: string | null;
+  readonly origin: string | null;
+  readonly netWeightGrams: number | null;
 }
 
 /** Reads a row; with every fault of it where it has one. `currency` is what prices are in where the row names none. */
@@ -72,6 +76,9 @@ export function readUnit(row: Row, layout: Layout, currency: string): UnitRow | 
     bulk: cells.read("bulk", readFlag),
     buyerName: cells.text("buyerName", 200),
     buyerEmail: cells.read("buyerEmail", readEmail),
+    hsCode: cells.read("hsCode", readCustomsCode),
+    origin: cells.read("origin", readCountry),
+    netWeightGrams: cells.read("netWeight", readWeight),
   };
   return cells.faults.length > 0 ? cells.faults : unit;
 }

@@ -29,6 +29,21 @@ export function readCurrency(text: string): Read<string> {
   return isCurrency(code) ? { value: code } : { fault: "not_a_currency" };
 }
 
+/** A code of the Harmonised System, six to ten digits; dots and blanks do not matter. */
+export function readCustomsCode(text: string): Read<string> {
+  const digits = text.replaceAll(/[\s.]/g, "");
+  return /^\d{6,10}$/.test(digits) ? { value: digits } : { fault: "not_a_customs_code" };
+}
+
+/** A weight in grams, from kilograms (13.5, 13,5 kg) or grams (13500 g). */
+export function readWeight(text: string): Read<number> {
+  const parts = /^(\d{1,6})(?:[.,](\d{1,3}))?\s*(kg|g)?$/i.exec(text);
+  if (!parts) return { fault: "not_a_weight" };
+  const [, whole = "", decimals = "", unit = "kg"] = parts;
+  const value = unit.toLowerCase() === "g" ? Number(whole) : Number(whole) * 1000 + Number(decimals.padEnd(3, "0"));
+  return value > 0 && !(unit.toLowerCase() === "g" && decimals) ? { value } : { fault: "not_a_weight" };
+}
+
 /** Yes or no, in English, Spanish or Chinese. */
 export function readFlag(text: string): Read<boolean> {
   const word = text.toLowerCase();

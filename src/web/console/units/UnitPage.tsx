@@ -66,6 +66,12 @@ function Record({ unit }: { readonly unit: Unit }) {
     [say("invoiced"), unit.invoiceOn && format.day(unit.invoiceOn)],
     [say("shipped"), unit.shippedOn && format.day(unit.shippedOn)],
     [say("delivered"), unit.deliveredOn && format.day(unit.deliveredOn)],
+    [say("hsCode"), unit.hsCode],
+    [say("origin"), unit.origin && format.country(unit.origin)],
+    [
+      say("netWeight"),
+      unit.netWeightGrams === null ? null : say("kilograms", { kilograms: format.number(unit.netWeightGrams / 1000) }),
+    ],
   ];
   return (
     <section className={`surface ${classes["box"]}`}>

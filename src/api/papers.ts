@@ -1,0 +1,87 @@
+import type { Locale } from "../core/locale.ts";
+import { fill, Refusal } from "../core/refusal.ts";
+import { abilityOf } from "../domain/abilities/index.ts";
+import { filesOfClaim } from "../domain/attachments/index.ts";
+import { type ClaimRecord, type LineRecord, lineOf, loadClaim } from "../domain/claims/index.ts";
+import type { Context } from "../domain/context.ts";
+import { isPerUnit, linesWith, type PaperName, paperGuard, paperNames } from "../domain/papers/index.ts";
+import { readSeller } from "../domain/sellers/index.ts";
+import { FileAnswer } from "./answer.ts";
+import type { Handlers } from "./handler.ts";
+import { makePaper } from "./papers/make.ts";
+import { paperTag, printPaper } from "./papers/print.ts";
+import { paperWords } from "./papers/texts/index.ts";
+
+type Papers = "/v1/sellers/{seller}/claims/{claim}/papers";
+
+/** The papers of a claim: which there are, and each as PDF. */
+export const paperHandlers: Handlers<`GET ${Papers}` | `GET ${Papers}/{paper}`> = {
+  "GET /v1/sellers/{seller}/claims/{claim}/papers": ({ run, params }) =>
+    run(async (context) => {
+      const record = await loadClaim(context, params.claim);
+      return { items: paperNames.flatMap((paper) => entries(context, record, paper)) };
+    }),
+
+  "GET /v1/sellers/{seller}/claims/{claim}/papers/{paper}": async ({
+    run,
+    params,
+    query,
+    headers,
+    deps,
+    locale: own,
+  }) => {
+    const paper = paperNames.find((name) => name === params.paper);
+    if (!paper) throw new Refusal("not_found");
+    if (query.value !== undefined) throw new Refusal("true_value_only");
+    const locale = query.locale ?? own;
+    const { made, files, logo, name } = await run(async (context) => {
+      const record = await loadClaim(context, params.claim);
+      const line = query.line === undefined ? null : lineOf(record, query.line);
+      const seller = await readSeller(context.tx, context.seller.id);
+      const made = makePaper(context, record, seller, { paper, line, locale });
+      const files = await filesOfClaim(
+        context,
+        record.id,
+        made.photos.map(({ id }) => id),
+      );
+      return { made, files, logo: seller.logo, name: fileName(record, paper, line) };
+    });
+    const etag = paperTag(made, logo, deps.press.edition);
+    const shared = { etag, "cache-control": "private, no-cache", vary: "Cookie, Authorization, Accept-Language" };
+    if (headers["if-none-match"] === etag) return new FileAnswer("", shared, 304);
+    const pdf = await printPaper(deps, made, { files, logo });
+    return new FileAnswer(Buffer.from(pdf), {
+      ...shared,
+      "content-type": "application/pdf",
+      "content-length": String(pdf.byteLength),
+      "content-disposition": `inline; filename="${name}"`,
+      "content-language": locale,
+      "x-content-type-options": "nosniff",
+    });
+  },
+};
+
+/** A paper of the claim once; a paper of units once for each that has it, or once with the reason why none has. */
+function entries(context: Context, record: ClaimRecord, paper: PaperName) {
+  const lines = linesWith(context, record, paper);
+  const owners: readonly (LineRecord | null)[] = isPerUnit(paper) && lines.length > 0 ? lines : [null];
+  return owners.map((line) => entry(context, record, paper, line));
+}
+
+function entry(context: Context, record: ClaimRecord, ...[paper, line]: [PaperName, LineRecord | null]) {
+  const { locale } = context.actor as { locale: Locale };
+  const base = `/v1/sellers/${context.seller.slug}/claims/${record.number}/papers/${paper}`;
+  return {
+    paper,
+    title: paperWords[locale].titles[paper],
+    line: line && { id: line.id, position: line.position, serial: line.serial },
+    fileName: fileName(record, paper, line),
+    url: line ? `${base}?line=${line.id}` : base,
+    ability: abilityOf(context.actor, paperGuard(context, record, { paper, line })),
+  };
+}
+
+/** R-2026-000123-repair-report-2.pdf */
+function fileName({ number }: ClaimRecord, paper: PaperName, line: LineRecord | null): string {
+  return fill("{number}-{paper}{line}.pdf", { number, paper, line: line ? `-${line.position}` : "" });
+}

@@ -1,0 +1,125 @@
+import { addMoney, type Money } from "../../core/money.ts";
+import { fill, Refusal } from "../../core/refusal.ts";
+import type { LineRecord } from "../../domain/claims/index.ts";
+import { type Block, type Good, goodsOf, linesGoingBack, linesSentIn, worthOf } from "../../domain/papers/index.ts";
+import { dictionary } from "../../policy/index.ts";
+import { centreParty, customerParty, framed, type MadePaper, type Making } from "./making.ts";
+import { weight } from "./packing-list.ts";
+
+/** For customs, when units are sent in for repair: what they are, what they cost, and that nothing is sold. */
+export function commercialInvoice(making: Making, lines: readonly LineRecord[]): MadePaper {
+  const { record, words } = making;
+  const sent = linesSentIn(lines);
+  return invoice(making, sent, {
+    title: words.titles["commercial-invoice"],
+    number: `${record.rmaNumber!}-A`,
+    on: record.authorizedOn!,
+    parties: [customerParty(making, words.exporter), centreParty(making, words.consignee)],
+    reason: words.invoiceReasonIn,
+    description: words.used,
+    repair: [],
+  });
+}
+
+/** For customs, when units go back after repair; the work is stated beside the value. */
+export function returnInvoice(making: Making, lines: readonly LineRecord[]): MadePaper {
+  const { record, words, write, reader } = making;
+  const going = linesGoingBack(record, lines);
+  const parcel = record.parcels.findLast(
+    ({ direction, lineIds }) => direction === "outbound" && going.some(({ id }) => lineIds.includes(id)),
+  );
+  const paid = chargedFor(going);
+  const done = going.some(({ repair }) => repair);
+  return invoice(making, going, {
+    title: words.titles["return-invoice"],
+    number: `${record.rmaNumber!}-B`,
+    on: parcel?.shippedOn ?? reader.today,
+    parties: [centreParty(making, words.exporter), customerParty(making, words.consignee)],
+    reason: words.invoiceReasonOut,
+    description: words.repaired,
+    repair: done ? [{ label: words.repairWork, value: paid ? write.money(paid) : words.repairFree }] : [],
+  });
+}
+
+interface Way {
+  readonly title: string;
+  readonly number: string;
+  readonly on: MadePaper["sheet"]["on"];
+  readonly parties: MadePaper["sheet"]["parties"];
+  readonly reason: string;
+  readonly description: string;
+  readonly repair: readonly { readonly label: string; readonly value: string }[];
+}
+
+function invoice(making: Making, lines: readonly LineRecord[], way: Way): MadePaper {
+  const { reader, record, words, write } = making;
+  const goods = goodsOf(reader.context, record, lines);
+  if (goods instanceof Refusal) throw goods;
+  const worth = worthOf(goods);
+  return framed(making, {
+    ...way,
+    facts: [
+      { label: words.invoiceNumber, value: way.number, code: true },
+      { label: words.date, value: write.day(way.on) },
+      { label: words.claim, value: record.number, code: true },
+      { label: words.currency, value: worth.currency },
+    ],
+    blocks: [
+      { is: "statement", tone: "plain", text: way.reason },
+      goodsTable(making, goods, {
+        description: way.description,
+        totals: [
+          ...weight(making, lines),
+          ...way.repair,
+          { label: words.totalValue, value: write.money(worth), strong: true },
+        ],
+      }),
+      { is: "words", title: "", text: words.trueValue },
+      { is: "words", title: "", text: words.declaration },
+      { is: "sign", fields: [words.signature] },
+    ],
+  });
+}
+
+function goodsTable(
+  { words, write, reader }: Making,
+  goods: readonly Good[],
+  { description, totals }: { description: string; totals: NonNullable<Extract<Block, { is: "table" }>["totals"]> },
+): Block {
+  const category = (of: string) =>
+    (dictionary["unit.category"].values as Readonly<Record<string, Readonly<Record<string, string>>>>)[of]?.[
+      reader.locale
+    ] ?? of;
+  return {
+    is: "table",
+    title: "",
+    columns: [
+      { label: words.position, share: 0, right: true },
+      { label: words.description, share: 5 },
+      { label: words.serial, share: 4, code: true },
+      { label: words.hsCode, share: 0, code: true },
+      { label: words.origin, share: 0 },
+      { label: words.value, share: 0, right: true },
+    ],
+    rows: goods.map(({ unit, serial, hsCode, value }, index) => [
+      String(index + 1),
+      fill(description, { category: category(unit.category), maker: unit.manufacturer, model: unit.model }),
+      serial,
+      write.customsCode(hsCode),
+      unit.origin ? write.country(unit.origin) : words.none,
+      write.money(value),
+    ]),
+    totals,
+  };
+}
+
+/** What the customer pays for the repairs; null where nothing. */
+function chargedFor(lines: readonly LineRecord[]): Money | null {
+  const totals = lines.flatMap(({ repair, quotes }) => {
+    const accepted = quotes.find(({ status }) => status === "accepted");
+    return repair?.charge === "quoted" && accepted ? [accepted.total] : [];
+  });
+  const [first, ...others] = totals;
+  if (!first || others.some(({ currency }) => currency !== first.currency)) return null;
+  return addMoney(first, ...others);
+}

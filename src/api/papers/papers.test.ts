@@ -1,0 +1,251 @@
+import { afterAll, describe, expect, test } from "vitest";
+import { type PaperSample, paperSample } from "../../../test/paper-sample.ts";
+import { type ReadPaper, readPaper } from "../../../test/read-paper.ts";
+import { typstPress } from "../../adapters/papers/press-typst.ts";
+import { type Locale, locales } from "../../core/locale.ts";
+import { Refusal, type RefusalCode } from "../../core/refusal.ts";
+import type { ClaimRecord, LineRecord } from "../../domain/claims/index.ts";
+import { type PaperName, paperNames } from "../../domain/papers/index.ts";
+import { makePaper } from "./make.ts";
+import { paperWords } from "./texts/index.ts";
+
+const press = typstPress();
+afterAll(() => press.close());
+
+describe.each(locales)("in %s", (locale) => {
+  test.each(paperNames)("the %s says what it is, in its language, tagged", async (paper) => {
+    const sample = paperSample({ locale });
+    const read = await print(sample, paper, locale);
+    const number = { quote: "Q-2026-000007", "refund-note": "F-2026-000003", "decision-sheet": "R-2026-000012" };
+    expect(read.title).toBe(
+      `${paperWords[locale].titles[paper]} ${(number as Partial<Record<PaperName, string>>)[paper] ?? sheetNumber(paper)}`,
+    );
+    expect(read).toMatchObject({ tagged: true, universal: true, language: locale === "zh" ? "zh-CN" : locale });
+    expect(read.roles.has("H1")).toBe(true);
+    expect(read.text).toContain(paperWords[locale].titles[paper]);
+    expect(read.text).toContain(sample.seller.name);
+    expect(read.text).not.toMatch(/\{\w+\}|undefined|\[object|NaN/);
+  });
+});
+
+test("the slip names centre, units, packing clauses with their sections, and the number for the outside", async () => {
+  const { text } = await print(paperSample(), "authorization-slip");
+  for (const part of [
+    "Keileweg 400, dock 7",
+    "3029 ZZ Rotterdam",
+    "Netherlands",
+    "12 Mar 2026",
+    "WM-1.2.1",
+    "AM-TICKET",
+  ])
+    expect(text).toContain(part);
+  for (const serial of [4100, 4101, 4102]) expect(text).toContain(`HTM35X07K2025061200${serial}`);
+  expect(text.match(/RMA-2026-000012/g)?.length).toBeGreaterThan(3);
+});
+
+test("the receiving report says what was taken in and what was turned away, with the policy's reason", async () => {
+  const sample = paperSample({ units: 2 });
+  const refused = changed(sample, 1, (line) => ({
+    ...line,
+    receipt: { ...line.receipt!, accepted: false, refusals: [{ clause: "WM-2.2.2", text: "x" }] },
+  }));
+  const { text } = await print(refused, "receiving-report");
+  for (const part of ["1 of 2 units taken in", "turned away", "WM-2.2.2", "JD014600004711", "9 Mar 2026", "Power cord"])
+    expect(text).toContain(part);
+});
+
+test("the inspection report tells findings, fault codes, the verdict and what it rests on", async () => {
+  const { text } = await print(paperSample(), "inspection-report");
+  for (const part of ["Covered until 12 Jun 2026", "Manufacturing defect", "HB-2 no chips", "WM-3.1", "Overclocked"])
+    expect(text).toContain(part);
+  expect(text).not.toContain("in 93 days");
+});
+
+test("the quote adds up, with money as the language writes it", async () => {
+  expect((await print(paperSample(), "quote")).text).toContain("US$532.00");
+  expect((await print(paperSample({ locale: "es" }), "quote", "es")).text).toMatch(/532,00 (US)?\$/);
+  const draft = changed(paperSample({ role: "support" }), 0, (line) => ({
+    ...line,
+    quotes: [{ ...line.quotes[0]!, status: "draft", sentOn: null }],
+  }));
+  expect((await print(draft, "quote")).text).toContain("Draft");
+});
+
+test("the repair report has serials out and in, and every test with its result", async () => {
+  const { text } = await print(paperSample(), "repair-report");
+  for (const part of [
+    "HB50S2406A00173",
+    "HB50S2511C00892",
+    "126.4 TH/s, 71 °C",
+    "every last test passed",
+    "1 h 35 min",
+  ])
+    expect(text).toContain(part);
+  const failed = changed(paperSample(), 0, (line) => ({
+    ...line,
+    repair: { ...line.repair!, tests: line.repair!.tests.map((each, at) => ({ ...each, passed: at === 0 })) },
+  }));
+  expect((await print(failed, "repair-report")).text).toContain("not every test has passed");
+});
+
+test("an invoice states the true goods, code, price and reason, both ways", async () => {
+  const there = (await print(paperSample(), "commercial-invoice")).text;
+  for (const part of ["8471.50", "China", "US$2,150.00", "US$6,450.00", "40.5 kg", "No sale", "RMA-2026-000012-A"])
+    expect(there).toContain(part);
+  const back = (await print(paperSample(), "return-invoice")).text;
+  for (const part of ["after repair", "Free of charge under the terms", "US$6,450.00", "RMA-2026-000012-B"])
+    expect(back).toContain(part);
+});
+
+test("the refund note says what is kept and by which clause, how it is paid and when it should be there", async () => {
+  const { text } = await print(paperSample(), "refund-note");
+  for (const part of [
+    "US$1,720.00 is on its way",
+    "Depreciation (20 %)",
+    "MF-DEPRECIATION",
+    "Bank transfer",
+    "19 Mar 2026",
+  ])
+    expect(text).toContain(part);
+});
+
+test("the decision sheet carries reasons with sections, every fact, the version and the digest", async () => {
+  const sample = paperSample();
+  const { text } = await print(sample, "decision-sheet");
+  const stored = sample.record.lines[0]!.decision!;
+  for (const part of ["WM-3.1", "General warranty · 3.1", "Left the maker on", "Price paid", stored.decision.version])
+    expect(text).toContain(part);
+  expect(text).toContain(stored.policyDigest);
+});
+
+test("the law stands beside the policy on a consumer's decision sheet", async () => {
+  const { text } = await print(paperSample({ policy: "minisforum", consumer: true }), "decision-sheet");
+  expect(text).toContain(paperWords.en.statutory);
+  expect(text).toContain("Not legal advice");
+});
+
+test("what a person decided stands above what the policy says", async () => {
+  const overridden = changed(paperSample(), 0, (line) => ({
+    ...line,
+    override: {
+      id: "o",
+      verdict: "not_covered",
+      remedy: { kind: "none", charge: "none", amount: null },
+      reason: "The seal was broken.",
+      decidedBy: "Marta Iglesias",
+      decidedById: null,
+      decidedAt: new Date(0),
+    },
+  }));
+  const { text } = await print(overridden, "decision-sheet");
+  expect(text.indexOf("Not covered, by decision of Marta Iglesias")).toBeLessThan(
+    text.indexOf("The terms alone would say"),
+  );
+  expect(text).toContain("The seal was broken.");
+});
+
+describe("what is not known is not invented", () => {
+  const cases: readonly [string, RefusalCode, (line: LineRecord) => LineRecord][] = [
+    ["HS code", "customs_code_unknown", (line) => ({ ...line, unit: { ...line.unit!, hsCode: null } })],
+    ["price", "customs_value_unknown", (line) => ({ ...line, unit: { ...line.unit!, price: null } })],
+    ["unit", "customs_unit_unknown", (line) => ({ ...line, unit: null })],
+    [
+      "currency in common",
+      "customs_currencies",
+      (line) => ({ ...line, unit: { ...line.unit!, price: { amount: 100, currency: "EUR" } } }),
+    ],
+  ];
+  test.each(cases)("an invoice without %s is refused", (_what, code, change) => {
+    for (const paper of ["commercial-invoice", "return-invoice"] as const)
+      expect(() => make(changed(paperSample(), 1, change), paper)).toThrow(expect.objectContaining({ code }));
+  });
+
+  test("what somebody else paid is not told to a customer", () => {
+    const bought = (line: LineRecord) => ({ ...line, unit: { ...line.unit!, buyerEmail: "other@example.org" } });
+    const code = "customs_value_unknown";
+    expect(() => make(changed(paperSample(), 0, bought), "return-invoice")).toThrow(expect.objectContaining({ code }));
+    expect(() => make(changed(paperSample({ role: "shipping" }), 0, bought), "return-invoice")).not.toThrow();
+  });
+
+  const early: Partial<ClaimRecord> = { rmaNumber: null, centre: null };
+  const nothing: Partial<LineRecord> = {
+    receipt: null,
+    decision: null,
+    inspection: null,
+    quotes: [],
+    repair: null,
+    work: "waiting",
+  };
+  const waits: Readonly<Record<PaperName, RefusalCode>> = {
+    "authorization-slip": "paper_after_authorization",
+    "commercial-invoice": "paper_after_authorization",
+    "receiving-report": "paper_after_receipt",
+    "decision-sheet": "paper_after_decision",
+    "inspection-report": "paper_after_inspection",
+    quote: "paper_after_quote",
+    "repair-report": "paper_after_repair",
+    "packing-list": "paper_after_authorization",
+    "return-invoice": "paper_after_work",
+    "refund-note": "paper_after_refund",
+  };
+  test.each(paperNames)("a %s before its time is refused with what comes first", (paper) => {
+    const sample = changed(paperSample(), 0, (line) => ({ ...line, ...nothing }), 1);
+    const bare = {
+      ...sample,
+      record: { ...sample.record, ...early, lines: sample.record.lines.slice(0, 1), refunds: [] },
+    };
+    expect(() => make(bare, paper)).toThrow(expect.objectContaining({ code: waits[paper] }));
+  });
+
+  test("a quote that was not sent yet is not the customer's to read", () => {
+    const draft = changed(paperSample({ units: 1 }), 0, (line) => ({
+      ...line,
+      quotes: [{ ...line.quotes[0]!, status: "draft", sentOn: null }],
+    }));
+    expect(() => make(draft, "quote")).toThrow(Refusal);
+  });
+});
+
+const evil = `#eval("1+1") *b* $x$ \\ @r <l> {number} \u202e🙂 ${"W".repeat(3000)}`;
+test.each(paperNames)("the %s shows whatever people wrote, and runs none of it", async (paper) => {
+  const read = await print(paperSample({ units: 2, words: evil }), paper);
+  expect(read.tagged).toBe(true);
+  expect(read.text.replaceAll("\n", "")).toContain('#eval("1+1")');
+});
+
+test.each(["authorization-slip", "packing-list", "return-invoice", "receiving-report"] as const)(
+  "a %s of 200 units goes on over pages and leaves none out",
+  async (paper) => {
+    const sample = paperSample({ units: 200 });
+    const read = await print(sample, paper);
+    expect(read.pages).toBeGreaterThan(4);
+    for (const { serial } of sample.record.lines) expect(read.text).toContain(serial);
+  },
+);
+
+function make({ context, record, seller }: PaperSample, paper: PaperName, locale: Locale = "en") {
+  return makePaper(context, record, seller, { paper, line: null, locale });
+}
+
+async function print(sample: PaperSample, paper: PaperName, locale: Locale = "en"): Promise<ReadPaper> {
+  const { sheet } = make(sample, paper, locale);
+  const blocks = sheet.blocks.filter(({ is }) => is !== "photos");
+  return readPaper(await press.print({ ...sheet, blocks, pictures: [] }));
+}
+
+/** The sample with one of its lines otherwise; `keep` is how many lines stay. */
+function changed(
+  sample: PaperSample,
+  at: number,
+  ...[change, keep = 99]: [change: (line: LineRecord) => Partial<LineRecord>, keep?: number]
+): PaperSample {
+  const lines = sample.record.lines
+    .slice(0, keep)
+    .map((line, index) => (index === at ? ({ ...line, ...change(line) } as LineRecord) : line));
+  return { ...sample, record: { ...sample.record, lines } };
+}
+
+function sheetNumber(paper: PaperName): string {
+  const suffix = paper === "commercial-invoice" ? "-A" : paper === "return-invoice" ? "-B" : "";
+  return `RMA-2026-000012${suffix}`;
+}

@@ -1,0 +1,71 @@
+import { fill } from "../../core/refusal.ts";
+import type { LineRecord } from "../../domain/claims/index.ts";
+import type { Step } from "../../domain/papers/index.ts";
+import { dutiesOf, policyOf } from "../../domain/policies/index.ts";
+import { instructionsFor } from "../instructions.ts";
+import { packingOutside, packingSerials } from "../texts/packing.ts";
+import {
+  centreParty,
+  clausesBlock,
+  customerParty,
+  decided,
+  framed,
+  type MadePaper,
+  type Making,
+  modelOf,
+} from "./making.ts";
+
+/** What goes into the parcel: where to, what, how to pack it, what was agreed, and a label for the outside. */
+export function authorizationSlip(making: Making): MadePaper {
+  const { record, words, write } = making;
+  const number = record.rmaNumber!;
+  const due = (name: string) => record.deadlines.findLast((each) => each.name === name)?.dueOn;
+  const facts = [
+    { label: words.rma, value: number, code: true },
+    { label: words.claim, value: record.number, code: true },
+    { label: words.authorizedOn, value: write.day(record.authorizedOn!) },
+    ...[due("send_in") ?? due("not_received")].flatMap((day) =>
+      day ? [{ label: words.sendBy, value: write.day(day) }] : [],
+    ),
+  ];
+  const [to, from] = [centreParty(making, words.sendTo), customerParty(making, words.from)];
+  const packing = packingSteps(making, record.lines);
+  const said = new Set(packing.map((step) => step.rests?.clause));
+  const agreed = record.terms?.duties ?? dutiesOf(policyOf(making.reader.context, record));
+  const duties = agreed.filter((clause) => !said.has(clause));
+  return framed(making, {
+    title: words.titles["authorization-slip"],
+    number,
+    on: record.authorizedOn!,
+    facts,
+    parties: [to, from],
+    blocks: [
+      { is: "statement", tone: "plain", text: fill(words.putIn, { number }) },
+      {
+        is: "table",
+        title: words.whatToSend,
+        columns: [
+          { label: words.position, share: 0, right: true },
+          { label: words.model, share: 1 },
+          { label: words.serial, share: 1, code: true },
+        ],
+        rows: record.lines.map((line) => [String(line.position), modelOf(making, line), line.serial]),
+      },
+      { is: "steps", title: words.howToPack, mark: "box", items: packing },
+      clausesBlock(making, words.duties, duties),
+      { is: "label", note: words.cutOut, caption: words.rma, number, to, from },
+    ],
+  });
+}
+
+/** As on the page, without what the sheet says by itself: the number for the outside and the list of serials. */
+function packingSteps(making: Making, lines: readonly LineRecord[]): Step[] {
+  const { reader, record } = making;
+  const decisions = lines.map((line) => decided(making, line).decision);
+  const serials = lines.map(({ serial }) => serial).join(", ");
+  const number = record.rmaNumber!;
+  const said = [packingSerials, packingOutside].map((text) => fill(text[reader.locale], { serials, number }));
+  return instructionsFor(reader, record, decisions)
+    .filter(({ text }) => !said.includes(text))
+    .map(({ text, clause }) => (clause ? { text, rests: { clause: clause.id, source: clause.source } } : { text }));
+}

@@ -1,0 +1,108 @@
+import { isStaff } from "../../core/actor.ts";
+import { Refusal } from "../../core/refusal.ts";
+import type { ClaimRecord, LineRecord, QuoteRecord, RefundRecord, Work } from "../claims/index.ts";
+import type { Context } from "../context.ts";
+import { permission } from "../events/index.ts";
+import { goodsOf } from "./goods.ts";
+import { isPerUnit, type PaperName } from "./names.ts";
+
+type Look = Pick<Context, "actor">;
+
+/**
+ * Whether a paper can be made now, for one unit of the claim or for as many as it concerns; what is not there yet is
+ * refused with what has to come first.
+ */
+export function paperGuard(
+  look: Look,
+  record: ClaimRecord,
+  { paper, line }: { readonly paper: PaperName; readonly line: LineRecord | null },
+): Refusal | null {
+  const denied = permission(look, "paper.read");
+  if (denied) return denied;
+  const lines = line ? [line] : record.lines;
+  return isPerUnit(paper)
+    ? (lines.map((each) => unitGuard(look, record, paper, each)).find((each) => each === null) ??
+        (lines[0] ? unitGuard(look, record, paper, lines[0]) : new Refusal("not_found")))
+    : claimGuard(look, record, paper, lines);
+}
+
+/** The units that have a paper of their own of this kind, in the order of the claim. */
+export function linesWith(look: Look, record: ClaimRecord, paper: PaperName): readonly LineRecord[] {
+  return isPerUnit(paper) ? record.lines.filter((line) => unitGuard(look, record, paper, line) === null) : [];
+}
+
+/** The newest quote that the reader may see. */
+export function quoteToShow({ actor }: Look, line: LineRecord): QuoteRecord | undefined {
+  return line.quotes.find((quote) => isStaff(actor) || quote.sentOn !== null);
+}
+
+/** The newest refund of a unit that was approved and did not fail. */
+export function refundToNote({ refunds }: ClaimRecord, { id }: LineRecord): RefundRecord | undefined {
+  return refunds.findLast(({ lineId, status }) => lineId === id && status !== "requested" && status !== "failed");
+}
+
+/** The units that go back: those that are ready at the centre; where there are none, those of the last parcel sent. */
+export function linesGoingBack(record: ClaimRecord, lines: readonly LineRecord[]): readonly LineRecord[] {
+  const ready = lines.filter(({ custody, work }) => custody === "at_centre" && leaving.includes(work));
+  if (ready.length > 0) return ready;
+  const sent = record.parcels.findLast(
+    ({ direction, lineIds }) => direction === "outbound" && lines.some(({ id }) => lineIds.includes(id)),
+  );
+  return lines.filter(({ id }) => sent?.lineIds.includes(id));
+}
+
+/** The units that are or were to be sent in. */
+export function linesSentIn(lines: readonly LineRecord[]): readonly LineRecord[] {
+  const coming = lines.filter(({ custody }) => custody === "with_customer" || custody === "in_transit_in");
+  return coming.length > 0 ? coming : lines;
+}
+
+const leaving: readonly Work[] = ["ready", "no_fault_found", "returned_unrepaired", "replaced"];
+
+function claimGuard(look: Look, record: ClaimRecord, ...[paper, lines]: [PaperName, readonly LineRecord[]]) {
+  switch (paper) {
+    case "authorization-slip":
+      return unauthorized(record);
+    case "commercial-invoice":
+      return unauthorized(record) ?? customs(look, record, linesSentIn(lines));
+    case "receiving-report":
+      return lines.some(({ receipt }) => receipt) ? null : new Refusal("paper_after_receipt");
+    case "packing-list":
+      return unauthorized(record) ?? (goesBack(record, lines) ? null : new Refusal("paper_after_work"));
+    case "return-invoice":
+      if (!record.centre || !goesBack(record, lines)) return new Refusal("paper_after_work");
+      return customs(look, record, linesGoingBack(record, lines));
+    default:
+      throw new Error(`${paper} is about one unit`);
+  }
+}
+
+function unitGuard(look: Look, record: ClaimRecord, ...[paper, line]: [PaperName, LineRecord]): Refusal | null {
+  switch (paper) {
+    case "decision-sheet":
+      return line.decision ? null : new Refusal("paper_after_decision");
+    case "inspection-report":
+      return line.inspection?.completedAt ? null : new Refusal("paper_after_inspection");
+    case "quote":
+      return quoteToShow(look, line) ? null : new Refusal("paper_after_quote");
+    case "repair-report":
+      return line.repair?.completedAt ? null : new Refusal("paper_after_repair");
+    case "refund-note":
+      return refundToNote(record, line) ? null : new Refusal("paper_after_refund");
+    default:
+      throw new Error(`${paper} is about the claim`);
+  }
+}
+
+function unauthorized({ rmaNumber, centre }: ClaimRecord): Refusal | null {
+  return rmaNumber && centre ? null : new Refusal("paper_after_authorization");
+}
+
+function goesBack(record: ClaimRecord, lines: readonly LineRecord[]): boolean {
+  return linesGoingBack(record, lines).length > 0;
+}
+
+function customs(look: Look, record: ClaimRecord, lines: readonly LineRecord[]): Refusal | null {
+  const goods = goodsOf(look, record, lines);
+  return goods instanceof Refusal ? goods : null;
+}

@@ -1,0 +1,4 @@
+export { linesGoingBack, linesSentIn, linesWith, paperGuard, quoteToShow, refundToNote } from "./available.ts";
+export { type Good, goodsOf, worthOf } from "./goods.ts";
+export { isPerUnit, type PaperName, paperNames } from "./names.ts";
+export type * from "./port.ts";
