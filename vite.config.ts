@@ -1,9 +1,10 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { usedStyles } from "./scripts/used-styles.ts";
 
 /** What every page needs in one file, what most need in another, so that a first visit asks for little and not too often. */
 const sharedChunks = [
@@ -16,7 +17,7 @@ const sharedChunks = [
 export default defineConfig({
   root: "src/web",
   publicDir: "static",
-  plugins: [react(), compressed()],
+  plugins: [react(), usedStyles(), compressed(), listed()],
   html: { cspNonce: "__NONCE__" },
   build: {
     outDir: "../../dist/web",
@@ -38,6 +39,25 @@ function compressed(): Plugin {
       const assets = join(dir, "assets");
       const names = (await readdir(assets)).filter((name) => /\.(js|css)$/.test(name));
       await Promise.all(names.map((name) => compress(join(assets, name))));
+    },
+  };
+}
+
+/** Writes what each file is made of and asks for beside the pages, where `scripts/weigh.mjs` reads it. */
+function listed(): Plugin {
+  return {
+    name: "listed",
+    apply: "build",
+    async writeBundle({ dir = "" }, bundle) {
+      const chunks = Object.values(bundle).flatMap((file) => {
+        if (file.type !== "chunk") return [];
+        const { fileName, isEntry, facadeModuleId, imports, moduleIds, viteMetadata } = file;
+        const styles = [...(viteMetadata?.importedCss ?? [])];
+        const modules = moduleIds.map((id) => relative(import.meta.dirname, id));
+        const page = facadeModuleId && relative(import.meta.dirname, facadeModuleId);
+        return [{ fileName, isEntry, page, imports, styles, modules }];
+      });
+      await writeFile(`${dir}.chunks.json`, JSON.stringify(chunks));
     },
   };
 }

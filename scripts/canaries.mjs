@@ -12,6 +12,28 @@ const files = {
   "unused/package.json": '{ "name": "canary", "main": "index.ts", "dependencies": { "left-out": "1.0.0" } }',
   "unused/index.ts": 'import { used } from "./words.ts";\n\nconsole.log(used);\n',
   "unused/words.ts": 'export const used = "a";\nexport const unused = "b";\n',
+  "pages.chunks.json": JSON.stringify([
+    { fileName: "first.js", isEntry: true, page: null, imports: [], styles: [], modules: [] },
+    {
+      fileName: "home.js",
+      isEntry: false,
+      page: "src/web/public/SellerHome.tsx",
+      imports: ["heavy.js"],
+      styles: [],
+      modules: [],
+    },
+    {
+      fileName: "heavy.js",
+      isEntry: false,
+      page: null,
+      imports: [],
+      styles: [],
+      modules: ["node_modules/echarts/core.js"],
+    },
+  ]),
+  "pages/first.js.gz": "",
+  "pages/home.js.gz": "",
+  "pages/heavy.js.gz": "x".repeat(300_000),
   "packs/trial/policy.yaml": `id: trial
 title: { en: Trial, es: Prueba, zh: 试用 }
 version: "1"

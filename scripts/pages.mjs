@@ -31,6 +31,7 @@ function fingerprint() {
     ...files.sort((a, b) => (a < b ? -1 : 1)),
     join(root, "package-lock.json"),
     join(root, "vite.config.ts"),
+    join(root, "scripts", "used-styles.ts"),
   ]) {
     hash
       .update(`${file.slice(root.length)}\0`)

@@ -21,8 +21,8 @@ try {
     "schema.sql": await schemaText(database.url),
     "src/database/schema.ts": typesOf(database.url),
   };
-  if (process.argv.includes("--check")) compare(made);
-  else write(made);
+  if (!process.argv.includes("--check")) write(made);
+  else if (compare(made)) await expectCanary(database.url);
 } finally {
   await database.stop();
   rmSync(folder, { recursive: true, force: true });
@@ -62,11 +62,26 @@ function write(made: Record<string, string>): void {
   console.log(`Wrote ${Object.keys(made).join(" and ")}.`);
 }
 
-function compare(made: Record<string, string>): void {
+function compare(made: Record<string, string>): boolean {
   const stale = Object.entries(made).filter(([file, text]) => readFileSync(join(root, file), "utf8") !== text);
-  if (stale.length === 0) return;
+  if (stale.length === 0) return true;
   console.error(
     `${stale.map(([file]) => file).join(" and ")} no longer match the migrations. Run \`npm run schema\` and commit the result.`,
   );
   process.exitCode = 1;
+  return false;
+}
+
+/** A column that no migration made has to show in both files, or the comparison above says nothing. */
+async function expectCanary(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query("alter table unit add column planted_canary integer");
+  await client.end();
+  const seen = { "schema.sql": await schemaText(url), "src/database/schema.ts": typesOf(url) };
+  for (const [file, text] of Object.entries(seen)) {
+    if (readFileSync(join(root, file), "utf8") !== text && /planted_?canary/i.test(text)) continue;
+    console.error(`A column that was added to the database was not caught in ${file}.`);
+    process.exitCode = 1;
+  }
 }
