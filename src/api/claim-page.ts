@@ -1,4 +1,5 @@
 import { type Abilities, abilitiesOf } from "../domain/abilities/index.ts";
+import { goodwillOf } from "../domain/appeals/index.ts";
 import type { Address, ClaimRecord, LineRecord, ParcelRecord } from "../domain/claims/index.ts";
 import type { Context } from "../domain/context.ts";
 import { stateWords, verifyChain } from "../domain/events/index.ts";
@@ -13,7 +14,7 @@ import { evidenceView } from "./evidence-view.ts";
 import { instructionsFor } from "./instructions.ts";
 import { type LineParts, lineView, situationOf } from "./line-view.ts";
 import { type Reader, readerOf } from "./reader.ts";
-import { nextStep } from "./step.ts";
+import { appealStep, nextStep } from "./step.ts";
 import { kindText } from "./texts/kinds.ts";
 import { timelineView } from "./timeline.ts";
 import { factQuestion, manyUnits, verdictCard } from "./verdict.ts";
@@ -66,8 +67,17 @@ function rowPart(reader: Reader, record: ClaimRecord) {
     updatedAt: record.updatedAt.toISOString(),
     reportedOn,
     deadline: next ? deadlineView(reader, next) : null,
-    nextStep: nextStep(situations, context.actor.role, locale),
+    nextStep: record.lines.some(({ appeal }) => appeal?.status === "filed")
+      ? appealStep(context.actor.role, locale)
+      : nextStep(situations, context.actor.role, locale),
+    goodwill: goodwillView(context),
   };
+}
+
+/** Remedies that the reader may give instead of the policy's; null where their role gives none. */
+function goodwillView(context: Context) {
+  const goodwill = goodwillOf(context);
+  return goodwill && { ...goodwill, remedies: [...goodwill.remedies] };
 }
 
 /** What was filed, by whom and under which terms. */

@@ -8,6 +8,7 @@ import type {
   Situation,
 } from "../domain/claims/index.ts";
 import type { Decision, Facts } from "../policy/index.ts";
+import { attachmentView } from "./attachment-view.ts";
 import { clauseCard } from "./clause-card.ts";
 import { type CourseFacts, courseOf } from "./course.ts";
 import { quoteView } from "./quote-view.ts";
@@ -58,7 +59,7 @@ export function lineView(reader: Reader, record: ClaimRecord, line: LineRecord, 
     card,
     decidedAt: line.decision?.decidedAt.toISOString() ?? null,
     override: line.override && overrideView(line.override),
-    appeal: line.appeal && appealView(line.appeal),
+    appeal: line.appeal && appealView(reader, record, line.appeal),
     receipt: line.receipt && receiptView(reader, line.receipt),
     inspection: line.inspection && inspected ? inspectionView(reader, line.inspection, parts) : null,
     quotes: quotes.map((quote) => quoteView(reader, abilities, record, quote)),
@@ -71,10 +72,22 @@ function overrideView({ verdict, remedy, reason, decidedBy, decidedAt }: NonNull
   return { verdict, remedy: { ...remedy }, reason, by: decidedBy, at: decidedAt.toISOString() };
 }
 
-function appealView(appeal: NonNullable<LineRecord["appeal"]>) {
+function appealView({ context }: Reader, record: ClaimRecord, appeal: NonNullable<LineRecord["appeal"]>) {
+  const filed = record.events.find(
+    ({ verb, at }) => verb === "appeal.filed" && at.getTime() === appeal.filedAt.getTime(),
+  );
+  const ids = (filed?.details?.["attachments"] ?? []) as readonly string[];
+  const files = record.attachments.filter(({ id }) => ids.includes(id));
   const { words, filedBy, filedAt, status, answer, answeredBy, answeredAt } = appeal;
   const answered = { answer, answeredBy, answeredAt: answeredAt?.toISOString() ?? null };
-  return { words, by: filedBy, at: filedAt.toISOString(), status, ...answered };
+  return {
+    words,
+    by: filedBy,
+    at: filedAt.toISOString(),
+    files: files.map((file) => attachmentView(context.seller.slug, file)),
+    status,
+    ...answered,
+  };
 }
 
 /** What of a line tells its next step. */

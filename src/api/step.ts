@@ -43,6 +43,12 @@ export function nextStep(lines: readonly Situation[], reader: Role, locale: Loca
   return { who: words.who, text: (isCustomer(reader) ? words.customer : words.staff)[locale] };
 }
 
+/** The next step while an appeal waits for its answer: whatever else there is to do, what was decided is in question. */
+export function appealStep(reader: Role, locale: Locale): NextStep {
+  const { who, staff, customer } = steps.answer_appeal;
+  return { who, text: (isCustomer(reader) ? customer : staff)[locale] };
+}
+
 /** The steps that wait in a role's queue; an administrator helps the desk, the dock and the bench alike. */
 export function stepsFor(role: Role): StepKey[] {
   return stepKeys.filter((key) => isMine(key, role));

@@ -1,4 +1,5 @@
 import {
+  appealedClaims,
   type ClaimRowRecord,
   claimRows,
   claimsInSituations,
@@ -24,7 +25,7 @@ export const todayHandlers: Handlers<"GET /v1/sellers/{seller}/today"> = {
   "GET /v1/sellers/{seller}/today": ({ run }) => run(todayPage),
 };
 
-/** Three columns and the counts of the queues, with eight queries however much there is to do. */
+/** Three columns and the counts of the queues, with nine queries however much there is to do. */
 async function todayPage(context: Context): Promise<Answer<"GET /v1/sellers/{seller}/today">> {
   const reader = readerOf(context);
   const counted = await openSituations(context);
@@ -36,8 +37,10 @@ async function todayPage(context: Context): Promise<Answer<"GET /v1/sellers/{sel
   );
   const due = await dueClaims(context, reader.today, 2 * atMost);
   const unanswered = await unansweredClaims(context, new Date(context.now - heard), atMost);
+  const appealed = await appealedClaims(context, atMost);
   const messages = mine.includes("answer_message") ? unanswered.ids : [];
-  const ids = new Set([...messages, ...waiting]);
+  const appeals = mine.includes("answer_appeal") ? appealed.ids : [];
+  const ids = new Set([...appeals, ...messages, ...waiting]);
   const rows = await claimRows(context, [...new Set([...due.map(({ claimId }) => claimId), ...ids])]);
   const byId = new Map(rows.map((row) => [row.id, row]));
   const told = (id: string, instead: Partial<ClaimRowRecord> = {}) => {
@@ -45,20 +48,26 @@ async function todayPage(context: Context): Promise<Answer<"GET /v1/sellers/{sel
     return row ? [claimRow(reader, { ...row, ...instead })] : [];
   };
   const dueRows = due.flatMap(({ claimId, deadline }) => told(claimId, { deadline }));
-  const answer = { who: steps.answer_message.who, text: steps.answer_message.staff[reader.locale] };
+  const step = (key: StepKey) => ({ who: steps[key].who, text: steps[key].staff[reader.locale] });
+  const first = (row: ClaimRow): ClaimRow => {
+    if (appeals.includes(row.id)) return { ...row, nextStep: step("answer_appeal") };
+    return messages.includes(row.id) ? { ...row, nextStep: step("answer_message") } : row;
+  };
   return {
     overdue: dueRows.filter(({ deadline }) => deadline && deadline.dueOn < reader.today).slice(0, atMost),
     dueToday: dueRows.filter(({ deadline }) => deadline?.dueOn === reader.today).slice(0, atMost),
-    waitingForMe: [...ids]
-      .flatMap((id) => told(id))
-      .map((row): ClaimRow => (messages.includes(row.id) ? { ...row, nextStep: answer } : row)),
-    queues: queuesOf(counted, unanswered.count, reader),
+    waitingForMe: [...ids].flatMap((id) => told(id)).map(first),
+    queues: queuesOf(counted, { answer_message: unanswered.count, answer_appeal: appealed.count }, reader),
   };
 }
 
-/** Every queue somebody works off, in the order of a claim's way; counted in units, messages in claims. */
-function queuesOf(counted: readonly SituationCount[], messages: number, { locale }: Reader) {
-  const units = new Map<StepKey, number>([["answer_message", messages]]);
+/** Every queue somebody works off, in the order of a claim's way; counted in units; messages and appeals in claims. */
+function queuesOf(
+  counted: readonly SituationCount[],
+  claims: Readonly<Partial<Record<StepKey, number>>>,
+  { locale }: Reader,
+) {
+  const units = new Map(Object.entries(claims) as [StepKey, number][]);
   for (const each of counted) units.set(stepOf(each), (units.get(stepOf(each)) ?? 0) + each.units);
   return stepKeys
     .filter((key) => steps[key].who !== "nobody" && key !== "finish_draft")

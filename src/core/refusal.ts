@@ -692,9 +692,9 @@ const catalogue = {
   beyond_limit: {
     status: 403,
     text: {
-      en: "This goes beyond what your role may give as goodwill.",
-      es: "Esto supera lo que su función puede conceder como gesto comercial.",
-      zh: "这超出了您的角色可给予的商誉处理权限。",
+      en: "This goes beyond what your role ({role}) may give as goodwill: {limit}.",
+      es: "Esto supera lo que su función ({role}) puede conceder como gesto comercial: {limit}.",
+      zh: "这超出了您的角色（{role}）可给予的商誉处理权限：{limit}。",
     },
     next: {
       en: "Ask an administrator of the seller.",

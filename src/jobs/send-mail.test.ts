@@ -86,6 +86,9 @@ const said: { readonly [T in Exclude<Template, "staff_invitation">]: [(ids: Ids)
   payment_rejected: [({ paymentId }) => ({ paymentId, reason: "Cut off" }), "Cut off", "Q-2026-000003"],
   repair_ready: [({ lineId }) => ({ lineId }), "M50S (HTM35X181)", "SA-2.2"],
   return_shipped: [({ parcelId }) => ({ parcelId }), "DHL", "00340434161094"],
+  decision_overridden: [({ lineId }) => ({ lineId }), "M50S (HTM35X181)", "Sorry for the <wait>", "200,00|200.00"],
+  appeal_filed: [({ lineId }) => ({ lineId }), "M50S (HTM35X181)", "Look at the <seal>"],
+  appeal_answered: [({ lineId }) => ({ lineId }), "M50S (HTM35X181)", "The seal is whole", "200,00|200.00"],
   claim_closed: [() => ({})],
   message_received: [() => ({ text: "It is <ready>" }), "It is <ready>"],
   tracking_link: [() => ({})],
@@ -379,6 +382,35 @@ async function insertClaim(tx: Tx, email: string): Promise<Ids> {
     })
     .execute();
   await tx.updateTable("claimLine").set({ decisionId }).execute();
+  const remedy = { kind: "refund", charge: "none", amount: { amount: 20_000, currency: "EUR" } };
+  const about = { ...own, claimId, lineId, decisionId };
+  await tx
+    .insertInto("decisionOverride")
+    .values({
+      ...about,
+      id: newId(now),
+      verdict: "covered",
+      remedy: JSON.stringify(remedy),
+      reason: "Sorry for the <wait>",
+      decidedBy: "Sam",
+      decidedAt: at,
+    })
+    .execute();
+  await tx
+    .insertInto("appeal")
+    .values({
+      ...about,
+      id: newId(now),
+      against: "Sam",
+      words: "Look at the <seal>",
+      filedBy: "Ana",
+      filedAt: at,
+      status: "upheld",
+      answer: "The seal is whole",
+      answeredBy: "Ann",
+      answeredAt: at,
+    })
+    .execute();
   for (const [name, clause, dueOn, onMiss] of [
     ["send_in", "SA-4.2a", "2026-11-23", "remind"],
     ["not_received", "SA-4.2b", "2026-12-05", "expire"],

@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
+import { type Refusal, tellRefusal } from "../../src/core/refusal.ts";
 import { abilitiesOf } from "../../src/domain/abilities/index.ts";
 import { answerAppeal, appealLine, overrideLine } from "../../src/domain/appeals/index.ts";
+import { rejectClaim } from "../../src/domain/claims/index.ts";
+import { proofsOf } from "../../src/domain/policies/index.ts";
 import { startRepair } from "../../src/domain/repairs/index.ts";
 import type { World } from "../world.ts";
 import { world } from "../world.ts";
@@ -39,7 +42,15 @@ test("goodwill ends where the role's limit does, and before anything is decided"
   const at = await target(set);
   const give = (actor: World["agent"], input: ReturnType<typeof refund>) =>
     set.act(actor, (context) => overrideLine(context, at, input));
-  await expect(give(set.agent, refund(20_001))).rejects.toMatchObject({ code: "beyond_limit" });
+  const refusal = await give(set.agent, refund(20_001)).catch((error: unknown) => error as Refusal);
+  expect(refusal).toMatchObject({ code: "beyond_limit" });
+  expect(tellRefusal(refusal as Refusal, "en").text).toBe(
+    "This goes beyond what your role (support agent) may give as goodwill: repair, spare part, refund up to EUR 200.00, return unrepaired.",
+  );
+  const unnamed = { ...refund(1), remedy: { kind: "refund", charge: "none", amount: null } } as const;
+  await expect(set.act(set.agent, (context) => overrideLine(context, at, unnamed))).rejects.toMatchObject({
+    code: "invalid_input",
+  });
   await expect(give(set.technician, refund(1))).rejects.toMatchObject({ code: "not_allowed" });
   await give(set.agent, refund(20_000));
   await give(set.administrator, refund(90_000));
@@ -81,4 +92,44 @@ test("a customer appeals once, and somebody else than who decided answers", asyn
   await expect(answer(set.administrator)).rejects.toMatchObject({ code: "no_appeal" });
   const verbs = (await set.load()).events.map(({ verb }) => verb);
   expect(verbs.slice(-4)).toEqual(["decision.overridden", "appeal.filed", "appeal.answered", "decision.overridden"]);
+});
+
+test("whoever rejected a claim does not answer the appeal against it; an upheld one takes the rejection back", async () => {
+  const set = await world({ claim: "submitted" });
+  const at = await target(set);
+  const clauses = [(await set.line()).decision?.decision.reasons[0]?.clause ?? ""];
+  await set.act(set.agent, (context) => rejectClaim(context, at.claimId, { reason: "No proof", clauses }));
+  await set.act(set.customer, (context) => appealLine(context, at, { words: "Here is the invoice" }));
+  const upheld = { outcome: "upheld", ...repair } as const;
+  await expect(set.act(set.agent, (context) => answerAppeal(context, at, upheld))).rejects.toMatchObject({
+    code: "same_person",
+  });
+  await set.act(set.administrator, (context) => answerAppeal(context, at, upheld));
+  expect(await set.load()).toMatchObject({ status: "triage", outcome: null });
+  const mails = await set.act(set.system, ({ tx }) =>
+    tx.selectFrom("mail").select("template").where("claimId", "=", at.claimId).orderBy("id").execute(),
+  );
+  expect(mails.map(({ template }) => template).slice(-3)).toEqual([
+    "claim_rejected",
+    "appeal_filed",
+    "appeal_answered",
+  ]);
+});
+
+test("only files of the claim are evidence of an appeal", async () => {
+  const set = await world({ claim: "submitted" });
+  const at = await target(set);
+  const input = { words: "See the photo", attachments: [set.claimId] };
+  await expect(set.act(set.customer, (context) => appealLine(context, at, input))).rejects.toMatchObject({
+    code: "invalid_input",
+    details: { fields: [{ pointer: "/attachments/0" }] },
+  });
+});
+
+test("every stored decision of a unit comes out the same when it is decided again", async () => {
+  const set = await world({ claim: "quoted", findings: { finding: { burnt: true } } });
+  const { lineId } = await target(set);
+  const proofs = await set.act(set.auditor, (context) => proofsOf(context, lineId));
+  expect(proofs.map(({ stage }) => stage)).toEqual(["inspected", "received", "authorized", "submitted"]);
+  expect(proofs.map(({ differences }) => differences)).toEqual([[], [], [], []]);
 });

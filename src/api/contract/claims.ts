@@ -3,7 +3,7 @@ import { claimStatuses, custodies, works } from "../../domain/claims/lifecycle.t
 import { paymentStatuses } from "../../domain/payments/lifecycle.ts";
 import { quoteStatuses } from "../../domain/quotes/lifecycle.ts";
 import { deadline } from "./deadline.ts";
-import { question, verdictCard } from "./decision.ts";
+import { question, remedyKind, verdictCard } from "./decision.ts";
 import type { Operations } from "./operation.ts";
 import { customerCard } from "./sellers.ts";
 import { abilities, address, clause, dayText, id, instant, locale, money, pageOf, paging } from "./shapes.ts";
@@ -162,6 +162,7 @@ export const claimLine = z.object({
       words: z.string(),
       by: z.string(),
       at: instant,
+      files: z.array(attachment).describe("New evidence that came with it"),
       status: z.enum(["filed", "upheld", "dismissed"]),
       answer: z.string().nullable(),
       answeredBy: z.string().nullable(),
@@ -275,6 +276,10 @@ export const claim = claimRow.omit({ lines: true, firstSerial: true, firstModel:
     .nullable(),
   outcome: z.object({ kind: z.string(), reason: z.string(), clauses: z.array(clause) }).nullable(),
   refiledFrom: z.object({ id, number: z.string() }).nullable(),
+  goodwill: z
+    .object({ remedies: z.array(remedyKind), refund: money.nullable().describe("The most; null: any amount") })
+    .nullable()
+    .describe("What the reader may give instead of the policy's remedy; null: nothing"),
   lines: z.array(claimLine),
   parcels: z.array(parcel),
   attachments: z.array(attachment),

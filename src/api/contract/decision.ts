@@ -5,8 +5,8 @@ import { clause, dayText, locale, money } from "./shapes.ts";
 
 const stage = z.enum(["intake", "receiving", "inspection"]);
 const payer = z.enum(["customer", "seller"]);
-const verdict = z.enum(["covered", "not_covered", "provisional", "undetermined"]);
-const remedyKind = z.enum(["repair", "replace", "reissue", "refund", "spare_part", "return_unrepaired", "none"]);
+export const verdict = z.enum(["covered", "not_covered", "provisional", "undetermined"]);
+export const remedyKind = z.enum(["repair", "replace", "reissue", "refund", "spare_part", "return_unrepaired", "none"]);
 const cited = { clauses: z.array(z.string()) };
 
 const reason = z.object({

@@ -52,6 +52,11 @@ export const moveText: Readonly<Record<Move, Text>> = {
     es: "Se rechazó la reclamación.",
     zh: "申请已被拒绝。",
   },
+  "claim.reopen": {
+    en: "The rejection was taken back, and the claim is looked at again.",
+    es: "Se retiró el rechazo y la reclamación vuelve a revisarse.",
+    zh: "拒绝已撤回，申请将重新审核。",
+  },
   "claim.cancel": {
     en: "The claim was withdrawn.",
     es: "Se retiró la reclamación.",

@@ -5,6 +5,7 @@ import type { Text } from "../../core/locale.ts";
 export const stepKeys = [
   "finish_draft",
   "answer_message",
+  "answer_appeal",
   "triage",
   "decide",
   "answer_question",
@@ -65,6 +66,21 @@ export const steps: Readonly<Record<StepKey, StepWords>> = {
     staff: { en: "Answer the customer's message", es: "Responder al mensaje del cliente", zh: "回复客户消息" },
     customer: { en: "We answer your message", es: "Responderemos a su mensaje", zh: "我们会回复您的消息" },
     queue: { en: "Messages to answer", es: "Mensajes por responder", zh: "待回复的消息" },
+  },
+  answer_appeal: {
+    who: "staff",
+    roles: ["support"],
+    staff: {
+      en: "Answer the customer's appeal",
+      es: "Responder al recurso del cliente",
+      zh: "答复客户的复核请求",
+    },
+    customer: {
+      en: "Somebody else looks at the decision again and writes to you",
+      es: "Otra persona revisa la decisión y le escribirá",
+      zh: "另一位同事正在复核该决定，并会与您联系",
+    },
+    queue: { en: "Appeals to answer", es: "Recursos por responder", zh: "待答复的复核请求" },
   },
   triage: {
     who: "staff",

@@ -1,4 +1,3 @@
-import type { Role } from "../../core/actor.ts";
 import { systemActor } from "../../core/actor.ts";
 import { newId } from "../../core/id.ts";
 import type { Money } from "../../core/money.ts";
@@ -7,7 +6,9 @@ import type { RemedyKind } from "../../policy/index.ts";
 import { type ClaimRecord, claimForChange, type LineRecord, lineOf, workLifecycle } from "../claims/index.ts";
 import type { Context } from "../context.ts";
 import { move, noteEvent, type Onlooker, permission, refuseIf, wrongState } from "../events/index.ts";
+import { tellCustomer } from "../messages/index.ts";
 import { quoteLifecycle } from "../quotes/lifecycle.ts";
+import { refuseBeyond } from "./goodwill.ts";
 
 /** What a person gives instead of the policy's answer. */
 export interface OverrideLine {
@@ -19,21 +20,6 @@ export interface OverrideLine {
   };
   readonly reason: string;
 }
-
-interface Limit {
-  readonly remedies: readonly RemedyKind[];
-  /** The most of a refund, minor units; null: any. */
-  readonly refund: number | null;
-}
-
-/** How far each role's goodwill goes; a role that is not here has none. */
-export const overrideLimits: Readonly<Partial<Record<Role, Limit>>> = {
-  support: { remedies: ["repair", "spare_part", "refund", "return_unrepaired", "none"], refund: 20_000 },
-  administrator: {
-    remedies: ["repair", "replace", "reissue", "refund", "spare_part", "return_unrepaired", "none"],
-    refund: null,
-  },
-};
 
 /** Whether somebody may decide otherwise here: there is a decision, and the claim has not ended. */
 export function overrideLineGuard(onlooker: Onlooker, record: ClaimRecord, line: LineRecord): Refusal | null {
@@ -49,7 +35,7 @@ export function undecided(onlooker: Onlooker, record: ClaimRecord, line: LineRec
 
 /**
  * Decides a line otherwise than its policy, as goodwill; the policy's decision stays beside it. After the inspection a
- * free repair is approved with it. Refuses with `beyond_limit` what the actor's role may not give. Returns the claim's id.
+ * free repair is approved with it. Refuses with `beyond_limit` what the actor's role may not give, and tells the customer. Returns the claim's id.
  */
 export async function overrideLine(
   context: Context,
@@ -60,6 +46,7 @@ export async function overrideLine(
   const line = lineOf(record, lineId);
   refuseIf(overrideLineGuard(context, record, line));
   await keepOverride(context, { record, line, appealId: null }, input);
+  await tellCustomer(context, claimId, "decision_overridden", { lineId });
   return claimId;
 }
 
@@ -70,10 +57,8 @@ export async function keepOverride(
   { verdict, remedy, reason }: OverrideLine,
 ): Promise<void> {
   const { tx, actor, now } = context;
-  const limit = overrideLimits[actor.role];
-  const amount = remedy.amount?.amount ?? 0;
-  const beyond = limit?.refund !== null && amount > (limit?.refund ?? 0);
-  if (!limit?.remedies.includes(remedy.kind) || beyond) throw new Refusal("beyond_limit");
+  refuseBeyond(context, remedy);
+  const given = remedy.kind === "refund" ? remedy : { ...remedy, amount: null };
   await tx
     .insertInto("decisionOverride")
     .values({
@@ -84,7 +69,7 @@ export async function keepOverride(
       decisionId: line.decision?.id ?? "",
       appealId,
       verdict,
-      remedy: JSON.stringify(remedy),
+      remedy: JSON.stringify(given),
       reason,
       decidedBy: actor.name,
       decidedById: actor.id,
@@ -92,7 +77,7 @@ export async function keepOverride(
     })
     .execute();
   const target = { claimId: record.id, lineId: line.id };
-  await noteEvent(context, target, "decision.overridden", { reason, verdict, remedy });
+  await noteEvent(context, target, "decision.overridden", { reason, verdict, remedy: given });
   if (remedy.kind === "repair" && remedy.charge === "free") await approve(context, record, line);
 }
 

@@ -25,10 +25,19 @@ export {
 export { addLines, removeLine } from "./lines.ts";
 export { listClaims } from "./list.ts";
 export { claimForChange, lineOf, loadClaim } from "./load.ts";
-export { claimsInSituations, dueClaims, openSituations, type SituationCount, unansweredClaims } from "./open-work.ts";
+export {
+  appealedClaims,
+  claimsInSituations,
+  dueClaims,
+  openSituations,
+  type SituationCount,
+  unansweredClaims,
+} from "./open-work.ts";
+export type { AppealRecord, OverrideRecord } from "./read-appeals.ts";
 export type * from "./record.ts";
 export { refileClaim, refileClaimGuard } from "./refile.ts";
 export { rejectClaim, rejectClaimGuard } from "./reject.ts";
+export { reopenClaim } from "./reopen.ts";
 export { resolveRemotely, resolveRemotelyGuard } from "./resolve-remotely.ts";
 export { type ClaimRowRecord, claimRows } from "./rows.ts";
 export { reachOf, type Situation } from "./situation.ts";

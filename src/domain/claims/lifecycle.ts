@@ -58,6 +58,8 @@ export const claimLifecycle = defineLifecycle<ClaimStatus>()("claim", {
   authorize: { from: ["triage", "info_needed"], to: "authorized" },
   resolveRemotely: { from: ["submitted", "triage", "info_needed"], to: "resolved" },
   reject: { from: ["submitted", "triage", "info_needed"], to: "rejected" },
+  // After an appeal was upheld.
+  reopen: { from: ["rejected"], to: "triage" },
   cancel: { from: ["draft", "submitted", "triage", "info_needed", "authorized"], to: "cancelled" },
   expire: { from: ["authorized"], to: "expired" },
   start: { from: ["authorized"], to: "in_progress" },

@@ -79,5 +79,15 @@ export async function unansweredClaims(
   return { ids: rows.map(({ id }) => id), count: rows[0]?.count ?? 0 };
 }
 
+/** Claims in which a customer asked for another look that nobody has answered, longest waiting first, and how many there are. */
+export async function appealedClaims({ tx, actor }: Context, limit: number): Promise<{ ids: string[]; count: number }> {
+  const { rows } = await sql<{ id: string; count: number }>`
+    select claim.id, (count(*) over ())::integer as count from claim
+      join appeal on appeal.seller_id = claim.seller_id and appeal.claim_id = claim.id and appeal.status = 'filed'
+    where ${reachOf(actor)}
+    group by claim.id order by min(appeal.filed_at), claim.id limit ${limit}`.execute(tx);
+  return { ids: rows.map(({ id }) => id), count: rows[0]?.count ?? 0 };
+}
+
 /** Statuses of claims that somebody still has to do something about; a draft is the customer's own affair. */
 const open = ["submitted", "triage", "info_needed", "authorized", "in_progress", "resolved"];

@@ -55,7 +55,8 @@ function granting(decision: Decision): string[] {
   return decision.reasons.filter(({ effect }) => effect === "grants").map(({ clause }) => clause);
 }
 
-const remedyWords: Readonly<Record<RemedyKind, Text>> = {
+/** What each remedy is called. */
+export const remedyWords: Readonly<Record<RemedyKind, Text>> = {
   repair: { en: "repair", es: "reparación", zh: "维修" },
   replace: { en: "replacement", es: "sustitución", zh: "更换" },
   reissue: { en: "sending again", es: "reenvío", zh: "补发" },

@@ -1,11 +1,12 @@
 import type { StaffRole } from "../../core/actor.ts";
 import { type Day, dayAt } from "../../core/day.ts";
 import type { Tx } from "../../database/transaction.ts";
+import type { RemedyKind } from "../../policy/index.ts";
 import type { Work } from "../claims/lifecycle.ts";
 import type { ClockName } from "../clocks/index.ts";
 import type { BankAccount } from "../context.ts";
 import type { DeductionKind, Method } from "../ledger/index.ts";
-import { type AboutClaim, type LetterFacts, outcomeOf, type UnitName } from "./letters/letter.ts";
+import { type AboutClaim, type Given, type LetterFacts, outcomeOf, type UnitName } from "./letters/letter.ts";
 import type { ClaimTemplate, MailData, Template } from "./templates.ts";
 
 /** The claim a mail is about, as its row stands now. */
@@ -141,6 +142,19 @@ const readers: Readers = {
   refund_failed: async (reading, { refundId }) => ({
     facts: { ...about(reading), ...(await refundOf(reading, refundId)).facts },
   }),
+  decision_overridden: async (reading, { lineId }) => {
+    const { given, reason } = await overrideOf(reading, lineId);
+    return { facts: { ...about(reading), unit: await unitOf(reading, lineId), given, reason } };
+  },
+  appeal_filed: async (reading, { lineId }) => {
+    const { words } = await appealOf(reading, lineId);
+    return { facts: { ...about(reading), unit: await unitOf(reading, lineId), words } };
+  },
+  appeal_answered: async (reading, { lineId }) => {
+    const { status, answer } = await appealOf(reading, lineId);
+    const given = status === "upheld" ? (await overrideOf(reading, lineId)).given : null;
+    return { facts: { ...about(reading), unit: await unitOf(reading, lineId), given, answer: answer ?? "" } };
+  },
   repair_ready: async (reading, { lineId }) => {
     const repair = await reading.tx
       .selectFrom("repairOrder")
@@ -320,6 +334,28 @@ async function decisionOf({ tx }: Reading, lineId: string): Promise<{ work: Work
     : [];
   const deciding = reasons.filter(({ effect }) => effect !== "overrides" && effect !== "waits");
   return { work: row.work as Work, clauses: [...new Set(deciding.map(({ clause }) => clause))] };
+}
+
+/** What a person gave instead, last. */
+async function overrideOf({ tx }: Reading, lineId: string): Promise<{ given: Given; reason: string }> {
+  const row = await tx
+    .selectFrom("decisionOverride")
+    .select(["remedy", "reason"])
+    .where("lineId", "=", lineId)
+    .orderBy("decidedAt", "desc")
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  const { kind, charge, amount } = row.remedy as { kind: RemedyKind; charge: string; amount: Given["amount"] };
+  return { given: { remedy: kind, free: charge === "free", amount }, reason: row.reason };
+}
+
+function appealOf({ tx }: Reading, lineId: string) {
+  return tx
+    .selectFrom("appeal")
+    .select(["words", "status", "answer"])
+    .where("lineId", "=", lineId)
+    .executeTakeFirstOrThrow();
 }
 
 async function paymentOf({ tx }: Reading, paymentId: string) {

@@ -35,6 +35,10 @@ export interface ClaimMails {
   refund_sent: RefundMail;
   /** Why stands with the refund; the customer is asked how else to be paid. */
   refund_failed: { readonly refundId: string };
+  /** What was given instead is that of the line's newest override. */
+  decision_overridden: { readonly lineId: string };
+  appeal_filed: { readonly lineId: string };
+  appeal_answered: { readonly lineId: string };
   repair_ready: { readonly lineId: string };
   return_shipped: { readonly parcelId: string };
   claim_closed: Nothing;

@@ -7,6 +7,7 @@ import { clockLetters } from "./clock-letters.ts";
 import {
   type AccountPart,
   type Frame,
+  type Given,
   type InspectionOutcome,
   type LetterFacts,
   type Letters,
@@ -178,6 +179,33 @@ export const lettersEn: Letters = {
     ],
     button: "Write to us",
   }),
+  decision_overridden: ({ number, unit, given, reason }) => ({
+    subject: `Claim ${number}: we decided anew about ${unit}`,
+    paragraphs: [`We have decided about ${unit} otherwise than its terms do: ${gift(given)}`, "This is why:"],
+    quoted: reason,
+    button: "See the decision",
+  }),
+  appeal_filed: ({ number, unit, words }) => ({
+    subject: `Claim ${number}: we take another look at ${unit}`,
+    paragraphs: [
+      `We have your request to look again at what was decided about ${unit}.`,
+      "Somebody else than the person who decided reads it with everything you added, and writes to you. This is what you wrote:",
+    ],
+    quoted: words,
+    button: "See the claim",
+  }),
+  appeal_answered: ({ number, unit, given, answer }) => ({
+    subject: `Claim ${number}: we have looked again at ${unit}`,
+    paragraphs: [
+      given
+        ? `Somebody else has looked at what was decided about ${unit}, and you were right to ask: ${gift(given)}`
+        : `Somebody else has looked at what was decided about ${unit}. The decision stays as it is.`,
+      ...(given ? [] : ["Rights that the law gives you stay as they are."]),
+      "This is the answer:",
+    ],
+    quoted: answer,
+    button: "See the decision",
+  }),
   repair_ready: ({ number, unit, free }) => ({
     subject: `Claim ${number}: ${unit} is repaired`,
     paragraphs: [
@@ -323,6 +351,26 @@ const roles: Readonly<Record<StaffRole, string>> = {
   administrator: "administrator",
   auditor: "auditor",
 };
+
+/** What is given, as the end of a sentence. */
+function gift({ remedy, free, amount }: Given): string {
+  switch (remedy) {
+    case "repair":
+      return free ? "we repair it free of charge." : "we repair it, and send you a quote first.";
+    case "replace":
+      return "you get another one in its place.";
+    case "reissue":
+      return "we send it again.";
+    case "refund":
+      return amount ? `you get ${money(amount)} back.` : "you get your money back.";
+    case "spare_part":
+      return free ? "you get the part free of charge." : "you get the part, and a quote first.";
+    case "return_unrepaired":
+      return "it comes back to you unrepaired.";
+    case "none":
+      return "there is nothing that we can give.";
+  }
+}
 
 const day = (of: Day) => sayDay(of, "en");
 const money = (of: Money) => sayMoney(of, "en");

@@ -7,6 +7,7 @@ import { clockLetters } from "./clock-letters.ts";
 import {
   type AccountPart,
   type Frame,
+  type Given,
   type InspectionOutcome,
   type LetterFacts,
   type Letters,
@@ -178,6 +179,36 @@ export const lettersEs: Letters = {
     ],
     button: "Escribirnos",
   }),
+  decision_overridden: ({ number, unit, given, reason }) => ({
+    subject: `Reclamación ${number}: nueva decisión sobre ${unit}`,
+    paragraphs: [
+      `Hemos decidido sobre ${unit} de forma distinta a sus condiciones: ${gift(given)}`,
+      "Este es el motivo:",
+    ],
+    quoted: reason,
+    button: "Ver la decisión",
+  }),
+  appeal_filed: ({ number, unit, words }) => ({
+    subject: `Reclamación ${number}: volvemos a revisar ${unit}`,
+    paragraphs: [
+      `Hemos recibido su petición de volver a revisar lo decidido sobre ${unit}.`,
+      "La lee, con todo lo que ha añadido, otra persona distinta de quien decidió, y le escribirá. Esto es lo que usted escribió:",
+    ],
+    quoted: words,
+    button: "Ver la reclamación",
+  }),
+  appeal_answered: ({ number, unit, given, answer }) => ({
+    subject: `Reclamación ${number}: hemos vuelto a revisar ${unit}`,
+    paragraphs: [
+      given
+        ? `Otra persona ha revisado lo decidido sobre ${unit} y usted tenía razón al preguntar: ${gift(given)}`
+        : `Otra persona ha revisado lo decidido sobre ${unit}. La decisión se mantiene.`,
+      ...(given ? [] : ["Los derechos que le da la ley siguen intactos."]),
+      "Esta es la respuesta:",
+    ],
+    quoted: answer,
+    button: "Ver la decisión",
+  }),
   repair_ready: ({ number, unit, free }) => ({
     subject: `Reclamación ${number}: ${unit} está reparado`,
     paragraphs: [
@@ -324,6 +355,26 @@ const roles: Readonly<Record<StaffRole, string>> = {
   administrator: "administrador",
   auditor: "auditor",
 };
+
+/** What is given, as the end of a sentence. */
+function gift({ remedy, free, amount }: Given): string {
+  switch (remedy) {
+    case "repair":
+      return free ? "lo reparamos sin coste." : "lo reparamos y antes le enviamos un presupuesto.";
+    case "replace":
+      return "recibirá otro en su lugar.";
+    case "reissue":
+      return "se lo enviamos de nuevo.";
+    case "refund":
+      return amount ? `le devolvemos ${money(amount)}.` : "le devolvemos el dinero.";
+    case "spare_part":
+      return free ? "recibirá la pieza sin coste." : "recibirá la pieza, y antes un presupuesto.";
+    case "return_unrepaired":
+      return "se lo devolvemos sin reparar.";
+    case "none":
+      return "no podemos conceder nada.";
+  }
+}
 
 const day = (of: Day) => sayDay(of, "es");
 const money = (of: Money) => sayMoney(of, "es");

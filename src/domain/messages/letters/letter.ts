@@ -3,6 +3,7 @@ import type { Day } from "../../../core/day.ts";
 import { dateFormat, numberFormat } from "../../../core/formats.ts";
 import type { Locale } from "../../../core/locale.ts";
 import { type Money, minorDigits } from "../../../core/money.ts";
+import type { RemedyKind } from "../../../policy/index.ts";
 import type { Work } from "../../claims/lifecycle.ts";
 import type { ClockName } from "../../clocks/index.ts";
 import type { DeductionKind, Method } from "../../ledger/index.ts";
@@ -79,6 +80,9 @@ export interface LetterFacts {
   refund_approved: RefundFacts;
   refund_sent: RefundFacts & { readonly reference: string };
   refund_failed: Omit<RefundFacts, "from" | "by">;
+  decision_overridden: AboutClaim & { readonly unit: UnitName; readonly given: Given; readonly reason: string };
+  appeal_filed: AboutClaim & { readonly unit: UnitName; readonly words: string };
+  appeal_answered: AboutClaim & { readonly unit: UnitName; readonly given: Given | null; readonly answer: string };
   repair_ready: AboutClaim & { readonly unit: UnitName; readonly free: boolean };
   return_shipped: AboutClaim & {
     readonly units: readonly UnitName[];
@@ -113,6 +117,13 @@ interface RefundFacts extends AboutClaim {
   readonly method: Method;
   readonly from: Day;
   readonly by: Day;
+}
+
+/** What a person gives instead of the policy's answer; nothing where `remedy` is none. */
+export interface Given {
+  readonly remedy: RemedyKind;
+  readonly free: boolean;
+  readonly amount: Money | null;
 }
 
 interface SignInFacts {

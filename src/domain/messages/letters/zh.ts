@@ -7,6 +7,7 @@ import { clockLetters } from "./clock-letters.ts";
 import {
   type AccountPart,
   type Frame,
+  type Given,
   type InspectionOutcome,
   type LetterFacts,
   type Letters,
@@ -163,6 +164,33 @@ export const lettersZh: Letters = {
     ],
     button: "联系我们",
   }),
+  decision_overridden: ({ number, unit, given, reason }) => ({
+    subject: `售后申请 ${number}：关于 ${unit} 的新决定`,
+    paragraphs: [`关于 ${unit}，我们作出了与条款不同的决定：${gift(given)}`, "原因如下："],
+    quoted: reason,
+    button: "查看决定",
+  }),
+  appeal_filed: ({ number, unit, words }) => ({
+    subject: `售后申请 ${number}：我们将重新审核 ${unit}`,
+    paragraphs: [
+      `我们已收到您对 ${unit} 的决定提出的复核请求。`,
+      "原决定人以外的同事将阅读您补充的全部内容，并与您联系。您写道：",
+    ],
+    quoted: words,
+    button: "查看申请",
+  }),
+  appeal_answered: ({ number, unit, given, answer }) => ({
+    subject: `售后申请 ${number}：${unit} 已重新审核`,
+    paragraphs: [
+      given
+        ? `另一位同事复核了关于 ${unit} 的决定，您的疑问是对的：${gift(given)}`
+        : `另一位同事复核了关于 ${unit} 的决定，决定维持不变。`,
+      ...(given ? [] : ["法律赋予您的权利不受影响。"]),
+      "答复如下：",
+    ],
+    quoted: answer,
+    button: "查看决定",
+  }),
   repair_ready: ({ number, unit, free }) => ({
     subject: `售后申请 ${number}：${unit} 已修好`,
     paragraphs: [`${unit} 已修好并通过测试${free ? "，免费" : ""}。`, "接下来将寄回申请中的地址，届时您会收到运单号。"],
@@ -287,6 +315,26 @@ const roles: Readonly<Record<StaffRole, string>> = {
   administrator: "管理员",
   auditor: "审计员",
 };
+
+/** What is given, as the end of a sentence. */
+function gift({ remedy, free, amount }: Given): string {
+  switch (remedy) {
+    case "repair":
+      return free ? "我们将免费维修。" : "我们将进行维修，并先向您报价。";
+    case "replace":
+      return "我们将为您更换一台。";
+    case "reissue":
+      return "我们将重新寄出。";
+    case "refund":
+      return amount ? `我们将退还 ${money(amount)}。` : "我们将退款。";
+    case "spare_part":
+      return free ? "我们将免费提供配件。" : "我们将提供配件，并先向您报价。";
+    case "return_unrepaired":
+      return "设备将不维修退回。";
+    case "none":
+      return "我们无法提供其他处理。";
+  }
+}
 
 const day = (of: Day) => sayDay(of, "zh");
 const money = (of: Money) => sayMoney(of, "zh");
