@@ -99,7 +99,7 @@ export async function repair({ page }: Visitor): Promise<void> {
   await page.getByLabel("Work done").fill("Replaced chip 14 of the second board.");
   await page.getByLabel("Labour, minutes").fill("40");
   await page.getByRole("button", { name: "Add part" }).click();
-  await page.getByRole("textbox", { name: "Part" }).fill("BM1398");
+  await page.getByLabel(/^Part( \*)?$/).first().fill("BM1398");
   await page.getByRole("button", { name: "Start testing" }).click();
   await page.getByRole("textbox", { name: "Test" }).fill("Burn-in 12 h");
   await page.getByRole("textbox", { name: "Result" }).fill("126 TH/s, 71 °C");

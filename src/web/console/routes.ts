@@ -75,6 +75,12 @@ const benchRoute = createRoute({
   ...states,
   component: lazyRouteComponent(() => import("./bench/BenchPage.tsx"), "BenchPage"),
 });
+const partsRoute = createRoute({
+  getParentRoute: () => consoleFrame,
+  path: "bench/parts",
+  ...states,
+  component: lazyRouteComponent(() => import("./bench/PartsPage.tsx"), "PartsPage"),
+});
 const quotesRoute = createRoute({
   getParentRoute: () => consoleFrame,
   path: "quotes",
@@ -158,6 +164,7 @@ export const consoleRoute = consoleFrame.addChildren([
   labelRoute,
   scanCodesRoute,
   benchRoute,
+  partsRoute,
   quotesRoute,
   moneyRoute,
   shippingRoute,

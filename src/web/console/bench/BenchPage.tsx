@@ -1,5 +1,5 @@
 import { SegmentedControl } from "@mantine/core";
-import { IconTool } from "@tabler/icons-react";
+import { IconBox, IconTool } from "@tabler/icons-react";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import type { Answer } from "../../../api/contract/index.ts";
@@ -11,6 +11,7 @@ import { consoleTexts } from "../../texts/console/index.ts";
 import { workTexts } from "../../texts/console-work/index.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { LoadingRows } from "../../ui/LoadingPage.tsx";
+import { ButtonLink } from "../../ui/links.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { useRowKeys } from "../keys.ts";
 import { PageHead } from "../PageHead.tsx";
@@ -43,6 +44,14 @@ export function BenchPage() {
   return (
     <>
       <PageHead title={sayConsole("bench")}>
+        <ButtonLink
+          to="/$seller/console/bench/parts"
+          params={{ seller: slug }}
+          variant="default"
+          leftSection={<IconBox size={16} aria-hidden />}
+        >
+          {say("parts")}
+        </ButtonLink>
         <SegmentedControl
           value={search.mine ? "mine" : "all"}
           onChange={(next) =>

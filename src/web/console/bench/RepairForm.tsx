@@ -1,9 +1,9 @@
-import { ActionIcon, Button, Group, NumberInput, Text, Textarea, TextInput } from "@mantine/core";
+import { ActionIcon, Autocomplete, Button, Group, NumberInput, Text, Textarea, TextInput } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Problem } from "../../client.ts";
-import { type Claim, type ClaimLine, useClaimAction } from "../../data.ts";
+import { type Claim, type ClaimLine, useAnswer, useClaimAction } from "../../data.ts";
 import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { consoleTexts } from "../../texts/console/index.ts";
@@ -12,6 +12,7 @@ import { ActionButton } from "../../ui/ActionBar.tsx";
 import { ClauseChips } from "../../ui/ClauseChip.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import classes from "./bench.module.css";
+import type { Part } from "./PartsPage.tsx";
 
 export type RepairOrder = NonNullable<ClaimLine["repair"]>;
 type PartRow = RepairOrder["parts"][number] & { readonly id: number };
@@ -112,16 +113,21 @@ interface PartProps {
 
 function PartFields({ part, first, open, onChange, onRemove }: PartProps) {
   const say = useText(workTexts);
+  const { slug } = useSeller();
+  const shelf = useAnswer("GET /v1/sellers/{seller}/parts", { params: { seller: slug } }).data?.items ?? [];
   const label = (text: string) => (first ? { label: text } : { "aria-label": text });
   return (
     <div className={classes["part"]}>
-      <TextInput
+      <Autocomplete
         {...label(say("part"))}
         required
         maxLength={200}
         value={part.name}
         readOnly={!open}
-        onChange={(event) => onChange({ name: event.currentTarget.value })}
+        data={[...new Set(shelf.map(({ name }) => name))]}
+        renderOption={({ option }) => <ShelfOption part={shelf.find(({ name }) => name === option.value)} />}
+        filter={({ options, search }) => fitting(options, shelf, search)}
+        onChange={(name) => onChange({ name, partId: shelf.find((one) => one.name === name)?.id ?? null })}
       />
       <NumberInput
         {...label(say("quantity"))}
@@ -162,6 +168,29 @@ function PartFields({ part, first, open, onChange, onRemove }: PartProps) {
       )}
     </div>
   );
+}
+
+/** A part of the shelf as it is offered: its code, and how many are left. */
+function ShelfOption({ part }: { readonly part: Part | undefined }) {
+  const say = useText(workTexts);
+  if (!part) return null;
+  return (
+    <span>
+      {part.name}{" "}
+      <Text span size="sm" c="dimmed">
+        {part.code} · {say("left", { count: part.stock })}
+      </Text>
+    </span>
+  );
+}
+
+/** The parts whose name or code holds what was typed. */
+function fitting<Option>(options: Option[], shelf: readonly Part[], search: string): Option[] {
+  const wanted = search.trim().toLowerCase();
+  const fits = shelf
+    .filter(({ name, code }) => `${name} ${code}`.toLowerCase().includes(wanted))
+    .map(({ name }) => name);
+  return options.filter((option) => fits.includes((option as { value: string }).value));
 }
 
 function useRepair({ claim, line, repair }: Props) {

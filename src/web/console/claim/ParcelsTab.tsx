@@ -10,6 +10,7 @@ import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { SendBackForm } from "../shipping/SendBackForm.tsx";
 import { may } from "./actions.ts";
 import classes from "./claim.module.css";
+import { SupplierClaims } from "./SupplierClaims.tsx";
 
 /** The parcels of a claim both ways, and sending back what is ready. */
 export function ParcelsTab({ claim }: { readonly claim: Claim }) {
@@ -21,6 +22,7 @@ export function ParcelsTab({ claim }: { readonly claim: Claim }) {
         <ParcelBlock key={parcel.id} claim={claim} parcel={parcel} />
       ))}
       <SendBackForm claim={claim} />
+      <SupplierClaims claim={claim} />
     </Stack>
   );
 }
