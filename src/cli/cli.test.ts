@@ -130,7 +130,7 @@ describe("decide --ndjson", () => {
     const answers = out
       .trimEnd()
       .split("\n")
-      .map((line) => JSON.parse(line) as { verdict?: string; error?: { path: string } });
+      .map((line) => JSON.parse(line) as { verdict?: string; error?: { path: string; line: number } });
     expect(code).toBe(0);
     expect(answers.map((each) => each.verdict ?? each.error?.path)).toEqual([
       "covered",
@@ -146,8 +146,10 @@ describe("decide --ndjson", () => {
       "line",
       "not_covered",
     ]);
+    expect(answers.map((each) => each.error?.line ?? 0)).toEqual([0, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 0]);
     expect(answers[4]).toEqual({
       error: {
+        line: 5,
         path: "finding.overcloked",
         expected: "a known fact; the nearest is finding.overclocked",
         got: "an unknown name",

@@ -1,71 +1,54 @@
-import { once } from "node:events";
+import type { Writable } from "node:stream";
 import { dayAt } from "../core/day.ts";
 import type { Locale } from "../core/locale.ts";
 import type { Surroundings } from "./command.ts";
-import { DecisionDesk, longestLine, tooLong } from "./decision-desk.ts";
-import { DeskPool } from "./desk-pool.ts";
-
-/** How much is answered at once, and from which size on further threads are worth their start; in bytes. */
-const blockSize = 262_144;
-const manyBytes = 4_000_000;
+import { DecisionDesk, longestLine } from "./decision-desk.ts";
 
 /**
- * Decides a stream of cases in their order, one line each; a bad line gives an error line and the stream goes on. Memory stays constant. A
- * long stream is answered by several threads.
+ * Decides a stream of cases in their order, one line each; a bad line gives an error line and the stream goes on. No more is read before the
+ * answers have been taken, so memory stays constant.
  */
 export async function decideLines(
-  { stdin, stdout, engine, packs, now, timeZone, startDesk }: Surroundings,
+  { stdin, stdout, engine, packs, now, timeZone }: Surroundings,
   locale: Locale,
 ): Promise<number> {
-  const house = { packs, today: dayAt(now, timeZone), locale };
-  const desk = new DecisionDesk(await engine(), house);
-  const send = async (bytes: Uint8Array) => {
-    if (bytes.length > 0 && !stdout.write(bytes)) await once(stdout, "drain");
-  };
-  const pool = startDesk ? new DeskPool(() => startDesk(house), send) : null;
-  let read = 0;
-  for await (const { lines, spoiled } of blocksOf(stdin)) {
-    read += lines.length;
-    if (pool && read > manyBytes) pool.start();
-    if (pool?.ready) await pool.answer(lines);
-    else await send(desk.answerBlock(lines));
-    if (!spoiled) continue;
-    await pool?.settle();
-    await send(tooLong());
-  }
-  await pool?.close();
+  const desk = new DecisionDesk(await engine(), { packs, today: dayAt(now, timeZone), locale });
+  for await (const lines of wholeLines(stdin))
+    await send(stdout, lines === tooLong ? desk.refuseLine() : desk.answerLines(lines));
   return 0;
 }
 
-interface Block {
-  /** Whole lines. */
-  readonly lines: Uint8Array;
-  /** A line that was too long to be read came after them. */
-  readonly spoiled: boolean;
-}
+const tooLong = Symbol("a line that is too long to be read");
 
-async function* blocksOf(stdin: AsyncIterable<unknown>): AsyncGenerator<Block> {
-  let parts: Buffer[] = [];
+/** What has come in, cut behind the last line break. */
+async function* wholeLines(stdin: AsyncIterable<Buffer | string>): AsyncGenerator<Buffer | typeof tooLong> {
+  let rest: Buffer[] = [];
   let size = 0;
   let skipping = false;
   for await (const piece of stdin) {
-    let chunk = typeof piece === "string" ? Buffer.from(piece) : (piece as Buffer);
+    let chunk = typeof piece === "string" ? Buffer.from(piece) : piece;
     if (skipping) {
-      const end = chunk.indexOf(10);
-      if (end < 0) continue;
-      skipping = false;
-      chunk = chunk.subarray(end + 1);
+      chunk = chunk.subarray(chunk.indexOf(10) + 1 || chunk.length);
+      skipping = chunk.length === 0;
     }
-    parts.push(chunk);
-    size += chunk.length;
-    if (size < blockSize) continue;
-    const all = Buffer.concat(parts);
-    const end = all.lastIndexOf(10) + 1;
-    const rest = all.subarray(end);
-    skipping = rest.length > longestLine;
-    if (end > 0 || skipping) yield { lines: all.subarray(0, end), spoiled: skipping };
-    parts = skipping ? [] : [rest];
-    size = skipping ? 0 : rest.length;
+    const end = chunk.lastIndexOf(10) + 1;
+    if (end > 0) {
+      yield rest.length > 0 ? Buffer.concat([...rest, chunk.subarray(0, end)]) : chunk.subarray(0, end);
+      rest = [];
+      size = 0;
+    }
+    rest.push(chunk.subarray(end));
+    size += chunk.length - end;
+    if (size <= longestLine) continue;
+    yield tooLong;
+    rest = [];
+    size = 0;
+    skipping = true;
   }
-  if (size > 0) yield { lines: Buffer.concat(parts), spoiled: false };
+  if (size > 0) yield Buffer.concat(rest);
+}
+
+/** The bytes may be written over once this has come back. */
+function send(stdout: Writable, bytes: Uint8Array): Promise<void> {
+  return new Promise((done, failed) => stdout.write(bytes, (error) => (error ? failed(error) : done())));
 }

@@ -1,16 +1,10 @@
 import type { Day } from "../core/day.ts";
 import type { Locale } from "../core/locale.ts";
-import type { CompiledPolicy, Facts } from "../policy/index.ts";
+import type { CompiledPolicy, Facts, Sheet } from "../policy/index.ts";
 import type { Engine } from "./command.ts";
 
 /** The longest line that is read, in bytes. */
 export const longestLine = 1_000_000;
-
-/** The answer to a line that is too long to be read. */
-export function tooLong(): Uint8Array<ArrayBuffer> {
-  const error = { path: "line", expected: `at most ${longestLine} characters`, got: "a longer line" };
-  return Buffer.from(`${failed(error)}\n`);
-}
 
 /** What holds for every line. */
 export interface House {
@@ -19,58 +13,60 @@ export interface House {
   readonly locale: Locale;
 }
 
-/** Answers lines; keeps the policies that have been asked for. */
+/** Answers the lines of a stream; keeps the policies that have been asked for, and counts the lines. */
 export class DecisionDesk {
   readonly #policies = new Map<string, CompiledPolicy>();
   readonly #rules: Engine;
   readonly #house: House;
   readonly #options: { readonly locale: Locale };
+  readonly #sheet: Sheet;
+  #line = 0;
 
   constructor(rules: Engine, house: House) {
     this.#rules = rules;
     this.#house = house;
     this.#options = { locale: house.locale };
+    this.#sheet = new rules.Sheet();
   }
 
-  /** The answers to whole lines, one each; empty lines have none. */
-  answerBlock(block: Uint8Array): Uint8Array<ArrayBuffer> {
-    const text = Buffer.from(block.buffer, block.byteOffset, block.byteLength).toString("utf8");
-    let out = "";
+  /** The answers to whole lines, one line each; empty lines have none. They are written over by the next. */
+  answerLines(lines: Buffer): Uint8Array {
+    const text = lines.toString("utf8");
+    this.#sheet.clear();
     for (let from = 0; from < text.length; ) {
       const found = text.indexOf("\n", from);
       const end = found < 0 ? text.length : found;
-      const line = text.slice(from, end);
-      if (line !== "" && line.trim() !== "") out += `${this.answer(line)}\n`;
+      this.#line += 1;
+      if (text.charCodeAt(from) === openBrace || text.slice(from, end).trim() !== "")
+        this.#answer(text.slice(from, end));
       from = end + 1;
     }
-    return Buffer.from(out);
+    return this.#sheet.written;
   }
 
-  answer(line: string): string {
+  /** The answer to a line that is too long to be read. */
+  refuseLine(): Uint8Array {
+    this.#sheet.clear();
+    this.#line += 1;
+    this.#refuse({ path: "line", expected: `at most ${longestLine} characters`, got: "a longer line" });
+    return this.#sheet.written;
+  }
+
+  #answer(line: string): void {
+    const before = this.#sheet.size;
     try {
-      const question: unknown = JSON.parse(line);
-      if (typeof question !== "object" || question === null || Array.isArray(question)) {
-        return failed({ path: "line", expected: "an object with policy, asOf and facts", got: shown(question) });
-      }
-      const stray = strayKey(question);
-      if (stray !== undefined) {
-        const nearest = this.#rules.nearestName(stray, questionKeys);
-        return failed({
-          path: stray,
-          expected: questionKeys.join(", "),
-          got: "an unknown name",
-          ...(nearest ? { nearest } : {}),
-        });
-      }
-      const { policy, asOf, facts } = question as { policy?: unknown; asOf?: unknown; facts?: unknown };
-      if (typeof policy !== "string")
-        return failed({ path: "policy", expected: "the id of a policy", got: shown(policy) });
-      if (facts === undefined) return failed({ path: "facts", expected: "an object of facts", got: "nothing" });
+      const { policy, asOf, facts } = readQuestion(JSON.parse(line), this.#rules);
       const day = (asOf ?? this.#house.today) as Day;
-      return this.#rules.writeDecision(this.#rules.decide(this.#policy(policy), facts as Facts, day, this.#options));
+      this.#rules.writeDecision(this.#rules.decide(this.#policy(policy), facts, day, this.#options), this.#sheet);
+      this.#sheet.byte(newLine);
     } catch (error) {
-      return failure(this.#rules, error, line);
+      this.#sheet.clear(before);
+      this.#refuse(faultOf(this.#rules, error, line));
     }
+  }
+
+  #refuse(fault: object): void {
+    this.#sheet.text(`${JSON.stringify({ error: { line: this.#line, ...fault } })}\n`);
   }
 
   #policy(id: string): CompiledPolicy {
@@ -82,33 +78,64 @@ export class DecisionDesk {
   }
 }
 
-const questionKeys = ["policy", "asOf", "facts"];
+const openBrace = 123;
+const newLine = 10;
 
-function strayKey(question: object): string | undefined {
-  for (const key in question) if (key !== "policy" && key !== "asOf" && key !== "facts") return key;
-  return undefined;
+interface Question {
+  readonly policy: string;
+  readonly asOf: unknown;
+  readonly facts: Facts;
 }
 
-function failure({ FactsError, UnknownPolicyError }: Engine, error: unknown, line: string): string {
-  if (error instanceof SyntaxError) return failed({ path: "line", expected: "JSON", got: shown(line) });
+interface Fault {
+  readonly path: string;
+  readonly expected: string;
+  readonly got: string;
+  readonly nearest?: string;
+  readonly others?: readonly Fault[];
+}
+
+/** Thrown where a line is JSON, but no question. */
+class QuestionError extends Error {
+  readonly fault: Fault;
+  constructor(fault: Fault) {
+    super(`${fault.path}: expected ${fault.expected}, got ${fault.got}`);
+    this.fault = fault;
+  }
+}
+
+const questionKeys = ["policy", "asOf", "facts"];
+
+/** Only the engine can tell whether the day and the facts are sound. */
+function readQuestion(question: unknown, { nearestName }: Engine): Question {
+  if (typeof question !== "object" || question === null || Array.isArray(question))
+    throw new QuestionError({ path: "line", expected: "an object with policy, asOf and facts", got: shown(question) });
+  for (const key in question) {
+    if (key === "policy" || key === "asOf" || key === "facts") continue;
+    const nearest = nearestName(key, questionKeys);
+    const fault = { path: key, expected: questionKeys.join(", "), got: "an unknown name" };
+    throw new QuestionError(nearest ? { ...fault, nearest } : fault);
+  }
+  const { policy, asOf, facts } = question as { policy?: unknown; asOf?: unknown; facts?: unknown };
+  if (typeof policy !== "string")
+    throw new QuestionError({ path: "policy", expected: "the id of a policy", got: shown(policy) });
+  if (facts === undefined) throw new QuestionError({ path: "facts", expected: "an object of facts", got: "nothing" });
+  return { policy, asOf, facts: facts as Facts };
+}
+
+function faultOf({ FactsError, UnknownPolicyError }: Engine, error: unknown, line: string): Fault {
+  if (error instanceof QuestionError) return error.fault;
+  if (error instanceof SyntaxError) return { path: "line", expected: "JSON", got: shown(line) };
   if (error instanceof UnknownPolicyError) {
-    return failed({
-      path: "policy",
-      expected: error.nearest ? `a known policy; the nearest is ${error.nearest}` : "a known policy",
-      got: error.message,
-    });
+    const expected = error.nearest ? `a known policy; the nearest is ${error.nearest}` : "a known policy";
+    return { path: "policy", expected, got: error.message };
   }
   if (error instanceof FactsError) {
     const [first, ...others] = error.faults;
-    return failed({ ...first!, ...(others.length > 0 ? { others } : {}) });
+    return { ...first!, ...(others.length > 0 ? { others } : {}) };
   }
-  if (error instanceof Error)
-    return failed({ path: "policy", expected: "a case that can be decided", got: error.message });
+  if (error instanceof Error) return { path: "policy", expected: "a case that can be decided", got: error.message };
   throw error;
-}
-
-function failed(error: object): string {
-  return JSON.stringify({ error });
 }
 
 function shown(value: unknown): string {

@@ -1,9 +1,10 @@
 import type { Locale } from "../core/locale.ts";
 import { type CompiledPolicy, clauseText, slot } from "./compiled.ts";
 import type { Denied, Evidence, Freight, HandledBy, Reason, Remedy, Route, Verdict } from "./decision.ts";
+import type { Slots } from "./feel/types.ts";
 import { noFreight, payFreight } from "./freight.ts";
 import { type HeldScene, heldRules } from "./held-rules.ts";
-import { addToKey, beginKey, frozen, keySoFar, Recall } from "./recall.ts";
+import { frozen, Recall } from "./recall.ts";
 import { offerRemedies } from "./remedies.ts";
 import { sentences } from "./texts.ts";
 
@@ -23,20 +24,20 @@ interface First {
 
 /** Works out what follows, or remembers it from a case in which the same rules held; sets the names that later rules may use. */
 export function followUp(policy: CompiledPolicy, scene: HeldScene, verdict: Verdict): FollowUp {
-  const { slots, locale } = scene;
+  const { slots } = scene;
   if (saysNothing(policy)) {
     slots[slot.handledBy] = ownRoute.handledBy;
     slots[slot.evidenceComplete] = true;
     return nothingFollows;
   }
-  const recall = recallOf(policy, locale);
-  const firstKey = keyOrNull(() => addFirst(policy, scene));
-  const first = firstKey === null ? begin(policy, scene) : recall.first.of(firstKey, () => begin(policy, scene));
+  const { first, rest } = beginning(policy, scene);
   slots[slot.handledBy] = first.route.handledBy;
   slots[slot.evidenceComplete] = first.evidence.missing.length === 0;
-  const key = firstKey === null ? null : keyOrNull(() => addRest(policy, scene));
-  const make = () => finish(policy, first, { ...scene, reasons: [...scene.reasons, ...first.reasons] }, verdict);
-  return key === null ? make() : recall.all.of(`${firstKey}/${verdict}/${key}`, make);
+  const walked = rest !== null && walkRest(rest, policy, { slots, verdict });
+  const known = walked ? rest.known : undefined;
+  if (known !== undefined) return known;
+  const made = finish(policy, first, { ...scene, reasons: [...scene.reasons, ...first.reasons] }, verdict);
+  return walked ? rest.keep(made) : made;
 }
 
 /** A policy without a word on what follows: nothing has to be worked out, nor looked up. */
@@ -51,56 +52,66 @@ function saysNothing(policy: CompiledPolicy): boolean {
   );
 }
 
-const recalls = new WeakMap<CompiledPolicy, Partial<Record<Locale, Recalls>>>();
-
-interface Recalls {
-  readonly first: Recall<First>;
-  readonly all: Recall<FollowUp>;
+/** What comes first, and what is remembered of the rest; null where nothing can be. */
+interface Beginning {
+  readonly first: First;
+  readonly rest: Recall<FollowUp> | null;
 }
 
-function recallOf(policy: CompiledPolicy, locale: Locale): Recalls {
+const recalls = new WeakMap<CompiledPolicy, Readonly<Record<Locale, Recall<Beginning>>>>();
+
+function beginning(policy: CompiledPolicy, scene: HeldScene): Beginning {
   let own = recalls.get(policy);
-  if (!own) recalls.set(policy, (own = {}));
-  return (own[locale] ??= { first: new Recall(), all: new Recall() });
+  if (!own) recalls.set(policy, (own = { en: new Recall(), es: new Recall(), zh: new Recall() }));
+  const recall = own[scene.locale];
+  if (!walkFirst(recall, policy, scene.slots)) return { first: begin(policy, scene), rest: null };
+  return recall.known ?? recall.keep({ first: begin(policy, scene), rest: new Recall() });
 }
 
-/** Null where a rule cannot be evaluated, or depends on more than what holds: then it is worked out afresh, and the fault named. */
-function keyOrNull(add: () => boolean): string | null {
-  beginKey();
+/** False where a rule cannot be evaluated: then it is worked out afresh, and the fault named. */
+function walkFirst(recall: Recall<Beginning>, policy: CompiledPolicy, slots: Slots): boolean {
+  recall.begin();
   try {
-    return add() ? keySoFar() : null;
+    for (const each of policy.replaced) recall.add(each.holds(slots));
+    for (const each of policy.routes) recall.add(each.holds(slots));
+    for (const each of policy.evidence) {
+      recall.add(each.holds(slots));
+      for (const either of each.requires) for (const one of either) recall.add(slots[one.slot] === true);
+    }
+    return true;
   } catch {
-    return null;
+    return false;
   }
 }
 
-function addFirst(policy: CompiledPolicy, { slots }: HeldScene): boolean {
-  for (const each of policy.replaced) addToKey(each.holds(slots));
-  for (const each of policy.routes) addToKey(each.holds(slots));
-  for (const each of policy.evidence) {
-    addToKey(each.holds(slots));
-    for (const either of each.requires) for (const one of either) addToKey(slots[one.slot] === true);
+/** False also where a refund is on offer: its amount is the case's own. */
+function walkRest(
+  recall: Recall<FollowUp>,
+  policy: CompiledPolicy,
+  { slots, verdict }: { slots: Slots; verdict: Verdict },
+): boolean {
+  recall.begin();
+  recall.add(verdict === "covered" || (verdict === "provisional" ? null : false));
+  recall.add(verdict === "undetermined");
+  recall.add(slots[policy.arrivedOn] === null);
+  recall.add(slots[policy.inspectionComplete] === true);
+  try {
+    for (const each of policy.duties) {
+      const holds = each.holds(slots);
+      recall.add(holds);
+      if (holds === true) recall.add(each.until.run(slots) === true);
+    }
+    for (const each of policy.denies) recall.add(each.holds(slots));
+    for (const each of policy.remedies) {
+      const holds = each.holds(slots);
+      if (holds === true && each.refund !== null) return false;
+      recall.add(holds);
+    }
+    for (const each of policy.freight) recall.add(each.holds(slots));
+    return true;
+  } catch {
+    return false;
   }
-  return true;
-}
-
-/** False where a refund is on offer: its amount is the case's own. */
-function addRest(policy: CompiledPolicy, { slots }: HeldScene): boolean {
-  addToKey(slots[policy.arrivedOn] === null);
-  addToKey(slots[policy.inspectionComplete] === true);
-  for (const each of policy.duties) {
-    const holds = each.holds(slots);
-    addToKey(holds);
-    if (holds === true) addToKey(each.until.run(slots) === true);
-  }
-  for (const each of policy.denies) addToKey(each.holds(slots));
-  for (const each of policy.remedies) {
-    const holds = each.holds(slots);
-    if (holds === true && each.refund !== null) return false;
-    addToKey(holds);
-  }
-  for (const each of policy.freight) addToKey(each.holds(slots));
-  return true;
 }
 
 function begin(policy: CompiledPolicy, scene: HeldScene): First {

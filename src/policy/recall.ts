@@ -1,47 +1,57 @@
 /**
  * Remembers what follows from the outcomes of rules, so that it is worked out once: thousands of cases differ in their dates and serials,
- * but few in what holds. Deciding never waits, so one key at a time is enough. Forgets everything before it grows beyond `most`.
+ * but few in what holds. It is a tree with a fork at each outcome; deciding never waits, so one walk at a time is enough. Forgets everything
+ * before it grows beyond `most` forks.
  */
 export class Recall<T> {
-  readonly #known = new Map<string, T>();
+  #root = new Fork<T>();
+  #at = this.#root;
+  #forks = 0;
   readonly #most: number;
 
-  constructor(most = 2_000) {
+  constructor(most = 50_000) {
     this.#most = most;
   }
 
-  /** What was kept under the key, else what `make` gives; that is kept frozen, since later decisions share it. */
-  of(key: string, make: () => T): T {
-    const known = this.#known.get(key);
-    if (known !== undefined) return known;
-    const made = make();
-    if (this.#known.size >= this.#most) this.#known.clear();
-    this.#known.set(key, frozen(made));
+  /** Begins a walk. */
+  begin(): void {
+    if (this.#forks > this.#most) {
+      this.#root = new Fork<T>();
+      this.#forks = 0;
+    }
+    this.#at = this.#root;
+  }
+
+  /** Goes on by an outcome: true, null for unknown, anything else for false. */
+  add(outcome: unknown): void {
+    const at = this.#at;
+    if (outcome === true) this.#at = at.held ??= this.#fork();
+    else if (outcome === null) this.#at = at.open ??= this.#fork();
+    else this.#at = at.failed ??= this.#fork();
+  }
+
+  /** What was kept at the end of an earlier walk of the same outcomes. */
+  get known(): T | undefined {
+    return this.#at.kept;
+  }
+
+  /** Keeps what follows from this walk's outcomes; it is frozen, since later decisions share it. */
+  keep(made: T): T {
+    this.#at.kept = frozen(made);
     return made;
   }
-}
 
-let text = "";
-let digits = 1;
-
-/** Begins a key. */
-export function beginKey(): void {
-  text = "";
-  digits = 1;
-}
-
-/** Adds an outcome to the key: false, true and unknown are its digits. */
-export function addToKey(outcome: unknown): void {
-  digits = digits * 3 + (outcome === true ? 1 : outcome === null ? 2 : 0);
-  if (digits > 1e15) {
-    text += `${digits}.`;
-    digits = 1;
+  #fork(): Fork<T> {
+    this.#forks += 1;
+    return new Fork<T>();
   }
 }
 
-/** The key so far. */
-export function keySoFar(): string {
-  return text === "" ? String(digits) : text + digits;
+class Fork<T> {
+  held: Fork<T> | undefined = undefined;
+  open: Fork<T> | undefined = undefined;
+  failed: Fork<T> | undefined = undefined;
+  kept: T | undefined = undefined;
 }
 
 /** A value that nobody can change, nor anything in it. */

@@ -1,13 +1,5 @@
 import type { Locale } from "../core/locale.ts";
-import {
-  type CompiledPolicy,
-  clauseText,
-  type Exclusion,
-  kindsOf,
-  type Piece,
-  type Replaced,
-  slot,
-} from "./compiled.ts";
+import { type CompiledPolicy, clauseText, type Exclusion, kindsOf, type Replaced, slot } from "./compiled.ts";
 import type { MissingFact, Reason, TestedPeriod, Verdict } from "./decision.ts";
 import { evaluating } from "./evaluating.ts";
 import type { Slots } from "./feel/types.ts";
@@ -16,7 +8,7 @@ import type { HeldScene } from "./held-rules.ts";
 import { lookAhead, type Outlook } from "./outlook.ts";
 import { type Entitlement, entitlementsOf, termOf } from "./period.ts";
 import { piecesFor, timePiece } from "./pieces.ts";
-import { addToKey, beginKey, keySoFar, Recall } from "./recall.ts";
+import { Recall } from "./recall.ts";
 import { sentences } from "./texts.ts";
 
 /** The verdict with its period and the reasons that decide it. */
@@ -111,7 +103,7 @@ interface Foresight {
   readonly missing: readonly MissingFact[];
 }
 
-const foresights = new WeakMap<CompiledPolicy, Recall<Foresight>>();
+const foresights = new WeakMap<CompiledPolicy, Map<string, Recall<Foresight>>>();
 
 /** Where every open part hangs on flags alone, it is the same for all cases with the same open parts and flags. */
 function foresee(
@@ -120,32 +112,45 @@ function foresee(
   hasParcel: boolean,
   later: (slot: number) => boolean,
 ): Foresight {
-  const make = () => {
-    const outlook = overKinds(policy, slots, later);
-    return { outlook, missing: missingFacts(policy, outlook.missing) };
-  };
   const kind = slots[slot.claimKind] as string | null;
-  const key = kind === null ? null : openFlags(policy, piecesFor(policy, kind, slots), slots);
-  if (key === null) return make();
-  let recall = foresights.get(policy);
-  if (!recall) foresights.set(policy, (recall = new Recall()));
-  return recall.of(`${kind}/${hasParcel}/${key}`, make);
+  const recall = kind === null ? null : recallOf(policy, kind);
+  const walked = recall !== null && walkOpen(recall, policy, { slots, hasParcel, kind: kind! });
+  const known = walked ? recall.known : undefined;
+  if (known !== undefined) return known;
+  const outlook = overKinds(policy, slots, later);
+  const made = { outlook, missing: missingFacts(policy, outlook.missing) };
+  return walked ? recall.keep(made) : made;
 }
 
-/** A key of what is open and what that depends on; null where it depends on more than answers of yes or no. */
-function openFlags(policy: CompiledPolicy, pieces: readonly Piece[], slots: Slots): string | null {
-  beginKey();
-  for (const piece of pieces) {
+function recallOf(policy: CompiledPolicy, kind: string): Recall<Foresight> {
+  let own = foresights.get(policy);
+  if (!own) foresights.set(policy, (own = new Map()));
+  let recall = own.get(kind);
+  if (!recall) own.set(kind, (recall = new Recall()));
+  return recall;
+}
+
+interface Walk {
+  readonly slots: Slots;
+  readonly hasParcel: boolean;
+  readonly kind: string;
+}
+
+/** Walks by what is open and what that depends on; false where it depends on more than answers of yes or no. */
+function walkOpen(recall: Recall<Foresight>, policy: CompiledPolicy, { slots, hasParcel, kind }: Walk): boolean {
+  recall.begin();
+  recall.add(hasParcel);
+  for (const piece of piecesFor(policy, kind, slots)) {
     const value = piece.run(slots);
-    addToKey(value);
+    recall.add(value);
     if (value !== null) continue;
-    if (piece.depends === undefined) return null;
+    if (piece.depends === undefined) return false;
     for (const read of piece.depends) {
-      if (policy.slots[read]?.entry.type !== "boolean") return null;
-      addToKey(slots[read]);
+      if (policy.slots[read]?.entry.type !== "boolean") return false;
+      recall.add(slots[read]);
     }
   }
-  return keySoFar();
+  return true;
 }
 
 /** While the kind of claim is unknown, every kind is looked at; the kind matters where they come out differently. */
@@ -173,17 +178,17 @@ function missingFacts(policy: CompiledPolicy, slots: ReadonlySet<number>): Missi
     .map(({ name, entry }) => ({ fact: name, stage: entry.stage }));
 }
 
-const found = new WeakMap<Exclusion, Recall<Reason>>();
+const found = new WeakMap<Exclusion, Readonly<Record<Locale, Recall<Reason>>>>();
 
 /** The reason names the parts of the rule that hold and what is known of their facts; nothing else changes it. */
 function foundReason(policy: CompiledPolicy, rule: Exclusion, slots: Slots, locale: Locale): Reason {
-  beginKey();
-  for (const part of rule.disjuncts) addToKey(part.run(slots));
-  for (const read of rule.when?.reads ?? []) addToKey(slots[read] === true || (slots[read] === null ? null : false));
-  const key = `${locale}/${keySoFar()}`;
-  let recall = found.get(rule);
-  if (!recall) found.set(rule, (recall = new Recall()));
-  return recall.of(key, () => writeFound(policy, rule, slots, locale));
+  let own = found.get(rule);
+  if (!own) found.set(rule, (own = { en: new Recall(), es: new Recall(), zh: new Recall() }));
+  const recall = own[locale];
+  recall.begin();
+  for (const part of rule.disjuncts) recall.add(part.run(slots));
+  for (const read of rule.when?.reads ?? []) recall.add(slots[read] === true || (slots[read] === null ? null : false));
+  return recall.known ?? recall.keep(writeFound(policy, rule, slots, locale));
 }
 
 function writeFound(policy: CompiledPolicy, rule: Exclusion, slots: Slots, locale: Locale): Reason {

@@ -1,26 +1,83 @@
 import type { Day } from "../core/day.ts";
 import type { Decision, Reason, TestedPeriod } from "./decision.ts";
+import type { Sheet } from "./sheet.ts";
 
 /**
- * A decision as JSON, byte for byte what `JSON.stringify` writes. What decisions share is frozen, so its text is kept beside it and written
- * once; few and long pieces are what makes it fast.
+ * Puts a decision on the sheet as JSON, byte for byte what `JSON.stringify` writes. What decisions share is frozen, so its bytes are kept
+ * beside it and copied; what is the case's own is gathered into one text, since few and long pieces are what makes it fast.
  */
-export function writeDecision(decision: Decision): string {
+export function writeDecision(decision: Decision, sheet: Sheet): void {
   const { asOf, route, verdict, warranty, reasons } = decision;
-  const before = `${headOf(decision)}${writeText(asOf)},"route":${writeObject(route)},"verdict":"${verdict}"`;
-  return `${before},"warranty":${writePeriod(warranty)},"reasons":${writeList(reasons)}${tailOf(decision)}`;
+  let text = headOf(decision) + writeText(asOf) + ',"route":' + writeObject(route) + ',"verdict":"' + verdict;
+  text += '","warranty":' + writePeriod(warranty) + ',"reasons":[';
+  for (let at = 0; at < reasons.length; at++) {
+    const reason = reasons[at]!;
+    const shared = bytesOf(reason);
+    if (at > 0) text += ",";
+    if (shared === null) text += writeReason(reason);
+    else {
+      sheet.text(text);
+      sheet.bytes(shared);
+      text = "";
+    }
+  }
+  const tail = sharedTail(decision);
+  sheet.text(tail === null ? text + writeTail(decision) : text);
+  if (tail !== null) sheet.bytes(tail);
 }
 
-let headDigest = "";
-let headText = "";
+const head = { policy: "", version: "", digest: "", text: "" };
 
-/** The digest stands for the policy and its version. */
+/** Cases come in runs of one policy. */
 function headOf({ policy, version, digest }: Decision): string {
-  if (digest !== headDigest || !headText.startsWith(`{"policy":${writeText(policy)},`)) {
-    headDigest = digest;
-    headText = `{"policy":${writeText(policy)},"version":${JSON.stringify(version)},"digest":${JSON.stringify(digest)},"asOf":`;
+  if (policy !== head.policy || version !== head.version || digest !== head.digest) {
+    const text = JSON.stringify({ policy, version, digest });
+    Object.assign(head, { policy, version, digest, text: `${text.slice(0, -1)},"asOf":` });
   }
-  return headText;
+  return head.text;
+}
+
+/** Everything after the reasons, as an earlier decision had it, and its bytes. */
+interface Tail {
+  readonly decision: Decision;
+  readonly bytes: Uint8Array;
+}
+
+const tails = new WeakMap<object, Tail>();
+
+/** The bytes after the reasons, where all of it is empty or shared with other decisions. */
+function sharedTail(decision: Decision): Uint8Array | null {
+  if (hasOwn(decision)) return null;
+  const known = tails.get(decision.freight);
+  if (known !== undefined && sameTail(known.decision, decision)) return known.bytes;
+  const { missing, remedies, denied, freight, evidence, notices } = decision;
+  if (![missing, remedies, denied, freight, evidence, notices].every(Object.isFrozen)) return null;
+  const bytes = Buffer.from(writeTail(decision));
+  tails.set(freight, { decision, bytes });
+  return bytes;
+}
+
+/** Something after the reasons is of this case alone. */
+function hasOwn(decision: Decision): boolean {
+  return (
+    decision.parcel !== null ||
+    decision.deadlines.length > 0 ||
+    decision.serviceLevels.length > 0 ||
+    decision.statute.length > 0 ||
+    decision.statuteOff !== undefined ||
+    decision.statuteMissing !== undefined ||
+    decision.error !== undefined
+  );
+}
+
+function sameTail(one: Decision, two: Decision): boolean {
+  return (
+    one.missing === two.missing &&
+    one.remedies === two.remedies &&
+    one.denied === two.denied &&
+    one.evidence === two.evidence &&
+    one.notices === two.notices
+  );
 }
 
 const leading: ReadonlySet<string> = new Set([
@@ -34,82 +91,42 @@ const leading: ReadonlySet<string> = new Set([
   "reasons",
 ]);
 
-interface Tail {
-  readonly decision: Decision;
-  readonly keys: number;
-  readonly text: string;
-}
-
-const tails = new WeakMap<object, Tail>();
-
-/** Everything after the reasons: the same text where all of it is shared with an earlier decision, or empty. */
-function tailOf(decision: Decision): string {
-  const known = tails.get(decision.freight);
-  if (known && Object.keys(decision).length === known.keys && sameTail(known.decision, decision)) return known.text;
-  let text = "";
+function writeTail(decision: Decision): string {
+  let text = "]";
   let key: keyof Decision;
   for (key in decision) {
     if (leading.has(key) || decision[key] === undefined) continue;
-    text += `,${names[key] ?? nameOf(key)}${writeValue(decision[key])}`;
+    text += `,${writeText(key)}:${writeValue(decision[key])}`;
   }
-  text += "}";
-  if (isPlain(decision)) tails.set(decision.freight, { decision, keys: Object.keys(decision).length, text });
-  return text;
+  return `${text}}`;
 }
 
-/** Nothing of it is the case's own. */
-function isPlain({ parcel, deadlines, serviceLevels, statute, bestFor, missing, error, ...rest }: Decision): boolean {
-  const own = parcel !== null || deadlines.length + serviceLevels.length + statute.length > 0 || error !== undefined;
-  const shared = [missing, rest.remedies, rest.denied, rest.freight, rest.evidence, rest.notices].every(
-    Object.isFrozen,
-  );
-  return shared && !own && Object.keys(bestFor).length === 0 && rest.statuteMissing === undefined;
-}
-
-function sameTail(one: Decision, two: Decision): boolean {
-  return (
-    one.missing === two.missing &&
-    one.remedies === two.remedies &&
-    one.denied === two.denied &&
-    one.evidence === two.evidence &&
-    one.notices === two.notices &&
-    two.parcel === null &&
-    two.deadlines.length === 0 &&
-    two.serviceLevels.length === 0 &&
-    two.statute.length === 0 &&
-    two.error === undefined &&
-    two.statuteMissing === undefined
-  );
-}
-
-const names: Record<string, string> = {};
+const bytes = new WeakMap<object, Uint8Array>();
 const texts = new WeakMap<object, string>();
 const words = new Map<string, string>();
 
-function nameOf(key: string): string {
-  names[key] = `${JSON.stringify(key)}:`;
-  return names[key];
-}
-
-function writeList(values: readonly Reason[]): string {
-  let text = "[";
-  for (const each of values) {
-    const written = texts.get(each) ?? writeReason(each);
-    text += text.length > 1 ? `,${written}` : written;
-  }
-  return `${text}]`;
+/** The bytes of what decisions share; null for what is a case's own. */
+function bytesOf(value: object): Uint8Array | null {
+  const known = bytes.get(value);
+  if (known !== undefined) return known;
+  if (!Object.isFrozen(value)) return null;
+  const made = Buffer.from(JSON.stringify(value));
+  bytes.set(value, made);
+  return made;
 }
 
 /** Most reasons are shared; the others hold a sentence with the dates of the case. */
 function writeReason(reason: Reason): string {
-  if (Object.isFrozen(reason) || reason.facts !== undefined || reason.by !== undefined) return writeObject(reason);
-  return `{"clause":${writeText(reason.clause)},"effect":${writeText(reason.effect)},"text":${JSON.stringify(reason.text)}}`;
+  if (reason.facts !== undefined || reason.by !== undefined) return JSON.stringify(reason);
+  const { clause, effect, text } = reason;
+  return '{"clause":' + writeText(clause) + ',"effect":"' + effect + '","text":' + JSON.stringify(text) + "}";
 }
 
 function writePeriod(period: TestedPeriod): string {
   if (period.arriveBy !== undefined || period.endsBetween !== undefined) return writeObject(period);
   const { startsOn, endsOn, testedOn, clauses } = period;
-  return `{"startsOn":${writeDay(startsOn)},"endsOn":${writeDay(endsOn)},"testedOn":${writeDay(testedOn)},"clauses":${writeObject(clauses)}}`;
+  const days = '{"startsOn":' + writeDay(startsOn) + ',"endsOn":' + writeDay(endsOn) + ',"testedOn":"' + testedOn;
+  return days + '","clauses":' + writeObject(clauses) + "}";
 }
 
 function writeValue(value: unknown): string {
@@ -129,7 +146,7 @@ function writeObject(value: object): string {
 
 /** A day holds nothing that would have to be escaped. */
 function writeDay(day: Day | null): string {
-  return day === null ? "null" : `"${day}"`;
+  return day === null ? "null" : '"' + day + '"';
 }
 
 /** Ids, digests and verdicts: few, so their texts are kept. */
