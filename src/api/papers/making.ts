@@ -1,4 +1,5 @@
 import { type Day, daysBetween } from "../../core/day.ts";
+import { relativeTimeFormat } from "../../core/formats.ts";
 import type { Locale } from "../../core/locale.ts";
 import { fill } from "../../core/refusal.ts";
 import type { Address, AttachmentRecord, ClaimRecord, LineRecord } from "../../domain/claims/index.ts";
@@ -132,7 +133,7 @@ export function decided({ reader, record }: Making, line: LineRecord): { decisio
 export function lastingly(sentence: string, { asOf, warranty }: Decision, locale: Locale): string {
   if (!warranty.endsOn) return sentence;
   const away = daysBetween(asOf, warranty.endsOn);
-  const when = new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(away, "day");
+  const when = relativeTimeFormat(locale, { numeric: "auto" }).format(away, "day");
   return sentence.replace(` (${when})`, "").replace(`（${when}）`, "");
 }
 

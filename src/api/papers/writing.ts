@@ -1,4 +1,5 @@
 import { dayWords } from "../../core/day-words.ts";
+import { numberFormat } from "../../core/formats.ts";
 import type { Locale } from "../../core/locale.ts";
 import { type Money, minorDigits } from "../../core/money.ts";
 
@@ -20,14 +21,14 @@ export interface Writing {
 export function writingIn(locale: Locale): Writing {
   const tag = { en: "en-GB", es: "es", zh: "zh-CN" }[locale];
   const countries = new Intl.DisplayNames(tag, { type: "region" });
-  const kilograms = new Intl.NumberFormat(tag, { style: "unit", unit: "kilogram", maximumFractionDigits: 2 });
+  const kilograms = numberFormat(tag, { style: "unit", unit: "kilogram", maximumFractionDigits: 2 });
   return {
     day: (day) => dayWords(day, locale),
     money: ({ amount, currency }) =>
-      new Intl.NumberFormat(tag, { style: "currency", currency }).format(amount / 10 ** minorDigits(currency)),
+      numberFormat(tag, { style: "currency", currency }).format(amount / 10 ** minorDigits(currency)),
     country: (code) => countries.of(code) ?? code,
     weight: (grams) => kilograms.format(grams / 1000),
-    number: (value) => new Intl.NumberFormat(tag).format(value),
+    number: (value) => numberFormat(tag, {}).format(value),
     customsCode: (digits) => [digits.slice(0, 4), ...(digits.slice(4).match(/..?/g) ?? [])].join("."),
   };
 }

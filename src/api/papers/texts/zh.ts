@@ -83,7 +83,7 @@ export const zh: PaperWords = {
   revision: "版本",
   sentOn: "发送日期",
   kind: "类别",
-  items: { part: "配件", labour: "工时", freight: "运费", spare_part: "备件", other: "其他" },
+  items: { part: "配件", labour: "工时", freight: "运费", express: "加急", spare_part: "备件", other: "其他" },
   quoteNote: "说明",
   quoteFree: "未接受报价不收取任何费用。收到付款后开始维修。",
   restsOn: "条款",
