@@ -318,7 +318,7 @@ create table deadline (
   constraint deadline_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
   constraint deadline_seller_id_line_id_fkey FOREIGN KEY (seller_id, line_id) REFERENCES claim_line(seller_id, id)
 );
-CREATE INDEX deadline_counted ON public.deadline USING btree (seller_id, calendar_revision) WHERE (status = 'running'::text);
+CREATE INDEX deadline_counted ON public.deadline USING btree (seller_id, id) WHERE ((status = 'running'::text) AND ((unit = 'working_days'::text) OR to_working_day));
 CREATE INDEX deadline_open ON public.deadline USING btree (seller_id, due_on) WHERE (status = ANY (ARRAY['running'::text, 'overdue'::text]));
 CREATE INDEX deadline_running ON public.deadline USING btree (seller_id, acts_at) WHERE (status = 'running'::text);
 CREATE INDEX deadline_seller_id_claim_id_idx ON public.deadline USING btree (seller_id, claim_id);
@@ -1088,11 +1088,16 @@ create table quote_item (
   text text not null,
   quantity integer not null,
   unit_amount bigint not null,
+  optional boolean not null default false,
+  taken boolean not null default true,
+  part_id uuid,
   constraint quote_item_pkey PRIMARY KEY (seller_id, quote_id, "position"),
-  constraint quote_item_kind_check CHECK ((kind = ANY (ARRAY['part'::text, 'labour'::text, 'freight'::text, 'spare_part'::text, 'other'::text]))),
+  constraint quote_item_check CHECK ((taken OR optional)),
+  constraint quote_item_kind_check CHECK ((kind = ANY (ARRAY['part'::text, 'labour'::text, 'freight'::text, 'spare_part'::text, 'express'::text, 'other'::text]))),
   constraint quote_item_quantity_check CHECK ((quantity > 0)),
   constraint quote_item_unit_amount_check CHECK ((unit_amount >= 0)),
   constraint quote_item_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
+  constraint quote_item_seller_id_part_id_fkey FOREIGN KEY (seller_id, part_id) REFERENCES part(seller_id, id),
   constraint quote_item_seller_id_quote_id_fkey FOREIGN KEY (seller_id, quote_id) REFERENCES quote(seller_id, id) ON DELETE CASCADE
 );
 alter table quote_item enable row level security;
@@ -1324,7 +1329,7 @@ alter table seller force row level security;
 create policy anyone_reads on seller for select to public using (true);
 create policy born_into_own_scope on seller for insert to public with check ((id = current_seller()));
 create policy own_seller on seller for update to public using ((id = current_seller())) with check ((id = current_seller()));
-grant insert, select, update (colour), update (currency), update (email), update (locale), update (logo), update (name), update (policies), update (policies_version), update (time_zone) on seller to recourse_app;
+grant insert, select, update (colour), update (currency), update (email), update (locale), update (logo), update (name), update (policies), update (policies_version), update (repair_cover_days), update (time_zone) on seller to recourse_app;
 
 create table service_centre (
   seller_id uuid not null,

@@ -22,8 +22,8 @@ export const quoteHandlers: Handlers<
     changeClaim(call, (context, claimId) => draftQuote(context, { claimId, lineId: call.params.line }, call.body)),
   "POST /v1/sellers/{seller}/quotes/{quote}/sending": ({ run, params }) =>
     run(async (context) => answerClaim(context, await sendQuote(context, params.quote))),
-  "POST /v1/sellers/{seller}/quotes/{quote}/acceptance": ({ run, params }) =>
-    run(async (context) => answerClaim(context, await acceptQuote(context, params.quote))),
+  "POST /v1/sellers/{seller}/quotes/{quote}/acceptance": ({ run, params, body }) =>
+    run(async (context) => answerClaim(context, await acceptQuote(context, params.quote, body))),
   "POST /v1/sellers/{seller}/quotes/{quote}/decline": ({ run, params, body }) =>
     run(async (context) => answerClaim(context, await declineQuote(context, params.quote, body))),
 };

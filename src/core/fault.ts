@@ -46,6 +46,21 @@ const texts = {
     es: "Ese día ya pasó; hoy es {today}.",
     zh: "该日期已过；今天是 {today}。",
   },
+  all_optional: {
+    en: "Something must not be optional, so that there is something to accept.",
+    es: "Algo no debe ser opcional, para que haya algo que aceptar.",
+    zh: "至少需要一项非可选项目。",
+  },
+  part_value: {
+    en: "A spare part is sold at its value: {value}.",
+    es: "Un repuesto se vende a su valor: {value}.",
+    zh: "备件按其价值出售：{value}。",
+  },
+  freight_needed: {
+    en: "A spare part goes with flat freight: add the freight.",
+    es: "Un repuesto lleva el envío a tarifa plana: añada el envío.",
+    zh: "备件需加统一运费：请添加运费项目。",
+  },
   too_many: {
     en: "At most {atMost}; remove one first.",
     es: "Como máximo {atMost}; quite uno antes.",

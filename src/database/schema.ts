@@ -650,10 +650,13 @@ export interface Quote {
 
 export interface QuoteItem {
   kind: string;
+  optional: Generated<boolean>;
+  partId: string | null;
   position: number;
   quantity: number;
   quoteId: string;
   sellerId: string;
+  taken: Generated<boolean>;
   text: string;
   unitAmount: number;
 }

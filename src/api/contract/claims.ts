@@ -38,6 +38,7 @@ export const attachment = z.object({
   at: instant,
 });
 
+const quoteItemKind = z.enum(["part", "labour", "freight", "spare_part", "express", "other"]);
 export const quote = z.object({
   id,
   number: z.string(),
@@ -46,7 +47,11 @@ export const quote = z.object({
   status: z.enum(quoteStatuses),
   items: z.array(
     z.object({
-      kind: z.enum(["part", "labour", "freight", "spare_part", "other"]),
+      position: z.number().int().describe("From 1; the customer chooses optional items by it"),
+      kind: quoteItemKind,
+      optional: z.boolean().describe("The customer may take it or leave it"),
+      taken: z.boolean().describe("Counts in the total"),
+      partId: id.nullable(),
       text: z.string(),
       quantity: z.number().int(),
       unitAmount: money,
@@ -535,7 +540,9 @@ export const claimOperations = {
       items: z
         .array(
           z.strictObject({
-            kind: z.enum(["part", "labour", "freight", "spare_part", "other"]),
+            kind: quoteItemKind,
+            optional: z.boolean().default(false).describe("The customer may take it or leave it; express always is"),
+            partId: id.nullable().default(null).describe("Of the shelf, for a spare part"),
             text: z.string().trim().min(1).max(300),
             quantity: z.number().int().min(1).max(10_000),
             unitAmount: z.number().int().min(0).max(1_000_000_000),
@@ -558,9 +565,12 @@ export const claimOperations = {
     status: 201,
   },
   "POST /v1/sellers/{seller}/quotes/{quote}/acceptance": {
-    summary: "The customer accepts; payment is awaited",
+    summary: "The customer accepts, with the optional items they choose; payment is awaited",
     action: "quote.accept",
     creates: true,
+    body: z.strictObject({
+      with: z.array(z.number().int().min(1)).max(100).default([]).describe("Positions of the optional items to take"),
+    }),
     answer: claim,
     status: 201,
   },

@@ -28,7 +28,10 @@ export async function readQuotes(context: Context, claimId: string): Promise<Map
       status: quote.status as QuoteStatus,
       currency: quote.currency,
       items: own,
-      total: addMoney({ amount: 0, currency: quote.currency }, ...own.map(({ amount }) => amount)),
+      total: addMoney(
+        { amount: 0, currency: quote.currency },
+        ...own.filter(({ taken }) => taken).map(({ amount }) => amount),
+      ),
       clauses: quote.clauses,
       note: quote.note,
       expiresOn: quote.expiresOn as Day,
@@ -43,16 +46,21 @@ export async function readQuotes(context: Context, claimId: string): Promise<Map
   return byLine;
 }
 
-interface Item {
+interface Item extends Pick<QuoteItemRecord, "position" | "optional" | "taken" | "partId"> {
   readonly kind: string;
   readonly text: string;
   readonly quantity: number;
   readonly unitAmount: number;
 }
 
-function priced({ kind, text, quantity, unitAmount }: Item, currency: string): QuoteItemRecord {
+function priced({ kind, text, quantity, unitAmount, ...rest }: Item, currency: string): QuoteItemRecord {
+  const { position, optional, taken, partId } = rest;
   const of = (amount: number): Money => ({ amount, currency });
   return {
+    position,
+    optional,
+    taken,
+    partId,
     kind: kind as QuoteItemRecord["kind"],
     text,
     quantity,
@@ -65,7 +73,8 @@ async function readItems({ tx, actor }: Context, claimId: string): Promise<Map<s
   const rows = await tx
     .selectFrom("quoteItem as i")
     .innerJoin("quote as q", (on) => on.onRef("q.sellerId", "=", "i.sellerId").onRef("q.id", "=", "i.quoteId"))
-    .select(["i.quoteId", "i.kind", "i.text", "i.quantity", "i.unitAmount"])
+    .select(["i.quoteId", "i.position", "i.kind", "i.optional", "i.taken", "i.partId", "i.text", "i.quantity"])
+    .select("i.unitAmount")
     .where("q.sellerId", "=", actor.sellerId)
     .where("q.claimId", "=", claimId)
     .orderBy("i.position")

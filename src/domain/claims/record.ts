@@ -210,7 +210,14 @@ export interface QuoteRecord {
 }
 
 export interface QuoteItemRecord {
-  readonly kind: "part" | "labour" | "freight" | "spare_part" | "other";
+  /** From 1, as it stands on the quote. */
+  readonly position: number;
+  readonly kind: "part" | "labour" | "freight" | "spare_part" | "express" | "other";
+  /** The customer may take it or leave it. */
+  readonly optional: boolean;
+  /** It counts in the total: always, or since the customer has chosen it. */
+  readonly taken: boolean;
+  readonly partId: string | null;
   readonly text: string;
   readonly quantity: number;
   readonly unitAmount: Money;

@@ -16,6 +16,7 @@ export type ProcessRule =
   | "quote_first"
   | "payment_first"
   | "repairable_unit"
+  | "spare_part_price"
   | "keep_original"
   | "return_replaced_parts"
   | "terms_accepted"
@@ -40,6 +41,7 @@ export const processClauses: Readonly<Record<ProcessRule, Row>> = {
   inspection_first: { clauses: ["MF-INSPECT", "JM-UNPACK"], otherwise: null },
   quote_first: { clauses: ["WM-3.2", "JM-QUOTE", "SA-1.4"], otherwise: "SA-1.4" },
   payment_first: { clauses: ["SA-2.2"], otherwise: "SA-2.2" },
+  spare_part_price: { clauses: ["MF-SPARE"], otherwise: null },
   repairable_unit: { clauses: ["WM-4.3.2", "JM-5"], otherwise: null },
   keep_original: { clauses: ["WM-7.2"], otherwise: null },
   return_replaced_parts: { clauses: ["SA-2.5"], otherwise: "SA-2.5" },

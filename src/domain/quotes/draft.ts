@@ -2,7 +2,7 @@ import { parseDay } from "../../core/day.ts";
 import { fieldFault } from "../../core/fault.ts";
 import { newId } from "../../core/id.ts";
 import { inEach } from "../../core/locale.ts";
-import { isCurrency } from "../../core/money.ts";
+import { isCurrency, type Money, minorDigits } from "../../core/money.ts";
 import { type FieldFault, Refusal } from "../../core/refusal.ts";
 import type { Decision } from "../../policy/index.ts";
 import { type ClaimRecord, claimForChange, type LineRecord, lineOf, type QuoteItemRecord } from "../claims/index.ts";
@@ -10,13 +10,18 @@ import type { Context } from "../context.ts";
 import { move, noteEvent, type Onlooker, permission, refuseIf, wrongState } from "../events/index.ts";
 import { openQuestions } from "../inspection/index.ts";
 import { nextNumber } from "../numbers/index.ts";
-import { citing, policyOf, today } from "../policies/index.ts";
+import { readPart } from "../parts/index.ts";
+import { citing, policyOf, ruling, today } from "../policies/index.ts";
 import { quoteTarget } from "./find.ts";
 import { quoteLifecycle } from "./lifecycle.ts";
 
 export interface DraftQuote {
   readonly items: readonly {
     readonly kind: QuoteItemRecord["kind"];
+    /** The customer may take it or leave it; a faster way back always is. */
+    readonly optional?: boolean | undefined;
+    /** Of the shelf; a spare part is sold at its value there. */
+    readonly partId?: string | null | undefined;
     readonly text: string;
     readonly quantity: number;
     /** Minor units. */
@@ -63,6 +68,7 @@ export async function draftQuote(
   const line = lineOf(record, lineId);
   refuseIf(draftQuoteGuard(context, record, line));
   const faults = faultsOf(context, input);
+  if (faults.length === 0) await refuseSparePrices(context, record, input);
   if (faults.length > 0) throw new Refusal("invalid_input", { fields: faults });
   for (const open of line.quotes.filter(({ status }) => ["draft", "sent", "expired"].includes(status)))
     await move(context, quoteLifecycle, quoteTarget(record, open), "supersede", { details: { number: open.number } });
@@ -79,6 +85,8 @@ function faultsOf(context: Context, input: DraftQuote): FieldFault[] {
   else if (until < now) faults.push(fieldFault("/expiresOn", "in_the_past", { today: now }));
   if (!isCurrency(input.currency)) faults.push(fieldFault("/currency", "currency"));
   const total = totalOf(input);
+  if (input.items.every(({ kind, optional }) => optional || kind === "express"))
+    faults.push(fieldFault("/items", "all_optional"));
   if (total === 0) faults.push(fieldFault("/items", "no_charge"));
   if (!Number.isSafeInteger(total)) faults.push(fieldFault("/items", "too_much"));
   return faults;
@@ -86,6 +94,31 @@ function faultsOf(context: Context, input: DraftQuote): FieldFault[] {
 
 function totalOf({ items }: DraftQuote): number {
   return items.reduce((sum, { quantity, unitAmount }) => sum + quantity * unitAmount, 0);
+}
+
+/** A spare part is sold at the component's value on the shelf, with freight, where the policy says so (MF-SPARE). */
+async function refuseSparePrices(
+  context: Context,
+  record: ClaimRecord,
+  { items, currency }: DraftQuote,
+): Promise<void> {
+  const policy = policyOf(context, record);
+  const spares = [...items.entries()].filter(([, { kind }]) => kind === "spare_part");
+  if (spares.length === 0 || !ruling(policy, "spare_part_price")) return;
+  const fields: FieldFault[] = [];
+  for (const [at, { partId, unitAmount }] of spares) {
+    const part = partId ? await readPart(context, partId) : null;
+    if (!part) fields.push(fieldFault(`/items/${at}/partId`, "required"));
+    else if (part.value.amount !== unitAmount || part.value.currency !== currency)
+      fields.push(fieldFault(`/items/${at}/unitAmount`, "part_value", { value: moneyText(part.value) }));
+  }
+  if (!items.some(({ kind }) => kind === "freight")) fields.push(fieldFault("/items", "freight_needed"));
+  if (fields.length > 0) throw new Refusal("invalid_input", { fields, ...citing(policy, "spare_part_price") });
+}
+
+function moneyText({ amount, currency }: Money): string {
+  const digits = minorDigits(currency);
+  return `${(amount / 10 ** digits).toFixed(digits)} ${currency}`;
 }
 
 async function insertQuote(
@@ -116,7 +149,12 @@ async function insertQuote(
     .execute();
   await tx
     .insertInto("quoteItem")
-    .values(input.items.map((item, index) => ({ ...item, sellerId: actor.sellerId, quoteId: id, position: index + 1 })))
+    .values(
+      input.items.map(({ optional: mayLeave, ...item }, index) => {
+        const optional = mayLeave === true || item.kind === "express";
+        return { ...item, optional, taken: !optional, sellerId: actor.sellerId, quoteId: id, position: index + 1 };
+      }),
+    )
     .execute();
   return number;
 }

@@ -35,7 +35,7 @@ export async function listQuotes({ tx, actor }: Context, query: QuoteQuery) {
     select q.id, q.number, claim.id as claim_id, claim.number as claim_number, l.serial, customer.name as customer, q.status,
       q.currency, q.expires_on, q.created_at, p.status as payment_status,
       coalesce((select sum(quantity * unit_amount) from quote_item item
-        where item.seller_id = q.seller_id and item.quote_id = q.id), 0)::bigint as amount
+        where item.seller_id = q.seller_id and item.quote_id = q.id and item.taken), 0)::bigint as amount
     from quote q
       join claim on claim.seller_id = q.seller_id and claim.id = q.claim_id
       join claim_line l on l.seller_id = q.seller_id and l.id = q.line_id

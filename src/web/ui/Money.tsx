@@ -16,6 +16,7 @@ const kinds = {
   labour: "itemLabour",
   freight: "itemFreight",
   spare_part: "itemSparePart",
+  express: "itemExpress",
   other: "itemOther",
 } as const;
 
@@ -36,11 +37,12 @@ export function MoneyTable({ items, total }: { readonly items: Quote["items"]; r
       </Table.Thead>
       <Table.Tbody>
         {items.map((item, at) => (
-          <Table.Tr key={`${at} ${item.text}`}>
+          <Table.Tr key={`${at} ${item.text}`} {...(item.taken ? {} : { c: "dimmed" })}>
             <Table.Td>
               {item.text}
               <Text size="xs" c="dimmed">
                 {say(kinds[item.kind])}
+                {item.optional && ` · ${say(item.taken ? "itemOptional" : "itemNotTaken")}`}
               </Text>
             </Table.Td>
             <Table.Td ta="right">{item.quantity}</Table.Td>

@@ -1,9 +1,9 @@
-import { ActionIcon, Button, Group, NumberInput, Select, Text, Textarea, TextInput } from "@mantine/core";
+import { ActionIcon, Button, Checkbox, Group, NumberInput, Select, Text, Textarea, TextInput } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { type FormEvent, useState } from "react";
 import { addDays } from "../../../core/day.ts";
 import { minorDigits } from "../../../core/money.ts";
-import { type ClaimLine, type Quote, useClaimAction } from "../../data.ts";
+import { type ClaimLine, type Quote, useAnswer, useClaimAction } from "../../data.ts";
 import { today, useFormat } from "../../format.ts";
 import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
@@ -12,7 +12,7 @@ import { officeTexts } from "../../texts/console-office/index.ts";
 import { MoneyText } from "../../ui/Money.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import classes from "./claim.module.css";
-import { blankItem, bodyOf, faultsOf, type ItemDraft, itemKinds, totalOf } from "./quote-draft.ts";
+import { blankItem, bodyOf, faultsOf, type ItemDraft, isOptional, itemKinds, totalOf } from "./quote-draft.ts";
 
 interface Props {
   readonly claimId: string;
@@ -129,6 +129,9 @@ function ItemRow({ item, number, currency, wrong, onChange, onRemove }: RowProps
         allowDeselect={false}
         onChange={(kind) => onChange({ kind: itemKinds.find((one) => one === kind) ?? item.kind })}
       />
+      {item.kind === "spare_part" && (
+        <SparePart number={number} first={first} item={item} currency={currency} onChange={onChange} />
+      )}
       <TextInput
         {...label(say("itemText"))}
         value={item.text}
@@ -163,6 +166,13 @@ function ItemRow({ item, number, currency, wrong, onChange, onRemove }: RowProps
           say("amountNeeded", { example: format.money({ amount: 10 ** digits * 120, currency }) })
         }
       />
+      <Checkbox
+        className={classes["optional"] ?? ""}
+        label={say("optional")}
+        checked={isOptional(item)}
+        disabled={item.kind === "express"}
+        onChange={(event) => onChange({ optional: event.currentTarget.checked })}
+      />
       {onRemove && (
         <ActionIcon
           variant="subtle"
@@ -175,6 +185,30 @@ function ItemRow({ item, number, currency, wrong, onChange, onRemove }: RowProps
         </ActionIcon>
       )}
     </div>
+  );
+}
+
+interface SpareProps extends Pick<RowProps, "item" | "number" | "currency" | "onChange"> {
+  readonly first: boolean;
+}
+
+/** The part of the shelf that is sold; its name and value fill the row. */
+function SparePart({ item, number, first, currency, onChange }: SpareProps) {
+  const say = useText(officeTexts);
+  const { slug } = useSeller();
+  const shelf = useAnswer("GET /v1/sellers/{seller}/parts", { params: { seller: slug } }).data?.items ?? [];
+  return (
+    <Select
+      {...(first ? { label: say("sparePart") } : { "aria-label": `${say("sparePart")} ${number}` })}
+      searchable
+      data={shelf.map(({ id, code, name }) => ({ value: id, label: `${code} ${name}` }))}
+      value={item.partId}
+      onChange={(partId) => {
+        const part = shelf.find(({ id }) => id === partId);
+        const price = part ? part.value.amount / 10 ** minorDigits(currency) : item.price;
+        onChange({ partId, price, text: part?.name ?? item.text });
+      }}
+    />
   );
 }
 
@@ -213,6 +247,8 @@ function toDraft(item: Quote["items"][number], at: number): ItemDraft {
     id: at + 1,
     kind: item.kind,
     text: item.text,
+    optional: item.optional,
+    partId: item.partId,
     quantity: item.quantity,
     price: item.unitAmount.amount / 10 ** digits,
   };

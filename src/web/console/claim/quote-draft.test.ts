@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { blankItem, bodyOf, faultsOf, totalOf } from "./quote-draft.ts";
 
-const board = { id: 1, kind: "part", text: " Hash board ", quantity: 2, price: 240.29 } as const;
+const row = { id: 1, optional: false, partId: null } as const;
+const board = { ...row, kind: "part", text: " Hash board ", quantity: 2, price: 240.29 } as const;
 
 test("prices are sent in minor units of the currency, whatever its digits", () => {
   expect(bodyOf([board], "EUR").items[0]).toMatchObject({ text: "Hash board", quantity: 2, unitAmount: 24029 });
@@ -26,4 +27,10 @@ test("each field that is not filled in rightly is named", () => {
 
 test("a free item is allowed", () => {
   expect(faultsOf([{ ...board, price: 0 }])).toEqual([]);
+});
+
+test("what is optional costs nothing until it is chosen; a faster way back always is optional", () => {
+  const express = { ...board, id: 2, kind: "express" } as const;
+  expect(totalOf([{ ...board, price: 10 }, express], "EUR")).toBe(2_000);
+  expect(bodyOf([board, express], "EUR").items.map(({ optional }) => optional)).toEqual([false, true]);
 });

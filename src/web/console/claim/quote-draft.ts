@@ -6,6 +6,10 @@ export interface ItemDraft {
   readonly id: number;
   readonly kind: Quote["items"][number]["kind"];
   readonly text: string;
+  /** The customer may leave it out. */
+  readonly optional: boolean;
+  /** Of the shelf, for a spare part. */
+  readonly partId: string | null;
   readonly quantity: number | string;
   readonly price: number | string;
 }
@@ -21,12 +25,13 @@ export const itemKinds = [
   "labour",
   "freight",
   "spare_part",
+  "express",
   "other",
 ] as const satisfies readonly ItemDraft["kind"][];
 
 /** A row to fill in. */
 export function blankItem(id: number): ItemDraft {
-  return { id, kind: id === 1 ? "part" : "labour", text: "", quantity: 1, price: "" };
+  return { id, kind: id === 1 ? "part" : "labour", text: "", optional: false, partId: null, quantity: 1, price: "" };
 }
 
 /** What is still wrong, row by row. */
@@ -45,15 +50,24 @@ export function bodyOf(items: readonly ItemDraft[], currency: string) {
     items: items.map((item) => ({
       kind: item.kind,
       text: item.text.trim(),
+      optional: isOptional(item),
+      partId: item.kind === "spare_part" ? item.partId : null,
       quantity: Number(item.quantity),
       unitAmount: minorUnits(item.price, currency),
     })),
   };
 }
 
-/** The total in minor units, rows that are not filled in counted as nothing. */
+/** Whether the customer may leave the row out; a faster way back always. */
+export function isOptional({ kind, optional }: Pick<ItemDraft, "kind" | "optional">): boolean {
+  return optional || kind === "express";
+}
+
+/** The total in minor units without what is optional, rows that are not filled in counted as nothing. */
 export function totalOf(items: readonly ItemDraft[], currency: string): number {
-  return items.reduce((sum, item) => sum + (Number(item.quantity) || 0) * minorUnits(item.price, currency), 0);
+  return items
+    .filter((item) => !isOptional(item))
+    .reduce((sum, item) => sum + (Number(item.quantity) || 0) * minorUnits(item.price, currency), 0);
 }
 
 function minorUnits(price: number | string, currency: string): number {

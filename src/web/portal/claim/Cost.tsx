@@ -1,4 +1,4 @@
-import { Group, Stack, Text, Textarea, Title } from "@mantine/core";
+import { Button, Checkbox, Group, Stack, Text, Textarea, Title } from "@mantine/core";
 import { useState } from "react";
 import { type Claim, type ClaimLine, type Quote, useClaimAction } from "../../data.ts";
 import { useFormat } from "../../format.ts";
@@ -32,11 +32,54 @@ export function Cost({ claim }: { readonly claim: Claim }) {
     <Section title={say("costTitle")} id="cost">
       <Stack gap="md">
         {quotes.length === 0 && <Text>{say(free ? "costFree" : "costOpen")}</Text>}
+        <AcceptAll quotes={quotes.map(({ quote }) => quote)} />
         {quotes.map(({ line, quote }) => (
           <QuoteCard key={quote.id} claim={claim} line={line} quote={quote} />
         ))}
       </Stack>
     </Section>
+  );
+}
+
+/** Accepts every quote that waits, for whoever has many machines in one claim. */
+function AcceptAll({ quotes }: { readonly quotes: readonly Quote[] }) {
+  const say = useText(portalTexts);
+  const format = useFormat();
+  const seller = useSeller().slug;
+  const [asking, setAsking] = useState(false);
+  const accept = useClaimAction("POST /v1/sellers/{seller}/quotes/{quote}/acceptance");
+  const open = quotes.filter((quote) => quote.abilities["quote.accept"]?.allowed);
+  const [first] = open;
+  if (!first || open.length < 2 || open.some(({ total }) => total.currency !== first.total.currency)) return null;
+  const amount = open.reduce((sum, { total }) => sum + total.amount, 0);
+  const title = say("quoteAcceptAll", {
+    count: open.length,
+    amount: format.money({ amount, currency: first.total.currency }),
+  });
+  const acceptAll = async () => {
+    for (const quote of open) await accept.mutateAsync({ params: { seller, quote: quote.id }, body: {} });
+    setAsking(false);
+  };
+  return (
+    <>
+      <Group>
+        <Button variant="default" onClick={() => setAsking(true)}>
+          {title}
+        </Button>
+      </Group>
+      <ConfirmDialog
+        opened={asking}
+        title={title}
+        verb={say("quoteAccept")}
+        busy={accept.isPending}
+        error={accept.error}
+        onClose={() => setAsking(false)}
+        // What one of them refused is told by the dialog; those before it stay accepted.
+        onConfirm={() => void acceptAll().catch(() => undefined)}
+      >
+        <Text>{say("quoteAcceptAllText")}</Text>
+      </ConfirmDialog>
+    </>
   );
 }
 
@@ -86,9 +129,36 @@ function QuoteAnswer({ quote }: { readonly quote: Quote }) {
   const accept = useClaimAction("POST /v1/sellers/{seller}/quotes/{quote}/acceptance", shut);
   const decline = useClaimAction("POST /v1/sellers/{seller}/quotes/{quote}/decline", shut);
   const params = { seller, quote: quote.id };
+  const [chosen, setChosen] = useState<readonly number[]>([]);
+  const optional = quote.items.filter((item) => item.optional);
+  const extra = optional.filter(({ position }) => chosen.includes(position));
+  const { currency } = quote.total;
+  const comesTo = { amount: extra.reduce((sum, { amount }) => sum + amount.amount, quote.total.amount), currency };
   const ability = (name: string) => quote.abilities[name];
   return (
     <>
+      {optional.length > 0 && (
+        <Checkbox.Group
+          label={say("quoteChoose")}
+          value={chosen.map(String)}
+          onChange={(positions) => setChosen(positions.map(Number))}
+        >
+          <Stack gap={6} mt={6}>
+            {optional.map((item) => (
+              <Checkbox
+                key={item.position}
+                value={String(item.position)}
+                label={`${item.text} (+ ${format.money(item.amount)})`}
+              />
+            ))}
+          </Stack>
+        </Checkbox.Group>
+      )}
+      {extra.length > 0 && (
+        <Text fw={600} aria-live="polite">
+          {say("quoteComesTo", { amount: format.money(comesTo) })}
+        </Text>
+      )}
       <Group gap="xs">
         <ActionButton
           main
@@ -110,12 +180,12 @@ function QuoteAnswer({ quote }: { readonly quote: Quote }) {
       </Group>
       <ConfirmDialog
         opened={asking === "accept"}
-        title={say("quoteAcceptTitle", { amount: format.money(quote.total) })}
+        title={say("quoteAcceptTitle", { amount: format.money(comesTo) })}
         verb={say("quoteAccept")}
         busy={accept.isPending}
         error={accept.error}
         onClose={shut}
-        onConfirm={() => accept.mutate({ params })}
+        onConfirm={() => accept.mutate({ params, body: { with: [...chosen] } })}
       >
         <Text>{say("quoteAcceptText")}</Text>
       </ConfirmDialog>

@@ -157,6 +157,11 @@ export const texts = {
   quoteTitle: "Quote {number}",
   quoteFor: "for {serial}",
   quoteValid: "Valid until {day}",
+  quoteChoose: "What you want besides",
+  quoteComesTo: "Comes to {amount}",
+  quoteAcceptAll: "Accept all {count} quotes: {amount}",
+  quoteAcceptAllText:
+    "Every quote that waits for your answer is accepted as it stands, without what is optional. Each is paid for on its own.",
   quoteAccept: "Accept the quote",
   quoteDecline: "Decline",
   quoteDeclineTitle: "Decline quote {number}",

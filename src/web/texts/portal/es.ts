@@ -160,6 +160,11 @@ export const texts: Translation<typeof english> = {
   quoteTitle: "Presupuesto {number}",
   quoteFor: "para {serial}",
   quoteValid: "Válido hasta el {day}",
+  quoteChoose: "Lo que además desea",
+  quoteComesTo: "Total: {amount}",
+  quoteAcceptAll: "Aceptar los {count} presupuestos: {amount}",
+  quoteAcceptAllText:
+    "Se aceptan todos los presupuestos pendientes tal como están, sin lo opcional. Cada uno se paga por separado.",
   quoteAccept: "Aceptar el presupuesto",
   quoteDecline: "Rechazar",
   quoteDeclineTitle: "Rechazar el presupuesto {number}",
