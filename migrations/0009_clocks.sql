@@ -66,8 +66,8 @@ create unique index one_running on deadline (seller_id, claim_id, name, (coalesc
   where status in ('running', 'paused', 'overdue');
 -- Today: what is overdue or due soon, by its last day.
 create index deadline_open on deadline (seller_id, due_on) where status in ('running', 'overdue');
--- The sweep: what was counted by an older calendar.
-create index deadline_counted on deadline (seller_id, calendar_revision) where status = 'running';
+-- The sweep: what a calendar counts, to be counted again when it changes.
+create index deadline_counted on deadline (seller_id, id) where status = 'running' and (unit = 'working_days' or to_working_day);
 
 -- A reminder that went out while units were still to be sent is overdue until they are.
 update deadline d set status = 'overdue', ended_at = null

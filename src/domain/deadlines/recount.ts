@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Day } from "../../core/day.ts";
 import { actsAt, asOpen, calendarAt, lastDay, type OpenClock, openClock, setClock } from "../clocks/index.ts";
 import type { Context } from "../context.ts";
@@ -10,38 +11,57 @@ export interface Outdated {
 }
 
 /**
- * Counts running clocks again that an older calendar counted, `atMost` of them: those whose last day stays are marked at once, the others
- * are returned, to be counted one by one under their claims' locks.
+ * Running clocks that an older calendar counted and whose last day moves, `atMost` of them, to be counted one by one under their claims'
+ * locks. Those whose day stays are marked on the way, some thousand at a time.
  */
 export async function outdatedClocks(context: Context, atMost: number): Promise<{ moved: Outdated[]; more: boolean }> {
-  const { tx, actor, seller } = context;
-  const rows = await tx
+  const moved: Outdated[] = [];
+  let after = "00000000-0000-0000-0000-000000000000";
+  for (let page = 0; page < pagesAtOnce; page++) {
+    const rows = await outdatedPage(context, after);
+    for (const { claimId, id } of await markSame(context, rows)) moved.push({ id, claimId });
+    if (rows.length < pageSize) return { moved: moved.slice(0, atMost), more: moved.length > atMost };
+    after = rows.at(-1)?.id ?? after;
+    if (moved.length >= atMost) break;
+  }
+  return { moved: moved.slice(0, atMost), more: true };
+}
+
+const [pageSize, pagesAtOnce] = [2000, 50];
+
+/** Through the index `deadline_counted`. */
+function outdatedPage({ tx, actor, seller }: Context, after: string) {
+  return tx
     .selectFrom("deadline as d")
     .innerJoin("claim as c", (on) => on.onRef("c.sellerId", "=", "d.sellerId").onRef("c.id", "=", "d.claimId"))
     .selectAll("d")
     .select("c.centreId")
     .where("d.sellerId", "=", actor.sellerId)
     .where("d.status", "=", "running")
+    .where((row) => row.or([row("d.unit", "=", sql.lit("working_days")), row("d.toWorkingDay", "=", sql.lit(true))]))
     .where("d.calendarRevision", "<", seller.calendarRevision)
-    .orderBy("d.calendarRevision")
-    .limit(atMost)
+    .where("d.id", ">", after)
+    .orderBy("d.id")
+    .limit(pageSize)
     .execute();
-  const [moved, same]: [Outdated[], string[]] = [[], []];
-  for (const { centreId, ...row } of rows) {
-    const clock = asOpen(row);
-    const { dueOn, at } = recounted(context, clock, centreId);
-    if (dueOn === clock.dueOn && at === row.actsAt.getTime()) same.push(clock.id);
-    else moved.push({ id: clock.id, claimId: clock.claimId });
-  }
+}
+
+/** Marks those whose day stays; returns the others. */
+async function markSame(
+  context: Context,
+  rows: Awaited<ReturnType<typeof outdatedPage>>,
+): Promise<Awaited<ReturnType<typeof outdatedPage>>> {
+  const { tx, actor, seller } = context;
+  const stays = ({ centreId, ...row }: (typeof rows)[number]) => {
+    const { dueOn, at } = recounted(context, asOpen(row), centreId);
+    return dueOn === row.dueOn && at === row.actsAt.getTime();
+  };
+  const { same = [], other = [] } = Object.groupBy(rows, (row) => (stays(row) ? "same" : "other"));
   if (same.length > 0)
-    await tx
-      .updateTable("deadline")
-      .set({ calendarRevision: seller.calendarRevision })
-      .where("sellerId", "=", actor.sellerId)
-      .where("id", "in", same)
-      .where("calendarRevision", "<", seller.calendarRevision)
-      .execute();
-  return { moved, more: rows.length === atMost };
+    await sql`update deadline set calendar_revision = ${seller.calendarRevision}
+      where seller_id = ${actor.sellerId} and id = any(${same.map(({ id }) => id)}::uuid[])
+        and calendar_revision < ${seller.calendarRevision}`.execute(tx);
+  return other;
 }
 
 /** Counts one clock again under its claim's lock; whether its last day moved. */

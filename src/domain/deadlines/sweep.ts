@@ -41,19 +41,21 @@ export async function sweepDeadlines(
   };
   const outdated = await within((context) => outdatedClocks(context, atMost));
   let moved = 0;
-  for (const clock of outdated.moved) if (await trying((context) => recountOutdated(context, clock))) moved += 1;
-  const due = await within((context) => dueClocks(context, atMost));
+  await sideBySide(outdated.moved, async (clock) => {
+    if (await trying((context) => recountOutdated(context, clock))) moved += 1;
+  });
+  const due = await within((context) => dueClocks(context, atMost).execute());
   const done: Partial<Record<Act, number>> = {};
-  for (const clock of due) {
+  await sideBySide(due, async (clock) => {
     const act = await trying((context) => actOnClock(context, clock));
     if (act) done[act] = (done[act] ?? 0) + 1;
-  }
+  });
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} clocks could not be acted on`);
   return { done, moved, more: outdated.more || due.length === atMost };
 }
 
 /** Clocks whose moment has come, the longest waiting first; through the index `deadline_running`. */
-async function dueClocks({ tx, actor, now }: Context, atMost: number): Promise<{ id: string; claimId: string }[]> {
+export function dueClocks({ tx, actor, now }: Pick<Context, "tx" | "actor" | "now">, atMost: number) {
   return tx
     .selectFrom("deadline")
     .select(["id", "claimId"])
@@ -61,6 +63,14 @@ async function dueClocks({ tx, actor, now }: Context, atMost: number): Promise<{
     .where("status", "=", "running")
     .where("actsAt", "<=", new Date(now))
     .orderBy("actsAt")
-    .limit(atMost)
-    .execute();
+    .limit(atMost);
+}
+
+/** A few at once: each waits mostly for the database, and takes a connection of its own. */
+async function sideBySide<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  const left = items.values();
+  const worker = async () => {
+    for (const item of left) await work(item);
+  };
+  await Promise.all(Array.from({ length: 4 }, worker));
 }
