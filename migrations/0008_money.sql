@@ -10,6 +10,7 @@ create table payment_settings (
   card_event_secret text,                        -- sealed: signs the provider's events
   card_set_by text,
   card_set_at timestamptz,
+  updated_by text,
   version integer not null default 1,
   check ((card_provider is null) = (card_key is null) and (card_key is null) = (card_event_secret is null))
 );
@@ -182,3 +183,41 @@ alter table payment add column rejection_cause text
 -- The same file handed in for two quotes.
 create index on payment (seller_id, proof_id) where proof_id is not null;
 create index on attachment (seller_id, sha256) where purpose = 'payment_proof';
+
+-- What was owed and paid before there was a ledger. The owner is bound by row-level security too, so seller by seller.
+do $$
+declare
+  of_seller uuid;
+begin
+  for of_seller in select id from seller loop
+    perform set_config('recourse.seller', of_seller::text, true);
+    insert into ledger_transaction (seller_id, id, claim_id, cause, subject_id, memo, at, by_name)
+      select p.seller_id, gen_random_uuid(), p.claim_id, 'quote.accepted', p.id, q.number, p.created_at, 'Recourse'
+      from payment p join quote q on q.seller_id = p.seller_id and q.id = p.quote_id where p.amount > 0;
+    insert into ledger_transaction (seller_id, id, claim_id, cause, subject_id, memo, at, by_name)
+      select p.seller_id, gen_random_uuid(), p.claim_id, 'payment.confirmed', p.id, q.number,
+        coalesce(p.reviewed_at, p.created_at), coalesce(p.reviewed_by, 'Recourse')
+      from payment p join quote q on q.seller_id = p.seller_id and q.id = p.quote_id
+      where p.amount > 0 and p.status = 'confirmed';
+    insert into ledger_posting (seller_id, transaction_id, position, account, currency, amount)
+      select t.seller_id, t.id, 1, case t.cause when 'quote.accepted' then 'receivable' else 'cash:bank_transfer' end,
+        p.currency, p.amount
+      from ledger_transaction t join payment p on p.seller_id = t.seller_id and p.id = t.subject_id;
+    insert into ledger_posting (seller_id, transaction_id, position, account, currency, amount)
+      select t.seller_id, t.id, 2, 'receivable', p.currency, -p.amount
+      from ledger_transaction t join payment p on p.seller_id = t.seller_id and p.id = t.subject_id
+      where t.cause = 'payment.confirmed';
+    insert into ledger_posting (seller_id, transaction_id, position, account, currency, amount)
+      select t.seller_id, t.id, 1 + row_number() over (partition by t.id order by i.kind), 'revenue:' || i.kind,
+        p.currency, -sum(i.quantity * i.unit_amount)
+      from ledger_transaction t
+        join payment p on p.seller_id = t.seller_id and p.id = t.subject_id
+        join quote_item i on i.seller_id = p.seller_id and i.quote_id = p.quote_id
+      where t.cause = 'quote.accepted'
+      group by t.seller_id, t.id, p.currency, i.kind having sum(i.quantity * i.unit_amount) > 0;
+    -- Judged here, while the seller's rows can be seen.
+    set constraints all immediate;
+    set constraints all deferred;
+  end loop;
+  perform set_config('recourse.seller', '', true);
+end $$;

@@ -6,6 +6,7 @@ import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
 import type { z } from "zod";
 import { typstPress } from "../src/adapters/papers/press-typst.ts";
+import { fakeCards } from "../src/adapters/card-fake.ts";
 import { diskStorage } from "../src/adapters/storage-disk.ts";
 import { type AppDeps, buildApp } from "../src/api/app.ts";
 import type { Answer, Body, Key, Params, Query } from "../src/api/contract/index.ts";
@@ -16,6 +17,7 @@ import type { Locale } from "../src/core/locale.ts";
 import { serialKey } from "../src/core/serial.ts";
 import type { Db } from "../src/database/connect.ts";
 import { inTransaction, type Tx } from "../src/database/transaction.ts";
+import { makeVault } from "../src/domain/payments/index.ts";
 import type { SignedIn, SignIn } from "../src/domain/people/index.ts";
 import { createSeller } from "../src/domain/sellers/index.ts";
 import { openChangeFeed } from "../src/main/change-feed.ts";
@@ -123,6 +125,7 @@ export async function openClaimApi(now = Date.parse("2026-02-02T09:00:00Z")): Pr
   );
   const people = new Map<string, SignedIn>();
   const counted = counting(db);
+  const cards = fakeCards();
   const deps: AppDeps = {
     db: counted.db,
     policies,
@@ -130,6 +133,7 @@ export async function openClaimApi(now = Date.parse("2026-02-02T09:00:00Z")): Pr
     changes,
     press,
     uploadFolder: join(folder, "uploads"),
+    cards: { port: cards, vault: makeVault("a key of the installation for tests") },
     signIn: signInOf(people),
     publicUrl: "http://localhost:8080",
     now: () => clock.now,

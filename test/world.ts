@@ -37,6 +37,8 @@ interface UnitColumns {
   readonly orderNumber?: string;
   readonly warehouse?: string;
   readonly preorder?: boolean;
+  readonly priceAmount?: number;
+  readonly priceCurrency?: string;
   /** `customer` stands for the world's own customer. */
   readonly buyerEmail?: string;
 }

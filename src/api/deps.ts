@@ -4,6 +4,7 @@ import type { Storage } from "../domain/attachments/index.ts";
 import type { Policies } from "../domain/context.ts";
 import type { ChangeFeed } from "../domain/events/index.ts";
 import type { Press } from "../domain/papers/index.ts";
+import type { CardDesk } from "../domain/payments/index.ts";
 import type { SignIn } from "../domain/people/index.ts";
 
 /** Everything the API needs from outside; made once in `main/`. */
@@ -18,6 +19,8 @@ export interface AppDeps {
   readonly changes: ChangeFeed;
   /** Folder of uploads that are not kept yet; made where missing. */
   readonly uploadFolder: string;
+  /** Who charges cards, and what seals a seller's keys. */
+  readonly cards: CardDesk;
   /** Sessions and passwords; `adapters/sign-in` makes it. */
   readonly signIn: SignIn;
   /** The address people use, as `https://service.example.com`, without a path. */

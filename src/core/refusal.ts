@@ -354,6 +354,19 @@ const catalogue = {
     status: 422,
     text: { en: "This file has no rows.", es: "Este archivo no tiene filas.", zh: "此文件没有数据行。" },
   },
+  table_broken: {
+    status: 422,
+    text: {
+      en: "From line {line} on, this file is no CSV any more.",
+      es: "Desde la línea {line}, este archivo ya no es CSV.",
+      zh: "从第 {line} 行起，此文件不再是有效的 CSV。",
+    },
+    next: {
+      en: "Look for a quotation mark that is not closed, then send the file again.",
+      es: "Busque unas comillas sin cerrar y envíe el archivo de nuevo.",
+      zh: "请检查是否有未闭合的引号，然后重新上传。",
+    },
+  },
   table_encoding: {
     status: 422,
     text: {

@@ -4,6 +4,11 @@ export interface Jobs {
   sweepDeadlines: { readonly sellerId: string };
   forgetAnswers: { readonly sellerId: string };
   replayPolicy: { readonly sellerId: string; readonly replayId: string };
+  /** Gets the provider's page for a card payment, or asks what became of it. */
+  pursueCard: { readonly sellerId: string; readonly onlineId: string };
+  sendRefund: { readonly sellerId: string; readonly refundId: string };
+  /** Asks about what a provider left open. */
+  reconcileCards: { readonly sellerId: string };
   /** Of the whole installation. */
   removeUploads: Readonly<Record<string, never>>;
 }
@@ -25,5 +30,8 @@ export const queues: Readonly<Record<JobName, Queue>> = {
   sweepDeadlines: { policy: "exclusive", retryLimit: 3, retryDelay: 10, expireInSeconds: 300 },
   forgetAnswers: { policy: "exclusive", retryLimit: 1, retryDelay: 60, expireInSeconds: 300 },
   replayPolicy: { policy: "exclusive", retryLimit: 5, retryDelay: 5, expireInSeconds: 900 },
+  pursueCard: { retryLimit: 3, retryDelay: 2, expireInSeconds: 120 },
+  sendRefund: { retryLimit: 3, retryDelay: 5, expireInSeconds: 120 },
+  reconcileCards: { policy: "exclusive", retryLimit: 1, retryDelay: 30, expireInSeconds: 600 },
   removeUploads: { policy: "exclusive", retryLimit: 1, retryDelay: 60, expireInSeconds: 300 },
 };

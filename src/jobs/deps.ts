@@ -1,6 +1,7 @@
 import type { Db } from "../database/connect.ts";
 import type { Policies } from "../domain/context.ts";
 import type { MailPort, MailSettings } from "../domain/messages/index.ts";
+import type { CardDesk } from "../domain/payments/index.ts";
 
 /** Everything that jobs need from outside; made once in `main/`. */
 export interface JobDeps {
@@ -8,6 +9,8 @@ export interface JobDeps {
   readonly policies: Policies;
   readonly mail: MailPort;
   readonly mailSettings: MailSettings;
+  /** Who charges cards, and what seals a seller's keys. */
+  readonly cards: CardDesk;
   /** Folder of uploads that are not kept yet. */
   readonly uploadFolder: string;
   /** Milliseconds since the epoch. */

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { courseOf } from "../../test/course.ts";
 import { type SmtpServer, startSmtp } from "../../test/smtp.ts";
 import { type World, world } from "../../test/world.ts";
+import { fakeCards } from "../adapters/card-fake.ts";
 import { smtpMail } from "../adapters/mail-smtp.ts";
 import { systemActor } from "../core/actor.ts";
 import { type Locale, locales } from "../core/locale.ts";
@@ -13,7 +14,9 @@ import { enqueue } from "../database/enqueue.ts";
 import type { JobName } from "../database/queues.ts";
 import { queues } from "../database/queues.ts";
 import { linksUnder, type MailPort, sendMessage } from "../domain/messages/index.ts";
+import { makeVault, setCardKeys, startCardPayment } from "../domain/payments/index.ts";
 import { changeDraft, openDraft, readReplay, startReplay } from "../domain/policies/index.ts";
+import { approveRefund, requestRefund } from "../domain/refunds/index.ts";
 import type { JobDeps } from "./deps.ts";
 import { jobs } from "./queues.ts";
 import { askFor, runJob, startWorker } from "./worker.ts";
@@ -76,6 +79,24 @@ const situations: Readonly<Record<JobName, () => Promise<{ set: World; data: obj
       });
       const read = () => set.act(set.auditor, (context) => readReplay(context, "canaan", replayId));
       return { set, data: { sellerId: set.sellerId, replayId }, done: async () => (await read()).status === "done" };
+    },
+    async pursueCard() {
+      const { set, onlineId } = await atTheTill();
+      const url = async () => (await paymentOf(set))?.online[0]?.checkoutUrl ?? null;
+      return { set, data: { sellerId: set.sellerId, onlineId }, done: async () => (await url()) !== null };
+    },
+    async sendRefund() {
+      const { set, refundId } = await refundByCard();
+      const status = async () => (await set.load()).refunds[0]?.status;
+      return { set, data: { sellerId: set.sellerId, refundId }, done: async () => (await status()) === "settled" };
+    },
+    async reconcileCards() {
+      const { set, onlineId } = await atTheTill();
+      await runJob("pursueCard", depsOf(set), { sellerId: set.sellerId, onlineId });
+      cards.pay(`cs_${onlineId}`);
+      set.clock.advance(1);
+      const status = async () => (await paymentOf(set))?.status;
+      return { set, data: { sellerId: set.sellerId }, done: async () => (await status()) === "confirmed" };
     },
     async removeUploads() {
       const set = await world();
@@ -209,6 +230,51 @@ test("a mail whose change is rolled back is never sent, and a request that waits
   expect(await jobsOf(set, "removeUploads")).toBe(1);
 });
 
+const cards = fakeCards();
+const vault = makeVault("a key of the installation for tests");
+
+async function paymentOf(set: World) {
+  return (await set.line()).quotes[0]?.payment;
+}
+
+/** A quote that was accepted, and a customer who wants to pay it by card. */
+async function atTheTill() {
+  const set = await world({ policy: "minisforum", unit: expired, claim: "accepted", findings });
+  const keys = { key: "sk", eventSecret: "whsec_fake" };
+  await set.act(set.administrator, (context) => setCardKeys(context, { provider: "fake", keys, vault }));
+  const paymentId = (await paymentOf(set))?.id ?? "";
+  await set.act(set.customer, (context) => startCardPayment(context, paymentId, "https://after-sales.example"));
+  return { set, paymentId, onlineId: (await paymentOf(set))?.online[0]?.id ?? "" };
+}
+
+/** What was paid by card is to go back. */
+async function refundByCard() {
+  const { set, paymentId, onlineId } = await atTheTill();
+  const deps = depsOf(set);
+  await runJob("pursueCard", deps, { sellerId: set.sellerId, onlineId });
+  cards.pay(`cs_${onlineId}`);
+  set.clock.advance(1);
+  await runJob("reconcileCards", deps, { sellerId: set.sellerId });
+  const target = { claimId: set.claimId, lineId: (await set.line()).id };
+  const refundId = await set.act(set.finance, (context) =>
+    requestRefund(context, target, { source: "payment", paymentId, method: "card", reason: "Goodwill", clauses: [] }),
+  );
+  await set.act(set.administrator, (context) => approveRefund(context, refundId));
+  return { set, refundId };
+}
+
+test("of two runs of a refund at once, and one after a time-out, the money goes once and is written down once", async () => {
+  const { set, refundId } = await refundByCard();
+  const job = { sellerId: set.sellerId, refundId };
+  const before = cards.refunded.size;
+  cards.timeOutOnce();
+  await runJob("sendRefund", depsOf(set), job);
+  expect((await set.load()).refunds[0]).toMatchObject({ status: "approved", parked: "provider_silent" });
+  await Promise.all([1, 2, 3].map(() => runJob("sendRefund", depsOf(set), job)));
+  expect((await set.load()).refunds[0]).toMatchObject({ status: "settled", parked: null });
+  expect(cards.refunded.size).toBe(before + 1);
+});
+
 function depsOf(set: World): JobDeps {
   return {
     db: set.db,
@@ -220,6 +286,7 @@ function depsOf(set: World): JobDeps {
       from: null,
       clauseText: (policy, clause, locale) => set.policies.find(policy)?.clauses.get(clause)?.[locale] ?? null,
     },
+    cards: { port: cards, vault },
     uploadFolder: folder,
     now: set.clock.now,
     log: { info() {}, error() {} },

@@ -2,9 +2,12 @@ import { z } from "zod";
 import type { JobName, Jobs } from "../database/queues.ts";
 import type { JobDeps } from "./deps.ts";
 import { forgetAnswers } from "./forget-answers.ts";
+import { pursueCard } from "./pursue-card.ts";
+import { reconcileCards } from "./reconcile-cards.ts";
 import { removeUploads } from "./remove-uploads.ts";
 import { replayPolicy } from "./replay-policy.ts";
 import { sendMail } from "./send-mail.ts";
+import { sendRefund } from "./send-refund.ts";
 import { sweepDeadlines } from "./sweep-deadlines.ts";
 
 /** One kind of job. Its handler may be run again after it was done, and leaves the same behind. */
@@ -39,6 +42,21 @@ export const jobs: { readonly [Name in JobName]: Job<Name> } = {
     everySeconds: 1,
     askEverySeconds: null,
   },
+  pursueCard: {
+    payload: ofSeller.extend({ onlineId: z.uuid() }),
+    handle: pursueCard,
+    batchSize: 5,
+    everySeconds: 0.5,
+    askEverySeconds: null,
+  },
+  sendRefund: {
+    payload: ofSeller.extend({ refundId: z.uuid() }),
+    handle: sendRefund,
+    batchSize: 5,
+    everySeconds: 1,
+    askEverySeconds: null,
+  },
+  reconcileCards: { payload: ofSeller, handle: reconcileCards, batchSize: 2, everySeconds: 2, askEverySeconds: 15 },
   removeUploads: {
     payload: z.strictObject({}),
     handle: removeUploads,

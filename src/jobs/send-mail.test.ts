@@ -3,11 +3,14 @@ import type { Email } from "postal-mime";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type FreshDatabase, freshDatabase } from "../../test/database.ts";
 import { type SmtpServer, startSmtp } from "../../test/smtp.ts";
+import { fakeCards } from "../adapters/card-fake.ts";
 import { smtpMail } from "../adapters/mail-smtp.ts";
+import { day } from "../core/day.ts";
 import { newId } from "../core/id.ts";
 import { type Locale, locales } from "../core/locale.ts";
 import { inTransaction, type Tx } from "../database/transaction.ts";
 import { linksUnder, type MailData, type Template, tellCustomer, writeMail } from "../domain/messages/index.ts";
+import { makeVault } from "../domain/payments/index.ts";
 import type { JobDeps } from "./deps.ts";
 import { runJob } from "./worker.ts";
 
@@ -34,6 +37,7 @@ beforeAll(async () => {
       from: null,
       clauseText: (_policy, clause, locale) => `${locale} text of ${clause} <b>`,
     },
+    cards: { port: fakeCards(), vault: makeVault("a key of the installation for tests") },
     uploadFolder: "/nowhere",
     now: () => now,
     log: { info() {}, error() {} },
@@ -81,9 +85,33 @@ const said: { readonly [T in Exclude<Template, "staff_invitation">]: [(ids: Ids)
   parcel_received: [({ lineId }) => ({ lineId }), "M50S (HTM35X181)"],
   parcel_refused: [({ lineId }) => ({ lineId }), "No order for it", "WM-2.2.2"],
   inspection_done: [({ lineId }) => ({ lineId }), "WM-4.1.7"],
-  quote_sent: [({ quoteId }) => ({ quoteId }), "Q-2026-000003", "1250,50|1,250.50", "WM-3.2"],
+  quote_sent: [({ quoteId }) => ({ quoteId }), "Q-2026-000003", "1250,50|1,250.50", "WM-3.2", "DE02 1203 0000"],
   payment_confirmed: [({ paymentId }) => ({ paymentId }), "Q-2026-000003", "1250,50|1,250.50"],
-  payment_rejected: [({ paymentId }) => ({ paymentId, reason: "Cut off" }), "Cut off", "Q-2026-000003"],
+  payment_rejected: [
+    ({ paymentId }) => ({ paymentId, reason: "Cut off", cause: "amount" }),
+    "Cut off",
+    "Q-2026-000003",
+    "another amount|importe distinto|金额不符",
+  ],
+  refund_approved: [
+    ({ refundId }) => ({ refundId, from: day("2026-12-01"), by: day("2026-12-10"), clauses: ["MF-SLA-REFUND"] }),
+    "F-2026-000005",
+    "400,00|400.00",
+    "20 %",
+    "80,00|80.00",
+    "320,00|320.00",
+    "10 dic|10 Dec|12月10日",
+    "MF-SLA-REFUND",
+    "MF-DEPRECIATION",
+  ],
+  refund_sent: [
+    ({ refundId }) => ({ refundId, from: day("2026-12-01"), by: day("2026-12-10"), clauses: [] }),
+    "F-2026-000005",
+    "320,00|320.00",
+    "SEPA-77",
+    "2026",
+  ],
+  refund_failed: [({ refundId }) => ({ refundId }), "F-2026-000005", "320,00|320.00"],
   repair_ready: [({ lineId }) => ({ lineId }), "M50S (HTM35X181)", "SA-2.2"],
   return_shipped: [({ parcelId }) => ({ parcelId }), "DHL", "00340434161094"],
   decision_overridden: [({ lineId }) => ({ lineId }), "M50S (HTM35X181)", "Sorry for the <wait>", "200,00|200.00"],
@@ -276,6 +304,7 @@ interface Ids {
   readonly quoteId: string;
   readonly paymentId: string;
   readonly parcelId: string;
+  readonly refundId: string;
 }
 
 const id = (): string => newId(now);
@@ -487,5 +516,37 @@ async function insertClaim(tx: Tx, email: string): Promise<Ids> {
     .insertInto("parcelLine")
     .values({ ...own, parcelId, lineId })
     .execute();
-  return { customerId, claimId, lineId, quoteId, paymentId, parcelId };
+  const refundId = await insertRefund(tx, { claimId, lineId });
+  return { customerId, claimId, lineId, quoteId, paymentId, parcelId, refundId };
+}
+
+/** A refund with a deduction, and the account that customers pay to. */
+async function insertRefund(tx: Tx, of: { readonly claimId: string; readonly lineId: string }): Promise<string> {
+  const refundId = id();
+  const account = { currency: "EUR", holder: "Hash & Co", bank: "DKB", number: "DE02 1203 0000 0000 2020 51" };
+  await tx
+    .insertInto("paymentSettings")
+    .values({ sellerId, bankAccounts: JSON.stringify([{ ...account, code: "BYLADEM1001", note: "" }]) })
+    .execute();
+  const sums = { currency: "EUR", gross: 40_000, amount: 32_000, method: "bank_transfer", source: "purchase" };
+  const asked = { reason: "Beyond repair", requestedBy: "test", requestedAt: at, startsOn: "2026-11-20" };
+  await tx
+    .insertInto("refund")
+    .values({
+      sellerId,
+      id: refundId,
+      number: "F-2026-000005",
+      ...of,
+      status: "sent",
+      ...sums,
+      ...asked,
+      reference: "SEPA-77",
+    })
+    .execute();
+  const kept = { kind: "depreciation", percent: "20", amount: 8000, clause: "MF-DEPRECIATION" };
+  await tx
+    .insertInto("refundDeduction")
+    .values({ sellerId, refundId, position: 1, ...kept })
+    .execute();
+  return refundId;
 }

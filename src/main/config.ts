@@ -21,6 +21,10 @@ export interface Config {
   /** Multiplies every rate limit. */
   readonly rateFactor: number;
   readonly logLevel: (typeof logLevels)[number];
+  /** Seals the keys that sellers give for their card provider; null derives it from what signs cookies. */
+  readonly vaultKey: string | null;
+  /** Where Stripe's API is. */
+  readonly stripeUrl: string;
   /** Signs cookies; null takes the one kept in the data folder. */
   readonly secret: string | null;
 }
@@ -76,6 +80,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       (text) => logLevels.find((level) => level === text) ?? null,
       `one of ${logLevels.join(", ")}`,
     ),
+    vaultKey: read<string | null>(
+      "VAULT_KEY",
+      null,
+      (text) => (text.length >= 32 ? text : null),
+      "at least 32 characters long",
+    ),
+    stripeUrl: read("STRIPE_URL", "https://api.stripe.com", parseOrigin, "http:// or https:// with a host and no path"),
     secret: read<string | null>(
       "RECOURSE_SECRET",
       null,
@@ -118,6 +129,6 @@ function parseOrigin(text: string): string | null {
 
 /** Passwords stay out of terminals and logs. */
 function masked(name: string, text: string): string {
-  if (name === "RECOURSE_SECRET") return "…";
+  if (name === "RECOURSE_SECRET" || name === "VAULT_KEY") return "…";
   return text.replace(/\/\/[^@/]*@/, "//…@");
 }

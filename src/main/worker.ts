@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { pino } from "pino";
 import { LaunchFailure } from "../database/failure.ts";
 import { startWorker } from "../jobs/worker.ts";
+import { openCards } from "./cards.ts";
 import { readConfig } from "./config.ts";
 import { mailSettings, openMail } from "./mail.ts";
 import { openDatabase } from "./open-database.ts";
@@ -31,6 +32,7 @@ try {
       policies,
       mail,
       mailSettings: mailSettings(config, secret, policies),
+      cards: openCards(config, secret),
       uploadFolder: join(config.dataFolder, "uploads"),
       now: Date.now,
       log: pino({ level: config.logLevel }),

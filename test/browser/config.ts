@@ -1,6 +1,7 @@
 import type { Config } from "../../src/main/config.ts";
 
-type Given = Pick<Config, "dataFolder" | "databaseUrl" | "smtpUrl" | "demo" | "port">;
+type Given = Pick<Config, "dataFolder" | "databaseUrl" | "smtpUrl" | "demo" | "port"> &
+  Partial<Pick<Config, "stripeUrl">>;
 
 /** The settings of a server for this machine alone, without limits on how often it is asked. */
 export function configOf(given: Given): Config {
@@ -13,5 +14,7 @@ export function configOf(given: Given): Config {
     rateFactor: 1000,
     logLevel: "error",
     secret: null,
+    vaultKey: null,
+    stripeUrl: given.stripeUrl ?? "http://127.0.0.1:9",
   };
 }

@@ -11,16 +11,25 @@ import {
   works,
 } from "../../src/domain/claims/index.ts";
 import { type Axis, move, type Target } from "../../src/domain/events/index.ts";
-import { paymentLifecycle, paymentStatuses } from "../../src/domain/payments/index.ts";
+import {
+  makeVault,
+  onlineLifecycle,
+  onlineStatuses,
+  paymentLifecycle,
+  paymentStatuses,
+  setCardKeys,
+  startCardPayment,
+} from "../../src/domain/payments/index.ts";
 import { type Action, may } from "../../src/domain/people/index.ts";
 import { quoteLifecycle, quoteStatuses } from "../../src/domain/quotes/index.ts";
+import { refundLifecycle, refundStatuses, requestRefund } from "../../src/domain/refunds/index.ts";
 import { type World, world } from "../world.ts";
 
 interface Table {
   readonly lifecycle: Lifecycle<Axis, string, string>;
   readonly statuses: readonly string[];
   readonly column: string;
-  readonly table: "claim" | "claimLine" | "quote" | "payment";
+  readonly table: "claim" | "claimLine" | "quote" | "payment" | "onlinePayment" | "refund";
 }
 
 const tables: readonly Table[] = [
@@ -29,6 +38,8 @@ const tables: readonly Table[] = [
   { lifecycle: workLifecycle, statuses: works, table: "claimLine", column: "work" },
   { lifecycle: quoteLifecycle, statuses: quoteStatuses, table: "quote", column: "status" },
   { lifecycle: paymentLifecycle, statuses: paymentStatuses, table: "payment", column: "status" },
+  { lifecycle: onlineLifecycle, statuses: onlineStatuses, table: "onlinePayment", column: "status" },
+  { lifecycle: refundLifecycle, statuses: refundStatuses, table: "refund", column: "status" },
 ];
 
 for (const { lifecycle, statuses, table, column } of tables) {
@@ -71,7 +82,25 @@ async function stage(): Promise<{ set: World; targets: Required<Target> }> {
   const line = await set.line();
   const [quote] = line.quotes;
   const ids = { lineId: line.id, quoteId: quote?.id ?? "", paymentId: quote?.payment?.id ?? "" };
-  return { set, targets: { claimId: set.claimId, ...ids } };
+  const target = { claimId: set.claimId, lineId: line.id };
+  const refundId = await set.act(set.agent, (context) =>
+    requestRefund(context, target, {
+      amount: { amount: 100, currency: "EUR" },
+      method: "bank_transfer",
+      reason: "Goodwill",
+      clauses: [],
+    }),
+  );
+  const onlineId = await startCard(set, ids.paymentId);
+  return { set, targets: { ...target, ...ids, onlineId, refundId } };
+}
+
+async function startCard(set: World, paymentId: string): Promise<string> {
+  const keys = { key: "sk_1", eventSecret: "whsec_1" };
+  const vault = makeVault("a key of the installation for tests");
+  await set.act(set.administrator, (context) => setCardKeys(context, { provider: "fake", keys, vault }));
+  await set.act(set.customer, (context) => startCardPayment(context, paymentId, "https://after-sales.example"));
+  return (await set.line()).quotes[0]?.payment?.online[0]?.id ?? "";
 }
 
 interface Place {
@@ -80,9 +109,9 @@ interface Place {
 }
 
 function idOf(targets: Required<Target>, table: Table["table"]): string {
-  return { claim: targets.claimId, claimLine: targets.lineId, quote: targets.quoteId, payment: targets.paymentId }[
-    table
-  ];
+  const { claimId, lineId, quoteId, paymentId, onlineId, refundId } = targets;
+  const ids = { claim: claimId, claimLine: lineId, quote: quoteId, payment: paymentId };
+  return { ...ids, onlinePayment: onlineId, refund: refundId }[table];
 }
 
 /** Behind the lifecycle's back: only a test may. */

@@ -1,5 +1,50 @@
-export { confirmPayment, confirmPaymentGuard } from "./confirm.ts";
-export { type PaymentStatus, paymentLifecycle, paymentStatuses } from "./lifecycle.ts";
+export { takeCardEvent } from "./card-events.ts";
+export {
+  beginCheckoutAttempt,
+  type CheckoutAttempt,
+  checkoutRefused,
+  checkoutsUnderWay,
+  checkoutTold,
+  checkoutUnknown,
+  keepCheckout,
+  type OnlineParked,
+} from "./card-outcome.ts";
+export {
+  type CardDesk,
+  type CardEvent,
+  type CardKeys,
+  type CardPort,
+  CardRefused,
+  type Checkout,
+  type CheckoutState,
+  type NewCheckout,
+  type NewRefund,
+  type RefundState,
+  SignatureInvalid,
+} from "./card-port.ts";
+export { type ConfirmPayment, confirmPayment, confirmPaymentGuard } from "./confirm.ts";
+export {
+  type OnlineStatus,
+  onlineLifecycle,
+  onlineStatuses,
+  type PaymentStatus,
+  paymentLifecycle,
+  paymentStatuses,
+  type RejectionCause,
+  rejectionCauses,
+} from "./lifecycle.ts";
 export { listPayments, type PaymentRow } from "./list.ts";
+export { openPayment } from "./open.ts";
 export { rejectPayment, rejectPaymentGuard } from "./reject.ts";
+export {
+  type EditPaymentSettings,
+  editPaymentSettings,
+  openCardKeys,
+  type PaymentSettingsRecord,
+  readPaymentSettings,
+  removeCardKeys,
+  setCardKeys,
+} from "./settings.ts";
+export { startCardGuard, startCardPayment } from "./start-card.ts";
 export { uploadProof, uploadProofGuard } from "./upload-proof.ts";
+export { makeVault, type Vault } from "./vault.ts";

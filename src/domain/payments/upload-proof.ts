@@ -1,6 +1,6 @@
 import { fieldFault } from "../../core/fault.ts";
 import { Refusal } from "../../core/refusal.ts";
-import type { ClaimRecord, PaymentRecord } from "../claims/index.ts";
+import type { ClaimRecord, PaymentRecord, QuoteRecord } from "../claims/index.ts";
 import type { Context } from "../context.ts";
 import { move, type Onlooker, permission, refuseIf, standing } from "../events/index.ts";
 import { lineOfPayment, paymentForChange } from "./find.ts";
@@ -18,14 +18,18 @@ export function uploadProofGuard(onlooker: Onlooker, record: ClaimRecord, paymen
   return permission(onlooker, "payment.uploadProof") ?? standing(onlooker, paymentLifecycle, "uploadProof", at);
 }
 
-/** The customer hands in the proof of payment. Returns the claim's id. */
+/**
+ * The customer hands in the proof of payment. Refuses with `proof_of_other_quote` a reference that names another quote,
+ * and with `proof_used` a file that was handed in for another one. Returns the claim's id.
+ */
 export async function uploadProof(context: Context, paymentId: string, input: UploadProof): Promise<string> {
   const { tx, actor } = context;
-  const { record, line, payment } = await paymentForChange(context, paymentId);
+  const { record, line, quote, payment } = await paymentForChange(context, paymentId);
   refuseIf(uploadProofGuard(context, record, payment));
   const file = record.attachments.find(({ id }) => id === input.attachmentId);
   if (!file || file.kind === "video")
     throw new Refusal("invalid_input", { fields: [fieldFault("/attachmentId", "not_in_this_claim")] });
+  refuseIf(ofAnotherQuote(quote, input.reference) ?? (await usedBefore(context, paymentId, file.id)));
   await move(context, paymentLifecycle, { claimId: record.id, lineId: line.id, paymentId }, "uploadProof", {
     details: { attachmentId: file.id, reference: input.reference },
   });
@@ -36,4 +40,34 @@ export async function uploadProof(context: Context, paymentId: string, input: Up
     .where("id", "=", paymentId)
     .execute();
   return record.id;
+}
+
+/** A number of a quote stands in the reference, and it is not this one's. */
+function ofAnotherQuote({ number }: QuoteRecord, reference: string): Refusal | null {
+  const named = [...reference.matchAll(/\bQ-\d{4}-\d{6}\b/gi)].map(([text]) => text.toUpperCase());
+  if (named.length === 0 || named.includes(number)) return null;
+  return new Refusal("proof_of_other_quote", { values: { other: named.join(", "), number } });
+}
+
+/** The same bytes lie at another payment that was not turned down. */
+async function usedBefore({ tx, actor }: Context, paymentId: string, fileId: string): Promise<Refusal | null> {
+  const other = await tx
+    .selectFrom("attachment as given")
+    .innerJoin("attachment as same", (on) =>
+      on.onRef("same.sellerId", "=", "given.sellerId").onRef("same.sha256", "=", "given.sha256"),
+    )
+    .innerJoin("payment", (on) =>
+      on.onRef("payment.sellerId", "=", "same.sellerId").onRef("payment.proofId", "=", "same.id"),
+    )
+    .innerJoin("quote", (on) =>
+      on.onRef("quote.sellerId", "=", "payment.sellerId").onRef("quote.id", "=", "payment.quoteId"),
+    )
+    .select("quote.number")
+    .where("given.sellerId", "=", actor.sellerId)
+    .where("given.id", "=", fileId)
+    .where("same.purpose", "=", "payment_proof")
+    .where("payment.id", "!=", paymentId)
+    .where("payment.status", "in", ["proof_uploaded", "confirmed"])
+    .executeTakeFirst();
+  return other ? new Refusal("proof_used", { values: { other: other.number } }) : null;
 }

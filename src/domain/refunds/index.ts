@@ -1,0 +1,27 @@
+export { approveRefund, approveRefundGuard } from "./approve.ts";
+export {
+  beginRefundAttempt,
+  type RefundAttempt,
+  type RefundParked,
+  refundRefused,
+  refundTold,
+  refundUnknown,
+  retryRefund,
+  retryRefundGuard,
+  type ToldRefund,
+} from "./at-provider.ts";
+export {
+  declineRefund,
+  declineRefundGuard,
+  failRefund,
+  failRefundGuard,
+  sendRefund,
+  sendRefundGuard,
+  settleRefund,
+  settleRefundGuard,
+} from "./by-hand.ts";
+export { type Expected, expectedOnAccount } from "./expected.ts";
+export { type GivenDeduction, type Grant, refundRemedy } from "./grant.ts";
+export { type RefundStatus, refundLifecycle, refundStatuses } from "./lifecycle.ts";
+export { isDue, listRefunds, type RefundQuery, type RefundRow, refundsUnderWay } from "./list.ts";
+export { type RequestRefund, requestRefund, requestRefundGuard } from "./request.ts";
