@@ -122,16 +122,26 @@ async function draftView(context: Context, id: string): Promise<DraftAnswer> {
     etag: `"${draft.version}"`,
     check: checkView(checked),
     ...(await changesBetween(context, { policy: id, from: draft.basedOn, text: draft.text })),
-    fields: (policy ? guidedFields(policy.pack) : []).map((field) => ({
+    fields: (policy ? guidedFields(policy) : []).map((field) => ({
       path: [...field.path],
       section: String(field.path[0]),
       clause: field.clause && policy ? clauseOf(policy, field.clause, locale) : null,
       kind: field.kind,
       value: field.value,
       text: fieldText(field, locale),
+      when: field.when,
+      choices: field.choices && policy ? choicesOf(policy, field.choices, locale) : null,
     })),
     abilities: roleAbilities(context.actor, ["policy.draft", "policy.publish"]),
   };
+}
+
+/** Facts and clauses by what they say, under their names. */
+function choicesOf(policy: CompiledPolicy, names: readonly string[], locale: Context["actor"]["locale"]) {
+  return names.map((value) => {
+    const words = policy.facts.get(value)?.label[locale] ?? policy.clauses.get(value)?.[locale] ?? "";
+    return { value, label: words };
+  });
 }
 
 function checkView({ policy, faults, cases }: CheckedText): DraftAnswer["check"] {

@@ -1,3 +1,5 @@
+import { Readable } from "node:stream";
+import { csvMark, csvRow } from "../core/csv.ts";
 import { readCursor, writeCursor } from "../core/cursor.ts";
 import type { Context } from "../domain/context.ts";
 import {
@@ -7,11 +9,14 @@ import {
   type ReplayRecord,
   readReplay,
   replayChanges,
+  startFileReplay,
   startReplay,
+  unreadCases,
   usedPolicy,
 } from "../domain/policies/index.ts";
+import { FileAnswer } from "./answer.ts";
 import type { Answer } from "./contract/index.ts";
-import type { Handlers } from "./handler.ts";
+import type { Handlers, Run } from "./handler.ts";
 import { roleAbilities } from "./role-abilities.ts";
 
 type Replays = "/v1/sellers/{seller}/policies/{policy}/replays";
@@ -19,17 +24,25 @@ type ReplayAnswer = Answer<`GET ${Replays}/{replay}`>;
 
 /** Drafts held against past decisions. */
 export const policyReplayHandlers: Handlers<
-  `${"GET" | "POST"} ${Replays}` | `GET ${Replays}/{replay}${"" | "/changes"}` | `POST ${Replays}/{replay}/cancellation`
+  | `${"GET" | "POST"} ${Replays}`
+  | `GET ${Replays}/{replay}${"" | "/changes" | "/table"}`
+  | `POST ${Replays}/${"file" | "{replay}/cancellation"}`
 > = {
   "POST /v1/sellers/{seller}/policies/{policy}/replays": ({ run, params }) =>
     run(async (context) => {
       const id = await startReplay(context, params.policy);
       return replayView(context, await readReplay(context, params.policy, id));
     }),
+  "POST /v1/sellers/{seller}/policies/{policy}/replays/file": async ({ run, params, query, stream }) => {
+    const id = await startFileReplay(run, params.policy, { bytes: stream, name: query.fileName });
+    return run(async (context) => replayView(context, await readReplay(context, params.policy, id)));
+  },
   "GET /v1/sellers/{seller}/policies/{policy}/replays": ({ run, params }) =>
     run(async (context) => {
       usedPolicy(context, params.policy);
-      return { items: (await listReplays(context, params.policy)).map((each) => replayView(context, each)) };
+      const items: ReplayAnswer[] = [];
+      for (const each of await listReplays(context, params.policy)) items.push(await replayView(context, each));
+      return { items };
     }),
   "GET /v1/sellers/{seller}/policies/{policy}/replays/{replay}": ({ run, params }) =>
     run(async (context) => replayView(context, await readReplay(context, params.policy, params.replay))),
@@ -42,18 +55,56 @@ export const policyReplayHandlers: Handlers<
     run(async (context) => {
       const replay = await readReplay(context, params.policy, params.replay);
       const after = readCursor(query.cursor)?.id ?? null;
-      const found = await replayChanges(context, { ...query, replayId: replay.id, after });
+      const found = await replayChanges(context, replay, { ...query, after });
       const page = found.slice(0, query.limit);
       const last = page.at(-1);
-      const next = found.length > query.limit && last ? writeCursor({ at: replay.startedAt, id: last.lineId }) : null;
+      const next = found.length > query.limit && last ? writeCursor({ at: replay.startedAt, id: last.id }) : null;
       return { items: page.map(changeView), next };
     }),
+  "GET /v1/sellers/{seller}/policies/{policy}/replays/{replay}/table": async ({ run, look, params }) => {
+    const replay = await run((context) => readReplay(context, params.policy, params.replay));
+    return new FileAnswer(Readable.from(tableRows(look, replay)), {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename="replay-${replay.policy}-${replay.version}.csv"`,
+    });
+  },
 };
 
-function replayView({ actor }: Context, { counts, ...replay }: ReplayRecord): ReplayAnswer {
+const pageOfTable = 1000;
+const sides = ["before", "after"] as const;
+
+/** The table, page by page: memory stays the same however long it grows. */
+async function* tableRows(look: Run, replay: ReplayRecord): AsyncGenerator<string> {
+  const told = ["verdict", "endsOn", "remedies", "refund", "currency", "freight", "clauses"];
+  yield csvMark + csvRow(["claim", "case", "model", ...sides.flatMap((side) => told.map((name) => `${side}.${name}`))]);
+  for (let after: string | null = null; ; ) {
+    const query: { after: string | null; limit: number } = { after, limit: pageOfTable };
+    const found: ReplayChange[] = await look((context) => replayChanges(context, replay, query));
+    const page = found.slice(0, pageOfTable);
+    yield page.map(tableRow).join("");
+    after = page.at(-1)?.id ?? null;
+    if (found.length <= pageOfTable) return;
+  }
+}
+
+function tableRow({ claim, name, model, ...outcomes }: ReplayChange): string {
+  const cells = sides.flatMap((side) => {
+    const { verdict, endsOn, remedies, refund, freight, clauses } = outcomes[side];
+    const money = [refund?.amount ?? null, refund?.currency ?? null];
+    return [verdict, endsOn, remedies.join(" "), ...money, freight ?? null, clauses.join(" ")];
+  });
+  return csvRow([claim?.number ?? null, name, model, ...cells]);
+}
+
+const mostFaults = 50;
+
+async function replayView(context: Context, { counts, ...replay }: ReplayRecord): Promise<ReplayAnswer> {
+  const { actor } = context;
+  const faults = replay.unread > 0 ? await unreadCases(context, replay.id, mostFaults) : [];
   const { flows, money, ...counted } = counts;
   return {
     ...replay,
+    faults,
     ...counted,
     flows: Object.entries(flows).map(([flow, count]) => {
       const [from = "", to = ""] = flow.split(">");
@@ -67,8 +118,9 @@ function replayView({ actor }: Context, { counts, ...replay }: ReplayRecord): Re
 }
 
 function changeView({ before, after, ...change }: ReplayChange) {
-  const told = ({ remedies, clauses, ...outcome }: ReplayChange["before"]) => ({
+  const told = ({ remedies, clauses, freight, ...outcome }: ReplayChange["before"]) => ({
     ...outcome,
+    freight: freight ?? null,
     remedies: [...remedies],
     clauses: [...clauses],
   });

@@ -2,9 +2,8 @@ import { once } from "node:events";
 import { createReadStream, createWriteStream, existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Day, dayAt, parseDay } from "../core/day.ts";
-import type { CompiledPolicy, Facts, Replayed, Tally } from "../policy/index.ts";
+import type { CompiledPolicy, Facts, Replayed, ReplayRow, Tally } from "../policy/index.ts";
 import { type Command, type Engine, readArgs, type Surroundings, UsageError } from "./command.ts";
-import { type ReplayRow, readReplayRows } from "./replay-rows.ts";
 
 /** Decides stored facts under a draft and under the policy in use, and tells what would change. Memory stays constant. */
 export const command: Command = {
@@ -74,7 +73,7 @@ async function replayFile(file: string, out: string | undefined, run: Run): Prom
     if (sink && !sink.write(text)) await once(sink, "drain");
     text = "";
   };
-  for await (const row of readReplayRows(file, createReadStream(file), run.draft)) {
+  for await (const row of run.rules.readReplayRows(file, createReadStream(file), run.draft)) {
     const replayed = replayRow(row, run);
     if (sink && replayed && (run.all || replayed.changed)) text += csvLine(row, replayed);
     if (text.length > batch) await send();

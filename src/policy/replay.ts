@@ -39,7 +39,7 @@ export function emptyTally(): Tally {
 /** Counts one case that was decided under both policies. Their identity (version, digest) does not count as a change. */
 export function replayCase(tally: Tally, before: Decision, after: Decision): Replayed {
   const [own, draft] = [outcomeOf(before), outcomeOf(after)];
-  const changed = canonical(own) !== canonical(draft);
+  const changed = !sameOutcome(own, draft);
   tally.cases += 1;
   if (changed) tally.changed += 1;
   const turn = `${own.verdict} → ${draft.verdict}`;
@@ -49,7 +49,14 @@ export function replayCase(tally: Tally, before: Decision, after: Decision): Rep
   return { changed, before: own, after: draft };
 }
 
-function outcomeOf({ verdict, warranty, remedies, freight, reasons }: Decision): Outcome {
+/** Whether nothing differs that a customer would notice: another last day of the cover, or another clause, alone is no other outcome. */
+export function sameOutcome(before: Outcome, after: Outcome): boolean {
+  const told = ({ verdict, remedies, refund, freight }: Outcome) => canonical({ verdict, remedies, refund, freight });
+  return told(before) === told(after);
+}
+
+/** What of a decision is held against another. */
+export function outcomeOf({ verdict, warranty, remedies, freight, reasons }: Decision): Outcome {
   const offered = [...new Set(remedies.map(({ kind, charge }) => `${kind}:${charge}`))].sort();
   const deciding = reasons.filter(({ effect }) => effect !== "waits" && effect !== "overrides");
   return {

@@ -71,11 +71,16 @@ export const guidedField = z.object({
   path,
   section: z.string(),
   clause: clause.nullable(),
-  kind: z.enum(["duration", "number", "percent", "working_days"]),
+  kind: z.enum(["duration", "number", "percent", "working_days", "money", "clause"]),
   value: z
     .string()
     .describe("P365D for a duration; a whole number or percentage otherwise; 3-6 for a span of working days"),
   text: z.string().describe("What it sets, with the present value in words"),
+  when: z.string().nullable().describe("Condition of the rule, as in the file"),
+  choices: z
+    .array(z.object({ value: z.string(), label: z.string() }))
+    .nullable()
+    .describe("What it can be: facts that are money, or clauses"),
 });
 
 export const policyDraft = z.object({
@@ -123,33 +128,32 @@ export const replay = z.object({
     .object({ free: z.number().int(), quoted: z.number().int() })
     .describe("Repairs offered free and for money"),
   chargeAfter: z.object({ free: z.number().int(), quoted: z.number().int() }),
+  givenFile: z.string().nullable().describe("The file whose cases it goes over; null: past claims"),
+  unread: z.number().int().describe("Cases of the file that could not be decided"),
+  faults: z.array(z.object({ line: z.number().int(), fault: z.string() })).describe("The first of those, with why"),
   startedBy: z.string(),
   startedAt: instant,
   finishedAt: instant.nullable(),
   abilities,
 });
 
-/** One line that the draft would decide otherwise. */
+const replayOutcome = z.object({
+  verdict: z.string(),
+  endsOn: dayText.nullable(),
+  remedies: z.array(z.string()).describe("kind:charge"),
+  refund: money.nullable(),
+  freight: z.string().nullable().describe("inbound/outbound; null where it was not kept"),
+  clauses: z.array(z.string()),
+});
+
+/** One case that the draft would decide otherwise: a line of a claim, or a case of the file. */
 export const replayChange = z.object({
-  claimId: id,
-  claimNumber: z.string(),
-  lineId: id,
-  serial: z.string(),
+  id: z.string().describe("Of the claim's line, or the line in the file"),
+  claim: z.object({ id, number: z.string() }).nullable(),
+  name: z.string().describe("Serial number, or what the file calls the case"),
   model: z.string().nullable(),
-  before: z.object({
-    verdict: z.string(),
-    endsOn: dayText.nullable(),
-    remedies: z.array(z.string()),
-    refund: money.nullable(),
-    clauses: z.array(z.string()),
-  }),
-  after: z.object({
-    verdict: z.string(),
-    endsOn: dayText.nullable(),
-    remedies: z.array(z.string()),
-    refund: money.nullable(),
-    clauses: z.array(z.string()),
-  }),
+  before: replayOutcome,
+  after: replayOutcome,
 });
 
 /** The laws that stand beside the seller's policies; none is legal advice. */
@@ -268,7 +272,8 @@ export const policyOperations = {
     answer: z.object({ policy: z.string() }),
   },
   "POST /v1/sellers/{seller}/policies/{policy}/draft/changes": {
-    summary: "Changes one duration, number or percentage of the draft; the rest of the text and its comments stay",
+    summary:
+      "Changes one duration, number, percentage, amount or clause of the draft; the rest of the text and its comments stay",
     action: "policy.draft",
     edits: true,
     body: z.strictObject({ path, value: z.string().trim().min(1).max(60) }),
@@ -324,6 +329,15 @@ export const policyOperations = {
     answer: replay,
     status: 202,
   },
+  "POST /v1/sellers/{seller}/policies/{policy}/replays/file": {
+    summary:
+      "Holds the draft and what is in force against the cases of a CSV file: columns id, asOf and names of facts",
+    action: "policy.draft",
+    stream: "text/csv",
+    query: z.object({ fileName: z.string().trim().min(1).max(200) }),
+    answer: replay,
+    status: 202,
+  },
   "GET /v1/sellers/{seller}/policies/{policy}/replays": {
     summary: "Replays of a policy, newest first",
     action: "policy.history",
@@ -345,5 +359,11 @@ export const policyOperations = {
     action: "policy.history",
     query: z.object({ ...paging, from: z.string().max(40).optional(), to: z.string().max(40).optional() }),
     answer: pageOf(replayChange),
+  },
+  "GET /v1/sellers/{seller}/policies/{policy}/replays/{replay}/table": {
+    summary: "The same as CSV, both decisions side by side",
+    action: "policy.history",
+    answer: z.string(),
+    answers: "text/csv",
   },
 } as const satisfies Operations;

@@ -19,10 +19,35 @@ export function differenceText(difference: Difference, locale: Locale): string {
 
 /** What a field sets, with its present value in words. */
 export function fieldText(field: GuidedField, locale: Locale): string {
+  if (field.path.includes("deductions")) return deductionText(field, locale);
   const section = sectionWords[String(field.path[0])]?.[locale] ?? String(field.path[0]);
   const what = field.row ? `${section} (${field.row})` : section;
   return `${what}: ${fieldValue(field, locale)}`;
 }
+
+function deductionText({ kind, value, row }: GuidedField, locale: Locale): string {
+  const thing = deductionKinds[row ?? ""]?.[locale] ?? row ?? "";
+  if (kind === "clause") return fill(deductionWords.clause[locale], { thing });
+  const words = fill(deductionWords.amount[locale], { thing });
+  return kind === "percent" ? `${words}: ${value} %` : words;
+}
+
+const deductionWords: Readonly<Record<"amount" | "clause", Text>> = {
+  amount: { en: "taken off a refund for {thing}", es: "descuento del reembolso por {thing}", zh: "退款扣除：{thing}" },
+  clause: {
+    en: "clause for taking off {thing}",
+    es: "cláusula del descuento por {thing}",
+    zh: "{thing}扣除所依据的条款",
+  },
+};
+
+const deductionKinds: Readonly<Record<string, Text>> = {
+  depreciation: { en: "depreciation", es: "depreciación", zh: "折旧" },
+  customs: { en: "customs charges", es: "gastos de aduana", zh: "关税" },
+  shipping: { en: "shipping", es: "envío", zh: "运费" },
+  restocking: { en: "restocking", es: "reposición", zh: "重新入库" },
+  use: { en: "use", es: "uso", zh: "使用" },
+};
 
 function fieldValue({ kind, value, unit }: GuidedField, locale: Locale): string {
   if (kind === "duration") return durationText(value, locale) ?? value;

@@ -132,13 +132,24 @@ export async function changeDraft(
   const draft = await readDraft(context, edit.policy);
   const { policy } = checkText(context.policies, edit.policy, { text: draft.text, cases: "" });
   if (!policy) throw new Refusal("faults_first");
-  const field = guidedFields(policy.pack).find((each) => JSON.stringify(each.path) === JSON.stringify(path));
+  const field = guidedFields(policy).find((each) => JSON.stringify(each.path) === JSON.stringify(path));
   if (!field)
     throw new Refusal("invalid_input", { fields: [fieldFault("/path", "unknown_choice", { thing: path.join(".") })] });
-  if (!fits(field.kind, value)) {
-    const expected = { duration: "P365D, P24M …", number: "0–1200", percent: "0–100", working_days: "5, 3-6 …" };
+  if (!fits(field, value)) {
+    const expected = {
+      duration: "P365D, P24M …",
+      number: "0–1200",
+      percent: "0–100",
+      working_days: "5, 3-6 …",
+      money: "",
+      clause: "",
+    };
     throw new Refusal("invalid_input", {
-      fields: [fieldFault("/value", "wrong_value", { expected: expected[field.kind] })],
+      fields: [
+        fieldFault("/value", "wrong_value", {
+          expected: expected[field.kind] || (field.choices ?? []).join(", ").slice(0, 200),
+        }),
+      ],
     });
   }
   await saveDraft(context, edit, { text: changeField(draft.text, policy.pack, field, value) });

@@ -1,9 +1,10 @@
 import { isScalar, type Node, parseDocument, type Scalar } from "yaml";
-import type { Pack } from "../../policy/index.ts";
+import type { CompiledPolicy, Pack } from "../../policy/index.ts";
 
 /** Where something stands in `policy.yaml`: keys and indexes from the top. */
 export type FieldPath = readonly (string | number)[];
-export type FieldKind = "duration" | "number" | "percent" | "working_days";
+/** `money` is the name of a fact that is money; `clause` the id of one that the policy has. */
+export type FieldKind = "duration" | "number" | "percent" | "working_days" | "money" | "clause";
 
 /** A place of a pack that can be changed without writing YAML. */
 export interface GuidedField {
@@ -15,27 +16,32 @@ export interface GuidedField {
   readonly clause: string | null;
   /** What the number counts where the duration itself does not say it. */
   readonly unit: "months" | "days" | null;
-  /** Of a table's row: which units it is for. */
+  /** Of a table's row: which units it is for; of a deduction: its kind. */
   readonly row: string | null;
+  /** The condition under which the rule holds, as it stands in the file. */
+  readonly when: string | null;
+  /** For `money` and `clause`: what it can be. */
+  readonly choices: readonly string[] | null;
 }
 
-/** Every duration, table entry, percentage and span of working days of a pack, in the order of the file. */
-export function guidedFields(pack: Pack): GuidedField[] {
+/** Every duration, table entry, span of working days and deduction of a policy's own pack, in the order of the file. */
+export function guidedFields(policy: Pick<CompiledPolicy, "pack" | "facts" | "clauses">): GuidedField[] {
+  const { pack } = policy;
   const fields: GuidedField[] = [];
   const add = (path: FieldPath, clause: string | null, value: unknown) => {
     const duration = typeof value === "string" ? plainDuration.exec(value)?.[1] : undefined;
-    if (duration) fields.push({ path, kind: "duration", value: duration, clause, unit: null, row: null });
+    if (duration) fields.push({ ...plain, path, kind: "duration", value: duration, clause });
   };
   const { warranty } = pack;
   if (warranty) add(["warranty", "lasts"], warranty.clause, warranty.lasts);
   if (warranty?.extended)
     fields.push({
+      ...plain,
       path: ["warranty", "extended", "months"],
       kind: "number",
       value: String(warranty.extended.months),
       clause: warranty.extended.clause,
       unit: "months",
-      row: null,
     });
   fields.push(...tableFields(pack));
   for (const section of ["windows", "deadlines", "serviceLevels"] as const)
@@ -43,26 +49,37 @@ export function guidedFields(pack: Pack): GuidedField[] {
       add([section, index, "within"], rule.clause, rule.within);
       if ("workingDays" in rule && rule.workingDays !== undefined)
         fields.push({
+          ...plain,
           path: [section, index, "workingDays"],
           kind: "working_days",
           value: [rule.workingDays].flat().join("-"),
           clause: rule.clause,
-          unit: null,
-          row: null,
         });
     }
-  for (const [index, { refund }] of (pack.remedies ?? []).entries())
-    for (const [at, { percent, clause }] of (refund?.deductions ?? []).entries())
-      if (percent !== undefined)
-        fields.push({
-          path: ["remedies", index, "refund", "deductions", at, "percent"],
-          kind: "percent",
-          value: String(percent),
-          clause,
-          unit: null,
-          row: null,
-        });
-  return fields;
+  return [...fields, ...deductionFields(policy)];
+}
+
+const plain = { unit: null, row: null, when: null, choices: null } as const;
+
+/** Of each deduction from a refund: how much (a percentage, or which amount), and the clause that allows it. */
+function deductionFields({ pack, facts, clauses }: Pick<CompiledPolicy, "pack" | "facts" | "clauses">): GuidedField[] {
+  const money = [...facts].filter(([, { type }]) => type === "money").map(([name]) => name);
+  return (pack.remedies ?? []).flatMap(({ refund }, index) =>
+    (refund?.deductions ?? []).flatMap(({ percent, amount, clause, kind, when }, at): GuidedField[] => {
+      const path = ["remedies", index, "refund", "deductions", at];
+      const shared = { ...plain, clause, row: kind, when: when === undefined ? null : String(when) };
+      const much: GuidedField[] =
+        percent !== undefined
+          ? [{ ...shared, path: [...path, "percent"], kind: "percent", value: String(percent) }]
+          : amount !== undefined && money.includes(amount)
+            ? [{ ...shared, path: [...path, "amount"], kind: "money", value: amount, choices: money }]
+            : [];
+      return [
+        ...much,
+        { ...shared, path: [...path, "clause"], kind: "clause", value: clause, choices: [...clauses.keys()] },
+      ];
+    }),
+  );
 }
 
 const plainDuration = /^duration\("(P\d+[DMYW])"\)$/;
@@ -72,6 +89,7 @@ function tableFields(pack: Pack): GuidedField[] {
     const lasts = pack.warranty?.lasts;
     const clause = typeof lasts === "object" && lasts.table === name ? (pack.warranty?.clause ?? null) : null;
     const field = (path: FieldPath, value: number, row: string | null): GuidedField => ({
+      ...plain,
       path: ["tables", name, ...path],
       kind: "number",
       value: String(value),
@@ -88,7 +106,8 @@ function tableFields(pack: Pack): GuidedField[] {
 }
 
 /** Whether a value can stand in such a field. */
-export function fits(kind: FieldKind, value: string): boolean {
+export function fits({ kind, choices }: Pick<GuidedField, "kind" | "choices">, value: string): boolean {
+  if (choices) return choices.includes(value);
   if (kind === "duration") return /^P[1-9]\d{0,3}[DMYW]$/.test(value);
   if (kind === "number") return /^(0|[1-9]\d{0,3})$/.test(value) && Number(value) <= 1200;
   if (kind === "percent") return /^\d{1,3}(\.\d{1,4})?$/.test(value) && Number(value) <= 100;
@@ -107,6 +126,7 @@ export function changeField(text: string, pack: Pack, ...[field, value]: [field:
   const edits: Edit[] = [
     { from: node.range[0], to: node.range[1], text: written(text.slice(node.range[0], node.range[1]), field, value) },
   ];
+  if (field.choices) return text.slice(0, node.range[0]) + value + text.slice(node.range[1]);
   const [before, after] = [countIn(field.value), countIn(value)];
   if (field.clause && before && after && before.unit === after.unit)
     edits.push(...wordEdits(text, field.clause, { pack, document, before: before.count, after: after.count }));

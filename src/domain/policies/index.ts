@@ -29,9 +29,12 @@ export {
   type ReplayRecord,
   readReplay,
   replayChanges,
+  unreadCases,
 } from "./read-replays.ts";
 export { type Release, releaseFiles, releasesOf, usedPolicies, usedPolicy } from "./releases.ts";
-export { cancelReplay, runReplay, startReplay } from "./replay.ts";
+export { cancelReplay, startReplay } from "./replay.ts";
+export { startFileReplay } from "./replay-file.ts";
+export { runReplay } from "./run-replay.ts";
 export { type StatuteRecord, statutesOf, switchStatute } from "./statutes.ts";
 export { today } from "./today.ts";
 export { unifiedDiff } from "./unified-diff.ts";

@@ -185,7 +185,7 @@ test("a replay tells which past lines the draft decides otherwise, twice the sam
   expect(counts.before.not_covered).toBe(3);
   expect(counts.after.not_covered).toBe(0);
   const changes = await set.act(set.auditor, (context) =>
-    replayChanges(context, { replayId: id, after: null, limit: 10 }),
+    replayChanges(context, { id, givenFile: null }, { after: null, limit: 10 }),
   );
   expect(changes).toHaveLength(3);
   expect(changes[0]).toMatchObject({ before: { endsOn: "2026-03-09" as Day }, after: { endsOn: "2026-09-10" as Day } });

@@ -1,17 +1,4 @@
-import type { Money } from "../../core/money.ts";
-import type { Decision, Verdict } from "../../policy/index.ts";
-
-/** Of a decision, what a replay holds against another. */
-export interface Outcome {
-  readonly verdict: Verdict;
-  readonly endsOn: string | null;
-  /** `kind:charge`, sorted. */
-  readonly remedies: readonly string[];
-  /** The refund offered; null where none is, or its amount is not known. */
-  readonly refund: Money | null;
-  /** Clauses behind the verdict. */
-  readonly clauses: readonly string[];
-}
+import type { Outcome, Verdict } from "../../policy/index.ts";
 
 type ByVerdict = Record<Verdict, number>;
 
@@ -40,24 +27,6 @@ export const zeroCounts: ReplayCounts = {
   chargeBefore: { free: 0, quoted: 0 },
   chargeAfter: { free: 0, quoted: 0 },
 };
-
-/** What of a decision is compared. */
-export function outcomeOf({ verdict, warranty, remedies, reasons }: Decision): Outcome {
-  return {
-    verdict,
-    endsOn: warranty.endsOn,
-    remedies: remedies.map(({ kind, charge }) => `${kind}:${charge}`).sort(),
-    refund: remedies.find(({ kind }) => kind === "refund")?.amount ?? null,
-    clauses: [...new Set(reasons.map(({ clause }) => clause))],
-  };
-}
-
-/** Whether nothing differs that a customer would notice; the last day of the cover alone is no other outcome. */
-export function sameOutcome(before: Outcome, after: Outcome): boolean {
-  const told = ({ verdict, remedies, refund }: Outcome) =>
-    JSON.stringify([verdict, remedies, refund?.amount ?? null, refund?.currency ?? null]);
-  return told(before) === told(after);
-}
 
 /** Counts one line into `counts`. */
 export function addTo(

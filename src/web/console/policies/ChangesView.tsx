@@ -20,8 +20,9 @@ export function ChangesView({ changes, diff }: Props) {
         <h2 className={classes["boxTitle"]}>{say("plainWords")}</h2>
         {changes.length === 0 && <Text c="dimmed">{say("noChanges")}</Text>}
         <ul className={classes["plain"]}>
-          {changes.map((change) => (
-            <li key={`${change.kind} ${change.section} ${change.text}`}>
+          {changes.map((change, at) => (
+            // Two rules of one clause can change in the same words.
+            <li key={at}>
               <b>{say(`kind.${change.kind}`)}</b>
               {change.clause && <span className="mono"> {change.clause}</span>}: {change.text}
             </li>

@@ -34,17 +34,32 @@ export function GuideRow({ field, disabled, busy, error, onChange }: Props) {
   return (
     <li data-changed={changed || undefined}>
       <div className={classes["guideText"]}>
-        {field.text} {field.clause && <ClauseChip clause={field.clause} />}
+        {field.text} {field.clause && field.kind !== "clause" && <ClauseChip clause={field.clause} />}
+        {field.when && field.kind !== "clause" && (
+          <span className={classes["guideWhen"]}>
+            {say("guideWhen")} <code className="mono">{field.when}</code>
+          </span>
+        )}
       </div>
       <form onSubmit={submit} className={classes["guideWords"]} aria-label={field.text}>
-        <TextInput
-          aria-label={field.text}
-          value={typed}
-          disabled={disabled}
-          error={told}
-          inputMode={field.kind === "working_days" || !numeric(field, duration !== null) ? "text" : "numeric"}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
+        {field.choices ? (
+          <NativeSelect
+            aria-label={field.text}
+            value={typed}
+            disabled={disabled}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+            data={field.choices.map(({ value, label }) => ({ value, label: choiceText(field, value, label) }))}
+          />
+        ) : (
+          <TextInput
+            aria-label={field.text}
+            value={typed}
+            disabled={disabled}
+            error={told}
+            inputMode={field.kind === "working_days" || !numeric(field, duration !== null) ? "text" : "numeric"}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+        )}
         {duration ? (
           <NativeSelect
             aria-label={say("unitOf", { what: field.text })}
@@ -72,6 +87,13 @@ function Suffix({ kind, say }: { readonly kind: GuidedField["kind"]; readonly sa
   return kind === "working_days" ? <span>{say("workingDays")}</span> : null;
 }
 
+const longest = 60;
+
+function choiceText({ kind }: GuidedField, value: string, label: string): string {
+  const words = label.length > longest ? `${label.slice(0, longest)}…` : label;
+  return kind === "clause" ? `${value} · ${words}` : words;
+}
+
 function numeric(field: GuidedField, simple: boolean): boolean {
   return simple || field.kind === "number" || field.kind === "percent";
 }
@@ -79,6 +101,7 @@ function numeric(field: GuidedField, simple: boolean): boolean {
 function wrongWith(field: GuidedField, simple: boolean, typed: string): "wholeNumber" | "spanNeeded" | null {
   if (field.kind === "working_days") return /^\d{1,4}(-\d{1,4})?$/.test(typed) ? null : "spanNeeded";
   if (simple || field.kind === "number") return /^\d{1,9}$/.test(typed) ? null : "wholeNumber";
+  if (field.choices) return null;
   if (field.kind === "percent") return /^\d{1,3}(\.\d{1,4})?$/.test(typed) ? null : "wholeNumber";
   return null;
 }

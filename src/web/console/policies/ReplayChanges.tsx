@@ -1,4 +1,5 @@
 import { Button, Group, Text } from "@mantine/core";
+import { IconDownload } from "@tabler/icons-react";
 import type { Answer } from "../../../api/contract/index.ts";
 import { useFormat } from "../../format.ts";
 import { useSeller } from "../../session.ts";
@@ -31,11 +32,25 @@ export function ReplayChanges({ replay }: { readonly replay: Replay }) {
   });
   return (
     <section>
-      <h2 className={classes["boxTitle"]}>{say("changedClaims")}</h2>
+      <Group justify="space-between" mb="xs">
+        <h2 className={classes["boxTitle"]}>{say("changedClaims")}</h2>
+        {list.rows.length > 0 && (
+          <Button
+            component="a"
+            href={`/v1/sellers/${params.seller}/policies/${params.policy}/replays/${params.replay}/table`}
+            download
+            variant="default"
+            size="compact-sm"
+            leftSection={<IconDownload size={16} aria-hidden />}
+          >
+            {say("asTable")}
+          </Button>
+        )}
+      </Group>
       <ProblemAlert error={list.error} onRetry={list.again} />
       {list.loading && <LoadingRows rows={4} height={36} />}
       {list.rows.length > 0 && (
-        <DenseTable label={say("changedClaims")} columns={columns} rows={list.rows} rowKey={(row) => row.lineId} />
+        <DenseTable label={say("changedClaims")} columns={columns} rows={list.rows} rowKey={(row) => row.id} />
       )}
       {!list.loading && !list.error && list.rows.length === 0 && <Text c="dimmed">{say("noChangedClaims")}</Text>}
       {list.more && (
@@ -56,13 +71,21 @@ function useColumns(): Column<Row>[] {
     {
       key: "claim",
       label: say("claim"),
-      cell: (row) => (
-        <TextLink to="/$seller/console/claims/$claim" params={{ seller: slug, claim: row.claimNumber }} fw={600}>
-          {row.claimNumber}
-        </TextLink>
-      ),
+      cell: (row) =>
+        row.claim ? (
+          <TextLink to="/$seller/console/claims/$claim" params={{ seller: slug, claim: row.claim.number }} fw={600}>
+            {row.claim.number}
+          </TextLink>
+        ) : (
+          <b className="mono">{row.name}</b>
+        ),
     },
-    { key: "serial", label: say("serial"), from: 640, cell: (row) => <span className="mono">{row.serial}</span> },
+    {
+      key: "serial",
+      label: say("serial"),
+      from: 640,
+      cell: (row) => row.claim && <span className="mono">{row.name}</span>,
+    },
     { key: "model", label: say("model"), from: 960, cell: (row) => row.model },
     { key: "before", label: say("before"), cell: (row) => <Side side={row.before} /> },
     { key: "after", label: say("after"), cell: (row) => <Side side={row.after} /> },

@@ -1,48 +1,121 @@
 import { Text } from "@mantine/core";
+import { useCallback } from "react";
 import { useFormat } from "../../format.ts";
 import { useText } from "../../text.ts";
 import { policyTexts } from "../../texts/console-policies/index.ts";
-import { Bars } from "./Bars.tsx";
+import { Chart, type ChartColours } from "../../ui/Chart.tsx";
+import { type Column, DenseTable } from "../../ui/DenseTable.tsx";
 import type { Replay } from "./draft.ts";
-import {} from "./draft.ts";
 import { moneyMoved } from "./figures.ts";
 import classes from "./policies.module.css";
-import { useVerdictWord, verdicts } from "./verdict-word.ts";
+import { moneyChart, verdictChart } from "./replay-charts.ts";
+import { useVerdictWord } from "./verdict-word.ts";
 
-/** What a replay came to: how many claims change, what it costs, and from which verdict to which. */
+/** What a replay came to: how many claims change, what it costs, and from which verdict to which, as picture and as table. */
 export function ReplayResult({ replay }: { readonly replay: Replay }) {
   const say = useText(policyTexts);
-  const word = useVerdictWord();
-  const flows = replay.flows.filter(({ from, to }) => from !== to);
-  const rows = (counts: Replay["before"]) =>
-    verdicts.map((verdict) => ({ key: verdict, name: word(verdict), count: counts[verdict] }));
   if (replay.total === 0) return <Text c="dimmed">{say("noPastClaims")}</Text>;
   return (
     <>
       <Figures replay={replay} />
-      <div className={classes["halves"]}>
-        <section className={`surface ${classes["box"]}`}>
-          <h2>{say("verdictsBefore")}</h2>
-          <Bars label={say("verdictsBefore")} rows={rows(replay.before)} />
-        </section>
-        <section className={`surface ${classes["box"]}`}>
-          <h2>{say("verdictsAfter")}</h2>
-          <Bars label={say("verdictsAfter")} rows={rows(replay.after)} />
-        </section>
-      </div>
-      <section className={`surface ${classes["box"]}`}>
-        <h2>{say("flows")}</h2>
-        {flows.length === 0 && <Text c="dimmed">{say("noFlows")}</Text>}
-        <Bars
-          label={say("flows")}
-          rows={flows.map(({ from, to, count }) => ({
-            key: `${from} ${to}`,
-            name: say("flow", { from: word(from), to: word(to) }),
-            count,
-          }))}
-        />
-      </section>
+      <Verdicts replay={replay} />
+      {replay.money.length > 0 && <Money replay={replay} />}
+      {replay.faults.length > 0 && <Unread replay={replay} />}
     </>
+  );
+}
+
+type Flow = Replay["flows"][number];
+
+function Verdicts({ replay }: { readonly replay: Replay }) {
+  const say = useText(policyTexts);
+  const format = useFormat();
+  const word = useVerdictWord();
+  const flows = replay.flows.toSorted(
+    (one, other) => Number(one.from === one.to) - Number(other.from === other.to) || other.count - one.count,
+  );
+  const option = useCallback(
+    (colours: ChartColours) =>
+      verdictChart(replay.flows, { colours, word, before: say("before"), after: say("after") }),
+    [replay.flows, word, say],
+  );
+  const columns: Column<Flow>[] = [
+    { key: "from", label: say("before"), cell: (row) => word(row.from) },
+    {
+      key: "to",
+      label: say("after"),
+      cell: (row) => (row.from === row.to ? word(row.to) : <b>{word(row.to)}</b>),
+    },
+    { key: "count", label: say("countOfClaims"), align: "right", cell: (row) => format.number(row.count) },
+  ];
+  return (
+    <section className={`surface ${classes["box"]}`}>
+      <h2>{say("flows")}</h2>
+      <div className={classes["halves"]}>
+        <Chart label={say("flowsChart")} height={220} option={option} />
+        <DenseTable label={say("flows")} columns={columns} rows={flows} rowKey={(row) => `${row.from} ${row.to}`} />
+      </div>
+    </section>
+  );
+}
+
+type Sum = Replay["money"][number];
+
+function Money({ replay }: { readonly replay: Replay }) {
+  const say = useText(policyTexts);
+  const format = useFormat();
+  const option = useCallback(
+    (colours: ChartColours) =>
+      moneyChart(replay.money, {
+        colours,
+        before: say("before"),
+        after: say("after"),
+        money: (amount, currency) => format.money({ amount, currency }),
+      }),
+    [replay.money, format, say],
+  );
+  const amount = (of: number, { currency }: Sum) => format.money({ amount: of, currency });
+  const columns: Column<Sum>[] = [
+    { key: "currency", label: say("currency"), cell: (row) => row.currency },
+    { key: "before", label: say("before"), align: "right", cell: (row) => amount(row.before, row) },
+    { key: "after", label: say("after"), align: "right", cell: (row) => amount(row.after, row) },
+    {
+      key: "moved",
+      label: say("difference"),
+      align: "right",
+      cell: (row) => moneyMoved({ money: [row] }, format)[0] ?? "±0",
+    },
+  ];
+  return (
+    <section className={`surface ${classes["box"]}`}>
+      <h2>{say("refunds")}</h2>
+      <div className={classes["halves"]}>
+        <Chart label={say("refundsChart")} height={60 + replay.money.length * 70} option={option} />
+        <DenseTable label={say("refunds")} columns={columns} rows={replay.money} rowKey={(row) => row.currency} />
+      </div>
+    </section>
+  );
+}
+
+type Fault = Replay["faults"][number];
+
+function Unread({ replay }: { readonly replay: Replay }) {
+  const say = useText(policyTexts);
+  const format = useFormat();
+  const columns: Column<Fault>[] = [
+    { key: "line", label: say("lineOfFile"), cell: (row) => format.number(row.line) },
+    { key: "fault", label: say("faultsTitle"), cell: (row) => <span className="mono">{row.fault}</span> },
+  ];
+  return (
+    <section className={`surface ${classes["box"]}`}>
+      <h2>{say("unreadCases", { count: replay.unread })}</h2>
+      <DenseTable
+        label={say("unreadCases", { count: replay.unread })}
+        columns={columns}
+        rows={replay.faults}
+        rowKey={(row) => String(row.line)}
+      />
+    </section>
   );
 }
 
@@ -57,7 +130,7 @@ function Figures({ replay }: { readonly replay: Replay }) {
   const figures = [
     {
       name: say("wouldChange"),
-      figure: say("ofTotal", { changed: format.number(replay.changed), total: format.number(replay.total) }),
+      figure: say("ofTotal", { changed: format.number(replay.changed), total: format.number(replay.done) }),
     },
     { name: say("refunds"), figure: moved.length === 0 ? "±0" : moved.join(" · ") },
     { name: say("freeRepairs"), figure: change(replay.chargeBefore.free, replay.chargeAfter.free) },

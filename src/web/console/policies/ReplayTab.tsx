@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Progress, Text } from "@mantine/core";
-import { IconHistory, IconPlayerPlay, IconPlayerStop } from "@tabler/icons-react";
-import type { ReactNode } from "react";
+import { IconFileUpload, IconHistory, IconPlayerPlay, IconPlayerStop } from "@tabler/icons-react";
+import { type ReactNode, useRef } from "react";
 import { useAction } from "../../data.ts";
 import { useFormat } from "../../format.ts";
 import { useText } from "../../text.ts";
@@ -22,17 +22,20 @@ export function ReplayTab({ draft }: { readonly draft: Draft }) {
   const params = usePolicyParams(draft.policy);
   const start = useAction("POST /v1/sellers/{seller}/policies/{policy}/replays");
   const button = (
-    <ActionButton
-      main
-      action={{
-        key: "replay",
-        label: say(newest ? "replayAgain" : "startReplay"),
-        icon: <IconPlayerPlay size={16} aria-hidden />,
-        ability: draft.abilities["policy.draft"],
-        busy: start.isPending,
-        onAct: () => start.mutate({ params, body: {} }),
-      }}
-    />
+    <Group gap="xs">
+      <FileReplay draft={draft} />
+      <ActionButton
+        main
+        action={{
+          key: "replay",
+          label: say(newest ? "replayAgain" : "startReplay"),
+          icon: <IconPlayerPlay size={16} aria-hidden />,
+          ability: draft.abilities["policy.draft"],
+          busy: start.isPending,
+          onAct: () => start.mutate({ params, body: {} }),
+        }}
+      />
+    </Group>
   );
   if (error) return <ProblemAlert error={error} onRetry={again} />;
   if (newest === undefined) return <LoadingRows rows={4} />;
@@ -42,7 +45,7 @@ export function ReplayTab({ draft }: { readonly draft: Draft }) {
         <EmptyState
           icon={<IconHistory size={24} />}
           title={say("noReplay")}
-          text={say("replayHelp")}
+          text={`${say("replayHelp")} ${say("replayFileHelp")}`}
           action={draft.check.faults.length === 0 && button}
         />
         <ProblemAlert error={start.error} />
@@ -64,6 +67,43 @@ export function ReplayTab({ draft }: { readonly draft: Draft }) {
   );
 }
 
+/** Holds the draft against the cases of a file instead: a table with facts as columns. */
+function FileReplay({ draft }: { readonly draft: Draft }) {
+  const say = useText(policyTexts);
+  const params = usePolicyParams(draft.policy);
+  const input = useRef<HTMLInputElement>(null);
+  const start = useAction("POST /v1/sellers/{seller}/policies/{policy}/replays/file");
+  const take = (file: File | undefined) => {
+    if (file) start.mutate({ params, query: { fileName: file.name.slice(0, 200) }, stream: file });
+  };
+  return (
+    <>
+      <ActionButton
+        action={{
+          key: "file",
+          label: say("replayFile"),
+          icon: <IconFileUpload size={16} aria-hidden />,
+          ability: draft.abilities["policy.draft"],
+          busy: start.isPending,
+          onAct: () => input.current?.click(),
+        }}
+      />
+      <input
+        ref={input}
+        type="file"
+        accept=".csv,text/csv"
+        hidden
+        aria-label={say("replayFile")}
+        onChange={(event) => {
+          take(event.currentTarget.files?.[0]);
+          event.currentTarget.value = "";
+        }}
+      />
+      <ProblemAlert error={start.error} />
+    </>
+  );
+}
+
 function ReplayHead({ replay, children }: { readonly replay: Replay; readonly children: ReactNode }) {
   const say = useText(policyTexts);
   const format = useFormat();
@@ -76,6 +116,7 @@ function ReplayHead({ replay, children }: { readonly replay: Replay; readonly ch
         <div>
           <h2 className={classes["boxTitle"]}>{say(`replay.${replay.status}`)}</h2>
           <Text size="sm" c="dimmed">
+            {replay.givenFile === null ? say("replayPast") : say("replayOfFile", { file: replay.givenFile })} ·{" "}
             {say("replayBy", { name: replay.startedBy, when: format.instant(replay.startedAt) })} · {progress}
           </Text>
         </div>

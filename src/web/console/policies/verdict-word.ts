@@ -1,13 +1,17 @@
+import { useCallback } from "react";
 import { useText } from "../../text.ts";
 import { policyTexts } from "../../texts/console-policies/index.ts";
 
-export const verdicts = ["covered", "provisional", "undetermined", "not_covered"] as const;
+const verdicts = ["covered", "provisional", "undetermined", "not_covered"] as const;
 
 /** Names a verdict in the reader's language; one it does not know is shown as it is. */
 export function useVerdictWord(): (verdict: string) => string {
   const say = useText(policyTexts);
-  return (verdict) => {
-    const known = verdicts.find((one) => one === verdict);
-    return known ? say(`verdict.${known}`) : verdict;
-  };
+  return useCallback(
+    (verdict) => {
+      const known = verdicts.find((one) => one === verdict);
+      return known ? say(`verdict.${known}`) : verdict;
+    },
+    [say],
+  );
 }

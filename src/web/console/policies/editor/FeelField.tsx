@@ -63,7 +63,7 @@ function variablesOf(vocabulary: Vocabulary, own: OwnNames): FeelName[] {
   for (const name of new Set([...known.keys(), ...own.facts, ...decisionNames])) {
     const [group = "", key] = name.split(".");
     const fact = known.get(name);
-    const about = { ...(fact ? { detail: fact.type, info: fact.label } : {}) };
+    const about = fact ? { detail: fact.type, info: fact.label } : {};
     if (key === undefined) alone.push({ name: group, ...about });
     else groups.set(group, [...(groups.get(group) ?? []), { name: key, ...about }]);
   }

@@ -113,7 +113,7 @@ export function scalarAt(text: string, at: number): YamlScalar | null {
       const line = text.slice(text.lastIndexOf("\n", key.range[0] - 1) + 1, key.range[0]);
       found = {
         path: pathOf([...(ancestors as readonly unknown[]), pair], null),
-        value: value.value === null ? "" : String(value.value),
+        value: plainText(value.value),
         from,
         to: value.type === "BLOCK_FOLDED" || value.type === "BLOCK_LITERAL" ? trimmedEnd(text, from, to) : to,
         inBrackets: ancestors.some((each) => isMap(each) && each.flow === true),
@@ -123,6 +123,10 @@ export function scalarAt(text: string, at: number): YamlScalar | null {
     },
   });
   return found;
+}
+
+function plainText(value: unknown): string {
+  return typeof value === "string" || typeof value === "boolean" || typeof value === "number" ? String(value) : "";
 }
 
 /** Without the line end that a block of text is closed by. */

@@ -1,7 +1,8 @@
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { parse } from "csv-parse";
-import type { CompiledPolicy, FactEntry } from "../policy/index.ts";
+import type { CompiledPolicy } from "./compiled.ts";
+import type { FactEntry } from "./facts.ts";
 
 /** One stored case, or what is wrong with its line; `line` is its place in the file, from 1. */
 export type ReplayRow =
@@ -10,7 +11,22 @@ export type ReplayRow =
 
 /** Reads stored cases one at a time, from CSV where the file's name ends so, else from NDJSON. */
 export function readReplayRows(file: string, stream: Readable, policy: CompiledPolicy): AsyncIterable<ReplayRow> {
-  return /\.csv$/i.test(file) ? fromCsv(stream, policy) : fromLines(stream);
+  return /\.csv$/i.test(file) ? readCsvCases(stream, policy) : fromLines(stream);
+}
+
+/**
+ * Cases from a table: columns `id`, `asOf` and the names of facts, money as `purchase.price.amount` and `.currency`. Throws
+ * csv-parse's error where the text is no table any more.
+ */
+export async function* readCsvCases(stream: Readable, policy: CompiledPolicy): AsyncIterable<ReplayRow> {
+  const parser = stream.pipe(parse({ bom: true, relax_column_count: true, skip_empty_lines: true }));
+  let columns: Column[] | null = null;
+  let line = 0;
+  for await (const cells of parser as AsyncIterable<string[]>) {
+    line += 1;
+    if (columns === null) columns = cells.map((name) => columnOf(name.trim(), policy));
+    else yield fromCells(line, cells, columns);
+  }
 }
 
 async function* fromLines(stream: Readable): AsyncIterable<ReplayRow> {
@@ -41,17 +57,6 @@ function fromLine(line: number, text: string): ReplayRow {
 }
 
 type Nested = Record<string, Record<string, unknown>>;
-
-async function* fromCsv(stream: Readable, policy: CompiledPolicy): AsyncIterable<ReplayRow> {
-  const parser = stream.pipe(parse({ bom: true, relax_column_count: true, skip_empty_lines: true }));
-  let columns: Column[] | null = null;
-  let line = 0;
-  for await (const cells of parser as AsyncIterable<string[]>) {
-    line += 1;
-    if (columns === null) columns = cells.map((name) => columnOf(name.trim(), policy));
-    else yield fromCells(line, cells, columns);
-  }
-}
 
 function fromCells(line: number, cells: readonly string[], columns: readonly Column[]): ReplayRow {
   const facts: Nested = {};
