@@ -43,6 +43,7 @@ test("a machine that came unannounced is put aside, matched once its owner files
   await scan(clerk, serial);
   await page.getByText(`${number} line 1 of 1`).first().waitFor();
   await page.keyboard.press("1");
+  await page.getByRole("radio", { name: "Intact", checked: true }).waitFor();
   await scan(clerk, serial);
   await page.getByText(`Taken in: ${number}, unit 1`).first().waitFor();
   const [label] = await Promise.all([

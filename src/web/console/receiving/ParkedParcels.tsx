@@ -1,4 +1,4 @@
-import { Button, Group, Select, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Group, Select, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { Answer, Body } from "../../../api/contract/index.ts";
 import { Problem } from "../../client.ts";
@@ -178,17 +178,17 @@ function Settled({ parcel }: { readonly parcel: Parked }) {
   const { outcome } = parcel;
   return (
     <li className={classes["doneLine"]}>
-      <Stack gap={0}>
-        <span>
-          <span className="mono">{parcel.code}</span> · {outcome?.text}
-          {outcome?.clause && ` · ${outcome.clause}`}{" "}
-          {outcome?.claimNumber && (
-            <TextLink to="/$seller/console/claims/$claim" params={{ seller: slug, claim: outcome.claimNumber }}>
-              {outcome.claimNumber}
-            </TextLink>
-          )}
-        </span>
-      </Stack>
+      <span>
+        <span className="mono">{parcel.code}</span> ·{" "}
+        {outcome?.claimNumber ? (
+          <TextLink to="/$seller/console/claims/$claim" params={{ seller: slug, claim: outcome.claimNumber }}>
+            {outcome.text}
+          </TextLink>
+        ) : (
+          outcome?.text
+        )}
+        {outcome?.clause && ` · ${outcome.clause}`}
+      </span>
     </li>
   );
 }
