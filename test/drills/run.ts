@@ -1,10 +1,15 @@
 // `npm run drill -- NAME [rounds]`: breaks things on purpose and prints what came of it; the figure stands last.
+import { fuzzDrill } from "./fuzz.ts";
 import { killDrill } from "./kill.ts";
 import { packDrill } from "./packs.ts";
 
-const drills: Readonly<Record<string, (rounds: number) => Promise<boolean>>> = { kill: killDrill, packs: packDrill };
+const drills: Readonly<Record<string, (rounds: number) => Promise<boolean>>> = {
+  fuzz: fuzzDrill,
+  kill: killDrill,
+  packs: packDrill,
+};
 
-const [name = "", rounds = name === "packs" ? "100000" : "100"] = process.argv.slice(2);
+const [name = "", rounds = name === "kill" ? "100" : "100000"] = process.argv.slice(2);
 const drill = drills[name];
 if (!drill || !/^\d+$/.test(rounds)) {
   console.error(`npm run drill -- ${Object.keys(drills).join("|")} [rounds]`);
