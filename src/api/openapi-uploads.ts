@@ -15,6 +15,17 @@ const failures = {
   500: { $ref: "#/components/responses/Problem500" },
   503: { $ref: "#/components/responses/Problem503" },
 };
+/** An answer to HEAD has no body. */
+const bare = {
+  400: "Malformed",
+  401: "Nobody is known",
+  403: "Not theirs",
+  404: "No such upload of the caller",
+  410: "Its time is over",
+  429: "Too many requests",
+  500: "A fault of ours",
+  503: "Not now",
+};
 const upload: Json = { name: "upload", in: "path", required: true, schema: { type: "string" } };
 const integer = { schema: { type: "integer" } };
 
@@ -56,7 +67,7 @@ export const uploadPaths: Readonly<Record<string, Json>> = {
       parameters: [upload, version],
       responses: {
         200: { description: "Present", headers: { "Upload-Offset": integer, "Upload-Length": integer } },
-        404: { description: "No such upload of the caller" },
+        ...Object.fromEntries(Object.entries(bare).map(([status, description]) => [status, { description }])),
       },
     },
     patch: {

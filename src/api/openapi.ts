@@ -126,7 +126,8 @@ function failures(operation: Operation, path: string): Json {
     "400",
     "401",
     "403",
-    ...(path.includes("{") ? ["404"] : []),
+    // A body, too, may name what is not there.
+    ...(path.includes("{") || operation.body ? ["404"] : []),
     "409",
     "410",
     ...(operation.edits ? ["412", "428"] : []),
