@@ -23,6 +23,8 @@ export interface WorldOptions extends Partial<Course> {
   readonly timeZone?: string;
   /** The shipment record of the units. */
   readonly unit?: UnitColumns;
+  /** Where the customer lives; `DE` unless told. */
+  readonly country?: string;
   /** How many units the claim is for. */
   readonly units?: number;
   /** How far the claim has come, through the real verbs; left out: there is no claim. */
@@ -37,10 +39,10 @@ interface UnitColumns {
   readonly orderNumber?: string;
   readonly warehouse?: string;
   readonly preorder?: boolean;
-  readonly priceAmount?: number;
-  readonly priceCurrency?: string;
   /** `customer` stands for the world's own customer. */
   readonly buyerEmail?: string;
+  readonly priceAmount?: number;
+  readonly priceCurrency?: string;
 }
 
 /** A seller with its people, units and, where asked for, a claim: alone in its scope, in the test file's own database. */
@@ -58,7 +60,8 @@ export async function world(options: WorldOptions = {}) {
   const clock = clockAt(options.on ?? "2026-03-02", timeZone);
   const policy = options.policy ?? "whatsminer";
   const seller = { id: newId(clock.now()), slug: `seller-${++worlds}`, timeZone, policy };
-  const tenant = await inTransaction(db, { sellerId: seller.id }, (tx) => addTenant(tx, seller));
+  const country = options.country ?? "DE";
+  const tenant = await inTransaction(db, { sellerId: seller.id }, (tx) => addTenant(tx, { ...seller, country }));
   const act = <T>(actor: Actor, work: (context: Context) => Promise<T>): Promise<T> =>
     inTransaction(db, { sellerId: actor.sellerId, personId: actor.id }, async (tx) => {
       const [now, seller] = [clock.now(), await sellerSettings(tx, actor.sellerId)];
@@ -152,10 +155,7 @@ const address: Address = {
   kind: "address",
 };
 
-async function addTenant(
-  tx: Tx,
-  seller: { readonly id: string; readonly slug: string; readonly timeZone: string; readonly policy: string },
-) {
+async function addTenant(tx: Tx, seller: Readonly<Record<"id" | "slug" | "timeZone" | "policy" | "country", string>>) {
   const sellerId = seller.id;
   const createdAt = new Date(0);
   await tx
@@ -180,7 +180,7 @@ async function addTenant(
       { ...centre, id: otherCentreId, name: "Madrid bench" },
     ])
     .execute();
-  const customer = { sellerId, kind: "consumer", country: "DE", locale: "en", createdAt };
+  const customer = { sellerId, kind: "consumer", country: seller.country, locale: "en", createdAt };
   const customerEmail = `ada@${seller.slug}.example`;
   await tx
     .insertInto("customer")

@@ -1,6 +1,6 @@
 import { type Abilities, abilitiesOf } from "../domain/abilities/index.ts";
 import { goodwillOf } from "../domain/appeals/index.ts";
-import type { Address, ClaimRecord, LineRecord, ParcelRecord } from "../domain/claims/index.ts";
+import type { Address, ClaimRecord, Ending, LineRecord, ParcelRecord } from "../domain/claims/index.ts";
 import type { Context } from "../domain/context.ts";
 import { stateWords, verifyChain } from "../domain/events/index.ts";
 import { factsToInspect } from "../domain/inspection/index.ts";
@@ -15,6 +15,7 @@ import { instructionsFor } from "./instructions.ts";
 import { type LineParts, lineView, situationOf } from "./line-view.ts";
 import { type Reader, readerOf } from "./reader.ts";
 import { appealStep, nextStep } from "./step.ts";
+import { endingText } from "./texts/endings.ts";
 import { kindText } from "./texts/kinds.ts";
 import { timelineView } from "./timeline.ts";
 import { factQuestion, manyUnits, verdictCard } from "./verdict.ts";
@@ -133,8 +134,14 @@ function authorizationPart(reader: Reader, record: ClaimRecord, decisions: reado
 
 function outcomePart({ context, locale }: Reader, record: ClaimRecord) {
   const [{ outcome }, policy] = [record, policyOf(context, record)];
+  if (!outcome) return null;
   const card = (id: string) => clauseCard(context.policies, id, locale, policy);
-  return outcome && { ...outcome, clauses: outcome.clauses.map(card) };
+  const endings = Object.entries(outcome.endings ?? {}).map(([key, lines]) => ({
+    key,
+    text: endingText[key as Ending][locale],
+    lines,
+  }));
+  return { ...outcome, endings, clauses: outcome.clauses.map(card) };
 }
 
 function addressView(address: Address) {
@@ -142,8 +149,21 @@ function addressView(address: Address) {
 }
 
 function parcelView(parcel: ParcelRecord, abilities: Abilities) {
-  const { id, direction, carrier, tracking, shippedOn, arrivedOn, freightPaidBy, lineIds } = parcel;
-  return { id, direction, carrier, tracking, shippedOn, arrivedOn, freightPaidBy, lineIds: [...lineIds], abilities };
+  const { id, direction, carrier, tracking, shippedOn, arrivedOn, freightPaidBy, lostOn, carrierClaim } = parcel;
+  const lineIds = [...parcel.lineIds];
+  return {
+    id,
+    direction,
+    carrier,
+    tracking,
+    shippedOn,
+    arrivedOn,
+    freightPaidBy,
+    lostOn,
+    carrierClaim,
+    lineIds,
+    abilities,
+  };
 }
 
 function messagesPart({ messages }: ClaimRecord) {

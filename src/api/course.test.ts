@@ -8,6 +8,7 @@ const days = {
   received: "2026-02-10",
   inspected: null,
   quoted: null,
+  settled: null,
   repaired: null,
   returned: null,
 };
@@ -16,6 +17,7 @@ const line: CourseFacts = {
   custody: "at_centre",
   work: "inspecting",
   charged: false,
+  settled: false,
   remote: false,
   days,
   endedOn: null,

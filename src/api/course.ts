@@ -9,6 +9,8 @@ export interface CourseFacts {
   readonly work: Work;
   /** The newest quote is wanted or made: the way has the step of quote and payment. */
   readonly charged: boolean;
+  /** It was decided to end otherwise than by a repair. */
+  readonly settled: boolean;
   /** The claim was resolved without anything being sent in. */
   readonly remote: boolean;
   readonly days: Readonly<Record<CourseKey, string | null>>;
@@ -47,9 +49,20 @@ function remoteCourse(line: CourseFacts, locale: Locale): CourseStep[] {
 
 /** A free repair has no quote; a unit that goes back as it came is not repaired. */
 function isOnTheWay(line: CourseFacts, key: CourseKey): boolean {
+  if (line.settled) return isOnTheSettledWay(line, key);
+  if (key === "settled") return false;
   if (key === "quoted") return line.charged || line.work === "quoted";
   if (key === "repaired") return !unrepaired.includes(line.work);
   return true;
+}
+
+/** Only what was done before it was decided, the decision, and the parcel where one goes out. */
+function isOnTheSettledWay(line: CourseFacts, key: CourseKey): boolean {
+  if (key === "filed" || key === "settled") return true;
+  if (key === "repaired") return false;
+  if (key === "returned")
+    return line.work === "replaced" || (line.work !== "refunded" && line.custody !== "with_customer");
+  return line.days[key] !== null;
 }
 
 const unrepaired: readonly Work[] = ["no_fault_found", "returned_unrepaired", "scrap"];
@@ -57,6 +70,7 @@ const unrepaired: readonly Work[] = ["no_fault_found", "returned_unrepaired", "s
 /** The step that is at hand, or `none` where all are done. */
 function reached(line: CourseFacts): CourseKey | "none" {
   if (line.custody === "delivered") return "none";
+  if (line.settled) return isOnTheSettledWay(line, "returned") ? "returned" : "none";
   if (line.days.filed === null) return "filed";
   if (line.days.authorized === null) return "authorized";
   if (line.work === "waiting") return "received";

@@ -23,6 +23,7 @@ import { policyHistoryHandlers } from "./policy-history.ts";
 import { policyReplayHandlers } from "./policy-replays.ts";
 import { quoteHandlers } from "./quotes.ts";
 import { receivingHandlers } from "./receiving.ts";
+import { remedyHandlers } from "./remedies.ts";
 import { repairHandlers } from "./repairs.ts";
 import { sellerHandlers } from "./sellers.ts";
 import { statuteHandlers } from "./statutes.ts";
@@ -55,6 +56,7 @@ export const handlers: Handlers<Key> = {
   ...quoteHandlers,
   ...paymentHandlers,
   ...repairHandlers,
+  ...remedyHandlers,
   ...todayHandlers,
   ...benchHandlers,
   ...appealHandlers,

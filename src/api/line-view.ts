@@ -13,6 +13,7 @@ import { clauseCard } from "./clause-card.ts";
 import { type CourseFacts, courseOf } from "./course.ts";
 import { quoteView } from "./quote-view.ts";
 import { dayOf, type Reader } from "./reader.ts";
+import { remedyPart } from "./remedy-view.ts";
 import { stateText } from "./texts/state.ts";
 import type { Question, VerdictCard } from "./verdict.ts";
 
@@ -52,6 +53,7 @@ export function lineView(reader: Reader, record: ClaimRecord, line: LineRecord, 
     firstNoticedOn: line.firstNoticedOn,
     keepOriginal: line.keepOriginal,
     returnReplacedParts: line.returnReplacedParts,
+    ...remedyPart(reader, record, line, parts.current),
     answers: plain(line.answers),
     technician: inside ? (line.technician?.name ?? null) : null,
     etag: `"${line.version}"`,
@@ -117,6 +119,7 @@ function courseFacts(reader: Reader, record: ClaimRecord, line: LineRecord, deci
     custody: line.custody,
     work: line.work,
     charged: quote !== undefined || isCharged(line, decision),
+    settled: line.remedy !== null,
     remote: record.outcome?.kind === "resolved_remotely",
     days: {
       filed: record.reportedOn,
@@ -124,6 +127,7 @@ function courseFacts(reader: Reader, record: ClaimRecord, line: LineRecord, deci
       received: line.receipt?.accepted ? (line.receipt.facts.parcel?.arrivedOn ?? day(line.receipt.receivedAt)) : null,
       inspected: day(line.inspection?.completedAt),
       quoted: settled ? paid : null,
+      settled: line.remedy && day(new Date(line.remedy.at)),
       repaired: day(line.repair?.completedAt),
       returned: back?.arrivedOn ?? null,
     },
@@ -181,6 +185,7 @@ function repairView({ context, locale }: Reader, repair: RepairRecord) {
     startedBy: repair.startedBy,
     startedAt: repair.startedAt.toISOString(),
     completedAt: repair.completedAt?.toISOString() ?? null,
+    coveredUntil: repair.coveredUntil,
     etag: `"${repair.version}"`,
     tests: repair.tests.map(({ id, name, passed, result, testedBy, testedAt }) => ({
       id,

@@ -68,22 +68,28 @@ function isCustomer(reader: Role): boolean {
 function stepOnTheWay(line: Situation): StepKey {
   switch (line.custody) {
     case "with_customer":
-      return "send_in";
+      return stepOfSettled(line) ?? "send_in";
     case "in_transit_in":
       return "receive";
     case "refused":
-      return "settle_refused";
+      return stepOfSettled(line) ?? "settle_refused";
     case "at_centre":
     case "at_supplier":
       return stepAtTheCentre(line);
     case "in_transit_out":
       return "confirm_delivery";
     case "lost":
-      return "trace_parcel";
+      return stepOfSettled(line) ?? "trace_parcel";
     case "delivered":
     case "forfeited":
       return "resolve";
   }
+}
+
+/** What was settled without the unit: something goes out, or nothing is left to do. */
+function stepOfSettled({ work }: Situation): StepKey | null {
+  if (work === "replaced") return "send_back";
+  return work === "refunded" || work === "returned_unrepaired" ? "resolve" : null;
 }
 
 function stepAtTheCentre(line: Situation): StepKey {

@@ -114,6 +114,16 @@ const texts = {
     es: "{what}: hace falta con la reclamación ({clauses}).",
     zh: "须随申请提供：{what}（{clauses}）。",
   },
+  same_unit: {
+    en: "{value} is the unit that is replaced.",
+    es: "{value} es el equipo que se sustituye.",
+    zh: "{value} 是被替换的设备。",
+  },
+  other_model: {
+    en: "This is another model; {model} is to be sent.",
+    es: "Es otro modelo; hay que enviar {model}.",
+    zh: "型号不同；应寄出 {model}。",
+  },
   too_much: { en: "The total is too large.", es: "El total es demasiado grande.", zh: "总额过大。" },
 } as const satisfies Record<string, Text>;
 

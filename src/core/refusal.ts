@@ -616,6 +616,71 @@ const catalogue = {
       zh: "请接受报价，或与我们联系。",
     },
   },
+  not_offered: {
+    status: 409,
+    text: {
+      en: "The policy does not offer this here.",
+      es: "La política no ofrece esto aquí.",
+      zh: "政策在此不提供该处理方式。",
+    },
+    next: {
+      en: "Choose what is offered, or decide otherwise with a reason.",
+      es: "Elija lo que se ofrece o decida de otro modo con un motivo.",
+      zh: "请选择可提供的方式，或说明理由另行决定。",
+    },
+  },
+  evidence_first: {
+    status: 409,
+    text: {
+      en: "The evidence that the policy asks for is not complete.",
+      es: "Faltan pruebas que pide la política.",
+      zh: "政策要求的证据尚不完整。",
+    },
+    next: {
+      en: "Ask the customer for what is missing.",
+      es: "Pida al cliente lo que falta.",
+      zh: "请向客户索取缺少的材料。",
+    },
+  },
+  arrival_first: {
+    status: 409,
+    text: {
+      en: "The unit has to arrive first.",
+      es: "Antes tiene que llegar el equipo.",
+      zh: "须先收到设备。",
+    },
+    next: {
+      en: "Authorise the return and wait for the parcel.",
+      es: "Autorice la devolución y espere el paquete.",
+      zh: "请授权寄回并等待包裹。",
+    },
+  },
+  serial_first: {
+    status: 409,
+    text: {
+      en: "It is not said yet which unit goes out in place of {serial}.",
+      es: "Aún no consta qué equipo sale en lugar de {serial}.",
+      zh: "尚未指定替换 {serial} 的设备。",
+    },
+    next: {
+      en: "Enter the serial number of the replacement.",
+      es: "Indique el número de serie del sustituto.",
+      zh: "请填写替换设备的序列号。",
+    },
+  },
+  accessories_left: {
+    status: 409,
+    text: {
+      en: "What came along with {serial} has to go back with it: {items}.",
+      es: "Con {serial} tiene que volver lo que vino con él: {items}.",
+      zh: "随 {serial} 寄来的物品须一并寄回：{items}。",
+    },
+    next: {
+      en: "Pack it and tick it off.",
+      es: "Empaquételo y márquelo.",
+      zh: "请装箱并勾选。",
+    },
+  },
   original_wanted: {
     status: 409,
     text: {

@@ -34,6 +34,8 @@ export interface SellerSettings {
   readonly withoutRegimes: Readonly<Record<string, string>>;
   /** Grows with each release of a policy that the seller publishes; 0 while there is none. */
   readonly policiesVersion: number;
+  /** What the seller itself promises for a repair or swap, from the day it is done; 0: nothing beyond what was left. */
+  readonly repairCoverDays: number;
 }
 
 /** How a seller is paid and pays back. */

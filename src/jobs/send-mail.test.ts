@@ -113,6 +113,11 @@ const said: { readonly [T in Exclude<Template, "staff_invitation">]: [(ids: Ids)
   ],
   refund_failed: [({ refundId }) => ({ refundId }), "F-2026-000005", "320,00|320.00"],
   repair_ready: [({ lineId }) => ({ lineId }), "M50S (HTM35X181)", "SA-2.2"],
+  remedy_decided: [
+    ({ lineId }) => ({ kind: "refund", lineIds: [lineId], reason: "As you asked.", clauses: [] }),
+    "As you asked.",
+  ],
+  parcel_lost: [({ parcelId }) => ({ parcelId }), "DHL", "00340434161094"],
   return_shipped: [({ parcelId }) => ({ parcelId }), "DHL", "00340434161094"],
   decision_overridden: [({ lineId }) => ({ lineId }), "M50S (HTM35X181)", "Sorry for the <wait>", "200,00|200.00"],
   appeal_filed: [({ lineId }) => ({ lineId }), "M50S (HTM35X181)", "Look at the <seal>"],

@@ -118,6 +118,7 @@ export const repairOrder = z.object({
   startedBy: z.string(),
   startedAt: instant,
   completedAt: instant.nullable(),
+  coveredUntil: dayText.nullable().describe("The later of what was left and the repair's own"),
   etag: z.string(),
   tests: z.array(
     z.object({ id, name: z.string(), passed: z.boolean(), result: z.string(), by: z.string(), at: instant }),
@@ -130,6 +131,20 @@ export const courseStep = z.object({
   label: z.string(),
   state: z.enum(["done", "now", "later", "stopped"]),
   on: dayText.nullable(),
+});
+
+export const settledKind = z.enum(["replace", "reissue", "spare_part", "refund", "return_unrepaired", "none"]);
+
+/** Something that a line may be ended with, and whether that is possible now. */
+export const offer = z.object({
+  kind: z.string(),
+  charge: z.enum(["free", "quoted", "none"]),
+  text: z.string(),
+  basis: z.enum(["policy", "statute", "override", "lost", "person"]),
+  clauses: z.array(clause),
+  amount: money.nullable(),
+  allowed: z.boolean(),
+  reason: z.string().nullable(),
 });
 
 export const claimLine = z.object({
@@ -146,6 +161,44 @@ export const claimLine = z.object({
   firstNoticedOn: dayText.nullable(),
   keepOriginal: z.boolean(),
   returnReplacedParts: z.boolean(),
+  preferredRemedy: z.enum(["repair", "replace", "refund", "reissue"]).nullable(),
+  choices: z
+    .array(z.object({ kind: z.enum(["repair", "replace", "refund", "reissue"]), label: z.string() }))
+    .describe("What the customer may wish for; empty where there is no choice"),
+  offers: z.array(offer).describe("For staff: what the line may be ended with"),
+  remedy: z
+    .object({
+      kind: settledKind,
+      text: z.string(),
+      charge: z.enum(["free", "quoted", "none"]),
+      basis: z.enum(["policy", "statute", "override", "lost", "person"]),
+      clauses: z.array(clause),
+      reason: z.string(),
+      by: z.string(),
+      at: instant,
+    })
+    .nullable()
+    .describe("How it was decided to end"),
+  replacement: z
+    .object({
+      kind: z.enum(["replace", "reissue", "spare_part"]),
+      item: z.string(),
+      serial: z.string().nullable(),
+      unitId: id.nullable(),
+      coveredUntil: dayText.nullable(),
+    })
+    .nullable(),
+  ending: z.object({ key: z.string(), text: z.string() }).nullable(),
+  repeats: z
+    .object({
+      claimNumber: z.string(),
+      workDone: z.string(),
+      on: dayText,
+      coveredUntil: dayText.nullable(),
+      covered: z.boolean(),
+    })
+    .nullable()
+    .describe("The finished repair that this failure repeats"),
   answers: facts,
   technician: z.string().nullable(),
   etag: z.string(),
@@ -199,6 +252,8 @@ export const parcel = z.object({
   shippedOn: dayText,
   arrivedOn: dayText.nullable(),
   freightPaidBy: z.enum(["customer", "seller"]).nullable(),
+  lostOn: dayText.nullable(),
+  carrierClaim: z.object({ reference: z.string(), note: z.string(), by: z.string(), on: dayText }).nullable(),
   lineIds: z.array(id),
   abilities,
 });
@@ -279,7 +334,14 @@ export const claim = claimRow.omit({ lines: true, firstSerial: true, firstModel:
       barcode: z.string().describe("Address of the RMA number's bar code, SVG"),
     })
     .nullable(),
-  outcome: z.object({ kind: z.string(), reason: z.string(), clauses: z.array(clause) }).nullable(),
+  outcome: z
+    .object({
+      kind: z.string(),
+      reason: z.string(),
+      clauses: z.array(clause),
+      endings: z.array(z.object({ key: z.string(), text: z.string(), lines: z.number().int() })),
+    })
+    .nullable(),
   refiledFrom: z.object({ id, number: z.string() }).nullable(),
   goodwill: z
     .object({ remedies: z.array(remedyKind), refund: money.nullable().describe("The most; null: any amount") })
@@ -363,6 +425,7 @@ export const claimOperations = {
       firstNoticedOn: dayText.nullable().optional(),
       keepOriginal: z.boolean().optional(),
       returnReplacedParts: z.boolean().optional(),
+      preferredRemedy: z.enum(["repair", "replace", "refund", "reissue"]).nullable().optional(),
       answers: facts.optional().describe("Merged into what is known; null takes an answer back"),
     }),
     answer: claim,
@@ -463,7 +526,7 @@ export const claimOperations = {
       tracking: z.string().trim().min(4).max(60),
       shippedOn: dayText,
       from: z.enum(["address", "pickup_point"]).default("address"),
-      lineIds: z.array(id).min(1),
+      lineIds: z.array(id).min(1).max(1000),
     }),
     answer: claim,
     status: 201,
@@ -701,7 +764,48 @@ export const claimOperations = {
       carrier: z.string().trim().min(2).max(60),
       tracking: z.string().trim().min(4).max(60),
       shippedOn: dayText,
-      lineIds: z.array(id).min(1),
+      lineIds: z.array(id).min(1).max(1000),
+    }),
+    answer: claim,
+    status: 201,
+  },
+  "POST /v1/sellers/{seller}/claims/{claim}/remedies": {
+    summary:
+      "Ends lines in one way: another unit, what was missing, a part, money, as they came, or a no with its clauses; lines of a claim may end differently",
+    action: "claim.read",
+    creates: true,
+    body: z.strictObject({
+      lineIds: z.array(id).min(1).max(1000),
+      kind: settledKind,
+      reason: words.default(""),
+      clauses: z.array(z.string()).max(20).default([]).describe("Of a no: what it rests on"),
+      item: z.string().trim().max(200).default("").describe("What is sent, in words"),
+      method: z.enum(["bank_transfer", "card", "paypal"]).default("bank_transfer").describe("How money goes back"),
+    }),
+    answer: claim,
+    status: 201,
+  },
+  "POST /v1/sellers/{seller}/claims/{claim}/replacements": {
+    summary: "Names the units that go out in place of others; they take over owner and cover",
+    action: "replacement.name",
+    creates: true,
+    body: z.strictObject({
+      items: z
+        .array(z.strictObject({ lineId: id, serial }))
+        .min(1)
+        .max(1000),
+    }),
+    answer: claim,
+    status: 201,
+  },
+  "POST /v1/sellers/{seller}/parcels/{parcel}/loss": {
+    summary: "The carrier lost the parcel; the claim with the carrier is kept beside it",
+    action: "custody.lose",
+    creates: true,
+    body: z.strictObject({
+      lostOn: dayText,
+      reference: z.string().trim().max(100).default(""),
+      note: words.default(""),
     }),
     answer: claim,
     status: 201,

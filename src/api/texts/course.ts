@@ -1,7 +1,16 @@
 import type { Text } from "../../core/locale.ts";
 
 /** The steps of a unit's way, in order. */
-export const courseKeys = ["filed", "authorized", "received", "inspected", "quoted", "repaired", "returned"] as const;
+export const courseKeys = [
+  "filed",
+  "authorized",
+  "received",
+  "inspected",
+  "quoted",
+  "settled",
+  "repaired",
+  "returned",
+] as const;
 export type CourseKey = (typeof courseKeys)[number];
 
 /** What a step is called. */
@@ -11,6 +20,7 @@ export const courseText: Readonly<Record<CourseKey, Text>> = {
   received: { en: "Arrived at the centre", es: "Llegada al centro", zh: "到达维修中心" },
   inspected: { en: "Inspected", es: "Inspeccionado", zh: "检测" },
   quoted: { en: "Quote and payment", es: "Presupuesto y pago", zh: "报价与付款" },
+  settled: { en: "Decided", es: "Decidido", zh: "已作出决定" },
   repaired: { en: "Repaired and tested", es: "Reparado y probado", zh: "维修与测试" },
   returned: { en: "Back with the customer", es: "De vuelta con el cliente", zh: "送回客户" },
 };

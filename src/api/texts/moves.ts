@@ -102,6 +102,11 @@ export const moveText: Readonly<Record<Move, Text>> = {
     es: "El equipo se envió de vuelta.",
     zh: "设备已寄回。",
   },
+  "custody.sendOut": {
+    en: "What goes to the customer instead was sent.",
+    es: "Se envió lo que recibe el cliente en su lugar.",
+    zh: "已寄出给客户的替换物品。",
+  },
   "custody.deliver": {
     en: "The unit was delivered.",
     es: "El equipo se entregó.",
@@ -161,6 +166,21 @@ export const moveText: Readonly<Record<Move, Text>> = {
     en: "The unit goes back unrepaired.",
     es: "El equipo se devuelve sin reparar.",
     zh: "设备将不维修退回。",
+  },
+  "work.replace": {
+    en: "It was decided to send something in its place.",
+    es: "Se decidió enviar otro en su lugar.",
+    zh: "决定另行寄出替换物品。",
+  },
+  "work.refund": {
+    en: "It was decided to give the money back.",
+    es: "Se decidió devolver el dinero.",
+    zh: "决定退款。",
+  },
+  "work.deny": {
+    en: "This unit's claim was declined.",
+    es: "Se denegó la reclamación de este equipo.",
+    zh: "该设备的申请未获批准。",
   },
   "work.startRepair": {
     en: "The repair began.",

@@ -155,6 +155,16 @@ const notedText: Readonly<Record<NotedVerb, Text>> = {
   },
   "appeal.filed": { en: "An appeal was filed.", es: "Se presentó un recurso.", zh: "已提出申诉。" },
   "appeal.answered": { en: "The appeal was answered.", es: "Se respondió al recurso.", zh: "申诉已答复。" },
+  "replacement.named": {
+    en: "The unit that goes out instead was named.",
+    es: "Se indicó el equipo que sale en su lugar.",
+    zh: "已指定替换设备。",
+  },
+  "carrier.claimed": {
+    en: "A claim with the carrier was recorded.",
+    es: "Se anotó la reclamación al transportista.",
+    zh: "已登记向承运商的索赔。",
+  },
   "repair.tested": { en: "A test was recorded.", es: "Se registró una prueba.", zh: "已记录一项测试。" },
 };
 
@@ -168,6 +178,12 @@ const byCarrier: Text = {
 
 const byNumber: Text = { en: " {number}", es: " {number}", zh: " {number}" };
 
+const swapped: Text = {
+  en: " {serialOut} → {serialIn}.",
+  es: " {serialOut} → {serialIn}.",
+  zh: "{serialOut} → {serialIn}。",
+};
+
 /** How a sentence goes on where the event's details hold every `{name}` of it. */
 const furtherText: Readonly<Partial<Record<Move | NotedVerb, Text>>> = {
   "claim.authorize": {
@@ -176,6 +192,11 @@ const furtherText: Readonly<Partial<Record<Move | NotedVerb, Text>>> = {
     zh: "编号 {rmaNumber}。",
   },
   "claim.cancel": said,
+  "work.deny": said,
+  "work.replace": said,
+  "work.refund": said,
+  "replacement.named": swapped,
+  "custody.sendOut": byCarrier,
   "decision.overridden": said,
   "appeal.filed": said,
   "appeal.answered": said,

@@ -28,6 +28,7 @@ import {
   announceLineGuard,
   announceParcelGuard,
   confirmDeliveryGuard,
+  loseParcelGuard,
   recordReceiptGuard,
   sendBackGuard,
   sendBackLineGuard,
@@ -35,6 +36,7 @@ import {
 import { confirmPaymentGuard, rejectPaymentGuard, uploadProofGuard } from "../payments/index.ts";
 import { type Action, may } from "../people/permissions.ts";
 import { acceptQuoteGuard, declineQuoteGuard, draftQuoteGuard, sendQuoteGuard } from "../quotes/index.ts";
+import { nameReplacementsGuard } from "../remedies/index.ts";
 import { recordRepairGuard, recordTestGuard, startRepairGuard, startTestingGuard } from "../repairs/index.ts";
 import { backFromSupplierGuard, sendToSupplierGuard } from "../suppliers/index.ts";
 
@@ -72,9 +74,12 @@ export function abilitiesOf(context: Look, record: ClaimRecord): ClaimAbilities 
     lines: told(record.lines, (line) => lineGuards(context, record, line)),
     quotes: told(quotes, (quote) => quoteGuards(context, record, quote)),
     payments: told(payments, (payment) => paymentGuards(context, record, payment)),
-    parcels: told(record.parcels, (parcel) =>
-      parcel.direction === "outbound" ? { "custody.deliver": () => confirmDeliveryGuard(context, record, parcel) } : {},
-    ),
+    parcels: told(record.parcels, (parcel) => ({
+      "custody.lose": () => loseParcelGuard(context, record, parcel),
+      ...(parcel.direction === "outbound" && {
+        "custody.deliver": () => confirmDeliveryGuard(context, record, parcel),
+      }),
+    })),
     deadlines: told(record.deadlines, (deadline) => ({ "deadline.extend": () => extendClockGuard(context, deadline) })),
   };
 }
@@ -115,6 +120,7 @@ function lineGuards(context: Look, record: ClaimRecord, line: LineRecord): Guard
     "appeal.file": () => appealLineGuard(context, record, line),
     "appeal.answer": () => answerAppealGuard(context, record, line),
     "quote.draft": () => draftQuoteGuard(context, record, line),
+    "replacement.name": () => nameReplacementsGuard(context, record, line),
     "work.startRepair": () => startRepairGuard(context, record, line),
     "repair.record": () => recordRepairGuard(context, record, line),
     "work.startTest": () => startTestingGuard(context, record, line),

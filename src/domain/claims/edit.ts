@@ -8,7 +8,7 @@ import { noteEvent, type Onlooker, permission, refuseIf, wrongState } from "../e
 import { citing, evidenceForm, policyOf, readAnswers, ruling, today } from "../policies/index.ts";
 import type { ClaimStatus } from "./lifecycle.ts";
 import { claimForChange, lineOf } from "./load.ts";
-import type { Address, ClaimRecord } from "./record.ts";
+import type { Address, ClaimRecord, PreferredRemedy } from "./record.ts";
 import { unchanged } from "./version.ts";
 import { setClaim } from "./write.ts";
 
@@ -25,6 +25,7 @@ export interface EditLine {
   readonly firstNoticedOn?: string | null | undefined;
   readonly keepOriginal?: boolean | undefined;
   readonly returnReplacedParts?: boolean | undefined;
+  readonly preferredRemedy?: PreferredRemedy | null | undefined;
   /** Merged into what is known; null takes an answer back. */
   readonly answers?: Readonly<Record<string, unknown>> | undefined;
 }
@@ -111,7 +112,7 @@ export async function editLine(
   const line = lineOf(record, at.lineId);
   refuseIf(editLineGuard(context, record));
   refuseIf(unchanged(record, line.version, at.version, line.id));
-  const { description, firstNoticedOn, keepOriginal, returnReplacedParts, answers } = input;
+  const { description, firstNoticedOn, keepOriginal, returnReplacedParts, preferredRemedy, answers } = input;
   const merged =
     answers &&
     readAnswers(policyOf(context, record), isStaff(actor) ? "staff" : "customer", answers, {
@@ -128,6 +129,7 @@ export async function editLine(
       ...(firstNoticedOn !== undefined && { firstNoticedOn }),
       ...(keepOriginal !== undefined && { keepOriginal }),
       ...(returnReplacedParts !== undefined && { returnReplacedParts }),
+      ...(preferredRemedy !== undefined && { preferredRemedy }),
       ...(merged && { answers: JSON.stringify(merged) }),
     }))
     .where("sellerId", "=", actor.sellerId)

@@ -1,4 +1,4 @@
-export { expireClaim } from "../endings/index.ts";
+export { endingOf, expireClaim } from "../endings/index.ts";
 export { authorizeClaim, authorizeClaimGuard } from "./authorize.ts";
 export { beginClaim } from "./begin.ts";
 export { benchLines } from "./bench.ts";
@@ -35,6 +35,7 @@ export {
 } from "./open-work.ts";
 export type { AppealRecord, OverrideRecord } from "./read-appeals.ts";
 export type * from "./record.ts";
+export { endings, preferredRemedies } from "./record.ts";
 export { refileClaim, refileClaimGuard } from "./refile.ts";
 export { rejectClaim, rejectClaimGuard } from "./reject.ts";
 export { reopenClaim } from "./reopen.ts";

@@ -62,7 +62,8 @@ export const claimLifecycle = defineLifecycle<ClaimStatus>()("claim", {
   reopen: { from: ["rejected"], to: "triage" },
   cancel: { from: ["draft", "submitted", "triage", "info_needed", "authorized"], to: "cancelled" },
   expire: { from: ["authorized"], to: "expired" },
-  start: { from: ["authorized"], to: "in_progress" },
+  // From triage too: where nothing is to be sent in, what was decided is put to work at once.
+  start: { from: ["triage", "info_needed", "authorized"], to: "in_progress" },
   resolve: { from: ["authorized", "in_progress"], to: "resolved" },
   close: { from: ["resolved"], to: "closed" },
 });
@@ -73,6 +74,8 @@ export const custodyLifecycle = defineLifecycle<Custody>()("custody", {
   receive: { from: ["with_customer", "in_transit_in"], to: "at_centre" },
   refuse: { from: ["with_customer", "in_transit_in"], to: "refused" },
   sendBack: { from: ["at_centre"], to: "in_transit_out" },
+  // A replacement for what never came in, or was lost.
+  sendOut: { from: ["with_customer", "refused", "lost"], to: "in_transit_out" },
   deliver: { from: ["in_transit_out"], to: "delivered" },
   sendToSupplier: { from: ["at_centre"], to: "at_supplier" },
   returnFromSupplier: { from: ["at_supplier"], to: "at_centre" },
@@ -90,6 +93,11 @@ export const workLifecycle = defineLifecycle<Work>()("work", {
   findNoFault: { from: ["inspecting"], to: "no_fault_found" },
   scrap: { from: ["inspecting"], to: "scrap" },
   returnUnrepaired: { from: ["inspecting", "quoted"], to: "returned_unrepaired" },
+  // Another unit, or what was missing, goes to the customer instead.
+  replace: { from: ["waiting", "received", "inspecting", "approved", "repairing", "scrap"], to: "replaced" },
+  refund: { from: ["waiting", "received", "inspecting", "approved", "scrap"], to: "refunded" },
+  // One line of a claim whose others go on; nothing was done to it.
+  deny: { from: ["waiting", "received"], to: "returned_unrepaired" },
   startRepair: { from: ["approved"], to: "repairing" },
   startTest: { from: ["repairing"], to: "testing" },
   failTest: { from: ["testing"], to: "repairing" },

@@ -27,7 +27,7 @@ async function readParcels({ tx, actor }: Context, claimId: string): Promise<Par
     .selectFrom("parcel as p")
     .innerJoin("parcelLine as pl", (on) => on.onRef("pl.sellerId", "=", "p.sellerId").onRef("pl.parcelId", "=", "p.id"))
     .select(["p.id", "p.direction", "p.carrier", "p.tracking", "p.fromKind", "p.shippedOn", "p.arrivedOn"])
-    .select("p.freightPaidBy")
+    .select(["p.freightPaidBy", "p.lostOn", "p.carrierClaim"])
     .select(({ fn }) => fn.agg<string[]>("array_agg", ["pl.lineId"]).as("lineIds"))
     .where("p.sellerId", "=", actor.sellerId)
     .where("p.claimId", "=", claimId)
@@ -42,6 +42,8 @@ async function readParcels({ tx, actor }: Context, claimId: string): Promise<Par
     shippedOn: row.shippedOn as Day,
     arrivedOn: row.arrivedOn as Day | null,
     freightPaidBy: row.freightPaidBy as ParcelRecord["freightPaidBy"],
+    lostOn: row.lostOn as Day | null,
+    carrierClaim: row.carrierClaim as ParcelRecord["carrierClaim"],
   }));
 }
 

@@ -34,6 +34,10 @@ export async function readLines(context: Context, claimId: string): Promise<Line
     firstNoticedOn: row.firstNoticedOn as Day | null,
     keepOriginal: row.keepOriginal,
     returnReplacedParts: row.returnReplacedParts,
+    preferredRemedy: row.preferredRemedy as LineRecord["preferredRemedy"],
+    remedy: row.remedy as LineRecord["remedy"],
+    replacement: replacementOf(row),
+    repeats: repeatsOf(row),
     answers: row.answers as Facts,
     technician: row.technicianId ? { id: row.technicianId, name: row.technicianName ?? "" } : null,
     version: row.version,
@@ -57,9 +61,35 @@ function selectLines({ tx, actor }: Context, claimId: string) {
     .leftJoin("inspection as i", (on) => on.onRef("i.sellerId", "=", "l.sellerId").onRef("i.lineId", "=", "l.id"))
     .leftJoin("decision as d", (on) => on.onRef("d.sellerId", "=", "l.sellerId").onRef("d.id", "=", "l.decisionId"))
     .leftJoin("person as p", "p.id", "l.technicianId")
+    .leftJoin("unit as o", (on) => on.onRef("o.sellerId", "=", "u.sellerId").onRef("o.id", "=", "u.standsForId"))
+    .leftJoin("replacement as x", (on) => on.onRef("x.sellerId", "=", "l.sellerId").onRef("x.lineId", "=", "l.id"))
+    .leftJoin("repairOrder as er", (on) =>
+      on.onRef("er.sellerId", "=", "l.sellerId").onRef("er.lineId", "=", "l.earlierLineId"),
+    )
+    .leftJoin("claimLine as el", (on) =>
+      on.onRef("el.sellerId", "=", "l.sellerId").onRef("el.id", "=", "l.earlierLineId"),
+    )
+    .leftJoin("claim as ec", (on) => on.onRef("ec.sellerId", "=", "el.sellerId").onRef("ec.id", "=", "el.claimId"))
     .selectAll("l")
     .select(["p.name as technicianName", "m.manufacturer", "m.name as model", "m.category", "m.policy as modelPolicy"])
-    .select(["u.batch", "u.orderNumber", "u.releasedOn", "u.shippedOn", "u.deliveredOn", "u.invoiceOn", "u.channel"])
+    .select(["u.orderNumber", "u.channel", "u.coverUntil"])
+    .select(({ fn }) => [
+      // A unit that took another's place goes on in that one's period.
+      fn.coalesce("o.batch", "u.batch").as("batch"),
+      fn.coalesce("o.releasedOn", "u.releasedOn").as("releasedOn"),
+      fn.coalesce("o.shippedOn", "u.shippedOn").as("shippedOn"),
+      fn.coalesce("o.deliveredOn", "u.deliveredOn").as("deliveredOn"),
+      fn.coalesce("o.invoiceOn", "u.invoiceOn").as("invoiceOn"),
+    ])
+    .select(["x.id as replacementId", "x.kind as replacementKind", "x.item", "x.serialIn", "x.unitInId", "x.unitOutId"])
+    .select(["x.coveredUntil", "x.madeBy", "x.madeAt"])
+    .select([
+      "ec.number as earlierNumber",
+      "ec.customerId as earlierCustomerId",
+      "er.workDone as earlierWork",
+      "er.completedAt as earlierAt",
+    ])
+    .select("er.coveredUntil as earlierCover")
     .select(["u.serial as unitSerial", "u.warehouse", "u.preorder", "u.bulk", "u.buyerEmail"])
     .select(["u.priceAmount", "u.priceCurrency", "m.hsCode", "m.origin", "m.netWeightGrams"])
     .select(["i.id as inspectionId", "i.findings", "i.faultCodes", "i.notes", "i.startedBy", "i.startedAt"])
@@ -97,6 +127,33 @@ function unitOf(row: Row): UnitRecord | null {
     hsCode: row.hsCode,
     origin: row.origin,
     netWeightGrams: row.netWeightGrams,
+    coverUntil: row.coverUntil as Day | null,
+  };
+}
+
+function replacementOf(row: Row): LineRecord["replacement"] {
+  if (!row.replacementId || !row.madeAt) return null;
+  return {
+    kind: row.replacementKind as NonNullable<LineRecord["replacement"]>["kind"],
+    item: row.item ?? "",
+    serialIn: row.serialIn,
+    unitInId: row.unitInId,
+    unitOutId: row.unitOutId,
+    coveredUntil: row.coveredUntil as Day | null,
+    madeBy: row.madeBy ?? "",
+    madeAt: row.madeAt,
+  };
+}
+
+function repeatsOf(row: Row): LineRecord["repeats"] {
+  if (!row.earlierLineId || !row.earlierNumber || !row.earlierAt) return null;
+  return {
+    lineId: row.earlierLineId,
+    customerId: row.earlierCustomerId ?? "",
+    claimNumber: row.earlierNumber,
+    workDone: row.earlierWork ?? "",
+    completedAt: row.earlierAt,
+    coveredUntil: row.earlierCover as Day | null,
   };
 }
 

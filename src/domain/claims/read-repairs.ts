@@ -1,3 +1,4 @@
+import type { Day } from "../../core/day.ts";
 import type { Context } from "../context.ts";
 import type { RepairPart, RepairRecord, RepairTestRecord } from "./record.ts";
 
@@ -26,6 +27,7 @@ export async function readRepairs(context: Context, claimId: string): Promise<Ma
         startedAt: row.startedAt,
         completedBy: row.completedBy,
         completedAt: row.completedAt,
+        coveredUntil: row.coveredUntil as Day | null,
         version: row.version,
         tests: tests.get(row.id) ?? [],
       },

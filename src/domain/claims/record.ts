@@ -1,7 +1,7 @@
 import type { Day } from "../../core/day.ts";
 import type { Locale, Text } from "../../core/locale.ts";
 import type { Money } from "../../core/money.ts";
-import type { ClaimKind, Decision, Facts, Verdict } from "../../policy/index.ts";
+import type { ClaimKind, Decision, Facts, RemedyKind, Verdict } from "../../policy/index.ts";
 import type { ClockName, Miss, Wait } from "../clocks/index.ts";
 import type { StoredEvent } from "../events/index.ts";
 import type { DeductionKind, Method, RefundSource } from "../ledger/index.ts";
@@ -80,18 +80,27 @@ export interface Outcome {
   readonly kind: OutcomeKind;
   readonly reason: string;
   readonly clauses: readonly string[];
+  /** How many lines ended in which way; left out where the claim ended as a whole. */
+  readonly endings?: Readonly<Partial<Record<Ending, number>>>;
 }
-export type OutcomeKind =
-  | "repaired"
-  | "returned_unrepaired"
-  | "scrap"
-  | "no_fault_found"
-  | "mixed"
-  | "not_received"
-  | "resolved_remotely"
-  | "rejected"
-  | "cancelled"
-  | "expired";
+/** How one line ended. */
+export const endings = [
+  "repaired",
+  "replaced",
+  "reissued",
+  "part_sent",
+  "refunded",
+  "returned_unrepaired",
+  "scrap",
+  "no_fault_found",
+  "declined",
+  "refused",
+  "lost",
+  "forfeited",
+  "not_received",
+] as const;
+export type Ending = (typeof endings)[number];
+export type OutcomeKind = Ending | "mixed" | "resolved_remotely" | "rejected" | "cancelled" | "expired";
 
 export interface CustomerRecord {
   readonly id: string;
@@ -122,6 +131,13 @@ export interface LineRecord {
   readonly firstNoticedOn: Day | null;
   readonly keepOriginal: boolean;
   readonly returnReplacedParts: boolean;
+  /** What the customer would rather have, where the policy gives a choice. */
+  readonly preferredRemedy: PreferredRemedy | null;
+  /** How it was decided to end; null while repair is the way, or nothing is decided. */
+  readonly remedy: GrantedRemedy | null;
+  readonly replacement: ReplacementRecord | null;
+  /** The repair of an earlier claim that this failure repeats. */
+  readonly repeats: RepeatedRepair | null;
   readonly answers: Facts;
   readonly technician: { readonly id: string; readonly name: string } | null;
   readonly version: number;
@@ -139,6 +155,45 @@ export interface LineRecord {
   /** What a person decided instead. */
   readonly override: OverrideRecord | null;
   readonly appeal: AppealRecord | null;
+}
+
+/** What a customer can wish for. */
+export const preferredRemedies = ["repair", "replace", "refund", "reissue"] as const;
+export type PreferredRemedy = (typeof preferredRemedies)[number];
+
+/** What a line was given instead of a repair; `basis`: the policy, the law, a person, or a parcel that was lost. */
+export interface GrantedRemedy {
+  readonly kind: Exclude<RemedyKind, "repair">;
+  readonly charge: "free" | "quoted" | "none";
+  readonly basis: "policy" | "statute" | "override" | "lost" | "person";
+  readonly clauses: readonly string[];
+  readonly reason: string;
+  readonly by: string;
+  /** ISO instant. */
+  readonly at: string;
+}
+
+/** What goes to the customer instead of, or beside, what they had. */
+export interface ReplacementRecord {
+  readonly kind: "replace" | "reissue" | "spare_part";
+  readonly item: string;
+  readonly serialIn: string | null;
+  readonly unitInId: string | null;
+  readonly unitOutId: string | null;
+  readonly coveredUntil: Day | null;
+  readonly madeBy: string;
+  readonly madeAt: Date;
+}
+
+/** The newest finished repair of the same unit in another claim. */
+export interface RepeatedRepair {
+  readonly lineId: string;
+  /** Whose claim it was; another customer's is not for this one to read. */
+  readonly customerId: string;
+  readonly claimNumber: string;
+  readonly workDone: string;
+  readonly completedAt: Date;
+  readonly coveredUntil: Day | null;
 }
 
 export interface UnitRecord {
@@ -164,6 +219,8 @@ export interface UnitRecord {
   readonly hsCode: string | null;
   readonly origin: string | null;
   readonly netWeightGrams: number | null;
+  /** Of a repair or swap; the policy's own period may end earlier. */
+  readonly coverUntil: Day | null;
 }
 
 export interface ReceiptRecord {
@@ -310,6 +367,8 @@ export interface RepairRecord {
   readonly startedAt: Date;
   readonly completedBy: string | null;
   readonly completedAt: Date | null;
+  /** The later of what was left of the cover and the repair's own; null where neither runs. */
+  readonly coveredUntil: Day | null;
   readonly version: number;
   readonly tests: readonly RepairTestRecord[];
 }
@@ -356,7 +415,17 @@ export interface ParcelRecord {
   readonly shippedOn: Day;
   readonly arrivedOn: Day | null;
   readonly freightPaidBy: "customer" | "seller" | null;
+  readonly lostOn: Day | null;
+  readonly carrierClaim: CarrierClaim | null;
   readonly lineIds: readonly string[];
+}
+
+/** The claim against the carrier who lost a parcel. */
+export interface CarrierClaim {
+  readonly reference: string;
+  readonly note: string;
+  readonly by: string;
+  readonly on: Day;
 }
 
 export interface AttachmentRecord {

@@ -21,6 +21,7 @@ import {
 import { claimLifecycle } from "./lifecycle.ts";
 import { claimForChange, loadClaim } from "./load.ts";
 import type { AcceptedTerms, ClaimRecord } from "./record.ts";
+import { linkEarlierRepairs } from "./repeat-failures.ts";
 import { setClaim } from "./write.ts";
 
 export interface SubmitClaim {
@@ -65,6 +66,7 @@ export async function submitClaim(context: Context, claimId: string, input: Subm
     clauses: accepted ? [accepted] : [],
     details: { policy: terms.policy, version: terms.version, digest: terms.digest, duties: terms.duties },
   });
+  await linkEarlierRepairs(context, claimId);
   const submitted = await loadClaim(context, claimId);
   await storeDecisions(context, submitted, submitted.lines, "submitted");
   await tellCustomer(context, claimId, "claim_submitted");

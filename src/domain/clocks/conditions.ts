@@ -4,11 +4,12 @@ import type { Context } from "../context.ts";
 import type { Happening } from "./run.ts";
 import type { MetCondition, StartCondition } from "./table.ts";
 
-/** Whether what a clock waits for has come, for all of the claim's units. */
+/** Whether what a clock waits for has come, for all of the claim's units; one that was settled otherwise is not waited for. */
 export async function cameFor({ tx, actor }: Context, claimId: string, condition: MetCondition): Promise<boolean> {
   const { rows } = await sql<{ waits: boolean }>`select exists (
       select from claim_line
       where seller_id = ${actor.sellerId} and claim_id = ${claimId} and custody = any(${missing[condition]})
+        and remedy is null
     ) as waits`.execute(tx);
   return rows[0]?.waits === false;
 }

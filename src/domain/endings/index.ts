@@ -1,2 +1,3 @@
+export { endingOf } from "./ending-of.ts";
 export { expireClaim } from "./expire.ts";
 export { resolveWhenDone } from "./resolve.ts";

@@ -44,6 +44,8 @@ export const notedVerbs = [
   "appeal.filed",
   "appeal.answered",
   "repair.tested",
+  "replacement.named",
+  "carrier.claimed",
 ] as const;
 export type NotedVerb = (typeof notedVerbs)[number];
 

@@ -19,16 +19,21 @@ export function outcomeOf(decision: Decision, line: LineRecord): InspectionOutco
   const unrepaired = offered("return_unrepaired")?.clauses ?? [];
   if (decision.error) return { verb: "person" };
   // A machine that cannot be repaired may still be owed a replacement or the money: that is not for the bench to end.
-  const owed = offered("replace", "free") ?? offered("refund") ?? offered("reissue", "free");
+  const owed =
+    offered("replace", "free") ??
+    offered("refund") ??
+    offered("reissue", "free") ??
+    ofTheLaw(decision, "replace", "refund");
   const beyond = findings.scrap || findings.repairable === false || findings.worthRepairing === false;
-  if (beyond && decision.verdict === "covered" && owed) return { verb: "person" };
+  if (beyond && decision.verdict === "covered" && (owed || unrepaired.length === 0)) return { verb: "person" };
   if (findings.scrap) return { verb: "scrap", clauses: unrepaired };
   if (beyond) return { verb: "returnUnrepaired", clauses: unrepaired };
   if (nothingFound(line)) return { verb: "findNoFault", clauses: [] };
   if (decision.verdict === "undetermined" || decision.verdict === "provisional") return { verb: "person" };
   const free = offered("repair", "free");
+  // What still waits for evidence is never approved by itself.
   if (decision.verdict === "covered")
-    return free
+    return free && free.opens !== "after_evidence"
       ? { verb: "approve", clauses: [...new Set([...granting(decision), ...free.clauses])] }
       : { verb: "person" };
   if (offered("repair", "quoted")) return { verb: "quote" };
@@ -38,9 +43,16 @@ export function outcomeOf(decision: Decision, line: LineRecord): InspectionOutco
 /** What keeps the policy from deciding, in the reader's words: the facts it misses, or what it offers that nobody can do here yet. */
 export function openQuestions(decision: Decision, locale: Locale): string {
   if (decision.error) return decision.error.message;
-  const facts = decision.missing.map(({ fact }) => factEntry(fact)?.label[locale] ?? fact);
+  const owed = decision.evidence.missing.map((name) => `evidence.${name}`);
+  const facts = [...decision.missing.map(({ fact }) => fact), ...owed].map(
+    (fact) => factEntry(fact)?.label[locale] ?? fact,
+  );
   if (facts.length > 0) return facts.join(", ");
   return [...new Set(decision.remedies.map(({ kind }) => remedyWords[kind][locale]))].join(", ") || "–";
+}
+
+function ofTheLaw({ statute }: Decision, ...kinds: RemedyKind[]) {
+  return statute.flatMap(({ remedies }) => remedies).find(({ kind }) => kinds.includes(kind));
 }
 
 /** A defect was looked for and denied, and nothing else was found. */

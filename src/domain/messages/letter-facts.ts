@@ -6,7 +6,14 @@ import type { Work } from "../claims/lifecycle.ts";
 import type { ClockName } from "../clocks/index.ts";
 import type { BankAccount } from "../context.ts";
 import type { DeductionKind, Method } from "../ledger/index.ts";
-import { type AboutClaim, type Given, type LetterFacts, outcomeOf, type UnitName } from "./letters/letter.ts";
+import {
+  type AboutClaim,
+  type Given,
+  type LetterFacts,
+  outcomeOf,
+  type RemedyWord,
+  type UnitName,
+} from "./letters/letter.ts";
 import type { ClaimTemplate, MailData, Template } from "./templates.ts";
 
 /** The claim a mail is about, as its row stands now. */
@@ -174,6 +181,20 @@ const readers: Readers = {
     const units = await unitsOf(reading, parcelId);
     return { facts: { ...about(reading), units, carrier, tracking, on: parcel.shippedOn as Day } };
   },
+  remedy_decided: async (reading, { kind, lineIds, reason, clauses }) => ({
+    facts: { ...about(reading), units: await unitsIn(reading, lineIds), remedy: kind as RemedyWord, reason },
+    clauses,
+  }),
+  parcel_lost: async (reading, { parcelId }) => {
+    const parcel = await reading.tx
+      .selectFrom("parcel")
+      .select(["carrier", "tracking", "direction"])
+      .where("id", "=", parcelId)
+      .executeTakeFirstOrThrow();
+    const { carrier, tracking, direction } = parcel;
+    const units = await unitsOf(reading, parcelId);
+    return { facts: { ...about(reading), units, carrier, tracking, outbound: direction === "outbound" } };
+  },
   claim_closed: async (reading) => ({ facts: about(reading) }),
   message_received: async (reading, { text }) => ({ facts: { ...about(reading), text } }),
   tracking_link: async (reading) => ({ facts: about(reading), leadsTo: "guest" }),
@@ -200,6 +221,14 @@ async function unitsOf({ tx, claim }: Reading, parcelId?: string): Promise<UnitN
           .where("parcelLine.parcelId", "=", parcelId ?? ""),
       ),
     )
+    .orderBy("claimLine.position")
+    .execute();
+  return rows.map(nameOf);
+}
+
+async function unitsIn({ tx }: Reading, lineIds: readonly string[]): Promise<UnitName[]> {
+  const rows = await linesWithUnits(tx)
+    .where("claimLine.id", "in", [...lineIds])
     .orderBy("claimLine.position")
     .execute();
   return rows.map(nameOf);

@@ -41,6 +41,13 @@ export interface ClaimMails {
   appeal_answered: { readonly lineId: string };
   repair_ready: { readonly lineId: string };
   return_shipped: { readonly parcelId: string };
+  remedy_decided: {
+    readonly kind: string;
+    readonly lineIds: readonly string[];
+    readonly reason: string;
+    readonly clauses: readonly string[];
+  };
+  parcel_lost: { readonly parcelId: string };
   claim_closed: Nothing;
   message_received: { readonly text: string };
   tracking_link: Nothing;

@@ -43,7 +43,8 @@ export async function confirmDelivery(context: Context, parcelId: string, input:
   return claimId;
 }
 
-async function claimOfParcel({ tx, actor }: Context, parcelId: string): Promise<string> {
+/** The claim that a parcel belongs to; refuses with `not_found` where there is no such parcel. */
+export async function claimOfParcel({ tx, actor }: Context, parcelId: string): Promise<string> {
   const parcel =
     isId(parcelId) &&
     (await tx

@@ -2,6 +2,7 @@ export { announceLineGuard, announceParcel, announceParcelGuard } from "./announ
 export { pastDayFaults } from "./days.ts";
 export { confirmDelivery, confirmDeliveryGuard } from "./deliver.ts";
 export { lookUp, type ScanMatch } from "./look-up.ts";
+export { type LoseParcel, loseParcel, loseParcelGuard } from "./lose.ts";
 export {
   type Candidate,
   listParked,

@@ -24,16 +24,27 @@ export interface SendBack {
   readonly lineIds: readonly string[];
 }
 
-const finished: readonly Work[] = ["ready", "scrap", "no_fault_found", "returned_unrepaired"];
+const finished: readonly Work[] = ["ready", "scrap", "no_fault_found", "returned_unrepaired", "replaced"];
 
-/** Whether one unit may go back: it is at the centre and the work on it is over. */
+/** Whether one unit may go back, or what takes its place go out: the work on it is over, and what is sent is named. */
 export function sendBackLineGuard(onlooker: Onlooker, record: ClaimRecord, line: LineRecord): Refusal | null {
   const at = { lineId: line.id, events: record.events };
   return (
     permission(onlooker, "custody.sendBack") ??
-    standing(onlooker, custodyLifecycle, "sendBack", { ...at, status: line.custody }) ??
-    (finished.includes(line.work) ? null : wrongState(onlooker, "work", { ...at, status: line.work }))
+    standing(onlooker, custodyLifecycle, wayOut(line), { ...at, status: line.custody }) ??
+    (finished.includes(line.work) ? null : wrongState(onlooker, "work", { ...at, status: line.work })) ??
+    unnamed(line)
   );
+}
+
+/** What was never at the centre, or was lost, does not go back: its replacement goes out. */
+function wayOut({ custody, work }: LineRecord): "sendBack" | "sendOut" {
+  return work === "replaced" && custody !== "at_centre" ? "sendOut" : "sendBack";
+}
+
+function unnamed({ replacement, serial }: LineRecord): Refusal | null {
+  const open = replacement?.kind === "replace" && replacement.serialIn === null;
+  return open ? new Refusal("serial_first", { values: { serial } }) : null;
 }
 
 /** Whether any unit of the claim may go back. */
@@ -73,7 +84,7 @@ async function sendLine(
   const { carrier, tracking, shippedOn } = input;
   const parts = replacedPartsToReturn(line);
   const clause = processClause(policyOf(context, record), "return_replaced_parts");
-  await move(context, custodyLifecycle, { claimId: record.id, lineId: line.id }, "sendBack", {
+  await move(context, custodyLifecycle, { claimId: record.id, lineId: line.id }, wayOut(line), {
     clauses: parts.length > 0 && clause ? [clause] : [],
     details: { parcelId, carrier, tracking, shippedOn, ...(parts.length > 0 && { replacedParts: parts }) },
   });

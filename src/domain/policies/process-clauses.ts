@@ -20,7 +20,8 @@ export type ProcessRule =
   | "keep_original"
   | "return_replaced_parts"
   | "terms_accepted"
-  | "evidence_later";
+  | "evidence_later"
+  | "lost_parcel";
 
 interface Row {
   /** Candidates in order; the first that the claim's policy (with its layers) has is cited. */
@@ -46,6 +47,7 @@ export const processClauses: Readonly<Record<ProcessRule, Row>> = {
   keep_original: { clauses: ["WM-7.2"], otherwise: null },
   return_replaced_parts: { clauses: ["SA-2.5"], otherwise: "SA-2.5" },
   terms_accepted: { clauses: ["SA-ACCEPT"], otherwise: "SA-ACCEPT" },
+  lost_parcel: { clauses: ["MF-LOST-FREIGHT"], otherwise: null },
   evidence_later: { clauses: ["SA-2.3"], otherwise: null },
 };
 

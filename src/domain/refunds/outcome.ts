@@ -1,6 +1,7 @@
 import type { Day } from "../../core/day.ts";
 import type { ClaimRecord, RefundRecord } from "../claims/index.ts";
 import type { Context } from "../context.ts";
+import { resolveWhenDone } from "../endings/index.ts";
 import { move } from "../events/index.ts";
 import { tellCustomer } from "../messages/index.ts";
 import { today } from "../policies/index.ts";
@@ -26,6 +27,7 @@ export async function sent(
   await postSending(context, record, refund);
   const expected = expectedOnAccount(context, record, { ...refund, sentOn });
   const { from, clauses } = expected;
+  await resolveWhenDone(context, record.id);
   await tellCustomer(context, record.id, "refund_sent", { refundId: refund.id, from, by: expected.by, clauses });
 }
 

@@ -4,6 +4,7 @@ import { type ClaimRecord, claimForChange, type LineRecord, lineOf, workLifecycl
 import type { Context } from "../context.ts";
 import { move, noteEvent, type Onlooker, permission, refuseIf, standing, wrongState } from "../events/index.ts";
 import { tellCustomer } from "../messages/index.ts";
+import { coverAfter } from "../remedies/index.ts";
 import { repairOf } from "./record.ts";
 
 export interface RecordTest {
@@ -80,11 +81,19 @@ async function passLast(
 ): Promise<void> {
   const { tx, actor, now } = context;
   await move(context, workLifecycle, { claimId, lineId: line.id }, "passTest", { details: { name } });
+  const coveredUntil = coverAfter(context, line);
   await tx
     .updateTable("repairOrder")
-    .set({ completedBy: actor.name, completedAt: new Date(now) })
+    .set({ completedBy: actor.name, completedAt: new Date(now), coveredUntil })
     .where("sellerId", "=", actor.sellerId)
     .where("id", "=", repairOf(line).id)
     .execute();
+  if (line.unit && coveredUntil)
+    await tx
+      .updateTable("unit")
+      .set({ coverUntil: coveredUntil })
+      .where("sellerId", "=", actor.sellerId)
+      .where("id", "=", line.unit.id)
+      .execute();
   await tellCustomer(context, claimId, "repair_ready", { lineId: line.id });
 }

@@ -10,6 +10,7 @@ export async function sellerSettings(tx: Tx, sellerId: string): Promise<SellerSe
     .selectFrom("seller")
     .innerJoin("calendar", (on) => on.onRef("calendar.sellerId", "=", "seller.id").on("calendar.centreId", "is", null))
     .select(["seller.id", "slug", "name", "timeZone", "currency", "locale", "policies", "policiesVersion"])
+    .select("repairCoverDays")
     .select(["weekdays", "holidays", "makeUpDays", "revision as calendarRevision"])
     .select(centreCalendars)
     .select(statutesOff)

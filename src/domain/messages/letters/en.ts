@@ -11,6 +11,7 @@ import {
   type InspectionOutcome,
   type LetterFacts,
   type Letters,
+  type RemedyWord,
   sayDay,
   sayMoney,
 } from "./letter.ts";
@@ -226,6 +227,26 @@ export const lettersEn: Letters = {
     ],
     button: "Confirm the arrival",
   }),
+  remedy_decided: ({ number, units, remedy, reason }) => ({
+    subject: `Claim ${number}: ${remedySubjects[remedy]}`,
+    paragraphs: [`This is about ${list(units)}.`, remedies[remedy]],
+    ...(reason ? { quoted: reason } : {}),
+    button: "See the claim",
+  }),
+  parcel_lost: ({ number, units, carrier, tracking, outbound }) => ({
+    subject: `Claim ${number}: a parcel was lost`,
+    paragraphs: [
+      `The carrier has lost the parcel with ${list(units)}.`,
+      outbound
+        ? "It was in our hands: we settle it with the carrier, and write to you how you get what is yours."
+        : "Please report it to the carrier you sent it with as well. We write to you how it goes on.",
+    ],
+    figures: [
+      ["Carrier", carrier],
+      ["Tracking number", tracking],
+    ],
+    button: "See the claim",
+  }),
   claim_closed: ({ number }) => ({
     subject: `Claim ${number} is closed`,
     paragraphs: ["Everything in this claim is done, and it is closed. Its history stays on its page."],
@@ -376,3 +397,22 @@ const day = (of: Day) => sayDay(of, "en");
 const money = (of: Money) => sayMoney(of, "en");
 const list = (items: readonly string[]) => new Intl.ListFormat("en-GB").format(items);
 const figure = (label: string, of: Day | null): [string, string][] => (of ? [[label, day(of)]] : []);
+
+const remedySubjects: Readonly<Record<RemedyWord, string>> = {
+  replace: "what we do about it",
+  reissue: "what was missing is on its way",
+  spare_part: "the part goes out",
+  refund: "you get your money back",
+  return_unrepaired: "it goes back as it came",
+  none: "we cannot take this over",
+};
+
+const remedies: Readonly<Record<RemedyWord, string>> = {
+  replace:
+    "You get another one of the same model in its place. What is left of your cover goes on; we write to you when it is sent.",
+  reissue: "We send what was missing, or the right item. We write to you when it is sent.",
+  spare_part: "We send the part to the address of your claim.",
+  refund: "The price goes back to you, less what the clauses below take off. We write to you when it is sent.",
+  return_unrepaired: "It goes back to the address of your claim as it came.",
+  none: "We cannot take this unit's claim over. Our reason and the clauses it rests on are below; you may appeal on the claim page. Rights that the law gives you stay as they are.",
+};

@@ -11,6 +11,7 @@ import {
   type InspectionOutcome,
   type LetterFacts,
   type Letters,
+  type RemedyWord,
   sayDay,
   sayMoney,
 } from "./letter.ts";
@@ -229,6 +230,26 @@ export const lettersEs: Letters = {
     ],
     button: "Confirmar la llegada",
   }),
+  remedy_decided: ({ number, units, remedy, reason }) => ({
+    subject: `Reclamación ${number}: ${remedySubjects[remedy]}`,
+    paragraphs: [`Se trata de ${list(units)}.`, remedies[remedy]],
+    ...(reason ? { quoted: reason } : {}),
+    button: "Ver la reclamación",
+  }),
+  parcel_lost: ({ number, units, carrier, tracking, outbound }) => ({
+    subject: `Reclamación ${number}: se perdió un paquete`,
+    paragraphs: [
+      `El transportista ha perdido el paquete con ${list(units)}.`,
+      outbound
+        ? "Estaba a nuestro cargo: lo resolvemos con el transportista y le escribiremos cómo recibe lo suyo."
+        : "Comuníquelo también al transportista con el que lo envió. Le escribiremos cómo sigue.",
+    ],
+    figures: [
+      ["Transportista", carrier],
+      ["Número de seguimiento", tracking],
+    ],
+    button: "Ver la reclamación",
+  }),
   claim_closed: ({ number }) => ({
     subject: `La reclamación ${number} está cerrada`,
     paragraphs: ["Todo lo de esta reclamación está hecho y queda cerrada. Su historial sigue en su página."],
@@ -380,3 +401,22 @@ const day = (of: Day) => sayDay(of, "es");
 const money = (of: Money) => sayMoney(of, "es");
 const list = (items: readonly string[]) => new Intl.ListFormat("es-ES").format(items);
 const figure = (label: string, of: Day | null): [string, string][] => (of ? [[label, day(of)]] : []);
+
+const remedySubjects: Readonly<Record<RemedyWord, string>> = {
+  replace: "así lo resolvemos",
+  reissue: "enviamos lo que faltaba",
+  spare_part: "enviamos la pieza",
+  refund: "le devolvemos el dinero",
+  return_unrepaired: "vuelve tal como llegó",
+  none: "no podemos hacernos cargo",
+};
+
+const remedies: Readonly<Record<RemedyWord, string>> = {
+  replace:
+    "Recibe otro del mismo modelo en su lugar. Lo que queda de su garantía continúa; le escribiremos cuando salga.",
+  reissue: "Enviamos lo que faltaba o el artículo correcto. Le escribiremos cuando salga.",
+  spare_part: "Enviamos la pieza a la dirección de su reclamación.",
+  refund: "Le devolvemos el precio, menos lo que descuenten las cláusulas de abajo. Le escribiremos cuando se envíe.",
+  return_unrepaired: "Vuelve a la dirección de su reclamación tal como llegó.",
+  none: "No podemos hacernos cargo de este equipo. Abajo están el motivo y las cláusulas; puede recurrir en la página de la reclamación. Los derechos que le da la ley no cambian.",
+};

@@ -90,6 +90,18 @@ export interface LetterFacts {
     readonly tracking: string;
     readonly on: Day;
   };
+  remedy_decided: AboutClaim & {
+    readonly units: readonly UnitName[];
+    readonly remedy: RemedyWord;
+    readonly reason: string;
+  };
+  parcel_lost: AboutClaim & {
+    readonly units: readonly UnitName[];
+    readonly carrier: string;
+    readonly tracking: string;
+    /** It was on its way back to the customer. */
+    readonly outbound: boolean;
+  };
   claim_closed: AboutClaim;
   message_received: AboutClaim & { readonly text: string };
   tracking_link: AboutClaim;
@@ -139,6 +151,9 @@ export type InspectionOutcome =
   | "scrap"
   | "returned_unrepaired"
   | "undecided";
+
+/** How lines of a claim were decided to end. */
+export type RemedyWord = "replace" | "reissue" | "spare_part" | "refund" | "return_unrepaired" | "none";
 
 /** The outcome that a line's work status after its inspection stands for. */
 export function outcomeOf(work: Work): InspectionOutcome {

@@ -11,6 +11,7 @@ import {
   type InspectionOutcome,
   type LetterFacts,
   type Letters,
+  type RemedyWord,
   sayDay,
   sayMoney,
 } from "./letter.ts";
@@ -205,6 +206,26 @@ export const lettersZh: Letters = {
     ],
     button: "确认收货",
   }),
+  remedy_decided: ({ number, units, remedy, reason }) => ({
+    subject: `售后申请 ${number}：${remedySubjects[remedy]}`,
+    paragraphs: [`涉及设备：${list(units)}。`, remedies[remedy]],
+    ...(reason ? { quoted: reason } : {}),
+    button: "查看申请",
+  }),
+  parcel_lost: ({ number, units, carrier, tracking, outbound }) => ({
+    subject: `售后申请 ${number}：包裹丢失`,
+    paragraphs: [
+      `承运商丢失了装有以下设备的包裹：${list(units)}。`,
+      outbound
+        ? "该包裹由我们寄出：我们会与承运商处理，并告知您后续安排。"
+        : "请同时向您使用的快递公司报失。我们会告知您后续安排。",
+    ],
+    figures: [
+      ["快递公司", carrier],
+      ["运单号", tracking],
+    ],
+    button: "查看申请",
+  }),
   claim_closed: ({ number }) => ({
     subject: `售后申请 ${number} 已关闭`,
     paragraphs: ["此申请已全部处理完毕并关闭，历史记录保留在申请页面。"],
@@ -340,3 +361,21 @@ const day = (of: Day) => sayDay(of, "zh");
 const money = (of: Money) => sayMoney(of, "zh");
 const list = (items: readonly string[]) => items.join("、");
 const figure = (label: string, of: Day | null): [string, string][] => (of ? [[label, day(of)]] : []);
+
+const remedySubjects: Readonly<Record<RemedyWord, string>> = {
+  replace: "处理结果：更换",
+  reissue: "将补发缺少的物品",
+  spare_part: "将寄出配件",
+  refund: "将为您退款",
+  return_unrepaired: "将原样寄回",
+  none: "无法受理",
+};
+
+const remedies: Readonly<Record<RemedyWord, string>> = {
+  replace: "您将收到同型号的另一台设备。剩余保修期继续有效；寄出后会通知您。",
+  reissue: "我们将补发缺少的物品或正确的商品，寄出后会通知您。",
+  spare_part: "我们会将配件寄往申请中的地址。",
+  refund: "货款将退还给您，并按下列条款扣除应扣部分。退款发出后会通知您。",
+  return_unrepaired: "设备将原样寄往申请中的地址。",
+  none: "无法受理该设备的申请，理由及依据条款见下。您可在申请页面提出申诉。法律赋予您的权利不受影响。",
+};

@@ -1,0 +1,31 @@
+import type { Text } from "../../core/locale.ts";
+import type { Ending } from "../../domain/claims/index.ts";
+import type { RemedyKind } from "../../policy/index.ts";
+
+/** How a line ended, in a word or two. */
+export const endingText: Readonly<Record<Ending, Text>> = {
+  repaired: { en: "Repaired", es: "Reparado", zh: "已维修" },
+  replaced: { en: "Replaced", es: "Sustituido", zh: "已更换" },
+  reissued: { en: "Sent again", es: "Enviado de nuevo", zh: "已补发" },
+  part_sent: { en: "Part sent", es: "Pieza enviada", zh: "已寄配件" },
+  refunded: { en: "Refunded", es: "Reembolsado", zh: "已退款" },
+  returned_unrepaired: { en: "Returned unrepaired", es: "Devuelto sin reparar", zh: "未维修退回" },
+  scrap: { en: "Beyond repair", es: "Irreparable", zh: "无法修复" },
+  no_fault_found: { en: "No fault found", es: "Sin avería", zh: "未发现故障" },
+  declined: { en: "Declined", es: "Denegado", zh: "未获批准" },
+  refused: { en: "Parcel refused", es: "Paquete rechazado", zh: "包裹被拒收" },
+  lost: { en: "Lost on the way", es: "Perdido en el transporte", zh: "运输途中丢失" },
+  forfeited: { en: "Forfeited", es: "Decaído", zh: "逾期不再退回" },
+  not_received: { en: "Never received", es: "No recibido", zh: "未收到" },
+};
+
+/** What a line is given, as staff and customers read it before it is done. */
+export const remedyText: Readonly<Record<RemedyKind, Text>> = {
+  repair: { en: "Repair", es: "Reparación", zh: "维修" },
+  replace: { en: "Another one of the same model", es: "Otro del mismo modelo", zh: "同型号更换" },
+  reissue: { en: "Send what was missing or is right", es: "Enviar lo que falta o lo correcto", zh: "补发正确物品" },
+  refund: { en: "Money back", es: "Reembolso", zh: "退款" },
+  spare_part: { en: "Spare part", es: "Pieza de repuesto", zh: "寄送配件" },
+  return_unrepaired: { en: "Return as it came", es: "Devolver tal como llegó", zh: "原样退回" },
+  none: { en: "Decline", es: "Denegar", zh: "不予批准" },
+};

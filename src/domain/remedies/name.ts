@@ -1,0 +1,202 @@
+import type { Updateable } from "kysely";
+import { fieldFault } from "../../core/fault.ts";
+import { newId } from "../../core/id.ts";
+import { type FieldFault, Refusal } from "../../core/refusal.ts";
+import { serialKey } from "../../core/serial.ts";
+import type { Unit } from "../../database/schema.ts";
+import { type ClaimRecord, claimForChange, type LineRecord } from "../claims/index.ts";
+import type { Context } from "../context.ts";
+import { noteEvent, type Onlooker, permission, refuseIf, wrongState } from "../events/index.ts";
+import { coverAfter } from "./cover.ts";
+
+/** Which unit goes out in place of which line. */
+export interface NameReplacements {
+  readonly items: readonly { readonly lineId: string; readonly serial: string }[];
+}
+
+/** Whether what is sent may still be named: a replacement was decided and has not left. */
+export function nameReplacementsGuard(onlooker: Onlooker, record: ClaimRecord, line: LineRecord): Refusal | null {
+  const refusal = permission(onlooker, "replacement.name");
+  if (refusal) return refusal;
+  const at = { lineId: line.id, events: record.events };
+  if (!line.replacement) return wrongState(onlooker, "work", { ...at, status: line.work });
+  const gone = line.custody === "in_transit_out" || line.custody === "delivered";
+  return gone ? wrongState(onlooker, "custody", { ...at, status: line.custody }) : null;
+}
+
+/** Writes down that something goes out for these lines. */
+export async function insertReplacements(
+  context: Context,
+  record: ClaimRecord,
+  of: {
+    readonly lines: readonly LineRecord[];
+    readonly kind: "replace" | "reissue" | "spare_part";
+    readonly item: string;
+  },
+): Promise<void> {
+  const { tx, actor, now } = context;
+  await tx
+    .insertInto("replacement")
+    .values(
+      of.lines.map((line) => ({
+        sellerId: actor.sellerId,
+        id: newId<"replacement">(now),
+        claimId: record.id,
+        lineId: line.id,
+        kind: of.kind,
+        item: of.item || (line.unit?.model ?? line.serial),
+        unitOutId: of.kind === "replace" ? (line.unit?.id ?? null) : null,
+        coveredUntil: of.kind === "replace" ? coverAfter(context, line) : null,
+        madeBy: actor.name,
+        madeAt: new Date(now),
+      })),
+    )
+    .execute();
+}
+
+/**
+ * Names the units that go out. A swap is for the same model; the new unit becomes the customer's and goes on in the old
+ * one's period, whose owner it loses. A serial that the seller has no record of gets one. Returns the claim's id.
+ */
+export async function nameReplacements(context: Context, claimId: string, input: NameReplacements): Promise<string> {
+  const record = await claimForChange(context, claimId);
+  const lines = input.items.map(({ lineId }) => record.lines.find(({ id }) => id === lineId));
+  const strangers = lines.flatMap((line, at) => (line ? [] : [fieldFault(`/items/${at}/lineId`, "not_in_this_claim")]));
+  if (strangers.length > 0) throw new Refusal("invalid_input", { fields: strangers });
+  for (const line of lines) if (line) refuseIf(nameReplacementsGuard(context, record, line));
+  const known = await unitsBySerial(context, input);
+  const faults = input.items.flatMap((item, at) => faultsOf(item, { at, line: lines[at], known, all: input.items }));
+  if (faults.length > 0) throw new Refusal("invalid_input", { fields: faults });
+  for (const [at, { serial }] of input.items.entries()) {
+    const line = lines[at];
+    if (line) await name(context, record, { line, serial, unit: known.get(serialKey(serial)) ?? null });
+  }
+  return claimId;
+}
+
+interface Known {
+  readonly id: string;
+  readonly modelId: string;
+  readonly model: string;
+  readonly taken: boolean;
+}
+
+async function unitsBySerial({ tx, actor }: Context, { items }: NameReplacements): Promise<Map<string, Known>> {
+  const keys = items.map(({ serial }) => serialKey(serial));
+  if (keys.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom("unit as u")
+    .innerJoin("model as m", (on) => on.onRef("m.sellerId", "=", "u.sellerId").onRef("m.id", "=", "u.modelId"))
+    .leftJoin("replacement as x", (on) => on.onRef("x.sellerId", "=", "u.sellerId").onRef("x.unitInId", "=", "u.id"))
+    .select(["u.id", "u.serialKey", "u.modelId", "m.name as model", "u.buyerEmail", "x.lineId"])
+    .where("u.sellerId", "=", actor.sellerId)
+    .where("u.serialKey", "in", keys)
+    .execute();
+  return new Map(
+    rows.map(({ id, modelId, model, buyerEmail, lineId, ...row }) => {
+      // Named before for the very same line is no obstacle: it is named anew.
+      const own = items.some((item) => item.lineId === lineId && serialKey(item.serial) === row.serialKey);
+      return [row.serialKey, { id, modelId, model, taken: !own && (lineId !== null || buyerEmail !== null) }];
+    }),
+  );
+}
+
+function faultsOf(
+  { serial }: { readonly serial: string },
+  of: {
+    readonly at: number;
+    readonly line: LineRecord | undefined;
+    readonly known: ReadonlyMap<string, Known>;
+    readonly all: NameReplacements["items"];
+  },
+): FieldFault[] {
+  const pointer = `/items/${of.at}/serial`;
+  const key = serialKey(serial);
+  if (key === "") return [fieldFault(pointer, "required")];
+  if (of.all.findIndex((each) => serialKey(each.serial) === key) !== of.at)
+    return [fieldFault(pointer, "twice", { value: serial })];
+  const unit = of.known.get(key);
+  if (of.line && key === serialKey(of.line.serial)) return [fieldFault(pointer, "same_unit", { value: serial })];
+  if (unit?.taken) return [fieldFault(pointer, "taken", { value: serial })];
+  const swap = of.line?.replacement?.kind === "replace";
+  return swap && unit && of.line?.unit && unit.model !== of.line.unit.model
+    ? [fieldFault(pointer, "other_model", { model: of.line.unit.model })]
+    : [];
+}
+
+async function name(
+  context: Context,
+  record: ClaimRecord,
+  { line, serial, unit }: { readonly line: LineRecord; readonly serial: string; readonly unit: Known | null },
+): Promise<void> {
+  const { tx, actor } = context;
+  const swap = line.replacement?.kind === "replace" && line.unit !== null;
+  const unitInId = unit?.id ?? (swap && line.unit ? await addUnit(context, line.unit.id, serial) : null);
+  await tx
+    .updateTable("replacement")
+    .set({ serialIn: serial.trim(), unitInId })
+    .where("sellerId", "=", actor.sellerId)
+    .where("lineId", "=", line.id)
+    .execute();
+  if (swap && unitInId && line.unit) await handOver(context, { line, unitInId });
+  await noteEvent(context, { claimId: record.id, lineId: line.id }, "replacement.named", {
+    serialOut: line.serial,
+    serialIn: serial.trim(),
+  });
+}
+
+/** A unit of the same model as the one it takes the place of. */
+async function addUnit({ tx, actor, now }: Context, outId: string, serial: string): Promise<string> {
+  const { modelId } = await tx
+    .selectFrom("unit")
+    .select("modelId")
+    .where("sellerId", "=", actor.sellerId)
+    .where("id", "=", outId)
+    .executeTakeFirstOrThrow();
+  const id = newId<"unit">(now);
+  const at = new Date(now);
+  await tx
+    .insertInto("unit")
+    .values({
+      sellerId: actor.sellerId,
+      id,
+      serial: serial.trim(),
+      serialKey: serialKey(serial),
+      modelId,
+      createdAt: at,
+      updatedAt: at,
+    })
+    .execute();
+  return id;
+}
+
+/** Owner, order and period go over to the new unit; whichever had them before belongs to nobody any more. */
+async function handOver(
+  context: Context,
+  { line, unitInId }: { readonly line: LineRecord; readonly unitInId: string },
+): Promise<void> {
+  const outId = line.unit?.id ?? "";
+  // Named anew: what was named first gives everything back.
+  const holderId = line.replacement?.unitInId ?? outId;
+  if (holderId === unitInId) return;
+  const { tx, actor, now } = context;
+  const { standsForId, ...owner } = await tx
+    .selectFrom("unit")
+    .select(["buyerName", "buyerEmail", "orderNumber", "priceAmount", "priceCurrency", "channel", "warehouse"])
+    .select(["preorder", "bulk", "standsForId"])
+    .where("sellerId", "=", actor.sellerId)
+    .where("id", "=", holderId)
+    .executeTakeFirstOrThrow();
+  const change = (id: string, values: Updateable<Unit>) =>
+    tx
+      .updateTable("unit")
+      .set((eb) => ({ ...values, updatedAt: new Date(now), version: eb("version", "+", 1) }))
+      .where("sellerId", "=", actor.sellerId)
+      .where("id", "=", id)
+      .execute();
+  const coverUntil = line.replacement?.coveredUntil ?? null;
+  await change(unitInId, { ...owner, standsForId: standsForId ?? outId, coverUntil });
+  if (holderId !== outId)
+    await change(holderId, { buyerName: null, buyerEmail: null, standsForId: null, coverUntil: null });
+  await change(outId, { buyerName: null, buyerEmail: null, replacedById: unitInId });
+}
