@@ -31,6 +31,7 @@ alter table repair_order add column covered_until date;
 
 -- What the seller itself promises for a repair; 0: only what was left of the cover.
 alter table seller add column repair_cover_days integer not null default 0 check (repair_cover_days between 0 and 3650);
+grant update (repair_cover_days) on seller to recourse_app;
 
 -- What goes to the customer instead of, or beside, what they had.
 create table replacement (
