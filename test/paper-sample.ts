@@ -21,6 +21,8 @@ export interface SampleOptions {
   readonly words?: string;
   readonly role?: Actor["role"];
   readonly policy?: "whatsminer" | "minisforum";
+  /** Makes another claim of other units: its number, and what their serials begin at. */
+  readonly nth?: number;
   /** A private person in Spain instead of a business. */
   readonly consumer?: boolean;
 }
@@ -31,7 +33,15 @@ const at = (day: string) => new Date(`${day}T10:00:00Z`);
 
 /** Makes the sample; nothing in it is anybody's. */
 export function paperSample(options: SampleOptions = {}): PaperSample {
-  const { units = 3, locale = "en", words, role = "customer_owner", policy = "whatsminer", consumer = false } = options;
+  const {
+    units = 3,
+    locale = "en",
+    words,
+    role = "customer_owner",
+    policy = "whatsminer",
+    consumer = false,
+    nth = 12,
+  } = options;
   const all = [...packs.values()];
   const seller: SellerRecord = {
     id: "s",
@@ -60,19 +70,21 @@ export function paperSample(options: SampleOptions = {}): PaperSample {
   return {
     context,
     seller,
-    record: claimOf({ units, locale, policy, consumer, ...(words !== undefined && { words }) }),
+    record: claimOf({ units, locale, policy, consumer, nth, ...(words !== undefined && { words }) }),
   };
 }
 
-type Filled = Required<Pick<SampleOptions, "units" | "locale" | "policy" | "consumer">> & { readonly words?: string };
+type Filled = Required<Pick<SampleOptions, "units" | "locale" | "policy" | "consumer" | "nth">> & {
+  readonly words?: string;
+};
 
-function claimOf({ units, locale, words, policy, consumer }: Filled): ClaimRecord {
-  const lines = Array.from({ length: units }, (_, index) => lineOf(index, policy, words));
+function claimOf({ units, locale, words, policy, consumer, nth }: Filled): ClaimRecord {
+  const lines = Array.from({ length: units }, (_, index) => lineOf((nth - 12) * 3 + index, policy, words));
   const ids = lines.map(({ id }) => id);
   const parcel = { fromKind: "address", arrivedOn: "2026-03-09", freightPaidBy: "customer", lineIds: ids };
   const undecided = {
     id: "claim",
-    number: "R-2026-000012",
+    number: `R-2026-${String(nth).padStart(6, "0")}`,
     status: "in_progress",
     kind: "fault",
     policy,
@@ -92,7 +104,7 @@ function claimOf({ units, locale, words, policy, consumer }: Filled): ClaimRecor
     },
     terms: null,
     triage: { at: at("2026-02-28"), notes: "" },
-    rmaNumber: "RMA-2026-000012",
+    rmaNumber: `RMA-2026-${String(nth).padStart(6, "0")}`,
     authorizedOn: "2026-03-02" as Day,
     outcome: null,
     refiledFrom: null,

@@ -108,7 +108,7 @@ test("no file outside the template's folder is reached", async () => {
   await expect(press.print(reaching)).rejects.toThrow("typst");
 });
 
-test("a paper that takes too long is given up, and its thread with it", async () => {
+test("a paper that takes too long is given up, and its process with it", async () => {
   const hasty = typstPress({ patience: 1 });
   try {
     await expect(hasty.print(sheetOf())).rejects.toThrow("too long");
@@ -117,7 +117,7 @@ test("a paper that takes too long is given up, and its thread with it", async ()
   }
 });
 
-test("after a rest the thread is ended, and started again for the next paper", async () => {
+test("after a rest the press is ended, and started again for the next paper", async () => {
   const sleepy = typstPress({ idleAfter: 5 });
   try {
     await sleepy.print(sheetOf());
@@ -125,6 +125,16 @@ test("after a rest the thread is ended, and started again for the next paper", a
     expect((await sleepy.print(sheetOf())).byteLength).toBeGreaterThan(1000);
   } finally {
     await sleepy.close();
+  }
+});
+
+test("a press that has printed much is started anew between two papers", async () => {
+  const tired = typstPress({ tiresAfter: 1 });
+  try {
+    const made = await Promise.all([tired.print(sheetOf()), tired.print(sheetOf()), tired.print(sheetOf())]);
+    expect(made.every((pdf) => pdf.byteLength > 1000)).toBe(true);
+  } finally {
+    await tired.close();
   }
 });
 

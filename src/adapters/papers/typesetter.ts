@@ -7,9 +7,9 @@ import { coverageOf, showable, typefaceFiles } from "./typefaces.ts";
 const folder = fileURLToPath(new URL(".", import.meta.url));
 const template = readFileSync(new URL("paper.typ", import.meta.url), "utf8");
 // What was not asked for in so many papers is forgotten: memory does not grow.
-const remembered = 12;
+const remembered = 4;
 
-/** Sets sheets with typst, in whichever thread it is made; loading it takes a tenth of a second and some 80 MB. */
+/** Sets sheets with typst; loading it takes a fifth of a second and some 60 MB, which only the end of the process gives back. */
 export function makeTypesetter(): (sheet: Sheet) => Buffer {
   const files = typefaceFiles();
   const clean = showable(coverageOf(files));
