@@ -7,6 +7,7 @@ import { claimTexts } from "../../texts/console-claims/index.ts";
 import { Timeline } from "../../ui/Timeline.tsx";
 import { VerdictCard } from "../../ui/VerdictCard.tsx";
 import classes from "./claim.module.css";
+import { Documents } from "./Documents.tsx";
 
 interface Props {
   readonly claim: Claim;
@@ -31,6 +32,7 @@ export function ClaimSide({ claim, line }: Props) {
         </VerdictCard>
       )}
       {line && <OpenQuestions line={line} />}
+      <Documents claim={claim} />
       <section className={`surface ${classes["box"]}`}>
         <h2>{say("timeline")}</h2>
         <Timeline entries={claim.timeline} />

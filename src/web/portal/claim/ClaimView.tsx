@@ -12,6 +12,7 @@ import { Mark } from "../../ui/tone.tsx";
 import { toneOf } from "../ClaimsPage.tsx";
 import classes from "../portal.module.css";
 import { Cost } from "./Cost.tsx";
+import { Documents } from "./Documents.tsx";
 import { Files } from "./Files.tsx";
 import { Lines } from "./Lines.tsx";
 import { Messages } from "./Messages.tsx";
@@ -36,6 +37,7 @@ export function ClaimView({ claim, slip }: Props) {
       <Lines claim={claim} part="course" />
       <Cost claim={claim} />
       {claim.parcels.length > 0 && <Parcels claim={claim} />}
+      <Documents claim={claim} />
       <Files claim={claim} />
       <Messages claim={claim} />
       <Section title={say("timeline")}>

@@ -1,0 +1,161 @@
+import { Anchor, Group, NativeSelect, Text, UnstyledButton } from "@mantine/core";
+import { IconFileTypePdf } from "@tabler/icons-react";
+import { useState } from "react";
+import type { Answer } from "../../api/contract/index.ts";
+import { type Locale, locales } from "../../core/locale.ts";
+import { identityHeaders, type Problem, send } from "../client.ts";
+import { type Claim, useAnswer } from "../data.ts";
+import { useLocale } from "../locale.ts";
+import { useSeller } from "../session.ts";
+import { useText } from "../text.ts";
+import { paperTexts } from "../texts/papers/index.ts";
+import { LoadingRows } from "./LoadingPage.tsx";
+import classes from "./Papers.module.css";
+import { ProblemAlert } from "./ProblemAlert.tsx";
+
+type Paper = Answer<"GET /v1/sellers/{seller}/claims/{claim}/papers">["items"][number];
+
+/** The papers of a claim: those there are as PDF, in a language of choice, and what those that are not yet wait for. */
+export function Papers({ claim }: { readonly claim: Claim }) {
+  const say = useText(paperTexts);
+  const own = useLocale();
+  const [chosen, setLanguage] = useState<Locale | null>(null);
+  const papers = useAnswer("GET /v1/sellers/{seller}/claims/{claim}/papers", {
+    params: { seller: useSeller().slug, claim: claim.number },
+  });
+  if (papers.isPending) return <LoadingRows rows={2} />;
+  if (papers.isError) return <ProblemAlert error={papers.error} onRetry={() => void papers.refetch()} />;
+  const there = papers.data.items.filter(({ ability }) => ability.allowed);
+  const language = chosen ?? own;
+  return (
+    <div>
+      {there.length === 0 ? (
+        <Text c="dimmed" size="sm">
+          {say("none")}
+        </Text>
+      ) : (
+        <Group justify="space-between" align="end" gap="xs" mb={4}>
+          <Text c="dimmed" size="sm">
+            {say("lead")}
+          </Text>
+          <NativeSelect
+            size="xs"
+            aria-label={say("language")}
+            value={language}
+            onChange={({ currentTarget }) => setLanguage(currentTarget.value as Locale)}
+            data={locales.map((value) => ({ value, label: languages[value] }))}
+          />
+        </Group>
+      )}
+      <ul className={classes["list"]}>
+        {[...Map.groupBy(there, ({ paper }) => paper)].map(([name, items]) => (
+          <PaperRow key={name} items={items} language={language} />
+        ))}
+      </ul>
+      <Later papers={papers.data.items.filter(({ ability }) => !ability.allowed)} />
+    </div>
+  );
+}
+
+const languages: Readonly<Record<Locale, string>> = { en: "English", es: "Español", zh: "中文" };
+
+/** One kind of paper; of several units, the one that is chosen. */
+function PaperRow({ items, language }: { readonly items: readonly Paper[]; readonly language: Locale }) {
+  const say = useText(paperTexts);
+  const [line, setLine] = useState<string | null>(null);
+  const paper = items.find((item) => item.line?.id === line) ?? items[0];
+  if (!paper) return null;
+  const many = items.length > 1;
+  const label = many && paper.line ? say("openOf", { title: paper.title, serial: paper.line.serial }) : "";
+  return (
+    <li className={classes["paper"]}>
+      <PaperLink paper={paper} language={language} label={label || say("open", { title: paper.title })} />
+      {many && (
+        <NativeSelect
+          size="xs"
+          aria-label={`${paper.title}: ${say("unit")}`}
+          value={paper.line?.id ?? ""}
+          onChange={({ currentTarget }) => setLine(currentTarget.value)}
+          data={items.flatMap((item) =>
+            item.line ? [{ value: item.line.id, label: `${item.line.position} · ${item.line.serial}` }] : [],
+          )}
+        />
+      )}
+    </li>
+  );
+}
+
+interface LinkProps {
+  readonly paper: Paper;
+  readonly language: Locale;
+  readonly label: string;
+}
+
+/** Opens the PDF beside the page. A guest's papers need the guest's header, so they are fetched first. */
+function PaperLink({ paper, language, label }: LinkProps) {
+  const say = useText(paperTexts);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [busy, setBusy] = useState(false);
+  const url = `${paper.url}${paper.url.includes("?") ? "&" : "?"}locale=${language}`;
+  const inside = (
+    <>
+      <IconFileTypePdf size={20} aria-hidden />
+      <span>{busy ? `${paper.title} · ${say("opening")}` : paper.title}</span>
+    </>
+  );
+  if (!("authorization" in identityHeaders())) {
+    return (
+      <Anchor className={classes["name"]} href={url} target="_blank" rel="noreferrer" aria-label={label}>
+        {inside}
+      </Anchor>
+    );
+  }
+  const fetchPaper = async () => {
+    setBusy(true);
+    setProblem(null);
+    try {
+      const response = await send(url, { headers: identityHeaders() });
+      offer(await response.blob(), paper.fileName);
+    } catch (error) {
+      setProblem(error as Problem);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      <UnstyledButton className={classes["name"]} onClick={() => void fetchPaper()} aria-label={label} disabled={busy}>
+        {inside}
+      </UnstyledButton>
+      {problem && <ProblemAlert error={problem} />}
+    </>
+  );
+}
+
+/** Hands the browser a file to keep. */
+function offer(file: Blob, name: string): void {
+  const address = URL.createObjectURL(file);
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+function Later({ papers }: { readonly papers: readonly Paper[] }) {
+  const say = useText(paperTexts);
+  if (papers.length === 0) return null;
+  return (
+    <details className={classes["later"]}>
+      <summary>{say("later", { count: papers.length })}</summary>
+      <ul>
+        {papers.map(({ paper, title, ability }) => (
+          <li key={paper}>
+            <strong>{title}</strong>
+            {ability.reason}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
