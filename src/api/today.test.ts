@@ -31,13 +31,39 @@ test("what comes in waits for each role in turn, and is due when its clock says"
 
   story.api.clock.now += 3 * day;
   expect(numbers((await today(story.support)).dueToday)).toEqual([unsent.number]);
-  expect((await today(story.support)).overdue).toEqual([]);
+  expect((await today(story.support)).late).toEqual([]);
   story.api.clock.now += day;
   const later = await today(story.support);
-  expect(numbers(later.overdue)).toEqual([unsent.number]);
-  expect(later.overdue[0]?.deadline).toMatchObject({ name: "Send it in", dueOn: "2026-02-05", workingDaysLeft: -1 });
+  // The customer is late with it, nobody of the house.
+  expect([numbers(later.overdue), numbers(later.late)]).toEqual([[], [unsent.number]]);
+  expect(later.late[0]?.deadline).toMatchObject({
+    name: "Send it in",
+    binds: "customer",
+    dueOn: "2026-02-05",
+    workingDaysLeft: -1,
+  });
   story.api.clock.now -= 4 * day;
   expect((await story.ana.refused("GET /v1/sellers/{seller}/today")).status).toBe(403);
+});
+
+test("a promise is at risk two working days before its last day, due on it, and overdue after it", async () => {
+  await story.api.unit("PR-1", { model: "M50S", releasedOn: "2025-08-01" });
+  const claim = await story.announced(story.ana, await story.authorized(story.ana, "PR-1"), "JD050");
+  const params = { claim: claim.id, line: claim.lines[0]?.id ?? "" };
+  const start = story.api.clock.now;
+  await story.dock.ok(`POST ${claimPath}/lines/{line}/receipt`, { params, body: { facts: {} } });
+  const at = async (days: number) => {
+    story.api.clock.now = start + days * day;
+    const { overdue, dueToday, atRisk } = await today(story.bench);
+    const holds = (rows: Today["overdue"]) => numbers(rows).includes(claim.number);
+    return { overdue: holds(overdue), dueToday: holds(dueToday), atRisk: holds(atRisk) };
+  };
+  // Received on a Monday; seven working days end on the Wednesday of the next week.
+  expect(await at(6)).toEqual({ overdue: false, dueToday: false, atRisk: false });
+  expect(await at(7)).toEqual({ overdue: false, dueToday: false, atRisk: true });
+  expect(await at(9)).toEqual({ overdue: false, dueToday: true, atRisk: false });
+  expect(await at(10)).toEqual({ overdue: true, dueToday: false, atRisk: false });
+  story.api.clock.now = start;
 });
 
 test("a customer's message waits for support until somebody answers it", async () => {

@@ -1,13 +1,16 @@
+import { addWorkingDays } from "../core/day.ts";
 import {
   appealedClaims,
   type ClaimRowRecord,
   claimRows,
   claimsInSituations,
+  type DueClaim,
   dueClaims,
   openSituations,
   type SituationCount,
   unansweredClaims,
 } from "../domain/claims/index.ts";
+import { clockNames, clocks } from "../domain/clocks/index.ts";
 import type { Context } from "../domain/context.ts";
 import { type ClaimRow, claimRow } from "./claim-row.ts";
 import type { Answer } from "./contract/index.ts";
@@ -17,6 +20,12 @@ import { stepOf, stepsFor } from "./step.ts";
 import { type StepKey, stepKeys, steps } from "./texts/steps.ts";
 
 const atMost = 50;
+/** Working days before its last one from which a promise is at risk. */
+const atRiskDays = 2;
+/** Each promise of the seller stands for itself; what a customer is late with is one thing. */
+const ours = clockNames.filter((name) => clocks[name].binds === "seller").map((name) => [name]);
+const decisions = clockNames.filter((name) => clocks[name].miss === "ask_to_forfeit");
+const customers = clockNames.filter((name) => clocks[name].binds === "customer" && !decisions.includes(name));
 /** How far back an unanswered message is looked for, in milliseconds. */
 const heard = 90 * 86_400_000;
 
@@ -25,7 +34,7 @@ export const todayHandlers: Handlers<"GET /v1/sellers/{seller}/today"> = {
   "GET /v1/sellers/{seller}/today": ({ run }) => run(todayPage),
 };
 
-/** Three columns and the counts of the queues, with nine queries however much there is to do. */
+/** What is due by whose turn it is, what waits for the reader, and the counts of the queues, with nine queries however much there is to do. */
 async function todayPage(context: Context): Promise<Answer<"GET /v1/sellers/{seller}/today">> {
   const reader = readerOf(context);
   const counted = await openSituations(context);
@@ -35,7 +44,8 @@ async function todayPage(context: Context): Promise<Answer<"GET /v1/sellers/{sel
     counted.filter((each) => mine.includes(stepOf(each))),
     atMost,
   );
-  const due = await dueClaims(context, reader.today, 2 * atMost);
+  const until = addWorkingDays(reader.today, atRiskDays, context.seller.calendar);
+  const due = await dueClaims(context, until, { groups: [...ours, decisions, customers], limit: 6 * atMost });
   const unanswered = await unansweredClaims(context, new Date(context.now - heard), atMost);
   const appealed = await appealedClaims(context, atMost);
   const messages = mine.includes("answer_message") ? unanswered.ids : [];
@@ -47,17 +57,37 @@ async function todayPage(context: Context): Promise<Answer<"GET /v1/sellers/{sel
     const row = byId.get(id);
     return row ? [claimRow(reader, { ...row, ...instead })] : [];
   };
-  const dueRows = due.flatMap(({ claimId, deadline }) => told(claimId, { deadline }));
   const step = (key: StepKey) => ({ who: steps[key].who, text: steps[key].staff[reader.locale] });
   const first = (row: ClaimRow): ClaimRow => {
     if (appeals.includes(row.id)) return { ...row, nextStep: step("answer_appeal") };
     return messages.includes(row.id) ? { ...row, nextStep: step("answer_message") } : row;
   };
   return {
-    overdue: dueRows.filter(({ deadline }) => deadline && deadline.dueOn < reader.today).slice(0, atMost),
-    dueToday: dueRows.filter(({ deadline }) => deadline?.dueOn === reader.today).slice(0, atMost),
+    ...dueParts(reader, due, told),
     waitingForMe: [...ids].flatMap((id) => told(id)).map(first),
     queues: queuesOf(counted, { answer_message: unanswered.count, answer_appeal: appealed.count }, reader),
+  };
+}
+
+type DueParts = Pick<Answer<"GET /v1/sellers/{seller}/today">, "toDecide" | "overdue" | "late" | "dueToday" | "atRisk">;
+
+/** What is due, by whose it is to act. What the customer has still time for is no risk of ours. */
+function dueParts(
+  { today }: Reader,
+  due: readonly DueClaim[],
+  told: (id: string, instead: Partial<ClaimRowRecord>) => ClaimRow[],
+): DueParts {
+  const rows = (wanted: (deadline: DueClaim["deadline"], isOurs: boolean) => boolean) =>
+    due
+      .filter(({ deadline }) => wanted(deadline, clocks[deadline.name].binds === "seller"))
+      .flatMap(({ claimId, deadline }) => told(claimId, { deadline }))
+      .slice(0, atMost);
+  return {
+    toDecide: rows(({ onMiss, dueOn }) => onMiss === "ask_to_forfeit" && dueOn < today),
+    overdue: rows(({ dueOn }, isOurs) => isOurs && dueOn < today),
+    late: rows(({ onMiss, dueOn }, isOurs) => !isOurs && onMiss !== "ask_to_forfeit" && dueOn < today),
+    dueToday: rows(({ dueOn }) => dueOn === today),
+    atRisk: rows(({ dueOn }, isOurs) => isOurs && dueOn > today),
   };
 }
 

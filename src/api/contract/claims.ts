@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { claimStatuses, custodies, works } from "../../domain/claims/lifecycle.ts";
-import { paymentStatuses } from "../../domain/payments/lifecycle.ts";
+import { onlineStatuses, paymentStatuses, rejectionCauses } from "../../domain/payments/lifecycle.ts";
 import { quoteStatuses } from "../../domain/quotes/lifecycle.ts";
 import { deadline } from "./deadline.ts";
 import { question, remedyKind, verdictCard } from "./decision.ts";
 import type { Operations } from "./operation.ts";
+import { bankAccount, refund } from "./refund.ts";
 import { customerCard } from "./sellers.ts";
 import { abilities, address, clause, dayText, id, instant, locale, money, pageOf, paging } from "./shapes.ts";
 
@@ -75,6 +76,15 @@ export const quote = z.object({
       reference: z.string().nullable(),
       reviewedBy: z.string().nullable(),
       rejectionReason: z.string().nullable(),
+      rejectionCause: z.enum(rejectionCauses).nullable(),
+      accounts: z.array(bankAccount).describe("Where to send the money"),
+      card: z
+        .object({
+          status: z.enum(onlineStatuses),
+          url: z.string().nullable().describe("The provider's page; null until it is there"),
+        })
+        .nullable()
+        .describe("The newest try to pay by card"),
       abilities,
     })
     .nullable(),
@@ -351,6 +361,7 @@ export const claim = claimRow.omit({ lines: true, firstSerial: true, firstModel:
   parcels: z.array(parcel),
   attachments: z.array(attachment),
   deadlines: z.array(deadline),
+  refunds: z.array(refund).describe("Oldest first; customers see them once they are approved"),
   messages: z.array(
     z.object({
       id,
@@ -696,6 +707,9 @@ export const claimOperations = {
     summary: "Finance confirms that the money is there",
     action: "payment.confirm",
     creates: true,
+    body: z.strictObject({
+      received: money.optional().describe("What arrived; refused where it is not what is due"),
+    }),
     answer: claim,
     status: 201,
   },
@@ -703,7 +717,10 @@ export const claimOperations = {
     summary: "Finance turns the proof down with a reason",
     action: "payment.reject",
     creates: true,
-    body: z.strictObject({ reason: words.min(1) }),
+    body: z.strictObject({
+      cause: z.enum(rejectionCauses).default("other").describe("Told to the customer in their language"),
+      reason: words.min(1),
+    }),
     answer: claim,
     status: 201,
   },
@@ -877,8 +894,11 @@ export const claimOperations = {
     summary: "What is overdue, due today, and waiting for the reader",
     action: "today.read",
     answer: z.object({
-      overdue: z.array(claimRow),
+      toDecide: z.array(claimRow).describe("A person is asked whether the unit is forfeited"),
+      overdue: z.array(claimRow).describe("Promises of the seller that are broken"),
+      late: z.array(claimRow).describe("What customers are late with"),
       dueToday: z.array(claimRow),
+      atRisk: z.array(claimRow).describe("Promises of the seller for the next two working days"),
       waitingForMe: z.array(claimRow),
       queues: z.array(z.object({ key: z.string(), label: z.string(), count: z.number().int() })),
     }),

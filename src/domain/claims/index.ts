@@ -28,12 +28,14 @@ export { claimForChange, lineOf, loadClaim } from "./load.ts";
 export {
   appealedClaims,
   claimsInSituations,
+  type DueClaim,
   dueClaims,
   openSituations,
   type SituationCount,
   unansweredClaims,
 } from "./open-work.ts";
 export type { AppealRecord, OverrideRecord } from "./read-appeals.ts";
+export { refundsOfClaims } from "./read-refunds.ts";
 export type * from "./record.ts";
 export { endings, preferredRemedies } from "./record.ts";
 export { refileClaim, refileClaimGuard } from "./refile.ts";

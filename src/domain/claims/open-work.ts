@@ -1,6 +1,8 @@
 import { sql } from "kysely";
 import type { Day } from "../../core/day.ts";
+import type { ClockName } from "../clocks/index.ts";
 import type { Context } from "../context.ts";
+import { deadlineColumns, withoutNotices } from "./deadline-columns.ts";
 import type { DeadlineRecord } from "./record.ts";
 import { linesInSituation, reachOf, type Situation, situationColumns } from "./situation.ts";
 
@@ -9,7 +11,7 @@ export interface SituationCount extends Situation {
   readonly units: number;
 }
 
-/** A clock that has run out or runs out today, of a claim that is still open. */
+/** A clock of an open claim that is due, or has run out and is still waited for. */
 export interface DueClaim {
   readonly claimId: string;
   readonly deadline: DeadlineRecord;
@@ -44,16 +46,23 @@ export async function claimsInSituations(
   return rows.map(({ id }) => id);
 }
 
-/** Clocks of open claims whose last day is `today` or past, one a claim, the longest overdue first. */
-export async function dueClaims({ tx, actor }: Context, today: Day, limit: number): Promise<DueClaim[]> {
+/**
+ * Clocks of open claims that have run out, or do so up to `until`, the longest overdue first. One a claim and group, where `groups` names the
+ * clocks that are looked at together.
+ */
+export async function dueClaims(
+  { tx, actor }: Context,
+  until: Day,
+  { groups, limit }: { readonly groups: readonly (readonly ClockName[])[]; readonly limit: number },
+): Promise<DueClaim[]> {
+  const group = JSON.stringify(Object.fromEntries(groups.flatMap((names, at) => names.map((name) => [name, at]))));
   const { rows } = await sql<DeadlineRecord & { claimId: string }>`
     select * from (
-      select distinct on (d.claim_id) d.claim_id, d.id, d.line_id, d.name, d.clause, d.due_on, d.acts_at, d.on_miss,
-        d.status
+      select distinct on (d.claim_id, ${group}::jsonb -> d.name) d.claim_id, ${deadlineColumns}, ${withoutNotices}
       from deadline d join claim on claim.seller_id = d.seller_id and claim.id = d.claim_id
-      where claim.status = any(${open}) and ${reachOf(actor)}
-        and ((d.status = 'running' and d.due_on <= ${today}::date) or (d.status = 'missed' and d.due_on < ${today}::date))
-      order by d.claim_id, d.due_on, d.id
+      where d.status in ('running', 'overdue') and d.due_on <= ${until}::date
+        and claim.status = any(${open}) and ${reachOf(actor)}
+      order by d.claim_id, ${group}::jsonb -> d.name, d.due_on, d.id
     ) due order by due_on, claim_id limit ${limit}`.execute(tx);
   return rows.map(({ claimId, ...deadline }) => ({ claimId, deadline }));
 }

@@ -6,18 +6,26 @@ import type { DeductionRecord, RefundRecord } from "./record.ts";
 
 /** The refunds of a claim with what is kept of each, oldest first. */
 export async function readRefunds(context: Context, claimId: string): Promise<RefundRecord[]> {
+  return (await refundsOfClaims(context, [claimId])).get(claimId) ?? [];
+}
+
+/** The refunds of some claims, by claim, each oldest first. */
+export async function refundsOfClaims(
+  context: Context,
+  claimIds: readonly string[],
+): Promise<Map<string, RefundRecord[]>> {
   const { tx, actor } = context;
   const rows = await tx
     .selectFrom("refund")
     .selectAll()
     .where("sellerId", "=", actor.sellerId)
-    .where("claimId", "=", claimId)
+    .where("claimId", "in", [...claimIds])
     .orderBy("requestedAt")
     .orderBy("id")
     .execute();
-  if (rows.length === 0) return [];
-  const deductions = await readDeductions(context, claimId);
-  return rows.map((row) => ({
+  if (rows.length === 0) return new Map();
+  const deductions = await readDeductions(context, claimIds);
+  const record = (row: (typeof rows)[number]): RefundRecord => ({
     id: row.id,
     number: row.number,
     lineId: row.lineId,
@@ -44,16 +52,21 @@ export async function readRefunds(context: Context, claimId: string): Promise<Re
     parked: row.parked,
     failure: row.failure,
     version: row.version,
-  }));
+  });
+  const byClaim = Map.groupBy(rows, ({ claimId }) => claimId);
+  return new Map([...byClaim].map(([claimId, own]) => [claimId, own.map(record)]));
 }
 
-async function readDeductions({ tx, actor }: Context, claimId: string): Promise<Map<string, DeductionRecord[]>> {
+async function readDeductions(
+  { tx, actor }: Context,
+  claimIds: readonly string[],
+): Promise<Map<string, DeductionRecord[]>> {
   const rows = await tx
     .selectFrom("refundDeduction as d")
     .innerJoin("refund as r", (on) => on.onRef("r.sellerId", "=", "d.sellerId").onRef("r.id", "=", "d.refundId"))
     .select(["d.refundId", "d.kind", "d.percent", "d.amount", "d.clause", "r.currency"])
     .where("d.sellerId", "=", actor.sellerId)
-    .where("r.claimId", "=", claimId)
+    .where("r.claimId", "in", [...claimIds])
     .orderBy("d.position")
     .execute();
   const byRefund = new Map<string, DeductionRecord[]>();

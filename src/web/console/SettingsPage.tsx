@@ -7,10 +7,12 @@ import { reading, type Seller, useAction } from "../data.ts";
 import { useFormat } from "../format.ts";
 import { useMe, useSeller } from "../session.ts";
 import { useText } from "../text.ts";
+import { clockTexts } from "../texts/clocks/index.ts";
 import { consoleTexts } from "../texts/console/index.ts";
 import { officeTexts } from "../texts/console-office/index.ts";
 import { ActionButton } from "../ui/ActionBar.tsx";
 import { Brand } from "../ui/Brand.tsx";
+import { TextLink } from "../ui/links.tsx";
 import { languageNames } from "../ui/Preferences.tsx";
 import { ProblemAlert } from "../ui/ProblemAlert.tsx";
 import classes from "./console.module.css";
@@ -100,9 +102,26 @@ export function SettingsPage() {
           </Text>
         </Group>
       </form>
+      <CalendarsLink />
       <ServiceCentres />
       <StatuteSettings />
     </>
+  );
+}
+
+function CalendarsLink() {
+  const say = useText(clockTexts);
+  const { slug } = useSeller();
+  return (
+    <section>
+      <h2 className={classes["subTitle"]}>{say("calendars")}</h2>
+      <div className={`surface ${classes["settings"]}`}>
+        <Text c="dimmed">{say("calendarsHint")}</Text>
+        <TextLink to="/$seller/console/settings/calendars" params={{ seller: slug }}>
+          {say("calendarsLink")}
+        </TextLink>
+      </div>
+    </section>
   );
 }
 

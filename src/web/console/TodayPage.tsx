@@ -4,6 +4,7 @@ import { type ReactNode, useRef } from "react";
 import { type ClaimRow, useAnswer } from "../data.ts";
 import { useSeller } from "../session.ts";
 import { useText } from "../text.ts";
+import { clockTexts } from "../texts/clocks/index.ts";
 import { consoleTexts } from "../texts/console/index.ts";
 import { claimTexts } from "../texts/console-claims/index.ts";
 import { DeadlinePill } from "../ui/DeadlinePill.tsx";
@@ -17,6 +18,7 @@ import { PageHead } from "./PageHead.tsx";
 /** What is overdue, due today, and waiting for the reader; each case with its one next action. */
 export function TodayPage() {
   const say = useText(claimTexts);
+  const sayClock = useText(clockTexts);
   const sayConsole = useText(consoleTexts);
   const { slug } = useSeller();
   const { data, error, refetch } = useAnswer("GET /v1/sellers/{seller}/today", { params: { seller: slug } });
@@ -31,24 +33,18 @@ export function TodayPage() {
         <>
           <Queues queues={data.queues.filter((queue) => queue.count > 0)} />
           <div className={classes["columns"]}>
-            <Cases
-              title={say("overdue")}
-              icon={<IconUrgent size={18} aria-hidden color="var(--tone-bad)" />}
-              rows={data.overdue}
-              none={say("noneOverdue")}
-            />
-            <Cases
-              title={say("dueToday")}
-              icon={<IconCalendarDue size={18} aria-hidden color="var(--tone-open)" />}
-              rows={data.dueToday}
-              none={say("noneDue")}
-            />
-            <Cases
-              title={say("waitingForMe")}
-              icon={<IconInbox size={18} aria-hidden />}
-              rows={data.waitingForMe}
-              none={say("noneWaiting")}
-            />
+            <Column title={say("overdue")} icon={<IconUrgent size={18} aria-hidden color="var(--tone-bad)" />}>
+              <Cases title={sayClock("toDecide")} rows={data.toDecide} />
+              <Cases title={sayClock("ours")} rows={data.overdue} none={sayClock("noneOurs")} />
+              <Cases title={sayClock("lateCustomers")} rows={data.late} none={sayClock("noneLate")} />
+            </Column>
+            <Column title={say("dueColumn")} icon={<IconCalendarDue size={18} aria-hidden color="var(--tone-open)" />}>
+              <Cases title={sayClock("dueNow")} rows={data.dueToday} none={say("noneDue")} />
+              <Cases title={sayClock("atRisk")} rows={data.atRisk} none={sayClock("noneRisk")} />
+            </Column>
+            <Column title={say("waitingForMe")} icon={<IconInbox size={18} aria-hidden />}>
+              <Cases rows={data.waitingForMe} none={say("noneWaiting")} />
+            </Column>
           </div>
         </>
       )}
@@ -76,33 +72,54 @@ function Queues({ queues }: { readonly queues: readonly Queue[] }) {
   );
 }
 
-interface CasesProps {
+interface ColumnProps {
   readonly title: string;
   readonly icon: ReactNode;
-  readonly rows: readonly ClaimRow[];
-  readonly none: string;
+  readonly children: ReactNode;
 }
 
-function Cases({ title, icon, rows, none }: CasesProps) {
+function Column({ title, icon, children }: ColumnProps) {
   return (
     <section className={`surface ${classes["column"]}`}>
       <div className={classes["columnHead"]}>
         {icon}
         <h2>{title}</h2>
-        <span className={classes["dim"]}>{rows.length}</span>
       </div>
+      {children}
+    </section>
+  );
+}
+
+interface CasesProps {
+  /** Of a group within its column; a column of one group needs none. */
+  readonly title?: string;
+  readonly rows: readonly ClaimRow[];
+  /** Said where there is nothing; without it an empty group is left out. */
+  readonly none?: string;
+}
+
+function Cases({ title, rows, none }: CasesProps) {
+  if (rows.length === 0 && none === undefined) return null;
+  return (
+    <>
+      {title && (
+        <div className={classes["groupHead"]}>
+          <h3>{title}</h3>
+          {rows.length > 0 && <span className={classes["dim"]}>{rows.length}</span>}
+        </div>
+      )}
       {rows.length === 0 ? (
         <div className={classes["empty"]}>{none}</div>
       ) : (
         <ul className={`unstyled-list ${classes["cases"]}`}>
           {rows.map((row) => (
-            <li key={row.id}>
+            <li key={row.deadline?.id ?? row.id}>
               <Case row={row} />
             </li>
           ))}
         </ul>
       )}
-    </section>
+    </>
   );
 }
 
@@ -122,6 +139,7 @@ function Case({ row }: { readonly row: ClaimRow }) {
       <span className={classes["dim"]}>
         {row.customer.name} · {row.firstModel ?? row.firstSerial}
         {row.lines > 1 && ` ×${row.lines}`}
+        {row.deadline && ` · ${row.deadline.name}`}
       </span>
       <span className={classes["caseNext"]}>
         <IconArrowRight size={15} aria-hidden />

@@ -154,6 +154,13 @@ const settingsRoute = createRoute({
   component: lazyRouteComponent(() => import("./SettingsPage.tsx"), "SettingsPage"),
 });
 
+const calendarsRoute = createRoute({
+  getParentRoute: () => consoleFrame,
+  path: "settings/calendars",
+  ...states,
+  component: lazyRouteComponent(() => import("./calendars/CalendarsPage.tsx"), "CalendarsPage"),
+});
+
 /** The console: staff only, fetched when first opened. */
 export const consoleRoute = consoleFrame.addChildren([
   startRoute,
@@ -176,4 +183,5 @@ export const consoleRoute = consoleFrame.addChildren([
   policyRoute,
   draftRoute,
   settingsRoute,
+  calendarsRoute,
 ]);

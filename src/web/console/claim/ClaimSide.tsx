@@ -6,6 +6,7 @@ import { useText } from "../../text.ts";
 import { claimTexts } from "../../texts/console-claims/index.ts";
 import { Timeline } from "../../ui/Timeline.tsx";
 import { VerdictCard } from "../../ui/VerdictCard.tsx";
+import { Clocks } from "./Clocks.tsx";
 import classes from "./claim.module.css";
 import { Documents } from "./Documents.tsx";
 
@@ -32,6 +33,7 @@ export function ClaimSide({ claim, line }: Props) {
         </VerdictCard>
       )}
       {line && <OpenQuestions line={line} />}
+      <Clocks claim={claim} />
       <Documents claim={claim} />
       <section className={`surface ${classes["box"]}`}>
         <h2>{say("timeline")}</h2>

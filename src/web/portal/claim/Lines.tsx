@@ -1,10 +1,11 @@
 import { Stack, Text } from "@mantine/core";
 import type { Claim, ClaimLine } from "../../data.ts";
 import { useText } from "../../text.ts";
+import { clockTexts } from "../../texts/clocks/index.ts";
 import { portalTexts } from "../../texts/portal/index.ts";
 import { ClauseChip } from "../../ui/ClauseChip.tsx";
+import { ClockList } from "../../ui/ClockList.tsx";
 import { Course } from "../../ui/Course.tsx";
-import { DeadlinePill } from "../../ui/DeadlinePill.tsx";
 import { Mark } from "../../ui/tone.tsx";
 import { VerdictCard } from "../../ui/VerdictCard.tsx";
 import classes from "../portal.module.css";
@@ -106,19 +107,18 @@ function RepairDone({ repair }: { readonly repair: NonNullable<ClaimLine["repair
   );
 }
 
+/** What is promised and what is asked, each with its day. */
 function Clocks({ claim }: { readonly claim: Claim }) {
-  const running = claim.deadlines.filter((deadline) => deadline.status === "running");
-  if (running.length === 0) return null;
+  const say = useText(clockTexts);
+  if (claim.deadlines.length === 0) return null;
   return (
-    <ul className="unstyled-list">
-      {running.map((deadline) => (
-        <li key={deadline.id}>
-          <Text size="sm" span>
-            {deadline.clause?.text ?? deadline.name}
-          </Text>{" "}
-          <DeadlinePill deadline={deadline} /> {deadline.clause && <ClauseChip clause={deadline.clause} />}
-        </li>
-      ))}
-    </ul>
+    <div className={classes["card"]}>
+      <Stack gap="sm">
+        <Text fw={600} size="sm">
+          {say("title")}
+        </Text>
+        <ClockList claim={claim} forCustomer />
+      </Stack>
+    </div>
   );
 }

@@ -45,8 +45,12 @@ export function Now({ claim, slip }: { readonly claim: Claim; readonly slip: str
 function NowTitle({ claim }: { readonly claim: Claim }) {
   const say = useText(portalTexts);
   const format = useFormat();
-  const { deadline, nextStep } = claim;
+  const { nextStep } = claim;
   const mine = nextStep.who === "customer";
+  // What the reader is asked for, not what is promised to them.
+  const [deadline] = claim.deadlines
+    .filter(({ status, binds }) => binds === "customer" && (status === "running" || status === "overdue"))
+    .sort((one, other) => (one.dueOn < other.dueOn ? -1 : 1));
   return (
     <Stack gap={4} align="flex-start">
       <Text fw={600}>{nextStep.text}</Text>

@@ -1,9 +1,8 @@
 /** English. */
 export const texts = {
   overdue: "Overdue",
-  dueToday: "Due today",
+  dueColumn: "Due",
   waitingForMe: "Waiting for me",
-  noneOverdue: "Nothing is overdue.",
   noneDue: "Nothing is due today.",
   noneWaiting: "Nobody waits for you. New claims appear here by themselves.",
   queues: "Queues",

@@ -1,9 +1,8 @@
 /** Spanish. */
 export const texts = {
   overdue: "Vencido",
-  dueToday: "Vence hoy",
+  dueColumn: "Vence",
   waitingForMe: "Me espera a mí",
-  noneOverdue: "No hay nada vencido.",
   noneDue: "Hoy no vence nada.",
   noneWaiting: "Nadie le espera. Las reclamaciones nuevas aparecen aquí solas.",
   queues: "Colas",

@@ -1,9 +1,8 @@
 /** Chinese. */
 export const texts = {
   overdue: "已逾期",
-  dueToday: "今日到期",
+  dueColumn: "到期",
   waitingForMe: "等我处理",
-  noneOverdue: "没有逾期事项。",
   noneDue: "今日没有到期事项。",
   noneWaiting: "没有等您处理的事项。新售后申请会自动出现在这里。",
   queues: "队列",
