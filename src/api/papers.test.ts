@@ -79,6 +79,7 @@ describe("a paper", () => {
       "content-disposition": `inline; filename="${claim.number}-authorization-slip.pdf"`,
       "x-content-type-options": "nosniff",
     });
+    expect(answer.headers["content-security-policy"]).not.toContain("sandbox");
     const read = await readPaper(answer.rawPayload);
     expect(read).toMatchObject({ language: "zh-CN", tagged: true });
     expect(read.text).toContain(homeAddress.lines[0]);

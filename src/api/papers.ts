@@ -57,6 +57,9 @@ export const paperHandlers: Handlers<`GET ${Papers}` | `GET ${Papers}/{paper}`> 
       "content-disposition": `inline; filename="${name}"`,
       "content-language": locale,
       "x-content-type-options": "nosniff",
+      // Not sandboxed as other answers are: browsers show no PDF in a sandbox. It is ours, and runs nothing.
+      "content-security-policy":
+        "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'",
     });
   },
 };
