@@ -1,5 +1,6 @@
 /** Every bench by its name. */
 const benches: Readonly<Record<string, () => Promise<{ bench: () => Promise<void> }>>> = {
+  claims: () => import("./claims.bench.ts"),
   decide: () => import("./decide.bench.ts"),
   ndjson: () => import("./ndjson.bench.ts"),
   papers: () => import("./papers.bench.ts"),
