@@ -114,6 +114,7 @@ async function draftView(context: Context, id: string): Promise<DraftAnswer> {
     policy: id,
     name: usedPolicy(context, id).pack.title[locale],
     version: policy?.version ?? null,
+    decidedBy: policy ? (policy.facts.get(policy.pack.decidedBy)?.label[locale] ?? null) : null,
     basedOn: draft.basedOn,
     text: draft.text,
     cases: draft.cases,

@@ -73,13 +73,15 @@ export async function changesBetween(
   const base = await releaseFiles(context, policy, from);
   const [old, fresh] = [base.text, text].map((each) => compileText(context.policies, policy, each).policy?.pack);
   const differences = old && fresh ? differencesOf(old, fresh) : [];
+  const changes = differences.map((each) => ({
+    kind: each.kind,
+    section: each.section,
+    clause: each.clause,
+    text: differenceText(each, context.actor.locale),
+  }));
   return {
-    changes: differences.map((each) => ({
-      kind: each.kind,
-      section: each.section,
-      clause: each.clause,
-      text: differenceText(each, context.actor.locale),
-    })),
+    // The words of a clause change in each language, and are told once.
+    changes: [...new Map(changes.map((each) => [JSON.stringify(each), each])).values()],
     diff: unifiedDiff(base.text, text, {
       before: `${policy}/policy.yaml (${old?.version ?? from})`,
       after: `${policy}/policy.yaml${fresh ? ` (${fresh.version})` : ""}`,

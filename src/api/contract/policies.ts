@@ -87,6 +87,7 @@ export const policyDraft = z.object({
   policy: z.string(),
   name: z.string(),
   version: z.string().nullable().describe("Null while the text cannot be read"),
+  decidedBy: z.string().nullable().describe("Name of the day that picks a claim's version, such as the delivery's"),
   basedOn: z.string().describe("The release it began from"),
   text: packText,
   cases: casesText,

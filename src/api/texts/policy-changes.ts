@@ -1,6 +1,8 @@
 import type { Locale, Text } from "../../core/locale.ts";
 import { fill } from "../../core/refusal.ts";
 import type { Difference, GuidedField } from "../../domain/policies/index.ts";
+import { deadlineName } from "./deadlines.ts";
+import { kindText } from "./kinds.ts";
 
 /** A difference between two versions as a sentence, such as "CN-TERM, lasts: 180 days instead of … ". */
 export function differenceText(difference: Difference, locale: Locale): string {
@@ -21,8 +23,16 @@ export function differenceText(difference: Difference, locale: Locale): string {
 export function fieldText(field: GuidedField, locale: Locale): string {
   if (field.path.includes("deductions")) return deductionText(field, locale);
   const section = sectionWords[String(field.path[0])]?.[locale] ?? String(field.path[0]);
-  const what = field.row ? `${section} (${field.row})` : section;
+  const what = field.row ? `${section} (${rowText(String(field.path[0]), field.row, locale)})` : section;
   return `${what}: ${fieldValue(field, locale)}`;
+}
+
+/** Kinds of claim and names of clocks as people call them; a table's row as it stands. */
+function rowText(section: string, row: string, locale: Locale): string {
+  if (section === "tables") return row;
+  if (section !== "windows") return deadlineName(row, locale);
+  const kinds = row.split(", ").map((kind) => (kindText as Readonly<Record<string, Text>>)[kind]?.[locale] ?? kind);
+  return kinds.join(", ");
 }
 
 function deductionText({ kind, value, row }: GuidedField, locale: Locale): string {
@@ -132,6 +142,9 @@ const partWords: Readonly<Record<string, Text>> = {
   unless: { en: "unless", es: "salvo", zh: "例外条件" },
   workingDays: { en: "working days", es: "días laborables", zh: "工作日" },
   paidBy: { en: "paid by", es: "a cargo de", zh: "承担方" },
+  percent: { en: "percentage taken off", es: "porcentaje que se descuenta", zh: "扣除比例" },
+  amount: { en: "amount taken off", es: "importe que se descuenta", zh: "扣除金额" },
+  clause: { en: "clause", es: "cláusula", zh: "条款" },
   refund: { en: "refund", es: "reembolso", zh: "退款" },
   rows: { en: "rows", es: "filas", zh: "行" },
   otherwise: { en: "otherwise", es: "en otro caso", zh: "其他情况" },

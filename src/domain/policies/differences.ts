@@ -65,16 +65,37 @@ function ruleDifferences(section: string, old: Rule | undefined, fresh: Rule | u
   if (!plain(old.value) || !plain(fresh.value))
     return [{ kind: "changed", section, clause, part: null, before: old.value, after: fresh.value }];
   const [before, after] = [old.value, fresh.value];
+  return partsOf(before, after, { section, clause });
+}
+
+interface Place {
+  readonly section: string;
+  readonly clause: string | null;
+}
+
+type Plain = Readonly<Record<string, unknown>>;
+
+function partsOf(before: Plain, after: Plain, place: Place): Difference[] {
   return [...new Set([...Object.keys(before), ...Object.keys(after)])]
     .filter((part) => !same(before[part], after[part]))
-    .map((part) => ({
-      kind: "changed",
-      section,
-      clause,
-      part,
-      before: before[part] ?? null,
-      after: after[part] ?? null,
-    }));
+    .flatMap((part): Difference[] => {
+      const deductions = part === "refund" ? deductionsOf(before[part], after[part]) : null;
+      if (deductions)
+        return deductions.flatMap(([old, fresh]) => {
+          const { clause } = fresh;
+          return partsOf(old, fresh, { ...place, clause: typeof clause === "string" ? clause : place.clause });
+        });
+      const sides = { before: before[part] ?? null, after: after[part] ?? null };
+      return [{ kind: "changed", ...place, part, ...sides }];
+    });
+}
+
+/** What is taken off a refund, pair by pair, where nothing else of the two refunds differs. */
+function deductionsOf(before: unknown, after: unknown): [Plain, Plain][] | null {
+  const [old, fresh] = [before, after] as ({ of?: unknown; deductions?: Plain[] } | undefined)[];
+  if (!old?.deductions || !fresh?.deductions || !same(old.of, fresh.of)) return null;
+  if (old.deductions.length !== fresh.deductions.length) return null;
+  return old.deductions.map((each, at) => [each, fresh.deductions?.[at] ?? each]);
 }
 
 function same(first: unknown, second: unknown): boolean {

@@ -16,7 +16,7 @@ export interface GuidedField {
   readonly clause: string | null;
   /** What the number counts where the duration itself does not say it. */
   readonly unit: "months" | "days" | null;
-  /** Of a table's row: which units it is for; of a deduction: its kind. */
+  /** Of a table's row: which units it is for; of a window its kinds of claim, of a clock its name, of a deduction its kind. */
   readonly row: string | null;
   /** The condition under which the rule holds, as it stands in the file. */
   readonly when: string | null;
@@ -28,12 +28,12 @@ export interface GuidedField {
 export function guidedFields(policy: Pick<CompiledPolicy, "pack" | "facts" | "clauses">): GuidedField[] {
   const { pack } = policy;
   const fields: GuidedField[] = [];
-  const add = (path: FieldPath, clause: string | null, value: unknown) => {
+  const add = (path: FieldPath, clause: string | null, ...[value, row]: [value: unknown, row: string | null]) => {
     const duration = typeof value === "string" ? plainDuration.exec(value)?.[1] : undefined;
-    if (duration) fields.push({ ...plain, path, kind: "duration", value: duration, clause });
+    if (duration) fields.push({ ...plain, path, kind: "duration", value: duration, clause, row });
   };
   const { warranty } = pack;
-  if (warranty) add(["warranty", "lasts"], warranty.clause, warranty.lasts);
+  if (warranty) add(["warranty", "lasts"], warranty.clause, warranty.lasts, null);
   if (warranty?.extended)
     fields.push({
       ...plain,
@@ -46,7 +46,8 @@ export function guidedFields(policy: Pick<CompiledPolicy, "pack" | "facts" | "cl
   fields.push(...tableFields(pack));
   for (const section of ["windows", "deadlines", "serviceLevels"] as const)
     for (const [index, rule] of (pack[section] ?? []).entries()) {
-      add([section, index, "within"], rule.clause, rule.within);
+      const row = "name" in rule ? rule.name : [rule.kind].flat().join(", ");
+      add([section, index, "within"], rule.clause, rule.within, row);
       if ("workingDays" in rule && rule.workingDays !== undefined)
         fields.push({
           ...plain,
@@ -54,6 +55,7 @@ export function guidedFields(policy: Pick<CompiledPolicy, "pack" | "facts" | "cl
           kind: "working_days",
           value: [rule.workingDays].flat().join("-"),
           clause: rule.clause,
+          row,
         });
     }
   return [...fields, ...deductionFields(policy)];

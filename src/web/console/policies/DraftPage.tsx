@@ -146,12 +146,7 @@ function Discard({ draft }: { readonly draft: Draft }) {
   if (draft.abilities["policy.draft"]?.allowed === false) return null;
   return (
     <>
-      <Button
-        variant="subtle"
-        color="red"
-        leftSection={<IconTrash size={16} aria-hidden />}
-        onClick={() => setAsking(true)}
-      >
+      <Button variant="default" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => setAsking(true)}>
         {say("discard")}
       </Button>
       <ConfirmDialog

@@ -81,6 +81,7 @@ function useReplayWords(draft: Draft, replay: Replay | null | undefined): string
   if (replay.status === "failed") return say("replay.failed");
   if (replay.digest !== draft.check.digest) return say("stripReplayOld");
   const moved = moneyMoved(replay, format);
-  const words = say("stripReplay", { changed: replay.changed, total: replay.total });
+  const past = replay.givenFile === null ? "stripReplay" : "stripReplayFile";
+  const words = say(past, { changed: replay.changed, total: replay.total });
   return moved.length === 0 ? words : `${words} (${moved.join(", ")})`;
 }

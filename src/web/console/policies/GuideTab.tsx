@@ -6,7 +6,7 @@ import { policyTexts } from "../../texts/console-policies/index.ts";
 import { LoadingRows } from "../../ui/LoadingPage.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { ClauseReading } from "./ClauseReading.tsx";
-import { type Draft, useDraftAction, usePolicyParams } from "./draft.ts";
+import { type Draft, type GuidedField, useDraftAction, usePolicyParams } from "./draft.ts";
 import { FaultList } from "./FaultList.tsx";
 import { GuideRow } from "./GuideRow.tsx";
 import classes from "./policies.module.css";
@@ -45,6 +45,12 @@ export function GuideTab({ draft, unsaved }: Props) {
   );
 }
 
+const sections = ["warranty", "tables", "windows", "deadlines", "serviceLevels", "remedies"] as const;
+
+function sectionOf({ section }: GuidedField): (typeof sections)[number] {
+  return sections.find((one) => one === section) ?? "remedies";
+}
+
 function Fields({ draft, disabled }: { readonly draft: Draft; readonly disabled: boolean }) {
   const say = useText(policyTexts);
   const params = usePolicyParams(draft.policy);
@@ -60,21 +66,23 @@ function Fields({ draft, disabled }: { readonly draft: Draft; readonly disabled:
       </>
     );
   }
-  return (
-    <ul className={`surface ${classes["guide"]}`}>
-      {draft.fields.map((field) => {
-        const key = field.path.join(" ");
-        return (
-          <GuideRow
-            key={`${key} ${field.value}`}
-            field={field}
-            disabled={locked || (change.isPending && changing !== key)}
-            busy={change.isPending && changing === key}
-            error={changing === key ? change.error : null}
-            onChange={(value) => change.mutate({ params, body: { path: field.path, value }, ifMatch: draft.etag })}
-          />
-        );
-      })}
-    </ul>
-  );
+  const row = (field: GuidedField) => {
+    const key = field.path.join(" ");
+    return (
+      <GuideRow
+        key={`${key} ${field.value}`}
+        field={field}
+        disabled={locked || (change.isPending && changing !== key)}
+        busy={change.isPending && changing === key}
+        error={changing === key ? change.error : null}
+        onChange={(value) => change.mutate({ params, body: { path: field.path, value }, ifMatch: draft.etag })}
+      />
+    );
+  };
+  return [...Map.groupBy(draft.fields, sectionOf)].map(([section, fields]) => (
+    <section key={section} className={classes["guideSection"]}>
+      <h3>{say(`guide.${section}`)}</h3>
+      <ul className={`surface ${classes["guide"]}`}>{fields.map(row)}</ul>
+    </section>
+  ));
 }

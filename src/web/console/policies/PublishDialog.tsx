@@ -50,6 +50,7 @@ export function PublishDialog({ draft, onClose, onPublished }: Props) {
       <TextInput
         type="date"
         label={say("inForceFrom")}
+        description={draft.decidedBy ? say("inForceHelp", { fact: draft.decidedBy }) : undefined}
         value={from}
         error={field("/inForceFrom")}
         onChange={(event) => setFrom(event.currentTarget.value)}

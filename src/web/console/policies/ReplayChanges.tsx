@@ -25,7 +25,8 @@ export function ReplayChanges({ replay }: { readonly replay: Replay }) {
   const say = useText(policyTexts);
   const sayConsole = useText(consoleTexts);
   const params = { ...usePolicyParams(replay.policy), replay: replay.id };
-  const columns = useColumns();
+  const columns = useColumns(replay.givenFile !== null);
+  const title = say(replay.givenFile === null ? "changedClaims" : "changedCases");
   const list = useList("GET /v1/sellers/{seller}/policies/{policy}/replays/{replay}/changes", {
     params,
     query: { limit: 50 },
@@ -33,7 +34,7 @@ export function ReplayChanges({ replay }: { readonly replay: Replay }) {
   return (
     <section>
       <Group justify="space-between" mb="xs">
-        <h2 className={classes["boxTitle"]}>{say("changedClaims")}</h2>
+        <h2 className={classes["boxTitle"]}>{title}</h2>
         {list.rows.length > 0 && (
           <Button
             component="a"
@@ -49,9 +50,7 @@ export function ReplayChanges({ replay }: { readonly replay: Replay }) {
       </Group>
       <ProblemAlert error={list.error} onRetry={list.again} />
       {list.loading && <LoadingRows rows={4} height={36} />}
-      {list.rows.length > 0 && (
-        <DenseTable label={say("changedClaims")} columns={columns} rows={list.rows} rowKey={(row) => row.id} />
-      )}
+      {list.rows.length > 0 && <DenseTable label={title} columns={columns} rows={list.rows} rowKey={(row) => row.id} />}
       {!list.loading && !list.error && list.rows.length === 0 && <Text c="dimmed">{say("noChangedClaims")}</Text>}
       {list.more && (
         <Group mt="sm">
@@ -64,13 +63,13 @@ export function ReplayChanges({ replay }: { readonly replay: Replay }) {
   );
 }
 
-function useColumns(): Column<Row>[] {
+function useColumns(ofFile: boolean): Column<Row>[] {
   const say = useText(policyTexts);
   const { slug } = useSeller();
   return [
     {
       key: "claim",
-      label: say("claim"),
+      label: say(ofFile ? "case" : "claim"),
       cell: (row) =>
         row.claim ? (
           <TextLink to="/$seller/console/claims/$claim" params={{ seller: slug, claim: row.claim.number }} fw={600}>
