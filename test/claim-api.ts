@@ -5,8 +5,8 @@ import type { FastifyInstance } from "fastify";
 import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
 import type { z } from "zod";
+import { type FakeCards, fakeCards } from "../src/adapters/card-fake.ts";
 import { typstPress } from "../src/adapters/papers/press-typst.ts";
-import { fakeCards } from "../src/adapters/card-fake.ts";
 import { diskStorage } from "../src/adapters/storage-disk.ts";
 import { type AppDeps, buildApp } from "../src/api/app.ts";
 import type { Answer, Body, Key, Params, Query } from "../src/api/contract/index.ts";
@@ -58,6 +58,8 @@ export interface ClaimApi {
   readonly db: Db;
   readonly sellerId: string;
   readonly centreId: string;
+  /** The card provider of the app. */
+  readonly cards: FakeCards;
   /** Milliseconds since the epoch; tests turn it on. */
   readonly clock: { now: number };
   /** How many queries the app has sent so far. */
@@ -154,6 +156,7 @@ export async function openClaimApi(now = Date.parse("2026-02-02T09:00:00Z")): Pr
     deps,
     db,
     sellerId,
+    cards,
     centreId: created.centreId as string,
     clock,
     queries: () => counted.count,

@@ -97,7 +97,7 @@ export async function openClaimStory() {
   /** A file of the claim, as if it had been uploaded. */
   async function kept(claimId: string, file: Record<"kind" | "purpose" | "fileName" | "contentType", string>) {
     const id = newId<"attachment">(api.clock.now);
-    const stored = { bytes: 10, sha256: "00", storageKey: id, uploadedBy: "Ben", uploadedAt: new Date(api.clock.now) };
+    const stored = { bytes: 10, sha256: id, storageKey: id, uploadedBy: "Ben", uploadedAt: new Date(api.clock.now) };
     const row = { sellerId: api.sellerId, id, claimId, ...file, ...stored };
     await api.within((tx) => tx.insertInto("attachment").values(row).execute());
     return id;

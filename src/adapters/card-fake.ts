@@ -33,7 +33,7 @@ interface Refunded extends RefundState {
   readonly amount: Money;
 }
 
-export function fakeCards(secret = "whsec_fake"): FakeCards {
+export function fakeCards(secret = "whsec_fake_1"): FakeCards {
   const sessions = new Map<string, CheckoutState>();
   const refunds = new Map<string, Refunded>();
   let become: RefundState["status"] = "succeeded";

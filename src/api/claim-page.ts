@@ -14,6 +14,7 @@ import { evidenceView } from "./evidence-view.ts";
 import { instructionsFor } from "./instructions.ts";
 import { type LineParts, lineView, situationOf } from "./line-view.ts";
 import { type Reader, readerOf } from "./reader.ts";
+import { refundsPart } from "./refund-view.ts";
 import { appealStep, nextStep } from "./step.ts";
 import { endingText } from "./texts/endings.ts";
 import { kindText } from "./texts/kinds.ts";
@@ -43,6 +44,7 @@ export function claimPage(context: Context, record: ClaimRecord): ClaimAnswer {
     parcels: record.parcels.map((parcel) => parcelView(parcel, abilities.parcels.get(parcel.id) ?? {})),
     attachments: record.attachments.map((each) => attachmentView(context.seller.slug, each)),
     deadlines: record.deadlines.map((each) => deadlineView(reader, each)),
+    refunds: refundsPart(reader, record),
     messages: messagesPart(record),
     timeline: timelineView(reader, record.events),
     chain: chainPart(record),

@@ -11,6 +11,7 @@ import { decisionHandlers } from "./decisions.ts";
 import type { Handlers } from "./handler.ts";
 import { inspectionHandlers } from "./inspection.ts";
 import { messageHandlers } from "./messages.ts";
+import { moneyHandlers } from "./money.ts";
 import { paperHandlers } from "./papers.ts";
 import { parcelHandlers } from "./parcels.ts";
 import { parkedHandlers } from "./parked.ts";
@@ -22,8 +23,9 @@ import { policyDraftHandlers } from "./policy-drafts.ts";
 import { policyHistoryHandlers } from "./policy-history.ts";
 import { policyReplayHandlers } from "./policy-replays.ts";
 import { quoteHandlers } from "./quotes.ts";
-import { receivingHandlers } from "./receiving.ts";
 import { remedyHandlers } from "./remedies.ts";
+import { receivingHandlers } from "./receiving.ts";
+import { refundHandlers } from "./refunds.ts";
 import { repairHandlers } from "./repairs.ts";
 import { sellerHandlers } from "./sellers.ts";
 import { statuteHandlers } from "./statutes.ts";
@@ -55,6 +57,8 @@ export const handlers: Handlers<Key> = {
   ...inspectionHandlers,
   ...quoteHandlers,
   ...paymentHandlers,
+  ...moneyHandlers,
+  ...refundHandlers,
   ...repairHandlers,
   ...remedyHandlers,
   ...todayHandlers,

@@ -31,8 +31,8 @@ export const paymentHandlers: Handlers<
     }),
   "POST /v1/sellers/{seller}/payments/{payment}/proof": ({ run, params, body }) =>
     run(async (context) => answerClaim(context, await uploadProof(context, params.payment, body))),
-  "POST /v1/sellers/{seller}/payments/{payment}/confirmation": ({ run, params }) =>
-    run(async (context) => answerClaim(context, await confirmPayment(context, params.payment))),
+  "POST /v1/sellers/{seller}/payments/{payment}/confirmation": ({ run, params, body }) =>
+    run(async (context) => answerClaim(context, await confirmPayment(context, params.payment, body))),
   "POST /v1/sellers/{seller}/payments/{payment}/rejection": ({ run, params, body }) =>
     run(async (context) => answerClaim(context, await rejectPayment(context, params.payment, body))),
 };

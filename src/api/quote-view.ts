@@ -29,7 +29,10 @@ export function quoteView(reader: Reader, abilities: ClaimAbilities, record: Cla
 }
 
 function paymentView({ context }: Reader, abilities: ClaimAbilities, record: ClaimRecord, payment: PaymentRecord) {
-  const { id, status, amount, proofId, reference, reviewedBy, rejectionReason } = payment;
+  const { id, status, amount, proofId, reference, reviewedBy, rejectionReason, rejectionCause } = payment;
+  const { bankAccounts } = context.seller.payments;
+  const own = bankAccounts.filter(({ currency }) => currency === amount.currency);
+  const online = payment.online.at(-1);
   const proof = record.attachments.find((each) => each.id === proofId);
   return {
     id,
@@ -39,6 +42,9 @@ function paymentView({ context }: Reader, abilities: ClaimAbilities, record: Cla
     reference,
     reviewedBy,
     rejectionReason,
+    rejectionCause,
+    accounts: own.length > 0 ? own : [...bankAccounts],
+    card: online ? { status: online.status, url: online.status === "pending" ? online.checkoutUrl : null } : null,
     abilities: abilities.payments.get(id) ?? {},
   };
 }

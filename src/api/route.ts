@@ -37,10 +37,14 @@ export function registerOperations(app: FastifyInstance, deps: AppDeps, handlers
     app.route({
       method,
       url: path.replaceAll(/\{(\w+)\}/g, ":$1"),
-      ...(operation.stream && { bodyLimit: Number.MAX_SAFE_INTEGER }),
-      config: operation.perMinute
-        ? { rateLimit: { max: Math.ceil(operation.perMinute * (deps.rateFactor ?? 1)), timeWindow: 60_000 } }
-        : {},
+      // What is kept in memory as a whole has the limit of all JSON.
+      ...(operation.stream && operation.stream !== "application/json" && { bodyLimit: Number.MAX_SAFE_INTEGER }),
+      config: {
+        bytes: operation.stream === "application/json",
+        ...(operation.perMinute && {
+          rateLimit: { max: Math.ceil(operation.perMinute * (deps.rateFactor ?? 1)), timeWindow: 60_000 },
+        }),
+      },
       handler: (request, reply) => answer(route, request, reply, deps),
     });
   }

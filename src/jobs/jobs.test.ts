@@ -240,7 +240,7 @@ async function paymentOf(set: World) {
 /** A quote that was accepted, and a customer who wants to pay it by card. */
 async function atTheTill() {
   const set = await world({ policy: "minisforum", unit: expired, claim: "accepted", findings });
-  const keys = { key: "sk", eventSecret: "whsec_fake" };
+  const keys = { key: "sk", eventSecret: "whsec_fake_1" };
   await set.act(set.administrator, (context) => setCardKeys(context, { provider: "fake", keys, vault }));
   const paymentId = (await paymentOf(set))?.id ?? "";
   await set.act(set.customer, (context) => startCardPayment(context, paymentId, "https://after-sales.example"));

@@ -81,7 +81,7 @@ async function open() {
   const vault = makeVault("a key of the installation for tests");
   const cards = fakeCards();
   const deps = { db: set.db, policies: set.policies, cards: { port: cards, vault }, now: set.clock.now };
-  const keys = { key: "sk", eventSecret: "whsec_fake" };
+  const keys = { key: "sk", eventSecret: "whsec_fake_1" };
   await set.act(set.administrator, (context) => setCardKeys(context, { provider: "fake", keys, vault }));
   const jobDeps = { ...deps, log: { info() {}, error() {} } } as unknown as JobDeps;
   const quoteId = (await set.line()).quotes[0]?.id ?? "";

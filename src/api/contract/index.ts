@@ -4,6 +4,7 @@ import { authOperations } from "./auth.ts";
 import { changeOperations } from "./changes.ts";
 import { claimOperations } from "./claims.ts";
 import { clockOperations } from "./clocks.ts";
+import { moneyOperations } from "./money.ts";
 import type { OperationKey, PathNames } from "./operation.ts";
 import { paperOperations } from "./papers.ts";
 import { parkedOperations } from "./parked.ts";
@@ -20,6 +21,7 @@ export const operations = {
   ...policyOperations,
   ...unitOperations,
   ...claimOperations,
+  ...moneyOperations,
   ...paperOperations,
   ...appealOperations,
   ...changeOperations,

@@ -11,6 +11,7 @@ import {
   type LineRecord,
   type PaymentRecord,
   type QuoteRecord,
+  type RefundRecord,
   refileClaimGuard,
   rejectClaimGuard,
   requestInformationGuard,
@@ -33,10 +34,19 @@ import {
   sendBackGuard,
   sendBackLineGuard,
 } from "../parcels/index.ts";
-import { confirmPaymentGuard, rejectPaymentGuard, uploadProofGuard } from "../payments/index.ts";
+import { confirmPaymentGuard, rejectPaymentGuard, startCardGuard, uploadProofGuard } from "../payments/index.ts";
 import { type Action, may } from "../people/permissions.ts";
 import { acceptQuoteGuard, declineQuoteGuard, draftQuoteGuard, sendQuoteGuard } from "../quotes/index.ts";
 import { nameReplacementsGuard } from "../remedies/index.ts";
+import {
+  approveRefundGuard,
+  declineRefundGuard,
+  failRefundGuard,
+  requestRefundGuard,
+  retryRefundGuard,
+  sendRefundGuard,
+  settleRefundGuard,
+} from "../refunds/index.ts";
 import { recordRepairGuard, recordTestGuard, startRepairGuard, startTestingGuard } from "../repairs/index.ts";
 import { backFromSupplierGuard, sendToSupplierGuard } from "../suppliers/index.ts";
 
@@ -119,6 +129,7 @@ function lineGuards(context: Look, record: ClaimRecord, line: LineRecord): Guard
     "decision.override": () => overrideLineGuard(context, record, line),
     "appeal.file": () => appealLineGuard(context, record, line),
     "appeal.answer": () => answerAppealGuard(context, record, line),
+    "refund.request": () => requestRefundGuard(context, record, line),
     "quote.draft": () => draftQuoteGuard(context, record, line),
     "replacement.name": () => nameReplacementsGuard(context, record, line),
     "work.startRepair": () => startRepairGuard(context, record, line),
@@ -141,7 +152,24 @@ function paymentGuards(context: Look, record: ClaimRecord, payment: PaymentRecor
     "payment.uploadProof": () => uploadProofGuard(context, record, payment),
     "payment.confirm": () => confirmPaymentGuard(context, record, payment),
     "payment.reject": () => rejectPaymentGuard(context, record, payment),
+    "payment.startCard": () => startCardGuard(context, record, payment),
   };
+}
+
+/** What the actor may do with a refund; of the claim only what its guards look at. */
+export function refundAbilities(
+  context: Pick<Context, "actor" | "seller">,
+  record: Pick<ClaimRecord, "events" | "refunds">,
+  refund: RefundRecord,
+): Abilities {
+  return tell(context, {
+    "refund.approve": () => approveRefundGuard(context, record, refund),
+    "refund.decline": () => declineRefundGuard(context, record, refund),
+    "refund.send": () => sendRefundGuard(context, record, refund),
+    "refund.settle": () => settleRefundGuard(context, record, refund),
+    "refund.fail": () => failRefundGuard(context, record, refund),
+    "refund.retry": () => retryRefundGuard(context, record, refund),
+  });
 }
 
 /** A guard's answer in the reader's words. */
@@ -150,7 +178,7 @@ export function abilityOf({ locale }: Pick<Actor, "locale">, refusal: Refusal | 
   return { allowed: false, reason: tellRefusal(refusal, locale).text, clauses: [...(refusal.details.clauses ?? [])] };
 }
 
-function tell({ actor }: Look, guards: Guards): Abilities {
+function tell({ actor }: Pick<Look, "actor">, guards: Guards): Abilities {
   const abilities: Abilities = {};
   for (const [action, guard] of Object.entries(guards)) {
     if (!may(actor.role, action as Action)) continue;

@@ -34,6 +34,7 @@ export {
   rejectionCauses,
 } from "./lifecycle.ts";
 export { listPayments, type PaymentRow } from "./list.ts";
+export { listOnline, type OnlineRow } from "./list-online.ts";
 export { openPayment } from "./open.ts";
 export { rejectPayment, rejectPaymentGuard } from "./reject.ts";
 export {

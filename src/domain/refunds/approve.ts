@@ -1,18 +1,18 @@
 import { writeMoney } from "../../core/money.ts";
 import { Refusal } from "../../core/refusal.ts";
 import { enqueue } from "../../database/enqueue.ts";
-import type { ClaimRecord, RefundRecord } from "../claims/index.ts";
+import type { RefundRecord } from "../claims/index.ts";
 import type { Context } from "../context.ts";
 import { move, type Onlooker, permission, refuseIf, standing } from "../events/index.ts";
 import { tellCustomer } from "../messages/index.ts";
 import { may } from "../people/permissions.ts";
 import { expectedOnAccount } from "./expected.ts";
-import { noteOnRefund, refundForChange, refundTarget, standingOf } from "./find.ts";
+import { noteOnRefund, type RefundsOf, refundForChange, refundTarget, standingOf } from "./find.ts";
 import { refundLifecycle } from "./lifecycle.ts";
 import { postReservation } from "./postings.ts";
 
 /** Whether the refund may be approved by this person: above the seller's limit, by another than the one who asked. */
-export function approveRefundGuard(onlooker: Onlooker, record: ClaimRecord, refund: RefundRecord): Refusal | null {
+export function approveRefundGuard(onlooker: Onlooker, record: RefundsOf, refund: RefundRecord): Refusal | null {
   return (
     permission(onlooker, "refund.approve") ??
     standing(onlooker, refundLifecycle, "approve", standingOf(record, refund)) ??
@@ -45,7 +45,7 @@ export async function approveIfAlone(context: Context, refundId: string): Promis
   if (!approveRefundGuard(context, record, refund)) await approveRefund(context, refundId);
 }
 
-function secondPerson({ actor, seller }: Onlooker, record: ClaimRecord, refund: RefundRecord): Refusal | null {
+function secondPerson({ actor, seller }: Onlooker, record: RefundsOf, refund: RefundRecord): Refusal | null {
   if (isWithinLimit(seller.payments.refundLimit, record, refund)) return null;
   // A key is nobody: whoever made it could ask as themselves and approve as the key.
   const other = actor.kind === "person" && actor.id !== refund.requestedById;
@@ -56,7 +56,7 @@ function secondPerson({ actor, seller }: Onlooker, record: ClaimRecord, refund: 
 /** All that goes back for one line counts, or a large refund could be asked for in small ones. */
 function isWithinLimit(
   limit: Onlooker["seller"]["payments"]["refundLimit"],
-  record: ClaimRecord,
+  record: RefundsOf,
   refund: RefundRecord,
 ): boolean {
   const ofLine = record.refunds.filter(({ lineId, status }) => lineId === refund.lineId && status !== "failed");

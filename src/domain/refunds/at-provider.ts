@@ -5,7 +5,7 @@ import type { ClaimRecord, RefundRecord } from "../claims/index.ts";
 import type { Context } from "../context.ts";
 import { noteEvent, type Onlooker, permission, refuseIf } from "../events/index.ts";
 import { today } from "../policies/index.ts";
-import { noteOnRefund, refundForChange } from "./find.ts";
+import { noteOnRefund, type RefundsOf, refundForChange } from "./find.ts";
 import { fail, sent, settled } from "./outcome.ts";
 
 /** Why a refund waits for a person. */
@@ -84,7 +84,7 @@ export async function refundUnknown(context: Context, refundId: string): Promise
 }
 
 /** Whether the provider may be asked again now. */
-export function retryRefundGuard(onlooker: Onlooker, _record: ClaimRecord, refund: RefundRecord): Refusal | null {
+export function retryRefundGuard(onlooker: Onlooker, _record: RefundsOf, refund: RefundRecord): Refusal | null {
   return permission(onlooker, "refund.retry") ?? (refund.parked ? null : new Refusal("not_parked"));
 }
 

@@ -1,16 +1,16 @@
 import { type Day, parseDay } from "../../core/day.ts";
 import { fieldFault } from "../../core/fault.ts";
 import { Refusal } from "../../core/refusal.ts";
-import type { ClaimRecord, RefundRecord } from "../claims/index.ts";
+import type { RefundRecord } from "../claims/index.ts";
 import type { Context } from "../context.ts";
 import { move, type Onlooker, permission, refuseIf, standing } from "../events/index.ts";
 import { today } from "../policies/index.ts";
-import { noteOnRefund, refundForChange, refundTarget, standingOf } from "./find.ts";
+import { noteOnRefund, type RefundsOf, refundForChange, refundTarget, standingOf } from "./find.ts";
 import { refundLifecycle } from "./lifecycle.ts";
 import { fail, sent, settled } from "./outcome.ts";
 
 /** Whether the request may be turned down. */
-export function declineRefundGuard(onlooker: Onlooker, record: ClaimRecord, refund: RefundRecord): Refusal | null {
+export function declineRefundGuard(onlooker: Onlooker, record: RefundsOf, refund: RefundRecord): Refusal | null {
   return (
     permission(onlooker, "refund.decline") ?? standing(onlooker, refundLifecycle, "decline", standingOf(record, refund))
   );
@@ -28,7 +28,7 @@ export async function declineRefund(context: Context, refundId: string, input: {
 }
 
 /** Whether a person may say that they sent it: what goes through a provider is sent by nobody else. */
-export function sendRefundGuard(onlooker: Onlooker, record: ClaimRecord, refund: RefundRecord): Refusal | null {
+export function sendRefundGuard(onlooker: Onlooker, record: RefundsOf, refund: RefundRecord): Refusal | null {
   return (
     permission(onlooker, "refund.send") ??
     standing(onlooker, refundLifecycle, "send", standingOf(record, refund)) ??
@@ -49,7 +49,7 @@ export async function sendRefund(
 }
 
 /** Whether a person may say that the money arrived. */
-export function settleRefundGuard(onlooker: Onlooker, record: ClaimRecord, refund: RefundRecord): Refusal | null {
+export function settleRefundGuard(onlooker: Onlooker, record: RefundsOf, refund: RefundRecord): Refusal | null {
   return (
     permission(onlooker, "refund.settle") ??
     standing(onlooker, refundLifecycle, "settle", standingOf(record, refund)) ??
@@ -66,7 +66,7 @@ export async function settleRefund(context: Context, refundId: string): Promise<
 }
 
 /** Whether a person may give it up: never once a provider was asked, since it may have sent the money. */
-export function failRefundGuard(onlooker: Onlooker, record: ClaimRecord, refund: RefundRecord): Refusal | null {
+export function failRefundGuard(onlooker: Onlooker, record: RefundsOf, refund: RefundRecord): Refusal | null {
   return (
     permission(onlooker, "refund.fail") ??
     standing(onlooker, refundLifecycle, "fail", standingOf(record, refund)) ??

@@ -27,7 +27,7 @@ export function startOfRefund(context: Context, record: ClaimRecord, line: LineR
  */
 export function expectedOnAccount(
   context: Pick<Context, "policies" | "seller" | "now">,
-  record: ClaimRecord,
+  record: Parameters<typeof policyOf>[1],
   refund: Pick<RefundRecord, "method" | "sentOn" | "startsOn">,
 ): Expected {
   const { calendar } = context.seller;

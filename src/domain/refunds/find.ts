@@ -4,6 +4,9 @@ import { type ClaimRecord, claimForChange, type RefundRecord } from "../claims/i
 import type { Context } from "../context.ts";
 import type { Target } from "../events/index.ts";
 
+/** Of a claim, what guards of its refunds look at. */
+export type RefundsOf = Pick<ClaimRecord, "events" | "refunds">;
+
 /** A refund with its claim, which is locked; refuses with `not_found` what the actor does not reach. */
 export async function refundForChange(
   context: Context,
@@ -31,7 +34,7 @@ export function refundTarget(record: ClaimRecord, refund: RefundRecord): Target 
 }
 
 /** Where a refund stands, as guards look at it. */
-export function standingOf(record: ClaimRecord, refund: RefundRecord) {
+export function standingOf(record: RefundsOf, refund: RefundRecord) {
   return { status: refund.status, lineId: refund.lineId, events: record.events };
 }
 

@@ -1,17 +1,17 @@
 import { sql } from "kysely";
 import { type Position, readCursor } from "../../core/cursor.ts";
-import { reachOf } from "../claims/index.ts";
+import { type ClaimRecord, type RefundRecord, reachOf, refundsOfClaims } from "../claims/index.ts";
 import type { Context } from "../context.ts";
 import type { RefundStatus } from "./lifecycle.ts";
 
-/** Of a refund, what the list needs to find it and its claim; the rest is read with the claim. */
+/** A refund as the list of all shows it, with what its guards and its promise look at. */
 export interface RefundRow {
-  readonly id: string;
+  readonly refund: RefundRecord;
   readonly claimId: string;
   readonly claimNumber: string;
   readonly customer: string;
   readonly serial: string;
-  readonly requestedAt: Date;
+  readonly claim: Pick<ClaimRecord, "policy" | "terms" | "events" | "refunds">;
 }
 
 export interface RefundQuery {
@@ -23,10 +23,11 @@ export interface RefundQuery {
 }
 
 /** A page of refunds, newest first, and where the next begins. */
-export async function listRefunds({ tx, actor }: Context, query: RefundQuery) {
+export async function listRefunds(context: Context, query: RefundQuery) {
+  const { tx, actor } = context;
   const after = readCursor(query.cursor);
-  const { rows } = await sql<RefundRow>`
-    select r.id, r.claim_id, claim.number as claim_number, customer.name as customer, l.serial, r.requested_at
+  const { rows } = await sql<Cells>`
+    select r.id, r.claim_id, claim.policy, claim.terms, claim.number as claim_number, customer.name as customer, l.serial, r.requested_at
     from refund r
       join claim on claim.seller_id = r.seller_id and claim.id = r.claim_id
       join customer on customer.seller_id = claim.seller_id and customer.id = claim.customer_id
@@ -37,9 +38,30 @@ export async function listRefunds({ tx, actor }: Context, query: RefundQuery) {
       and (${after?.at ?? null}::timestamptz is null
         or (r.requested_at, r.id) < (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid))
     order by r.requested_at desc, r.id desc limit ${query.limit + 1}`.execute(tx);
-  const items = rows.slice(0, query.limit);
-  const last = rows.length > query.limit ? items.at(-1) : undefined;
-  return { items, next: last ? ({ at: last.requestedAt, id: last.id } satisfies Position) : null };
+  const page = rows.slice(0, query.limit);
+  const last = rows.length > query.limit ? page.at(-1) : undefined;
+  const refunds = await refundsOfClaims(context, [...new Set(page.map(({ claimId }) => claimId))]);
+  return {
+    items: page.flatMap((row) => rowOf(row, refunds.get(row.claimId) ?? [])),
+    next: last ? ({ at: last.requestedAt, id: last.id } satisfies Position) : null,
+  };
+}
+
+type Cells = Omit<RefundRow, "refund" | "claim"> &
+  Pick<ClaimRecord, "policy" | "terms"> & { readonly id: string; readonly requestedAt: Date };
+
+function rowOf({ id, policy, terms, requestedAt, ...row }: Cells, refunds: readonly RefundRecord[]): RefundRow[] {
+  const refund = refunds.find((each) => each.id === id);
+  if (!refund) return [];
+  // Who did the last step stands in the row itself; the whole history is not read for a list.
+  const last = {
+    lineId: refund.lineId,
+    verb: "refund.",
+    toStatus: refund.status,
+    at: refund.approvedAt ?? requestedAt,
+  };
+  const events = [{ ...last, actorName: refund.approvedBy ?? refund.requestedBy }] as unknown as ClaimRecord["events"];
+  return [{ ...row, refund, claim: { policy, terms, events, refunds } }];
 }
 
 /** Refunds that wait at a provider and may be asked about again at `now`, oldest first. */

@@ -1,0 +1,139 @@
+import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
+import { csvMark, csvRow } from "../core/csv.ts";
+import { writeCursor } from "../core/cursor.ts";
+import { minorDigits } from "../core/money.ts";
+import { Refusal } from "../core/refusal.ts";
+import type { Context } from "../domain/context.ts";
+import { balances, type LedgerRow, listLedger } from "../domain/ledger/index.ts";
+import {
+  editPaymentSettings,
+  listOnline,
+  type OnlineParked,
+  openCardKeys,
+  readPaymentSettings,
+  removeCardKeys,
+  SignatureInvalid,
+  setCardKeys,
+  startCardPayment,
+  takeCardEvent,
+} from "../domain/payments/index.ts";
+import { FileAnswer } from "./answer.ts";
+import { answerClaim, claimIdOf } from "./claim-answer.ts";
+import type { moneyOperations } from "./contract/money.ts";
+import type { AppDeps } from "./deps.ts";
+import type { Handlers, Run } from "./handler.ts";
+import { roleAbilities } from "./role-abilities.ts";
+
+type Refunds = `${string}/refunds${string}`;
+
+/** Cards, the ledger, and how a seller is paid. */
+export const moneyHandlers: Handlers<Exclude<keyof typeof moneyOperations, Refunds>> = {
+  "POST /v1/sellers/{seller}/payments/{payment}/card": ({ run, params, deps }) =>
+    run(async (context) => answerClaim(context, await startCardPayment(context, params.payment, deps.publicUrl))),
+  "POST /v1/sellers/{seller}/payments/stripe/events": async ({ run, look, stream, headers, deps, now, actor }) => {
+    const { port, vault } = deps.cards;
+    const body = await buffer(stream);
+    const keys = await look(({ tx }) => openCardKeys(tx, actor.sellerId, vault));
+    if (!keys) throw new Refusal("signature_invalid");
+    const event = signedOr(() =>
+      port.readEvent(keys, { body, signature: String(headers["stripe-signature"] ?? ""), now }),
+    );
+    await run((context) => takeCardEvent(context, port.name, event));
+    return { received: true };
+  },
+  "GET /v1/sellers/{seller}/card-payments": ({ run, query }) =>
+    run(async (context) => {
+      const { items, next } = await listOnline(context, query);
+      const told = items.map(({ createdAt, parked, ...row }) => ({
+        ...row,
+        parked: parked as OnlineParked | null,
+        createdAt: createdAt.toISOString(),
+      }));
+      return { items: told, next: next && writeCursor(next) };
+    }),
+  "GET /v1/sellers/{seller}/ledger": ({ run, query }) =>
+    run(async (context) => {
+      const { items, next } = await ledgerPage(context, query);
+      return { items: items.map(ledgerRow), next: next && writeCursor(next) };
+    }),
+  "GET /v1/sellers/{seller}/ledger/balances": ({ run }) => run(async (context) => ({ items: await balances(context) })),
+  "GET /v1/sellers/{seller}/ledger/table": async ({ run, query }) =>
+    new FileAnswer(Readable.from(rowsOf(run, query.claim)), {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": 'attachment; filename="ledger.csv"',
+      "cache-control": "no-store",
+    }),
+  "GET /v1/sellers/{seller}/payment-settings": ({ run, deps }) => run((context) => settingsOf(context, deps)),
+  "PATCH /v1/sellers/{seller}/payment-settings": ({ run, deps, body, version }) =>
+    run(async (context) => {
+      await editPaymentSettings(context, version, body);
+      return settingsOf(context, deps);
+    }),
+  "POST /v1/sellers/{seller}/payment-settings/card": ({ run, deps, body }) =>
+    run(async (context) => {
+      const { port, vault } = deps.cards;
+      await setCardKeys(context, { provider: port.name, keys: body, vault });
+      return settingsOf(context, deps);
+    }),
+  "DELETE /v1/sellers/{seller}/payment-settings/card": ({ run, deps }) =>
+    run(async (context) => {
+      await removeCardKeys(context);
+      return settingsOf(context, deps);
+    }),
+};
+
+function signedOr<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof SignatureInvalid ? new Refusal("signature_invalid") : error;
+  }
+}
+
+async function settingsOf(context: Context, { publicUrl }: Pick<AppDeps, "publicUrl">) {
+  const { card, version, bankAccounts, refundLimit } = await readPaymentSettings(context);
+  return {
+    bankAccounts: [...bankAccounts],
+    refundLimit,
+    card: card && { ...card, setAt: card.setAt.toISOString() },
+    eventsUrl: `${publicUrl}/v1/sellers/${context.seller.slug}/payments/stripe/events`,
+    etag: `"${version}"`,
+    abilities: roleAbilities(context.actor, ["paymentSettings.edit"]),
+  };
+}
+
+interface Asked {
+  readonly claim?: string | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+async function ledgerPage(context: Context, { claim, ...query }: Asked) {
+  return listLedger(context, { ...query, claimId: claim ? await claimIdOf(context, claim) : undefined });
+}
+
+function ledgerRow({ at, claimId: _, postings, ...row }: LedgerRow) {
+  const told = postings.map(({ account, ...money }) => ({ account, money }));
+  return { ...row, at: at.toISOString(), postings: told };
+}
+
+/** The file piece by piece: a page in each transaction, so that no reader holds one for minutes. */
+async function* rowsOf(run: Run, claim: string | undefined): AsyncGenerator<string> {
+  yield csvMark +
+    csvRow(["at", "cause", "document", "claim", "account", "debit", "credit", "currency", "by", "transaction"]);
+  let cursor: string | undefined;
+  do {
+    const page = await run((context) => ledgerPage(context, { claim, cursor, limit: 500 }));
+    yield page.items.flatMap(csvRows).join("");
+    cursor = page.next ? writeCursor(page.next) : undefined;
+  } while (cursor !== undefined);
+}
+
+function csvRows({ id, at, cause, memo, claimNumber, by, postings }: LedgerRow): string[] {
+  return postings.map(({ account, amount, currency }) => {
+    const sum = (Math.abs(amount) / 10 ** minorDigits(currency)).toFixed(minorDigits(currency));
+    const sides = amount > 0 ? [sum, null] : [null, sum];
+    return csvRow([at.toISOString(), cause, memo, claimNumber, account, ...sides, currency, by, id]);
+  });
+}
