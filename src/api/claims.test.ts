@@ -177,7 +177,6 @@ test("a claim is not taken without the evidence that its policy asks for, piece 
     "/evidence/sku",
     "/evidence/effortsMade",
     "/evidence/photo",
-    "/evidence/invoice",
   ]);
   expect(refused.fields?.[3]?.text).toBe("Photo / Video: needed with the claim (MF-CLAIM-3).");
   expect(refused.clauses?.map(({ id }) => id)).toContain("MF-CLAIM-1");

@@ -19,7 +19,15 @@ export async function fileClaim({ page }: Visitor, shop: Pick<Shop, "slug">, ser
   await goOn(page);
   await answerAll(page, "No");
   await onStep(page, "Photos and video");
-  await page.locator("input[type=file]").setInputFiles(await photo("board.jpg"));
+  await handIn(page, {
+    "Order number": "PO-1",
+    "Product code (SKU)": "UM790-32",
+    "What was tried so far": "Reset it.",
+  });
+  await page
+    .locator("input[type=file]")
+    .first()
+    .setInputFiles(await photo("board.jpg"));
   await page.getByText("board.jpg: kept").waitFor();
   await goOn(page);
   await onStep(page, "How you want it");
@@ -33,6 +41,16 @@ export async function fileClaim({ page }: Visitor, shop: Pick<Shop, "slug">, ser
   const heading = page.getByRole("heading", { level: 1, name: /^R-\d{4}-\d+$/ });
   await heading.waitFor();
   return heading.innerText();
+}
+
+/** Writes down what of the evidence is given in words, where it is asked for. */
+export async function handIn(page: Page, words: Readonly<Record<string, string>>): Promise<void> {
+  for (const [label, text] of Object.entries(words)) {
+    const field = page.getByRole("textbox", { name: label, exact: true });
+    if ((await field.count()) === 0) continue;
+    await field.fill(text);
+    await field.blur();
+  }
 }
 
 /** Records a diagnosis and authorises the return, on the claim's page in the console. */
@@ -99,7 +117,10 @@ export async function repair({ page }: Visitor): Promise<void> {
   await page.getByLabel("Work done").fill("Replaced chip 14 of the second board.");
   await page.getByLabel("Labour, minutes").fill("40");
   await page.getByRole("button", { name: "Add part" }).click();
-  await page.getByLabel(/^Part( \*)?$/).first().fill("BM1398");
+  await page
+    .getByLabel(/^Part( \*)?$/)
+    .first()
+    .fill("BM1398");
   await page.getByRole("button", { name: "Start testing" }).click();
   await page.getByRole("textbox", { name: "Test" }).fill("Burn-in 12 h");
   await page.getByRole("textbox", { name: "Result" }).fill("126 TH/s, 71 °C");

@@ -45,7 +45,7 @@ describe("each kind of claim has its evidence, and is not taken without", () => 
     clauses: readonly string[],
   ])[] = [
     ["minisforum", "fault", ["sku", "effortsMade", "photo"], ["MF-CLAIM-1", "MF-CLAIM-2", "MF-CLAIM-3", "MF-QUALITY"]],
-    ["minisforum", "doa", ["photo", "photo"], ["MF-BOX-D", "MF-DOA"]],
+    ["minisforum", "doa", ["photo"], ["MF-BOX-D", "MF-DOA"]],
     ["minisforum", "damaged_box", ["courierReport", "photo"], ["MF-BOX-A", "MF-BOX-B"]],
     ["minisforum", "transit_damage", ["courierReport", "photo"], ["MF-BOX-A", "MF-BOX-B"]],
     ["minisforum", "missing_item", ["sku", "packagingPhoto", "labelPhoto", "weight", "photo"], ["MF-MISSING"]],

@@ -37,7 +37,7 @@ export function evidenceAsked(
   policy: CompiledPolicy,
   decisions: readonly Pick<Decision, "evidence">[],
 ): EvidencePiece[] {
-  const pieces = new Map<string, { names: readonly string[]; clauses: Set<string>; onFile: boolean; later: boolean }>();
+  const pieces = new Map<string, Piece>();
   for (const { evidence } of decisions)
     for (const rule of policy.evidence) {
       const asked = (names: readonly { readonly name: string }[]) =>
@@ -54,7 +54,26 @@ export function evidenceAsked(
         pieces.set(key, piece);
       }
     }
-  return [...pieces.values()].map((piece) => ({ ...piece, clauses: [...piece.clauses] }));
+  return withoutWider([...pieces.values()]).map((piece) => ({ ...piece, clauses: [...piece.clauses] }));
+}
+
+interface Piece {
+  readonly names: readonly string[];
+  readonly clauses: Set<string>;
+  onFile: boolean;
+  later: boolean;
+}
+
+/** Where a photo is wanted, another clause's "photo or video" asks for nothing more: it is told with the photo. */
+function withoutWider(pieces: readonly Piece[]): Piece[] {
+  return pieces.filter((piece) => {
+    const narrower = pieces.find(
+      ({ names }) => names.length < piece.names.length && names.every((name) => piece.names.includes(name)),
+    );
+    for (const clause of narrower ? piece.clauses : []) narrower?.clauses.add(clause);
+    if (narrower) narrower.later &&= piece.later;
+    return !narrower;
+  });
 }
 
 /** SA-2.3: where the proof is missing, the customer is asked for it; the claim is not turned away. */

@@ -4,7 +4,7 @@ const claimFilters = ["q", "status", "custody", "work", "kind"] as const;
 /** Filters of the list of claims; an absent one filters nothing. */
 export type ClaimsSearch = { readonly [F in (typeof claimFilters)[number]]?: string };
 
-export const claimTabs = ["evidence", "inspection", "quote", "parcels", "money", "messages"] as const;
+export const claimTabs = ["evidence", "inspection", "quote", "remedy", "parcels", "money", "messages"] as const;
 /** What the middle of the claim page shows. */
 export type ClaimTab = (typeof claimTabs)[number];
 

@@ -21,6 +21,7 @@ import { MessagesTab } from "./MessagesTab.tsx";
 import { MoneyTab } from "./MoneyTab.tsx";
 import { ParcelsTab } from "./ParcelsTab.tsx";
 import { QuoteTab } from "./QuoteTab.tsx";
+import { RemedyTab } from "./RemedyTab.tsx";
 
 const route = getRouteApi("/$seller/console/claims/$claim");
 
@@ -105,6 +106,8 @@ function Panel({ tab, claim, line }: PanelProps) {
       return line ? <InspectionTab claim={claim} line={line} /> : null;
     case "quote":
       return line ? <QuoteTab key={line.id} claim={claim} line={line} /> : null;
+    case "remedy":
+      return <RemedyTab key={line?.id} claim={claim} line={line} />;
     case "parcels":
       return <ParcelsTab claim={claim} />;
     case "money":
@@ -134,6 +137,9 @@ function tabFor(line: ClaimLine | undefined): ClaimTab {
       return "inspection";
     case "quoted":
       return "quote";
+    case "replaced":
+    case "refunded":
+      return "remedy";
     case "ready":
     case "returned_unrepaired":
     case "no_fault_found":

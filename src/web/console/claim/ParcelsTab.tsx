@@ -6,10 +6,12 @@ import { today, useFormat } from "../../format.ts";
 import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { claimTexts } from "../../texts/console-claims/index.ts";
+import { remedyTexts } from "../../texts/remedies/index.ts";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { SendBackForm } from "../shipping/SendBackForm.tsx";
 import { may } from "./actions.ts";
 import classes from "./claim.module.css";
+import { LoseForm } from "./LoseForm.tsx";
 import { SupplierClaims } from "./SupplierClaims.tsx";
 
 /** The parcels of a claim both ways, and sending back what is ready. */
@@ -30,6 +32,7 @@ export function ParcelsTab({ claim }: { readonly claim: Claim }) {
 function ParcelBlock({ claim, parcel }: { readonly claim: Claim; readonly parcel: Parcel }) {
   const say = useText(claimTexts);
   const format = useFormat();
+  const remedy = useText(remedyTexts);
   const sent = format.day(parcel.shippedOn);
   const Icon = parcel.direction === "inbound" ? IconPackageImport : IconPackageExport;
   const positions = claim.lines.filter((line) => parcel.lineIds.includes(line.id)).map((line) => line.position);
@@ -47,13 +50,23 @@ function ParcelBlock({ claim, parcel }: { readonly claim: Claim; readonly parcel
               ? say("shippedArrived", { sent, arrived: format.day(parcel.arrivedOn) })
               : say("shipped", { sent })}
             {parcel.freightPaidBy && ` · ${say(`paidBy.${parcel.freightPaidBy}`)}`}
-            {` · ${positions.map((n) => say("lineOf", { n })).join(", ")}`}
+            {` · ${positionsText(positions, (n) => say("lineOf", { n }))}`}
+            {parcel.lostOn && ` · ${remedy("lostWords", { day: format.day(parcel.lostOn) })}`}
+            {parcel.carrierClaim?.reference &&
+              ` · ${remedy("carrierClaim", { reference: parcel.carrierClaim.reference })}`}
           </Text>
         </div>
       </Group>
       {may(parcel.abilities["custody.deliver"]) && <Deliver parcel={parcel} />}
+      {may(parcel.abilities["custody.lose"]) && <LoseForm parcel={parcel} />}
     </section>
   );
+}
+
+/** Of hundreds only the first few and how many more there are. */
+function positionsText(positions: readonly number[], name: (n: number) => string): string {
+  const first = positions.slice(0, 8).map(name).join(", ");
+  return positions.length > 8 ? `${first} + ${positions.length - 8}` : first;
 }
 
 /** Confirms the day a return parcel arrived. */

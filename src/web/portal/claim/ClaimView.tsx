@@ -47,6 +47,10 @@ export function ClaimView({ claim, slip }: Props) {
   );
 }
 
+function isTold({ reason, clauses, endings }: NonNullable<Claim["outcome"]>): boolean {
+  return reason !== "" || clauses.length > 0 || endings.length > 0;
+}
+
 function Head({ claim }: { readonly claim: Claim }) {
   const say = useText(portalTexts);
   const format = useFormat();
@@ -80,11 +84,14 @@ function Head({ claim }: { readonly claim: Claim }) {
           </Group>
         }
       />
-      {claim.outcome && (claim.outcome.reason !== "" || claim.outcome.clauses.length > 0) && (
+      {claim.outcome && isTold(claim.outcome) && (
         <section className={classes["card"]}>
           <Stack gap="xs">
             <Text fw={600}>{say("outcomeTitle")}</Text>
-            <Text className={classes["words"]}>{claim.outcome.reason}</Text>
+            {claim.outcome.reason && <Text className={classes["words"]}>{claim.outcome.reason}</Text>}
+            {claim.outcome.endings.map(({ key, text, lines }) => (
+              <Text key={key}>{say("outcomeLines", { count: lines, ending: text })}</Text>
+            ))}
             <ClauseChips clauses={claim.outcome.clauses} />
           </Stack>
         </section>

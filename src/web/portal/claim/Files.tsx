@@ -28,14 +28,14 @@ export function Files({ claim }: { readonly claim: Claim }) {
   );
 }
 
-/** Keeps an upload with the claim as evidence, then reads the claim again. */
-export function useKeepEvidence(claim: Claim): (uploadId: string, file: File) => Promise<void> {
+/** Keeps an upload with the claim as evidence, as the piece that it shows where it is one, then reads the claim again. */
+export function useKeepEvidence(claim: Claim): (uploadId: string, file: File, shows?: string | null) => Promise<void> {
   const seller = useSeller().slug;
   const client = useQueryClient();
-  return async (uploadId, file) => {
+  return async (uploadId, file, shows = null) => {
     await call("POST /v1/sellers/{seller}/claims/{claim}/attachments", {
       params: { seller, claim: claim.id },
-      body: { uploadId, fileName: file.name, purpose: "evidence" },
+      body: { uploadId, fileName: file.name, purpose: "evidence", shows },
       idempotencyKey: newKey(),
     });
     await client.invalidateQueries({ queryKey: ["GET /v1/sellers/{seller}/claims/{claim}"] });

@@ -1,14 +1,17 @@
 import { Stack, Text } from "@mantine/core";
 import type { Claim, ClaimLine } from "../../data.ts";
+import { useFormat } from "../../format.ts";
 import { useText } from "../../text.ts";
 import { clockTexts } from "../../texts/clocks/index.ts";
 import { portalTexts } from "../../texts/portal/index.ts";
 import { ClauseChip } from "../../ui/ClauseChip.tsx";
+import { ClauseChip, ClauseChips } from "../../ui/ClauseChip.tsx";
 import { ClockList } from "../../ui/ClockList.tsx";
 import { Course } from "../../ui/Course.tsx";
 import { Mark } from "../../ui/tone.tsx";
 import { VerdictCard } from "../../ui/VerdictCard.tsx";
 import classes from "../portal.module.css";
+import { ManyLines, many } from "./ManyLines.tsx";
 import { Section } from "./Section.tsx";
 
 /** Each unit of the claim: its cover, or how far it has come. */
@@ -17,7 +20,8 @@ export function Lines({ claim, part }: { readonly claim: Claim; readonly part: "
   return (
     <Section title={say(part === "cover" ? "coverTitle" : "whenTitle")}>
       <Stack gap="md">
-        {claim.lines.map((line) =>
+        {claim.lines.length >= many && <ManyLines claim={claim} part={part} />}
+        {(claim.lines.length < many ? claim.lines : []).map((line) =>
           part === "cover" ? (
             <VerdictCard
               key={line.id}
@@ -76,14 +80,59 @@ function LineCourse({ line }: { readonly line: ClaimLine }) {
             </ul>
           </div>
         )}
+        {line.remedy && <Decided line={line} />}
+        {line.repeats && <Repeats repeats={line.repeats} />}
         {line.repair && <RepairDone repair={line.repair} />}
       </Stack>
     </div>
   );
 }
 
+/** What was decided instead of a repair, and what comes in its place. */
+function Decided({ line: { remedy, replacement } }: { readonly line: ClaimLine }) {
+  const say = useText(portalTexts);
+  const format = useFormat();
+  if (!remedy) return null;
+  return (
+    <div>
+      <Text fw={600} size="sm">
+        {say("remedyTitle")}
+      </Text>
+      <Text size="sm">{remedy.text}</Text>
+      {remedy.reason && (
+        <Text size="sm" className={classes["words"]}>
+          {remedy.reason}
+        </Text>
+      )}
+      {replacement?.serial && <Text size="sm">{say("replacedBy", { serial: replacement.serial })}</Text>}
+      {replacement?.coveredUntil && (
+        <Text size="sm">{say("coveredUntil", { day: format.day(replacement.coveredUntil) })}</Text>
+      )}
+      <ClauseChips clauses={remedy.clauses} />
+    </div>
+  );
+}
+
+function Repeats({ repeats }: { readonly repeats: NonNullable<ClaimLine["repeats"]> }) {
+  const say = useText(portalTexts);
+  const format = useFormat();
+  const { claimNumber: number, on, workDone: work, coveredUntil } = repeats;
+  return (
+    <div>
+      <Text fw={600} size="sm">
+        {say("repeatsTitle")}
+      </Text>
+      <Text size="sm">{say("repeatsText", { number, day: format.day(on), work })}</Text>
+      {coveredUntil && repeats.covered && (
+        <Text size="sm">{say("repeatsCovered", { day: format.day(coveredUntil) })}</Text>
+      )}
+    </div>
+  );
+}
+
 function RepairDone({ repair }: { readonly repair: NonNullable<ClaimLine["repair"]> }) {
   const say = useText(portalTexts);
+  const format = useFormat();
   if (!repair.workDone && repair.tests.length === 0) return null;
   return (
     <div>
@@ -93,6 +142,7 @@ function RepairDone({ repair }: { readonly repair: NonNullable<ClaimLine["repair
       <Text size="sm" className={classes["words"]}>
         {repair.workDone}
       </Text>
+      {repair.coveredUntil && <Text size="sm">{say("coveredUntil", { day: format.day(repair.coveredUntil) })}</Text>}
       <ul className="unstyled-list">
         {repair.tests.map((test) => (
           <li key={test.id}>

@@ -30,6 +30,11 @@ function ParcelRow({ claim, parcel }: { readonly claim: Claim; readonly parcel: 
   const format = useFormat();
   const seller = useSeller();
   const serials = claim.lines.filter((line) => parcel.lineIds.includes(line.id)).map((line) => line.serial);
+  const whereabouts = parcel.lostOn
+    ? say("lostOn", { day: format.day(parcel.lostOn) })
+    : parcel.arrivedOn
+      ? say("parcelArrived", { day: format.day(parcel.arrivedOn) })
+      : say("parcelOnWay");
   const paid =
     parcel.freightPaidBy === "customer"
       ? say("parcelPaidCustomer")
@@ -44,9 +49,9 @@ function ParcelRow({ claim, parcel }: { readonly claim: Claim; readonly parcel: 
         <Text size="sm" c="dimmed">
           {[
             say("parcelShipped", { day: format.day(parcel.shippedOn) }),
-            parcel.arrivedOn ? say("parcelArrived", { day: format.day(parcel.arrivedOn) }) : say("parcelOnWay"),
+            whereabouts,
             paid,
-            serials.join(", "),
+            serials.slice(0, 5).join(", ") + (serials.length > 5 ? ` + ${serials.length - 5}` : ""),
           ]
             .filter(Boolean)
             .join(" · ")}

@@ -7,6 +7,7 @@ import { shared } from "../../texts/shared/index.ts";
 import { Mark } from "../../ui/tone.tsx";
 import { VerdictCard, verdictTitle } from "../../ui/VerdictCard.tsx";
 import { UnitName } from "../claim/Lines.tsx";
+import { ManyLines, many } from "../claim/ManyLines.tsx";
 import classes from "../portal.module.css";
 
 const tones = { covered: "good", provisional: "good", undetermined: "open", not_covered: "bad" } as const;
@@ -22,7 +23,9 @@ export function Cover({ claim }: { readonly claim: Claim }) {
       <Text size="sm" c="dimmed">
         {say("coverSoFar")}
       </Text>
-      {claim.lines.length <= mostCards ? (
+      {claim.lines.length >= many ? (
+        <ManyLines claim={claim} part="cover" />
+      ) : claim.lines.length <= mostCards ? (
         claim.lines.map((line) => (
           <VerdictCard key={line.id} card={line.card} about={<UnitName line={line} />} order={3} folded />
         ))

@@ -6,17 +6,19 @@ import { EvidenceGrid } from "../../ui/EvidenceGrid.tsx";
 import { FileDrop } from "../../ui/FileDrop.tsx";
 import { Mark } from "../../ui/tone.tsx";
 import { useKeepEvidence } from "../claim/Files.tsx";
+import { EvidencePieces } from "./Evidence.tsx";
 import { StepNav, type StepProps } from "./step.tsx";
 
 /** Photos and video, with what the policy asks for. */
 export function FilesStep({ draft, onNext, onBack }: StepProps) {
   const say = useText(portalTexts);
   const keep = useKeepEvidence(draft.claim);
+  const asksForFiles = draft.claim.evidence.required.some(({ names }) => names.some(({ form }) => form !== "words"));
   return (
     <Stack gap="lg">
-      <Required claim={draft.claim} />
+      <EvidencePieces draft={draft} />
       <FileDrop
-        label={say("filesLabel")}
+        label={say(asksForFiles ? "filesMore" : "filesLabel")}
         hint={say("filesLead")}
         accept="image/*,video/*,application/pdf"
         onUploaded={keep}

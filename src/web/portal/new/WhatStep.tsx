@@ -18,6 +18,11 @@ const kinds = [
   "undelivered",
 ] as const;
 
+type PlainKind = Exclude<(typeof kinds)[number], "fault" | "doa" | "loose_heat_sink">;
+
+/** Kinds that are about a machine that does not work as it should: only there it matters since when. */
+const faults: readonly string[] = ["fault", "doa", "loose_heat_sink"];
+
 /** What happened: the kind of problem, in words, since when. */
 export function WhatStep({ draft, onNext, onBack }: StepProps) {
   const say = useText(portalTexts);
@@ -43,7 +48,7 @@ export function WhatStep({ draft, onNext, onBack }: StepProps) {
       </Radio.Group>
       <DraftWords
         label={say("whatWords")}
-        description={say("whatWordsHint")}
+        description={say(faults.includes(claim.kind) ? "whatWordsHint" : `whatHint_${claim.kind as PlainKind}`)}
         value={claim.summary}
         onSave={(summary) => void draft.edit({ summary })}
       />
@@ -63,21 +68,23 @@ export function WhatStep({ draft, onNext, onBack }: StepProps) {
             onSave={(description) => void draft.editLine(line.id, { description })}
           />
         ))}
-      <TextInput
-        type="date"
-        label={say("whatWhen")}
-        max={today()}
-        styles={{ input: { maxWidth: 240 } }}
-        defaultValue={claim.lines[0]?.firstNoticedOn ?? ""}
-        onBlur={(event) => {
-          const firstNoticedOn = event.currentTarget.value || null;
-          const stale = claim.lines.filter((line) => line.firstNoticedOn !== firstNoticedOn);
-          void draft.editLines(
-            stale.map((line) => line.id),
-            { firstNoticedOn },
-          );
-        }}
-      />
+      {faults.includes(claim.kind) && (
+        <TextInput
+          type="date"
+          label={say("whatWhen")}
+          max={today()}
+          styles={{ input: { maxWidth: 240 } }}
+          defaultValue={claim.lines[0]?.firstNoticedOn ?? ""}
+          onBlur={(event) => {
+            const firstNoticedOn = event.currentTarget.value || null;
+            const stale = claim.lines.filter((line) => line.firstNoticedOn !== firstNoticedOn);
+            void draft.editLines(
+              stale.map((line) => line.id),
+              { firstNoticedOn },
+            );
+          }}
+        />
+      )}
       <StepNav onNext={onNext} onBack={onBack} />
     </Stack>
   );

@@ -25,23 +25,28 @@ export function WishesStep({ draft, onNext, onBack }: StepProps) {
     // An address that was typed and not taken over yet must not be lost on the way.
     goesOn.current = true;
     if (form) return form.requestSubmit();
-    setMissing(!draft.claim.returnAddress);
-    return draft.claim.returnAddress ? onNext() : undefined;
+    // What was never sent comes back as money alone.
+    const enough = draft.claim.returnAddress || draft.claim.kind === "undelivered";
+    setMissing(!enough);
+    return enough ? onNext() : undefined;
   };
   return (
     <Stack gap="lg">
-      <Stack gap="sm">
-        <Checkbox
-          label={say("wishKeep")}
-          checked={lines.every((line) => line.keepOriginal)}
-          onChange={(event) => void draft.editLines(ids, { keepOriginal: event.currentTarget.checked })}
-        />
-        <Checkbox
-          label={say("wishParts")}
-          checked={lines.every((line) => line.returnReplacedParts)}
-          onChange={(event) => void draft.editLines(ids, { returnReplacedParts: event.currentTarget.checked })}
-        />
-      </Stack>
+      <Preference draft={draft} />
+      {repaired.includes(draft.claim.kind) && (
+        <Stack gap="sm">
+          <Checkbox
+            label={say("wishKeep")}
+            checked={lines.every((line) => line.keepOriginal)}
+            onChange={(event) => void draft.editLines(ids, { keepOriginal: event.currentTarget.checked })}
+          />
+          <Checkbox
+            label={say("wishParts")}
+            checked={lines.every((line) => line.returnReplacedParts)}
+            onChange={(event) => void draft.editLines(ids, { returnReplacedParts: event.currentTarget.checked })}
+          />
+        </Stack>
+      )}
       <div ref={place}>
         <ReturnAddress draft={draft} onUsed={() => goesOn.current && onNext()} />
       </div>
@@ -55,6 +60,34 @@ export function WishesStep({ draft, onNext, onBack }: StepProps) {
     </Stack>
   );
 }
+
+/** Kinds in which the very machine may be repaired. */
+const repaired: readonly string[] = ["fault", "doa", "loose_heat_sink"];
+
+/** Where the policy leaves a choice, which way the customer would rather go; the desk has the last word. */
+function Preference({ draft }: { readonly draft: Draft }) {
+  const say = useText(portalTexts);
+  const { lines } = draft.claim;
+  const [first] = lines;
+  if (!first || first.choices.length === 0) return null;
+  const ids = lines.map((line) => line.id);
+  return (
+    <Radio.Group
+      label={say("wishPreferred")}
+      description={say("wishPreferredHint")}
+      value={first.preferredRemedy ?? ""}
+      onChange={(kind) => void draft.editLines(ids, { preferredRemedy: kind as Wish })}
+    >
+      <Stack gap="xs" mt="xs">
+        {first.choices.map(({ kind, label }) => (
+          <Radio key={kind} value={kind} label={label} />
+        ))}
+      </Stack>
+    </Radio.Group>
+  );
+}
+
+type Wish = NonNullable<Claim["lines"][number]["preferredRemedy"]>;
 
 function ReturnAddress({ draft, onUsed }: { readonly draft: Draft; readonly onUsed: () => unknown }) {
   const say = useText(portalTexts);

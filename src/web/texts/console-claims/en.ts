@@ -114,6 +114,7 @@ export const texts = {
   evidence: "Evidence",
   inspection: "Inspection",
   quote: "Quote",
+  remedy: "How it ends",
   parcels: "Parcels",
   money: "Money",
   messages: "Messages",

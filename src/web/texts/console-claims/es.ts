@@ -114,6 +114,7 @@ export const texts = {
   evidence: "Pruebas",
   inspection: "Inspección",
   quote: "Presupuesto",
+  remedy: "Cómo acaba",
   parcels: "Paquetes",
   money: "Pagos",
   messages: "Mensajes",

@@ -113,6 +113,7 @@ export const texts = {
   evidence: "证据",
   inspection: "检测",
   quote: "报价",
+  remedy: "处理结果",
   parcels: "包裹",
   money: "款项",
   messages: "消息",

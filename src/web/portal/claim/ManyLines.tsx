@@ -1,0 +1,59 @@
+import { Accordion, Group, Stack, Text } from "@mantine/core";
+import type { Claim, ClaimLine } from "../../data.ts";
+import { useFormat } from "../../format.ts";
+import { useText } from "../../text.ts";
+import { portalTexts } from "../../texts/portal/index.ts";
+import { shared } from "../../texts/shared/index.ts";
+import { Mark } from "../../ui/tone.tsx";
+import { verdictTitle } from "../../ui/VerdictCard.tsx";
+
+/** From this many units on a claim is told in groups: nobody reads three hundred cards. */
+export const many = 6;
+
+const mostShown = 100;
+const tones = { covered: "good", provisional: "good", undetermined: "open", not_covered: "bad" } as const;
+
+/** Units of a large claim by what is said of them, each group once with its serial numbers. */
+export function ManyLines({ claim, part }: { readonly claim: Claim; readonly part: "cover" | "course" }) {
+  const say = useText(portalTexts);
+  const groups = Map.groupBy(claim.lines, (line) =>
+    part === "cover" ? `${line.card.verdict} ${line.card.sentence}` : (line.ending?.text ?? line.stateText),
+  );
+  return (
+    <Accordion variant="separated" radius="md">
+      {[...groups].map(([key, lines]) => (
+        <Accordion.Item key={key} value={key}>
+          <Accordion.Control>
+            <Stack gap={4}>
+              <Group gap="sm">
+                <Text fw={650}>{say("manyUnits", { count: lines.length })}</Text>
+                {lines[0] && <Said line={lines[0]} part={part} />}
+              </Group>
+            </Stack>
+          </Accordion.Control>
+          <Accordion.Panel>
+            {part === "cover" && (
+              <Text size="sm" mb="xs">
+                {lines[0]?.card.sentence}
+              </Text>
+            )}
+            <Text size="sm" className="mono" c="dimmed">
+              {lines
+                .slice(0, mostShown)
+                .map(({ serial }) => serial)
+                .join(" · ")}
+              {lines.length > mostShown && " …"}
+            </Text>
+          </Accordion.Panel>
+        </Accordion.Item>
+      ))}
+    </Accordion>
+  );
+}
+
+function Said({ line, part }: { readonly line: ClaimLine; readonly part: "cover" | "course" }) {
+  const word = useText(shared);
+  const format = useFormat();
+  if (part === "course") return <Text size="sm">{line.ending?.text ?? line.stateText}</Text>;
+  return <Mark tone={tones[line.card.verdict]}>{verdictTitle(line.card, word, format)}</Mark>;
+}
