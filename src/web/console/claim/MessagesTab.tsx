@@ -6,6 +6,9 @@ import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { claimTexts } from "../../texts/console-claims/index.ts";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
+import { UndoNote } from "../../ui/UndoNote.tsx";
+import { useKeptText } from "../../ui/use-kept-text.ts";
+import { useUndo } from "../../ui/use-undo.ts";
 import { may } from "./actions.ts";
 import classes from "./claim.module.css";
 
@@ -39,17 +42,23 @@ export function MessagesTab({ claim }: { readonly claim: Claim }) {
 function Write({ claim }: { readonly claim: Claim }) {
   const say = useText(claimTexts);
   const { slug } = useSeller();
-  const [text, setText] = useState("");
+  const [text, setText] = useKeptText(`message ${claim.id}`);
   const toCustomer = may(claim.abilities["message.send"]);
   const notes = may(claim.abilities["note.write"]);
   const [internal, setInternal] = useState(!toCustomer);
-  const action = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/messages", () => setText(""));
+  const action = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/messages");
+  const params = { seller: slug, claim: claim.id };
+  const sending = useUndo<{ text: string; internal: boolean }>((body) =>
+    // What was refused comes back into the field.
+    action.mutate({ params, body }, { onError: () => setText(body.text) }),
+  );
   if (!toCustomer && !notes) return null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const written = text.trim();
     if (written === "" || action.isPending) return;
-    action.mutate({ params: { seller: slug, claim: claim.id }, body: { text: written, internal } });
+    sending.ask({ text: written, internal });
+    setText("");
   };
   return (
     <form onSubmit={submit}>
@@ -65,6 +74,12 @@ function Write({ claim }: { readonly claim: Claim }) {
           }}
         />
         <ProblemAlert error={action.error} />
+        {sending.waiting && (
+          <UndoNote
+            text={say(sending.waiting.internal ? "keepingNote" : "sendingMessage")}
+            onUndo={() => setText(sending.undo()?.text ?? text)}
+          />
+        )}
         <Group justify="space-between">
           <SegmentedControl
             value={internal ? "note" : "customer"}

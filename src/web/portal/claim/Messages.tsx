@@ -1,11 +1,14 @@
 import { Button, Group, Stack, Text, Textarea } from "@mantine/core";
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
 import { type Claim, useClaimAction } from "../../data.ts";
 import { useFormat } from "../../format.ts";
 import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { portalTexts } from "../../texts/portal/index.ts";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
+import { UndoNote } from "../../ui/UndoNote.tsx";
+import { useKeptText } from "../../ui/use-kept-text.ts";
+import { useUndo } from "../../ui/use-undo.ts";
 import classes from "../portal.module.css";
 import { Section } from "./Section.tsx";
 
@@ -39,11 +42,16 @@ export function Messages({ claim }: { readonly claim: Claim }) {
 function MessageForm({ claim }: { readonly claim: Claim }) {
   const say = useText(portalTexts);
   const seller = useSeller().slug;
-  const [text, setText] = useState("");
-  const send = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/messages", () => setText(""));
+  const [text, setText] = useKeptText(`message ${claim.id}`);
+  const send = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/messages");
+  const sending = useUndo<string>((words) =>
+    // What was refused comes back into the field.
+    send.mutate({ params: { seller, claim: claim.id }, body: { text: words } }, { onError: () => setText(words) }),
+  );
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    send.mutate({ params: { seller, claim: claim.id }, body: { text } });
+    sending.ask(text.trim());
+    setText("");
   };
   return (
     <form onSubmit={submit}>
@@ -56,6 +64,9 @@ function MessageForm({ claim }: { readonly claim: Claim }) {
           onChange={(event) => setText(event.currentTarget.value)}
         />
         <ProblemAlert error={send.error} />
+        {sending.waiting !== null && (
+          <UndoNote text={say("messageSending")} onUndo={() => setText(sending.undo() ?? text)} />
+        )}
         <Group>
           <Button type="submit" variant="light" loading={send.isPending} disabled={text.trim() === ""}>
             {say("messageSend")}

@@ -56,6 +56,8 @@ export const texts = {
   "supplier.refused": "Refused by the supplier",
   carrier: "Courier",
   tracking: "Tracking number",
+  sendingMessage: "The message goes out in a moment.",
+  keepingNote: "The note is kept in a moment.",
   clearFilters: "Clear filters",
   number: "Number",
   units: "Units",

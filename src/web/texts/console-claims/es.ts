@@ -55,6 +55,8 @@ export const texts = {
   "supplier.refused": "Rechazado por el proveedor",
   carrier: "Transportista",
   tracking: "Número de seguimiento",
+  sendingMessage: "El mensaje se enviará en un momento.",
+  keepingNote: "La nota se guardará en un momento.",
   clearFilters: "Quitar filtros",
   number: "Número",
   units: "Equipos",

@@ -55,6 +55,8 @@ export const texts = {
   "supplier.refused": "供应商拒绝",
   carrier: "承运商",
   tracking: "运单号",
+  sendingMessage: "消息即将发出。",
+  keepingNote: "备注即将保存。",
   clearFilters: "清除筛选",
   number: "编号",
   units: "台数",

@@ -157,6 +157,7 @@ export const texts = {
   messages: "Messages",
   messagesNone: "No messages yet. Write to us about this claim here.",
   messageWrite: "Your message",
+  messageSending: "Your message goes out in a moment.",
   messageSend: "Send",
   timeline: "What has happened",
   filedOn: "Filed {day}",

@@ -160,6 +160,7 @@ export const texts: Translation<typeof english> = {
   messages: "Mensajes",
   messagesNone: "Aún no hay mensajes. Escríbanos aquí sobre esta reclamación.",
   messageWrite: "Su mensaje",
+  messageSending: "Su mensaje se enviará en un momento.",
   messageSend: "Enviar",
   timeline: "Qué ha ocurrido",
   filedOn: "Presentada el {day}",

@@ -160,6 +160,7 @@ export const texts: Translation<typeof english> = {
   messages: "留言",
   messagesNone: "还没有留言。您可在此就本申请与我们联系。",
   messageWrite: "您的留言",
+  messageSending: "您的消息即将发出。",
   messageSend: "发送",
   timeline: "处理记录",
   filedOn: "{day} 提交",

@@ -90,6 +90,7 @@ export const texts = {
     "The browser was told not to give this page the camera. Allow it in the address bar, or type the number.",
   "camera.missing": "No camera was found, or another program is using it. Type the number instead.",
   "camera.insecure": "Browsers give the camera only to pages with HTTPS. Type the number instead.",
+  undo: "Undo",
   serialPasteMany: "Enter many at once",
   serialJustOne: "Enter just one",
   serialCount: "{count, plural, one {1 serial number} other {# serial numbers}}",

@@ -91,6 +91,7 @@ export const texts: Translation<typeof english> = {
   "camera.denied": "浏览器未允许本页面使用摄像头。请在地址栏中允许，或手动输入号码。",
   "camera.missing": "未找到摄像头，或摄像头正被其他程序使用。请手动输入号码。",
   "camera.insecure": "浏览器仅允许 HTTPS 页面使用摄像头。请手动输入号码。",
+  undo: "撤销",
   serialPasteMany: "一次输入多个",
   serialJustOne: "只输入一个",
   serialCount: "{count, plural, other {# 个序列号}}",
