@@ -4,7 +4,6 @@ import { useFormat } from "../../format.ts";
 import { useText } from "../../text.ts";
 import { clockTexts } from "../../texts/clocks/index.ts";
 import { portalTexts } from "../../texts/portal/index.ts";
-import { ClauseChip } from "../../ui/ClauseChip.tsx";
 import { ClauseChip, ClauseChips } from "../../ui/ClauseChip.tsx";
 import { ClockList } from "../../ui/ClockList.tsx";
 import { Course } from "../../ui/Course.tsx";
