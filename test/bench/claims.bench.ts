@@ -37,6 +37,9 @@ export async function bench(): Promise<void> {
     }
     const growth = Math.max(...[...slowest.values()].map(([small = 1, large = 1]) => large / small));
     print("slowest growth from 10 k to 200 k", growth, "×", limits.growth, "most");
+  } catch (error) {
+    process.stderr.write(server.output);
+    throw error;
   } finally {
     await server.stop();
     await server.killServer();

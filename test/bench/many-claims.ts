@@ -20,7 +20,9 @@ export async function multiplyClaims(
     const selected = names.map((name) => changed[name] ?? `first.${name}`);
     await run(`insert into ${table} (${names.join(", ")}) select ${selected.join(", ")} from ${from}`, values);
   };
-  const id = (kind: string) => `md5('${kind}' || n)::uuid`;
+  // Of the seventh version, as ids of the API are.
+  const id = (kind: string, of = "n") =>
+    `overlay(overlay(md5('${kind}' || ${of}) placing '7' from 13) placing '8' from 17)::uuid`;
   const from = (table: string, where: string) =>
     `(select * from ${table} where seller_id = $1 ${where} limit 1) first, generate_series($2::integer, $3::integer) n`;
   const known = await run("select count(*)::integer as count from unit where serial like 'MANY%' and seller_id = $1");
@@ -30,11 +32,11 @@ export async function multiplyClaims(
   const [unitsBefore, claimsBefore] = [known.rows[0].count as number, have.rows[0].count as number];
   await run(
     `insert into model (seller_id, id, manufacturer, name, category, policy, created_at)
-      values ($1, md5('model')::uuid, 'MicroBT', 'M50S', 'miner', 'whatsminer', now()) on conflict do nothing`,
+      values ($1, ${id("model", "''")}, 'MicroBT', 'M50S', 'miner', 'whatsminer', now()) on conflict do nothing`,
   );
   await run(
     `insert into unit (seller_id, id, serial, serial_key, model_id, released_on, shipped_on, created_at, updated_at)
-      select $1, ${id("unit")}, 'MANY' || lpad(n::text, 7, '0'), 'MANY' || lpad(n::text, 7, '0'), md5('model')::uuid,
+      select $1, ${id("unit")}, 'MANY' || lpad(n::text, 7, '0'), 'MANY' || lpad(n::text, 7, '0'), ${id("model", "''")},
         date '2024-01-01' + n % 900, date '2024-01-02' + n % 900, now(), now()
       from generate_series($2::integer, $3::integer) n`,
     [unitsBefore + 1, units],
@@ -52,7 +54,7 @@ export async function multiplyClaims(
     {
       id: id("claim"),
       number: "'R-2020-' || lpad(n::text, 7, '0')",
-      customer_id: "md5('customer' || n % 1000)::uuid",
+      customer_id: id("customer", "n % 1000"),
       status: states,
       summary: "'Copied'",
       rma_number: "null",

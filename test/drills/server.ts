@@ -22,11 +22,16 @@ export class DrilledServer {
     this.url = `http://127.0.0.1:${port}`;
   }
 
+  /** The end of what it printed. */
+  get output(): string {
+    return this.#output;
+  }
+
   /** Starts it and waits until it answers with its database; returns the seconds that took. */
   async start(): Promise<number> {
     const began = performance.now();
     const { PATH, HOME } = process.env;
-    const settings = { PORT: String(this.#port), DATA_DIR: this.dataFolder, RECOURSE_DEMO: "0", LOG_LEVEL: "fatal" };
+    const settings = { PORT: String(this.#port), DATA_DIR: this.dataFolder, RECOURSE_DEMO: "0", LOG_LEVEL: "error" };
     // Compiled sources are kept as `npm start` keeps them, or most of the drill would be waiting for the compiler.
     const env = { PATH, HOME, ...settings, RATE_FACTOR: "1000", NODE_COMPILE_CACHE: join(this.dataFolder, "node") };
     const child = spawn(process.execPath, [program], { env, stdio: ["ignore", "pipe", "pipe"] });
