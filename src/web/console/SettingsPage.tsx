@@ -16,6 +16,7 @@ import { TextLink } from "../ui/links.tsx";
 import { languageNames } from "../ui/Preferences.tsx";
 import { ProblemAlert } from "../ui/ProblemAlert.tsx";
 import classes from "./console.module.css";
+import { PaymentSettings } from "./money/PaymentSettings.tsx";
 import { PageHead } from "./PageHead.tsx";
 import { ServiceCentres } from "./ServiceCentres.tsx";
 import { StatuteSettings } from "./StatuteSettings.tsx";
@@ -104,6 +105,7 @@ export function SettingsPage() {
       </form>
       <CalendarsLink />
       <ServiceCentres />
+      <PaymentSettings />
       <StatuteSettings />
     </>
   );

@@ -4,18 +4,20 @@ import { useText } from "../../text.ts";
 import { claimTexts } from "../../texts/console-claims/index.ts";
 import { officeTexts } from "../../texts/console-office/index.ts";
 import { PaymentReview, PaymentStatusMark } from "../money/PaymentReview.tsx";
+import { RefundCard } from "../money/RefundCard.tsx";
+import { RefundForm } from "../money/RefundForm.tsx";
 import classes from "./claim.module.css";
 
-/** The payments of a claim's quotes, each with its proof and the review. */
+/** The payments of a claim's quotes, each with its proof and the review; what goes back; and asking for it. */
 export function MoneyTab({ claim }: { readonly claim: Claim }) {
   const say = useText(claimTexts);
   const sayOffice = useText(officeTexts);
   const paid = claim.lines.flatMap((line) =>
     line.quotes.flatMap((quote) => (quote.payment ? [{ line, quote, payment: quote.payment }] : [])),
   );
-  if (paid.length === 0) return <Text c="dimmed">{say("noMoney")}</Text>;
   return (
     <Stack gap="md">
+      {paid.length === 0 && claim.refunds.length === 0 && <Text c="dimmed">{say("noMoney")}</Text>}
       {paid.map(({ line, quote, payment }) => (
         <section key={payment.id} className={classes["block"]}>
           <Group gap="sm">
@@ -33,6 +35,16 @@ export function MoneyTab({ claim }: { readonly claim: Claim }) {
           <PaymentReview payment={payment} />
         </section>
       ))}
+      {claim.refunds.map((refund) => (
+        <section key={refund.id} className={classes["block"]}>
+          <RefundCard refund={refund} />
+        </section>
+      ))}
+      <Group gap="xs">
+        {claim.lines.map((line) => (
+          <RefundForm key={line.id} claim={claim} line={line} />
+        ))}
+      </Group>
     </Stack>
   );
 }

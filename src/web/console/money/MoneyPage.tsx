@@ -1,126 +1,55 @@
-import { Button, SegmentedControl, Text, UnstyledButton } from "@mantine/core";
-import { IconCash } from "@tabler/icons-react";
+import { SegmentedControl } from "@mantine/core";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { useRef, useState } from "react";
-import type { Answer } from "../../../api/contract/index.ts";
-import { useFormat } from "../../format.ts";
-import { useSeller } from "../../session.ts";
+import { useMe, useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { consoleTexts } from "../../texts/console/index.ts";
-import { officeTexts } from "../../texts/console-office/index.ts";
-import { EmptyState } from "../../ui/EmptyState.tsx";
-import { LoadingRows } from "../../ui/LoadingPage.tsx";
-import { TextLink } from "../../ui/links.tsx";
-import { MoneyText } from "../../ui/Money.tsx";
-import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
-import { useRowKeys } from "../keys.ts";
-import { useList } from "../list.ts";
+import { moneyTexts } from "../../texts/money/index.ts";
 import { PageHead } from "../PageHead.tsx";
-import classes from "./money.module.css";
-import { PaymentReview, PaymentStatusMark } from "./PaymentReview.tsx";
+import { LedgerView } from "./LedgerView.tsx";
+import { ParkedView } from "./ParkedView.tsx";
+import { PaymentsView, paymentViews } from "./PaymentsView.tsx";
+import { RefundsView, refundViews } from "./RefundsView.tsx";
 
 const route = getRouteApi("/$seller/console/money");
-const statuses = ["proof_uploaded", "awaiting", "confirmed", "rejected"] as const;
-type Row = Answer<"GET /v1/sellers/{seller}/payments">["items"][number];
 
-/** Payments: those to review first, each with its proof beside what it must show. */
+/** Money: payments to review, refunds to approve, what is stuck at a provider, and the ledger under it all. */
 export function MoneyPage() {
-  const say = useText(officeTexts);
+  const say = useText(moneyTexts);
   const sayConsole = useText(consoleTexts);
   const { slug } = useSeller();
-  const search = route.useSearch();
+  const me = useMe();
   const navigate = useNavigate();
-  const status = statuses.find((one) => one === search.status) ?? "proof_uploaded";
-  const list = useList("GET /v1/sellers/{seller}/payments", {
-    params: { seller: slug },
-    query: { status, limit: 50 },
-  });
-  const [id, setId] = useState<string | null>(null);
-  const chosen = list.rows.find((row) => row.id === id) ?? list.rows[0];
-  const place = useRef<HTMLDivElement>(null);
-  useRowKeys(place);
+  const { status = "proof_uploaded" } = route.useSearch();
+  const go = (next: string) =>
+    void navigate({ to: "/$seller/console/money", params: { seller: slug }, search: { status: next } });
+  const refund = refundViews.find((one) => `refund_${one}` === status);
+  const view = refund ? "refund_requested" : ["parked", "ledger"].includes(status) ? status : "proof_uploaded";
+  const reads = (action: string) => me?.abilities[action]?.allowed;
   return (
-    <div ref={place}>
+    <>
       <PageHead title={sayConsole("money")}>
         <SegmentedControl
-          value={status}
-          onChange={(next) =>
-            void navigate({ to: "/$seller/console/money", params: { seller: slug }, search: { status: next } })
-          }
-          data={statuses.map((one) => ({ value: one, label: say(`paymentStatus.${one}`) }))}
+          value={view}
+          onChange={go}
+          aria-label={say("views")}
+          data={[
+            { value: "proof_uploaded", label: say("tabPayments") },
+            ...(reads("refund.read")
+              ? [
+                  { value: "refund_requested", label: say("tabRefunds") },
+                  { value: "parked", label: say("tabParked") },
+                ]
+              : []),
+            ...(reads("ledger.read") ? [{ value: "ledger", label: say("tabLedger") }] : []),
+          ]}
         />
       </PageHead>
-      <ProblemAlert error={list.error} onRetry={list.again} />
-      {list.loading && <LoadingRows rows={5} />}
-      {!list.loading && !chosen && !list.error && <NoPayments status={status} />}
-      {chosen && (
-        <div className={classes["split"]}>
-          <nav className={`surface ${classes["queue"]}`} aria-label={sayConsole("money")}>
-            <ul className="unstyled-list">
-              {list.rows.map((row) => (
-                <li key={row.id}>
-                  <Entry row={row} chosen={row === chosen} onChoose={() => setId(row.id)} />
-                </li>
-              ))}
-            </ul>
-            {list.more && (
-              <Button variant="subtle" fullWidth onClick={list.more} loading={list.loadingMore}>
-                {sayConsole("loadMore")}
-              </Button>
-            )}
-          </nav>
-          <Detail key={chosen.id} row={chosen} />
-        </div>
+      {refund && <RefundsView status={refund} onStatus={(next) => go(`refund_${next}`)} />}
+      {status === "parked" && <ParkedView />}
+      {status === "ledger" && <LedgerView />}
+      {view === "proof_uploaded" && (
+        <PaymentsView status={paymentViews.find((one) => one === status) ?? "proof_uploaded"} onStatus={go} />
       )}
-    </div>
-  );
-}
-
-function Entry({ row, chosen, onChoose }: { row: Row; chosen: boolean; onChoose: () => void }) {
-  const format = useFormat();
-  return (
-    <UnstyledButton className={classes["entry"]} onClick={onChoose} aria-current={chosen} data-row>
-      <span className={classes["entryLine"]}>
-        <b>{row.quoteNumber}</b>
-        <MoneyText money={row.amount} />
-      </span>
-      <span className={classes["entryLine"]}>
-        <span className={classes["dim"]}>{row.customer}</span>
-        <span className={classes["dim"]}>{format.day(format.dayOf(row.createdAt))}</span>
-      </span>
-    </UnstyledButton>
-  );
-}
-
-function Detail({ row }: { readonly row: Row }) {
-  const { slug } = useSeller();
-  return (
-    <section className={`surface ${classes["detail"]}`}>
-      <div className={classes["detailHead"]}>
-        <h2>{row.quoteNumber}</h2>
-        <PaymentStatusMark status={row.status} />
-        <Text c="dimmed">{row.customer}</Text>
-        <TextLink
-          to="/$seller/console/claims/$claim"
-          params={{ seller: slug, claim: row.claimNumber }}
-          search={{ tab: "money" }}
-        >
-          {row.claimNumber}
-        </TextLink>
-      </div>
-      <PaymentReview payment={row} />
-    </section>
-  );
-}
-
-function NoPayments({ status }: { readonly status: (typeof statuses)[number] }) {
-  const say = useText(officeTexts);
-  const review = status === "proof_uploaded";
-  return (
-    <EmptyState
-      icon={<IconCash size={24} />}
-      title={say(review ? "nothingToReview" : "nothingHere")}
-      text={review ? say("nothingToReviewHint") : undefined}
-    />
+    </>
   );
 }

@@ -1,6 +1,7 @@
-import { Anchor, Group, Image, Stack, Text, Textarea } from "@mantine/core";
+import { Anchor, Group, Image, NumberInput, Select, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { IconExternalLink, IconFileText } from "@tabler/icons-react";
 import { useState } from "react";
+import { minorDigits } from "../../../core/money.ts";
 import { type Ability, type Attachment, type Quote, useClaimAction } from "../../data.ts";
 import { useFormat } from "../../format.ts";
 import { useSeller } from "../../session.ts";
@@ -8,6 +9,7 @@ import { useText } from "../../text.ts";
 import { consoleTexts } from "../../texts/console/index.ts";
 import { claimTexts } from "../../texts/console-claims/index.ts";
 import { officeTexts } from "../../texts/console-office/index.ts";
+import { moneyTexts } from "../../texts/money/index.ts";
 import { ActionButton } from "../../ui/ActionBar.tsx";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { MoneyText } from "../../ui/Money.tsx";
@@ -39,6 +41,7 @@ export function PaymentReview({ payment, onDone }: Props) {
   const [rejecting, setRejecting] = useState(false);
   const confirm = useClaimAction("POST /v1/sellers/{seller}/payments/{payment}/confirmation", () => onDone?.(true));
   const params = { seller: slug, payment: payment.id };
+  const [received, setReceived] = useState<Received>({ amount: "", currency: payment.amount.currency });
   const open = payment.status === "proof_uploaded";
   return (
     <div className={classes["review"]}>
@@ -57,6 +60,7 @@ export function PaymentReview({ payment, onDone }: Props) {
             <Text size="sm" c="dimmed">
               {say("compare")}
             </Text>
+            <ReceivedFields received={received} onChange={setReceived} />
             <ProblemAlert error={confirm.error} />
             <Group gap="xs">
               <ActionButton
@@ -66,7 +70,7 @@ export function PaymentReview({ payment, onDone }: Props) {
                   label: say("confirmPayment"),
                   ability: payment.abilities["payment.confirm"],
                   busy: confirm.isPending,
-                  onAct: () => confirm.mutate({ params }),
+                  onAct: () => confirm.mutate({ params, body: bodyOf(received) }),
                 }}
               />
               <ActionButton
@@ -92,6 +96,41 @@ export function PaymentReview({ payment, onDone }: Props) {
         }}
       />
     </div>
+  );
+}
+
+/** The amount as it is typed, in whole units. */
+interface Received {
+  readonly amount: number | string;
+  readonly currency: string;
+}
+
+function bodyOf({ amount, currency }: Received) {
+  if (amount === "" || !/^[A-Z]{3}$/.test(currency)) return {};
+  return { received: { amount: Math.round(Number(amount) * 10 ** minorDigits(currency)), currency } };
+}
+
+/** What the bank statement says; the server compares it with what is due. */
+function ReceivedFields({ received, onChange }: { received: Received; onChange: (to: Received) => void }) {
+  const say = useText(moneyTexts);
+  return (
+    <Group gap="xs" align="end" wrap="nowrap">
+      <NumberInput
+        label={say("received")}
+        description={say("receivedHelp")}
+        hideControls
+        min={0}
+        value={received.amount}
+        onChange={(amount) => onChange({ ...received, amount })}
+      />
+      <TextInput
+        w={88}
+        label={say("currency")}
+        maxLength={3}
+        value={received.currency}
+        onChange={(event) => onChange({ ...received, currency: event.currentTarget.value.toUpperCase() })}
+      />
+    </Group>
   );
 }
 
@@ -136,6 +175,8 @@ function Proof({ proof }: { readonly proof: Attachment | null }) {
   );
 }
 
+const causes = ["amount", "currency", "other_quote", "unreadable", "not_arrived", "other"] as const;
+
 interface RejectProps {
   readonly opened: boolean;
   readonly params: { readonly seller: string; readonly payment: string };
@@ -147,6 +188,8 @@ function RejectDialog({ opened, params, onClose, onDone }: RejectProps) {
   const say = useText(officeTexts);
   const sayClaim = useText(claimTexts);
   const sayConsole = useText(consoleTexts);
+  const sayMoney = useText(moneyTexts);
+  const [cause, setCause] = useState<(typeof causes)[number]>("amount");
   const [reason, setReason] = useState("");
   const [told, setTold] = useState(false);
   const reject = useClaimAction("POST /v1/sellers/{seller}/payments/{payment}/rejection", onDone);
@@ -161,9 +204,16 @@ function RejectDialog({ opened, params, onClose, onDone }: RejectProps) {
       onClose={onClose}
       onConfirm={() => {
         setTold(true);
-        if (reason.trim() !== "") reject.mutate({ params, body: { reason: reason.trim() } });
+        if (reason.trim() !== "") reject.mutate({ params, body: { cause, reason: reason.trim() } });
       }}
     >
+      <Select
+        label={sayMoney("cause")}
+        data={causes.map((value) => ({ value, label: sayMoney(`cause.${value}`) }))}
+        value={cause}
+        allowDeselect={false}
+        onChange={(next) => setCause(causes.find((one) => one === next) ?? "other")}
+      />
       <Textarea
         data-autofocus
         label={sayConsole("reason")}

@@ -18,6 +18,7 @@ import { Lines } from "./Lines.tsx";
 import { Messages } from "./Messages.tsx";
 import { Now } from "./Now.tsx";
 import { Parcels } from "./Parcels.tsx";
+import { Refunds } from "./Refunds.tsx";
 import { Section } from "./Section.tsx";
 
 interface Props {
@@ -36,6 +37,7 @@ export function ClaimView({ claim, slip }: Props) {
       <Now claim={claim} slip={slip} />
       <Lines claim={claim} part="course" />
       <Cost claim={claim} />
+      {claim.refunds.length > 0 && <Refunds claim={claim} />}
       {claim.parcels.length > 0 && <Parcels claim={claim} />}
       <Documents claim={claim} />
       <Files claim={claim} />

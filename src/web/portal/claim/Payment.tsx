@@ -5,10 +5,12 @@ import { type Claim, type Quote, useClaimAction } from "../../data.ts";
 import { useFormat } from "../../format.ts";
 import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
+import { moneyTexts } from "../../texts/money/index.ts";
 import { portalTexts } from "../../texts/portal/index.ts";
 import { EvidenceGrid } from "../../ui/EvidenceGrid.tsx";
 import { FileDrop } from "../../ui/FileDrop.tsx";
 import { Mark } from "../../ui/tone.tsx";
+import { BankTransfer, CardPayment } from "./PayMethods.tsx";
 
 interface Props {
   readonly claim: Claim;
@@ -23,11 +25,14 @@ const looks = {
   rejected: { tone: "bad", word: "payRejected" },
 } as const;
 
-/** How to pay, the proof, and what became of it. */
+/** The ways to pay, the proof, and what became of it. */
 export function Payment({ claim, quote, payment }: Props) {
   const say = useText(portalTexts);
   const format = useFormat();
-  const seller = useSeller();
+  const sayMoney = useText(moneyTexts);
+  const { rejectionCause: cause, rejectionReason } = payment;
+  const told = cause && cause !== "other" ? sayMoney(`cause.${cause}`) : null;
+  const rejection = [told, rejectionReason].filter(Boolean).join(". ");
   const look = looks[payment.status as keyof typeof looks];
   const open = payment.abilities["payment.uploadProof"]?.allowed;
   return (
@@ -35,21 +40,18 @@ export function Payment({ claim, quote, payment }: Props) {
       <Title order={4}>{say("payTitle")}</Title>
       {look && (
         <div>
-          <Mark tone={look.tone}>{say(look.word, { reason: payment.rejectionReason ?? "" })}</Mark>
+          <Mark tone={look.tone}>{say(look.word, { reason: rejection })}</Mark>
         </div>
       )}
       {open && (
         <>
-          <Text>
-            {say("payHow", {
-              amount: format.money(payment.amount),
-              seller: seller.name,
-              reference: quote.number,
-              email: seller.email,
-            })}
-          </Text>
+          <CardPayment payment={payment} />
+          <BankTransfer payment={payment} reference={quote.number} />
           <ProofForm claim={claim} paymentId={payment.id} reference={quote.number} />
         </>
+      )}
+      {payment.status === "confirmed" && (
+        <Text>{sayMoney("paidOn", { amount: format.money(payment.amount), quote: quote.number })}</Text>
       )}
       {payment.proof && <EvidenceGrid files={[payment.proof]} />}
     </Stack>

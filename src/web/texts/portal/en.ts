@@ -199,8 +199,6 @@ export const texts = {
   quoteSuperseded: "Replaced by a newer quote",
   quoteDraft: "Draft",
   payTitle: "Payment",
-  payHow:
-    "Transfer {amount} to {seller} and name {reference} as the reference. For the account details, see the quote mail or write to {email}.",
   payProof: "Proof of payment",
   payProofHint: "A photo, a screenshot or a PDF of the transfer.",
   payReference: "Reference of the transfer",

@@ -203,8 +203,6 @@ export const texts: Translation<typeof english> = {
   quoteSuperseded: "Sustituido por otro más reciente",
   quoteDraft: "Borrador",
   payTitle: "Pago",
-  payHow:
-    "Transfiera {amount} a {seller} e indique {reference} como referencia. Los datos de la cuenta están en el correo del presupuesto o escriba a {email}.",
   payProof: "Comprobante de pago",
   payProofHint: "Una foto, una captura o un PDF de la transferencia.",
   payReference: "Referencia de la transferencia",

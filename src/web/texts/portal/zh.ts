@@ -201,7 +201,6 @@ export const texts: Translation<typeof english> = {
   quoteSuperseded: "已被新报价取代",
   quoteDraft: "草稿",
   payTitle: "付款",
-  payHow: "请向 {seller} 转账 {amount}，并注明 {reference}。账户信息见报价邮件，或联系 {email}。",
   payProof: "付款凭证",
   payProofHint: "转账的照片、截图或 PDF。",
   payReference: "转账备注或流水号",

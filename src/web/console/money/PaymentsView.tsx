@@ -1,0 +1,119 @@
+import { SegmentedControl, Text, UnstyledButton } from "@mantine/core";
+import { IconCash } from "@tabler/icons-react";
+import { useRef, useState } from "react";
+import type { Answer } from "../../../api/contract/index.ts";
+import { useFormat } from "../../format.ts";
+import { useSeller } from "../../session.ts";
+import { useText } from "../../text.ts";
+import { consoleTexts } from "../../texts/console/index.ts";
+import { officeTexts } from "../../texts/console-office/index.ts";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { LoadingRows } from "../../ui/LoadingPage.tsx";
+import { TextLink } from "../../ui/links.tsx";
+import { MoneyText } from "../../ui/Money.tsx";
+import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
+import { useRowKeys } from "../keys.ts";
+import { useList } from "../list.ts";
+import { MoreButton } from "./MoreButton.tsx";
+import classes from "./money.module.css";
+import { PaymentReview, PaymentStatusMark } from "./PaymentReview.tsx";
+
+export const paymentViews = ["proof_uploaded", "awaiting", "confirmed", "rejected"] as const;
+type Status = (typeof paymentViews)[number];
+type Row = Answer<"GET /v1/sellers/{seller}/payments">["items"][number];
+
+/** Payments: those to review first, each with its proof beside what it must show. */
+export function PaymentsView({
+  status,
+  onStatus,
+}: {
+  readonly status: Status;
+  readonly onStatus: (to: Status) => void;
+}) {
+  const say = useText(officeTexts);
+  const sayConsole = useText(consoleTexts);
+  const { slug } = useSeller();
+  const list = useList("GET /v1/sellers/{seller}/payments", { params: { seller: slug }, query: { status, limit: 50 } });
+  const [id, setId] = useState<string | null>(null);
+  const chosen = list.rows.find((row) => row.id === id) ?? list.rows[0];
+  const place = useRef<HTMLDivElement>(null);
+  useRowKeys(place);
+  return (
+    <div ref={place}>
+      <SegmentedControl
+        className={classes["filter"] ?? ""}
+        size="xs"
+        value={status}
+        onChange={(next) => onStatus(next as Status)}
+        data={paymentViews.map((one) => ({ value: one, label: say(`paymentStatus.${one}`) }))}
+      />
+      <ProblemAlert error={list.error} onRetry={list.again} />
+      {list.loading && <LoadingRows rows={5} />}
+      {!list.loading && !chosen && !list.error && <NoPayments status={status} />}
+      {chosen && (
+        <div className={classes["split"]}>
+          <nav className={`surface ${classes["queue"]}`} aria-label={sayConsole("money")}>
+            <ul className="unstyled-list">
+              {list.rows.map((row) => (
+                <li key={row.id}>
+                  <Entry row={row} chosen={row === chosen} onChoose={() => setId(row.id)} />
+                </li>
+              ))}
+            </ul>
+            <MoreButton list={list} />
+          </nav>
+          <Detail key={chosen.id} row={chosen} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Entry({ row, chosen, onChoose }: { row: Row; chosen: boolean; onChoose: () => void }) {
+  const format = useFormat();
+  return (
+    <UnstyledButton className={classes["entry"]} onClick={onChoose} aria-current={chosen} data-row>
+      <span className={classes["entryLine"]}>
+        <b>{row.quoteNumber}</b>
+        <MoneyText money={row.amount} />
+      </span>
+      <span className={classes["entryLine"]}>
+        <span className={classes["dim"]}>{row.customer}</span>
+        <span className={classes["dim"]}>{format.day(format.dayOf(row.createdAt))}</span>
+      </span>
+    </UnstyledButton>
+  );
+}
+
+function Detail({ row }: { readonly row: Row }) {
+  const { slug } = useSeller();
+  return (
+    <section className={`surface ${classes["detail"]}`}>
+      <div className={classes["detailHead"]}>
+        <h2>{row.quoteNumber}</h2>
+        <PaymentStatusMark status={row.status} />
+        <Text c="dimmed">{row.customer}</Text>
+        <TextLink
+          to="/$seller/console/claims/$claim"
+          params={{ seller: slug, claim: row.claimNumber }}
+          search={{ tab: "money" }}
+        >
+          {row.claimNumber}
+        </TextLink>
+      </div>
+      <PaymentReview payment={row} />
+    </section>
+  );
+}
+
+function NoPayments({ status }: { readonly status: Status }) {
+  const say = useText(officeTexts);
+  const review = status === "proof_uploaded";
+  return (
+    <EmptyState
+      icon={<IconCash size={24} />}
+      title={say(review ? "nothingToReview" : "nothingHere")}
+      text={review ? say("nothingToReviewHint") : undefined}
+    />
+  );
+}

@@ -1,0 +1,171 @@
+import { ActionIcon, Button, Group, NumberInput, Select, Stack, Textarea, TextInput } from "@mantine/core";
+import { IconPlus, IconTrash } from "@tabler/icons-react";
+import { useState } from "react";
+import { minorDigits } from "../../../core/money.ts";
+import { type Claim, type ClaimLine, useClaimAction } from "../../data.ts";
+import { useSeller } from "../../session.ts";
+import { useText } from "../../text.ts";
+import { moneyTexts } from "../../texts/money/index.ts";
+import { ActionButton } from "../../ui/ActionBar.tsx";
+import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
+import classes from "./money.module.css";
+
+const kinds = ["depreciation", "customs", "freight", "other"] as const;
+const methods = ["bank_transfer", "paypal", "card"] as const;
+
+interface Kept {
+  readonly id: number;
+  readonly kind: (typeof kinds)[number];
+  readonly amount: number | string;
+  readonly clause: string;
+}
+
+/** Asks for money to go back for one unit: what was decided, a payment, or another amount with its deductions. */
+export function RefundForm({ claim, line }: { readonly claim: Claim; readonly line: ClaimLine }) {
+  const say = useText(moneyTexts);
+  const [opened, setOpened] = useState(false);
+  const ability = line.abilities["refund.request"];
+  if (!ability) return null;
+  return (
+    <>
+      <ActionButton
+        action={{ key: `refund ${line.id}`, label: say("askRefund"), ability, onAct: () => setOpened(true) }}
+      />
+      {opened && <Form claim={claim} line={line} onClose={() => setOpened(false)} />}
+    </>
+  );
+}
+
+function Form({ claim, line, onClose }: { claim: Claim; line: ClaimLine; onClose: () => void }) {
+  const say = useText(moneyTexts);
+  const seller = useSeller();
+  const paid = line.quotes.find(({ payment }) => payment?.status === "confirmed");
+  const [of, setOf] = useState<"decided" | "payment" | "other">(paid ? "payment" : "decided");
+  const [amount, setAmount] = useState<number | string>("");
+  const [currency, setCurrency] = useState(paid?.total.currency ?? seller.currency);
+  const [method, setMethod] = useState<(typeof methods)[number]>("bank_transfer");
+  const [kept, setKept] = useState<readonly Kept[]>([]);
+  const [reason, setReason] = useState("");
+  const ask = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/refunds", onClose);
+  const minor = (value: number | string) => ({
+    amount: Math.round(Number(value) * 10 ** minorDigits(currency)),
+    currency,
+  });
+  const deductions = kept
+    .filter((each) => Number(each.amount) > 0)
+    .map((each) => ({ kind: each.kind, amount: minor(each.amount), clauses: each.clause ? [each.clause] : [] }));
+  const submit = () =>
+    ask.mutate({
+      params: { seller: seller.slug, claim: claim.id, line: line.id },
+      body: {
+        method,
+        reason: reason.trim(),
+        ...(of === "payment" && paid?.payment ? { paymentId: paid.payment.id } : {}),
+        ...(of === "other" ? { amount: minor(amount) } : {}),
+        ...(deductions.length > 0 ? { deductions } : {}),
+      },
+    });
+  return (
+    <ConfirmDialog
+      opened
+      title={say("askRefundTitle", { serial: line.serial })}
+      verb={say("askRefund")}
+      busy={ask.isPending}
+      disabled={reason.trim() === "" || (of === "other" && !(Number(amount) > 0))}
+      error={ask.error}
+      onClose={onClose}
+      onConfirm={submit}
+    >
+      <Select
+        label={say("source")}
+        allowDeselect={false}
+        value={of}
+        onChange={(next) => setOf(next as typeof of)}
+        data={[
+          { value: "decided", label: say("asDecided") },
+          ...(paid ? [{ value: "payment", label: `${say("source.payment")} ${paid.number}` }] : []),
+          { value: "other", label: say("otherAmount") },
+        ]}
+      />
+      {of === "other" && (
+        <Group gap="xs" align="end">
+          <NumberInput label={say("amountOf")} min={0} hideControls value={amount} onChange={setAmount} />
+          <TextInput
+            w={88}
+            label={say("currency")}
+            maxLength={3}
+            value={currency}
+            onChange={(event) => setCurrency(event.currentTarget.value.toUpperCase())}
+          />
+        </Group>
+      )}
+      <Stack gap="xs">
+        {kept.map((each) => (
+          <Deduction
+            key={each.id}
+            kept={each}
+            onChange={(next) => setKept(kept.map((one) => (one.id === next.id ? next : one)))}
+            onRemove={() => setKept(kept.filter(({ id }) => id !== each.id))}
+          />
+        ))}
+        <div>
+          <Button
+            variant="subtle"
+            size="xs"
+            leftSection={<IconPlus size={14} aria-hidden />}
+            onClick={() => setKept([...kept, { id: Date.now(), kind: "depreciation", amount: "", clause: "" }])}
+          >
+            {say("addDeduction")}
+          </Button>
+        </div>
+      </Stack>
+      <Select
+        label={say("method")}
+        allowDeselect={false}
+        value={method}
+        onChange={(next) => setMethod(methods.find((one) => one === next) ?? "bank_transfer")}
+        data={methods.map((value) => ({ value, label: say(`method.${value}`) }))}
+      />
+      <Textarea label={say("reason")} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+    </ConfirmDialog>
+  );
+}
+
+interface DeductionProps {
+  readonly kept: Kept;
+  readonly onChange: (to: Kept) => void;
+  readonly onRemove: () => void;
+}
+
+function Deduction({ kept, onChange, onRemove }: DeductionProps) {
+  const say = useText(moneyTexts);
+  return (
+    <div className={classes["accountFields"]}>
+      <Select
+        label={say("deduction")}
+        allowDeselect={false}
+        value={kept.kind}
+        onChange={(next) => onChange({ ...kept, kind: kinds.find((one) => one === next) ?? "other" })}
+        data={kinds.map((value) => ({ value, label: say(`kept.${value}`) }))}
+      />
+      <NumberInput
+        label={say("amountOf")}
+        min={0}
+        hideControls
+        value={kept.amount}
+        onChange={(amount) => onChange({ ...kept, amount })}
+      />
+      <Group gap="xs" align="end" wrap="nowrap">
+        <TextInput
+          label={say("clause")}
+          placeholder="MF-CUSTOMS"
+          value={kept.clause}
+          onChange={(event) => onChange({ ...kept, clause: event.currentTarget.value.trim() })}
+        />
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={say("removeDeduction")} onClick={onRemove}>
+          <IconTrash size={16} aria-hidden />
+        </ActionIcon>
+      </Group>
+    </div>
+  );
+}
