@@ -106,7 +106,7 @@ function partsOf(reader: Reader, record: ClaimRecord, line: LineRecord): Omit<Li
   const stored = line.decision;
   const current = decideLine(context, { ...record, locale }, line);
   const policy = (stored && context.policies.byDigest(stored.policyDigest)) ?? policyOf(context, record);
-  const kept = stored && (record.locale === locale ? stored.decision : decisionIn(stored.decision, policy, locale));
+  const kept = stored && (record.locale === locale ? stored.decision : decisionIn(stored, policy, locale));
   const decision = kept ?? current;
   const inspecting = line.inspection && !line.inspection.completedAt;
   const open = inspecting ? current.missing.filter(({ stage }) => stage === "inspection") : [];

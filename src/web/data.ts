@@ -25,6 +25,7 @@ export type Parcel = Claim["parcels"][number];
 export type ClaimRow = Answer<"GET /v1/sellers/{seller}/claims">["items"][number];
 export type VerdictCardData = ClaimLine["card"];
 export type QuestionData = VerdictCardData["questions"][number];
+export type Explanation = VerdictCardData["explanation"];
 export type Clause = VerdictCardData["clauses"][number];
 export type Deadline = Claim["deadlines"][number];
 export type Ability = Claim["abilities"][string];

@@ -218,7 +218,11 @@ export const claimLine = z.object({
   override: z
     .object({
       verdict: z.enum(["covered", "not_covered"]),
-      remedy: z.object({ kind: z.string(), charge: z.string(), amount: money.nullable() }),
+      remedy: z.object({
+        kind: remedyKind,
+        charge: z.enum(["free", "quoted", "none"]),
+        amount: money.nullable(),
+      }),
       reason: z.string(),
       by: z.string(),
       at: instant,

@@ -126,7 +126,7 @@ export function decided({ reader, record }: Making, line: LineRecord): { decisio
   const { context, locale } = reader;
   const policy = (line.decision && context.policies.byDigest(line.decision.policyDigest)) ?? policyOf(context, record);
   if (!line.decision) return { policy, decision: decideLine(context, { ...record, locale }, line) };
-  return { policy, decision: decisionIn(line.decision.decision, policy, locale) };
+  return { policy, decision: decisionIn(line.decision, policy, locale) };
 }
 
 /** A verdict's sentence without its "(in 12 days)": paper is read on other days. */

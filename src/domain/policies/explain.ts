@@ -4,12 +4,14 @@ import {
   besideTheLaw,
   type CompiledPolicy,
   type Decision,
+  decide,
   type Explanation,
   explain,
   type Facts,
   type InterviewQuestion,
   nextQuestions,
   type PointBeside,
+  type Reason,
 } from "../../policy/index.ts";
 import { customerMaySay } from "./answers.ts";
 
@@ -32,6 +34,17 @@ export function explainDecision(
   const audience = inside ? "staff" : "customer";
   const told = explain(policy, decision, { locale, today, audience, customerMaySay, ...(facts && { facts }) });
   return { ...told, points: besideTheLaw(decision, locale) };
+}
+
+/** The reasons of a stored decision in another language, with their days and names: decided again from its own facts. */
+export function reasonsIn(
+  policy: CompiledPolicy,
+  { decision, facts }: { readonly decision: Decision; readonly facts: Facts },
+  locale: Locale,
+): readonly Reason[] {
+  const { reasons } = decide(policy, facts, decision.asOf, { locale });
+  const clauses = (of: readonly Reason[]) => of.map(({ clause, effect }) => `${clause} ${effect}`).join();
+  return clauses(reasons) === clauses(decision.reasons) ? reasons : decision.reasons;
 }
 
 /** What to ask next of a person, what can settle the verdict first; customers are asked what is known at intake and theirs to say. */

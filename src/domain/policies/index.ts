@@ -15,7 +15,7 @@ export {
   saveDraft,
 } from "./drafts.ts";
 export { type EvidenceForm, type EvidencePiece, evidenceAsked, evidenceForm } from "./evidence.ts";
-export { explainDecision, questionsFor, type Telling } from "./explain.ts";
+export { explainDecision, questionsFor, reasonsIn, type Telling } from "./explain.ts";
 export { factsOf } from "./facts.ts";
 export { type GuidedField, guidedFields } from "./guided.ts";
 export { inForceFor } from "./in-force.ts";

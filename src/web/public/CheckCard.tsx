@@ -1,37 +1,40 @@
-import { Fieldset, Group, Stack, Text } from "@mantine/core";
+import { Group, Stack, Text, Title } from "@mantine/core";
 import { IconSearchOff } from "@tabler/icons-react";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { useAction } from "../data.ts";
+import { answersAbout, keepAnswers } from "../answers.ts";
+import { call, type Problem } from "../client.ts";
 import { factAt, withFact } from "../facts.ts";
+import { useLocale } from "../locale.ts";
 import { useSeller } from "../session.ts";
 import { useText } from "../text.ts";
+import { decisionTexts } from "../texts/decision/index.ts";
 import { publicTexts } from "../texts/public/index.ts";
 import { EmptyState } from "../ui/EmptyState.tsx";
+import { InterviewQuestion } from "../ui/InterviewQuestion.tsx";
 import { ButtonLink, TextLink } from "../ui/links.tsx";
 import { ProblemAlert } from "../ui/ProblemAlert.tsx";
-import { QuestionField } from "../ui/QuestionField.tsx";
+import { useInterview } from "../ui/use-interview.ts";
 import { VerdictCard } from "../ui/VerdictCard.tsx";
 import classes from "./public.module.css";
 import type { Check } from "./SellerHome.tsx";
 
-/** One unit's verdict, with the questions that could still change it; an answer changes the card at once. */
+type Facts = Readonly<Record<string, unknown>>;
+
+/** One unit's verdict, and the next question that could still change it; an answer changes both at once. */
 export function CheckCard({ check }: { readonly check: Check }) {
   const say = useText(publicTexts);
-  const seller = useSeller();
-  const [facts, setFacts] = useState<Readonly<Record<string, unknown>>>({});
-  const again = useAction("POST /v1/sellers/{seller}/warranty-checks");
-  const shown = again.data?.checks[0] ?? check;
-  const asked = [check.card, shown.card]
-    .flatMap((card) => card?.questions ?? [])
-    .filter((one) => one.stage === "intake");
-  const questions = [...new Map(asked.map((question) => [question.fact, question])).values()];
+  const seller = useSeller().slug;
+  const [facts, setFacts] = useState<Facts>(() => answersAbout(seller, check.serial));
+  const again = useChecked(check, facts);
+  const shown = again.data ?? check;
   const answer = (fact: string, value: unknown) => {
     const known = withFact(facts, fact, value);
+    keepAnswers(seller, check.serial, known);
     setFacts(known);
-    again.mutate({ params: { seller: seller.slug }, body: { serials: [check.serial], facts: known } });
   };
   return (
-    <Stack gap="md" aria-busy={again.isPending}>
+    <Stack gap="md" aria-busy={again.isFetching}>
       {shown.card ? (
         <VerdictCard
           card={shown.card}
@@ -42,6 +45,7 @@ export function CheckCard({ check }: { readonly check: Check }) {
             </>
           }
         >
+          <Questions check={shown} facts={facts} onAnswer={answer} />
           <CheckActions check={shown} />
         </VerdictCard>
       ) : (
@@ -54,23 +58,67 @@ export function CheckCard({ check }: { readonly check: Check }) {
           />
         </div>
       )}
-      <ProblemAlert error={again.error} />
-      {questions.length > 0 && (
-        <Fieldset legend={say("checkAsk")}>
-          <Stack gap="lg">
-            {questions.map((question) => (
-              <QuestionField
-                key={question.fact}
-                question={question}
-                value={factAt(facts, question.fact)}
-                onChange={(value) => answer(question.fact, value)}
-                currency={seller.currency}
-              />
-            ))}
-          </Stack>
-        </Fieldset>
-      )}
+      <ProblemAlert error={again.error} onRetry={() => void again.refetch()} />
     </Stack>
+  );
+}
+
+/** The check with what was answered; what is shown stays until the new answer is there. */
+function useChecked(check: Check, facts: Facts) {
+  const seller = useSeller().slug;
+  const locale = useLocale();
+  return useQuery<Check, Problem>({
+    queryKey: ["warranty check", seller, check.serial, facts, locale],
+    enabled: check.card !== null,
+    staleTime: 60_000,
+    placeholderData: keepPreviousData,
+    queryFn: async ({ signal }) => {
+      const body = { serials: [check.serial], facts };
+      const { checks } = await call("POST /v1/sellers/{seller}/warranty-checks", { params: { seller }, body, signal });
+      return checks[0] ?? check;
+    },
+  });
+}
+
+interface QuestionsProps {
+  readonly check: Check;
+  readonly facts: Facts;
+  readonly onAnswer: (fact: string, value: unknown) => void;
+}
+
+function Questions({ check, facts, onAnswer }: QuestionsProps) {
+  const say = useText(decisionTexts);
+  const { currency } = useSeller();
+  const next = (check.card?.questions ?? []).map((question) => ({ key: question.fact, question }));
+  const { shown, done, isSkipped, note } = useInterview(next, ({ question }) => factAt(facts, question.fact));
+  if (shown.length === 0) return null;
+  return (
+    <section className={classes["questions"]}>
+      <Title order={3} size="h4">
+        {say("askTitle")}
+      </Title>
+      <Text size="sm" c="dimmed" mb="md">
+        {say("askLead")}
+      </Text>
+      <Stack gap="lg">
+        {shown.map((item) => (
+          <InterviewQuestion
+            key={item.key}
+            question={item.question}
+            value={factAt(facts, item.question.fact)}
+            skipped={isSkipped(item)}
+            currency={currency}
+            onAnswer={(value) => {
+              note(item, value);
+              onAnswer(item.question.fact, value);
+            }}
+          />
+        ))}
+      </Stack>
+      <Text size="sm" mt={done ? "md" : 0} role="status">
+        {done && say("askDone")}
+      </Text>
+    </section>
   );
 }
 

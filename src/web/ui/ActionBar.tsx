@@ -51,12 +51,20 @@ export function ActionBar({ title, main, others = [], children }: Props) {
   );
 }
 
+interface ActionButtonProps {
+  readonly action: BarAction;
+  readonly main?: boolean;
+  /** Among words, where a full button would shout. */
+  readonly compact?: boolean;
+}
+
 /** The button of one action; where it is refused, the reason is its description and its tooltip. */
-export function ActionButton({ action, main = false }: { readonly action: BarAction; readonly main?: boolean }) {
+export function ActionButton({ action, main = false, compact = false }: ActionButtonProps) {
   const say = useText(shared);
   const reasonId = useId();
   const refused = action.ability && !action.ability.allowed;
   const look = {
+    ...(compact ? { size: "compact-md" } : {}),
     variant: main ? "filled" : action.danger ? "subtle" : "default",
     ...(action.danger ? { color: "red" } : {}),
   } as const;

@@ -17,6 +17,8 @@ interface Props {
   readonly error?: string | undefined;
   /** Currency offered for money. */
   readonly currency?: string;
+  /** "I don't know" was the answer. */
+  readonly skipped?: boolean;
 }
 
 /** Asks for one fact in the way that suits its type. */
@@ -45,6 +47,7 @@ function Country({ question, value, onChange, error }: Props) {
   return (
     <Select
       label={question.question}
+      description={question.help}
       data={choices}
       value={chosen}
       onChange={onChange}
@@ -60,6 +63,7 @@ function Figure({ question, value, onChange, error }: Props) {
   return (
     <NumberInput
       label={question.question}
+      description={question.help}
       hideControls
       maw={280}
       value={typeof value === "number" ? value : ""}
@@ -69,7 +73,7 @@ function Figure({ question, value, onChange, error }: Props) {
   );
 }
 
-function YesNo({ question, value, onChange, error }: Props) {
+function YesNo({ question, value, onChange, error, skipped = false }: Props) {
   const say = useText(shared);
   const options = [
     { value: "true", label: say("yes") },
@@ -78,15 +82,15 @@ function YesNo({ question, value, onChange, error }: Props) {
   const chosen = typeof value === "boolean" ? String(value) : null;
   return (
     <Options
-      {...{ question, options, chosen, error }}
+      {...{ question, options, chosen, error, skipped }}
       onPick={(pick) => onChange(pick === null ? null : pick === "true")}
     />
   );
 }
 
-function Choice({ question, value, onChange, error }: Props) {
+function Choice({ question, value, onChange, error, skipped = false }: Props) {
   const chosen = typeof value === "string" ? value : null;
-  return <Options {...{ question, chosen, error }} options={question.choices} onPick={onChange} />;
+  return <Options {...{ question, chosen, error, skipped }} options={question.choices} onPick={onChange} />;
 }
 
 interface OptionsProps {
@@ -94,15 +98,17 @@ interface OptionsProps {
   readonly options: readonly { value: string; label: string }[];
   readonly chosen: string | null;
   readonly error: string | undefined;
+  readonly skipped: boolean;
   readonly onPick: (value: string | null) => void;
 }
 
-function Options({ question, options, chosen, error, onPick }: OptionsProps) {
+function Options({ question, options, chosen, error, skipped, onPick }: OptionsProps) {
   const say = useText(shared);
-  const [unknown, setUnknown] = useState(false);
+  const [unknown, setUnknown] = useState(skipped);
   return (
     <Radio.Group
       label={question.question}
+      description={question.help}
       value={chosen ?? (unknown ? "unknown" : "")}
       {...(error ? { error } : {})}
       onChange={(picked) => {
@@ -128,6 +134,7 @@ function LongChoice({ question, value, onChange, error }: Props) {
   return (
     <Select
       label={question.question}
+      description={question.help}
       data={question.choices.map((choice) => ({ ...choice }))}
       value={typeof value === "string" ? value : null}
       onChange={onChange}
@@ -138,14 +145,27 @@ function LongChoice({ question, value, onChange, error }: Props) {
 }
 
 function DayField({ question, value, onChange, error }: Props) {
+  const known = typeof value === "string" ? value : "";
+  const [typed, setTyped] = useState<string | null>(null);
+  const hand = (day: string) => {
+    setTyped(null);
+    if (day !== known) onChange(day || null);
+  };
   return (
     <TextInput
       type="date"
       label={question.question}
+      description={question.help}
       max={today()}
       styles={{ input: { maxWidth: 240 } }}
-      value={typeof value === "string" ? value : ""}
-      onChange={(event) => onChange(event.currentTarget.value || null)}
+      value={typed ?? known}
+      onChange={(event) => {
+        const day = event.currentTarget.value;
+        // While a year is typed, its first digits are a day of antiquity.
+        if (day > "1990") hand(day);
+        else setTyped(day);
+      }}
+      onBlur={() => typed !== null && hand(typed)}
       {...(error ? { error } : {})}
     />
   );
@@ -153,7 +173,16 @@ function DayField({ question, value, onChange, error }: Props) {
 
 function Words({ question, value, onChange, error }: Props) {
   const text = useDraft(typeof value === "string" ? value : "", (typed) => onChange(typed.trim() || null));
-  return <Textarea label={question.question} minRows={1} maxRows={6} {...text} {...(error ? { error } : {})} />;
+  return (
+    <Textarea
+      label={question.question}
+      description={question.help}
+      minRows={1}
+      maxRows={6}
+      {...text}
+      {...(error ? { error } : {})}
+    />
+  );
 }
 
 function MoneyField({ question, value, onChange, error, currency = "EUR" }: Props) {
@@ -168,6 +197,7 @@ function MoneyField({ question, value, onChange, error, currency = "EUR" }: Prop
       <Stack gap={0} flex={1} maw={280}>
         <NumberInput
           label={question.question}
+          description={question.help}
           min={0}
           decimalScale={digits}
           hideControls

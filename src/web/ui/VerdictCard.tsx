@@ -1,6 +1,5 @@
-import { Collapse, Group, Stack, Text, Title, UnstyledButton } from "@mantine/core";
-import { useDisclosure, useId } from "@mantine/hooks";
-import { IconChevronDown, IconCircleCheck, IconCircleX, IconHelpCircle, IconShieldCheck } from "@tabler/icons-react";
+import { Group, Stack, Text, Title } from "@mantine/core";
+import { IconCircleCheck, IconCircleX, IconHelpCircle, IconShieldCheck } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { addDays, day } from "../../core/day.ts";
 import type { Clause, VerdictCardData } from "../data.ts";
@@ -8,6 +7,9 @@ import { type Format, today } from "../format.ts";
 import { type Say, useText } from "../text.ts";
 import { shared } from "../texts/shared/index.ts";
 import { ClauseChip } from "./ClauseChip.tsx";
+import decision from "./decision.module.css";
+import { Explained, type Reading } from "./Explained.tsx";
+import { Fold } from "./Fold.tsx";
 import type { Tone } from "./tone.tsx";
 import classes from "./ui.module.css";
 
@@ -21,6 +23,8 @@ interface Props {
   readonly order?: 2 | 3 | 4;
   /** Keeps the reasons behind a fold, where several cards stand together. */
   readonly folded?: boolean;
+  /** Who reads; a customer unless told. Staff see each clause's section beside it. */
+  readonly reading?: Reading;
 }
 
 const looks = {
@@ -31,23 +35,29 @@ const looks = {
 } as const satisfies Record<string, { tone: Tone; Icon: typeof IconCircleCheck }>;
 
 /** The verdict in one look: the sentence with its day; beneath, what it rests on and what is left out, each by its clause. */
-export function VerdictCard({ card, about, children, order = 2, folded = false }: Props) {
+export function VerdictCard({ card, about, children, order = 2, folded = false, reading = "own" }: Props) {
   const say = useText(shared);
   const { tone, Icon } = looks[card.verdict];
-  const reasons = card.decision.reasons.filter(
-    // Which clause gave way to which is for whoever reads all clauses.
-    ({ effect, text }) => effect !== "overrides" && text !== "" && !card.sentence.includes(text),
-  );
-  const named = new Set(reasons.map((reason) => reason.clause));
+  const reasons = card.explanation.reasons.filter(({ text }) => text !== "" && !card.sentence.includes(text));
+  const named = new Set(reasons.map(({ clause }) => clause.id));
+  for (const { clause } of card.explanation.notices) named.add(clause.id);
   const others = card.clauses.filter((clause) => !named.has(clause.id));
-  const told = reasons.map((reason) => (
-    <li key={`${reason.clause} ${reason.effect}`} className={classes["reason"]}>
-      <Text size="sm">{reason.text}</Text>
-      <ClauseOf id={reason.clause} clauses={card.clauses} />
+  const told = reasons.map(({ text, clause, effect }) => (
+    <li key={`${clause.id} ${effect}`} className={classes["reason"]}>
+      <Text size="sm">{text}</Text>
+      <ClauseChip clause={clause} />
+      {reading === "staff" && (
+        <Text size="xs" c="dimmed">
+          {clause.source}
+        </Text>
+      )}
     </li>
   ));
   return (
-    <section className={classes["verdict"]} data-tone={tone}>
+    <section
+      className={`${classes["verdict"]} ${reading === "staff" ? decision["narrowPoints"] : ""}`}
+      data-tone={tone}
+    >
       <Stack gap="sm">
         <Group gap="sm" wrap="nowrap" align="flex-start">
           <Icon size={26} className={classes["verdictIcon"]} aria-hidden />
@@ -60,6 +70,7 @@ export function VerdictCard({ card, about, children, order = 2, folded = false }
         </Group>
         {card.until && <Text>{card.until}</Text>}
         {told.length > 0 && !folded && <ul className="unstyled-list">{told}</ul>}
+        {children}
         <Stack gap={0}>
           {(others.length > 0 || (folded && told.length > 0)) && (
             <Fold label={say("includes", { count: card.clauses.length })}>
@@ -73,7 +84,7 @@ export function VerdictCard({ card, about, children, order = 2, folded = false }
             </Fold>
           )}
         </Stack>
-        {children}
+        <Explained explanation={card.explanation} reading={reading} />
       </Stack>
     </section>
   );
@@ -104,11 +115,6 @@ type VerdictWord =
   | "verdictProvisional"
   | "verdictUndetermined";
 
-function ClauseOf({ id, clauses }: { readonly id: string; readonly clauses: readonly Clause[] }) {
-  const clause = clauses.find((one) => one.id === id);
-  return clause ? <ClauseChip clause={clause} /> : null;
-}
-
 function ClauseList({ clauses }: { readonly clauses: readonly Clause[] }) {
   return (
     <ul className={classes["excludes"]}>
@@ -121,21 +127,5 @@ function ClauseList({ clauses }: { readonly clauses: readonly Clause[] }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-function Fold({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  const [open, { toggle }] = useDisclosure(false);
-  const id = useId();
-  return (
-    <div>
-      <UnstyledButton className={classes["more"]} onClick={toggle} aria-expanded={open} aria-controls={id}>
-        {label}
-        <IconChevronDown size={16} aria-hidden data-open={open || undefined} />
-      </UnstyledButton>
-      <Collapse expanded={open} id={id}>
-        {open && children}
-      </Collapse>
-    </div>
   );
 }

@@ -8,8 +8,8 @@ import { ClauseChip, ClauseChips } from "../../ui/ClauseChip.tsx";
 import { ClockList } from "../../ui/ClockList.tsx";
 import { Course } from "../../ui/Course.tsx";
 import { Mark } from "../../ui/tone.tsx";
-import { VerdictCard } from "../../ui/VerdictCard.tsx";
 import classes from "../portal.module.css";
+import { LineCover } from "./LineCover.tsx";
 import { ManyLines, many } from "./ManyLines.tsx";
 import { Section } from "./Section.tsx";
 
@@ -22,13 +22,7 @@ export function Lines({ claim, part }: { readonly claim: Claim; readonly part: "
         {claim.lines.length >= many && <ManyLines claim={claim} part={part} />}
         {(claim.lines.length < many ? claim.lines : []).map((line) =>
           part === "cover" ? (
-            <VerdictCard
-              key={line.id}
-              card={line.card}
-              about={<UnitName line={line} />}
-              order={3}
-              folded={claim.lines.length > 1}
-            />
+            <LineCover key={line.id} claim={claim} line={line} />
           ) : (
             <LineCourse key={line.id} line={line} />
           ),

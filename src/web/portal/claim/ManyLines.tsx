@@ -1,11 +1,14 @@
-import { Accordion, Group, Stack, Text } from "@mantine/core";
+import { Accordion, Group, NativeSelect, Stack, Text } from "@mantine/core";
+import { useState } from "react";
 import type { Claim, ClaimLine } from "../../data.ts";
 import { useFormat } from "../../format.ts";
 import { useText } from "../../text.ts";
+import { decisionTexts } from "../../texts/decision/index.ts";
 import { portalTexts } from "../../texts/portal/index.ts";
 import { shared } from "../../texts/shared/index.ts";
 import { Mark } from "../../ui/tone.tsx";
 import { verdictTitle } from "../../ui/VerdictCard.tsx";
+import { LineCover } from "./LineCover.tsx";
 
 /** From this many units on a claim is told in groups: nobody reads three hundred cards. */
 export const many = 6;
@@ -44,10 +47,29 @@ export function ManyLines({ claim, part }: { readonly claim: Claim; readonly par
                 .join(" · ")}
               {lines.length > mostShown && " …"}
             </Text>
+            {part === "cover" && <OneUnit claim={claim} lines={lines} />}
           </Accordion.Panel>
         </Accordion.Item>
       ))}
     </Accordion>
+  );
+}
+
+/** The decision about one unit of a group: why, its sheet, and what its customer can do about it. */
+function OneUnit({ claim, lines }: { readonly claim: Claim; readonly lines: readonly ClaimLine[] }) {
+  const say = useText(decisionTexts);
+  const [id, setId] = useState("");
+  const line = lines.find((one) => one.id === id);
+  return (
+    <Stack gap="sm" mt="sm">
+      <NativeSelect
+        label={say("oneUnit")}
+        value={id}
+        onChange={(event) => setId(event.currentTarget.value)}
+        data={[{ value: "", label: "–" }, ...lines.map((one) => ({ value: one.id, label: one.serial }))]}
+      />
+      {line && <LineCover key={line.id} claim={claim} line={line} />}
+    </Stack>
   );
 }
 

@@ -3,8 +3,9 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
-import { call } from "../../client.ts";
-import { useAction } from "../../data.ts";
+import { answersAbout } from "../../answers.ts";
+import { call, Problem } from "../../client.ts";
+import { type Claim, useAction } from "../../data.ts";
 import { useFormat } from "../../format.ts";
 import { useLocale } from "../../locale.ts";
 import { serialsOf } from "../../serials.ts";
@@ -17,6 +18,7 @@ import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { SerialField } from "../../ui/SerialField.tsx";
 import { verdictTitle } from "../../ui/VerdictCard.tsx";
 import classes from "../portal.module.css";
+import { OwnUnits } from "./OwnUnits.tsx";
 
 /** The first step: which units. It begins the draft that everything after is kept in. */
 export function Begin({ serials: given }: { readonly serials: string }) {
@@ -25,13 +27,15 @@ export function Begin({ serials: given }: { readonly serials: string }) {
   const navigate = useNavigate();
   const [text, setText] = useState(given.replaceAll(",", "\n"));
   const [wrong, setWrong] = useState<string>();
-  const begin = useAction("POST /v1/sellers/{seller}/claims", (claim) => {
+  const [picked, setPicked] = useState<readonly string[]>([]);
+  const begin = useAction("POST /v1/sellers/{seller}/claims", async (claim) => {
+    await carryAnswers(seller.slug, claim);
     const search = { draft: claim.number, step: "what" };
     void navigate({ to: "/$seller/my/claims/new", params: { seller: seller.slug }, search, replace: true });
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const { serials } = serialsOf(text);
+    const { serials } = serialsOf([...picked, text].join("\n"));
     setWrong(serials.length === 0 ? say("unitsNeeded") : undefined);
     if (serials.length > 0) begin.mutate({ params: { seller: seller.slug }, body: { serials: [...serials] } });
   };
@@ -48,6 +52,7 @@ export function Begin({ serials: given }: { readonly serials: string }) {
               {say("unitsAskText")}
             </Text>
           </div>
+          <OwnUnits picked={picked} onPick={setPicked} />
           <SerialField value={text} onChange={setText} error={wrong ?? begin.error?.field("/serials")}>
             <Known text={text} />
           </SerialField>
@@ -61,6 +66,26 @@ export function Begin({ serials: given }: { readonly serials: string }) {
       </form>
     </Container>
   );
+}
+
+/** Takes over what was answered in the warranty check; what the policy refuses there is asked again. */
+async function carryAnswers(seller: string, claim: Claim): Promise<void> {
+  let latest = claim;
+  for (const { id, serial } of claim.lines) {
+    const answers = answersAbout(seller, serial);
+    const ifMatch = latest.lines.find((line) => line.id === id)?.etag ?? "";
+    if (Object.keys(answers).length === 0) continue;
+    try {
+      const params = { seller, claim: claim.id, line: id };
+      latest = await call("PATCH /v1/sellers/{seller}/claims/{claim}/lines/{line}", {
+        params,
+        body: { answers },
+        ifMatch,
+      });
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+    }
+  }
 }
 
 const mostShown = 20;

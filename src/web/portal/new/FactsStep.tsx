@@ -1,33 +1,38 @@
 import { Stack, Switch, Text } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { IconCircleCheck } from "@tabler/icons-react";
-import { useRef, useState } from "react";
-import type { ClaimLine, QuestionData } from "../../data.ts";
+import { useState } from "react";
+import type { ClaimLine } from "../../data.ts";
 import { factAt, factOf } from "../../facts.ts";
 import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
+import { decisionTexts } from "../../texts/decision/index.ts";
 import { portalTexts } from "../../texts/portal/index.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
-import { QuestionField } from "../../ui/QuestionField.tsx";
+import { InterviewQuestion } from "../../ui/InterviewQuestion.tsx";
+import { type Asked, useInterview } from "../../ui/use-interview.ts";
 import { UnitName } from "../claim/Lines.tsx";
 import classes from "../portal.module.css";
-import type { Draft } from "./draft.ts";
 import { StepNav, type StepProps } from "./step.tsx";
 
 /** A question with the units that need its answer. */
-interface Asked {
-  readonly question: QuestionData;
+interface AskedOf extends Asked {
   readonly lineIds: readonly string[];
 }
 
-/** Only what the policy still needs, each once for all units or for each by itself; one at a time on a phone. */
+/** Only what the policy still needs, one more question after each answer, for all units or for each by itself; one at a time on a phone. */
 export function FactsStep({ draft, onNext, onBack }: StepProps) {
   const say = useText(portalTexts);
+  const ask = useText(decisionTexts);
+  const { lines } = draft.claim;
+  const { currency } = useSeller();
   const phone = useMediaQuery("(max-width: 47.99em)");
   const [perUnit, setPerUnit] = useState(false);
-  const [at, setAt] = useState(0);
-  const asked = useAsked(draft.claim.lines, perUnit);
-  if (asked.length === 0) {
+  const [at, setAt] = useState<number | null>(null);
+  const firstLine = ({ lineIds }: AskedOf) => lines.find(({ id }) => lineIds.includes(id));
+  const answerOf = (item: AskedOf) => factAt(firstLine(item)?.answers ?? {}, item.question.fact);
+  const { shown, done, more, isSkipped, note } = useInterview(questionsOf(lines, perUnit), answerOf);
+  if (shown.length === 0) {
     return (
       <>
         <EmptyState icon={<IconCircleCheck size={24} />} title={say("factsNone")} text={say("factsNoneText")} />
@@ -35,73 +40,74 @@ export function FactsStep({ draft, onNext, onBack }: StepProps) {
       </>
     );
   }
-  const here = Math.min(at, asked.length - 1);
-  const shown = phone ? asked.slice(here, here + 1) : asked;
-  const last = !phone || here === asked.length - 1;
+  const last = shown.length - 1;
+  const here = Math.min(at ?? last, last);
+  const goOn = () => {
+    const present = shown[here];
+    const open = present && (answerOf(present) ?? null) === null && !isSkipped(present);
+    // Going on without an answer leaves the question open.
+    if (open && more) note(present, null);
+    if (here === last && !(open && more)) return onNext();
+    setAt(here + 1);
+  };
   return (
     <Stack gap="lg">
-      <Text c="dimmed">{phone ? say("factsAt", { at: here + 1, all: asked.length }) : say("factsLead")}</Text>
-      {draft.claim.lines.length > 1 && (
+      <Text c="dimmed">{phone ? ask("questionAt", { at: here + 1 }) : say("factsLead")}</Text>
+      {lines.length > 1 && (
         <Switch
           label={say("factsPerUnit")}
           description={perUnit ? undefined : say("factsForAll")}
           checked={perUnit}
           onChange={(event) => {
             setPerUnit(event.currentTarget.checked);
-            setAt(0);
+            setAt(null);
           }}
         />
       )}
-      {shown.map((one) => (
-        <Ask key={`${one.question.fact} ${perUnit ? one.lineIds[0] : ""}`} draft={draft} asked={one} named={perUnit} />
-      ))}
-      <StepNav
-        onNext={last ? onNext : () => setAt(here + 1)}
-        onBack={phone && here > 0 ? () => setAt(here - 1) : onBack}
-      />
+      {(phone ? shown.slice(here, here + 1) : shown).map((item) => {
+        const line = firstLine(item);
+        return (
+          <div key={item.key} className={classes["card"]}>
+            {perUnit && line && (
+              <Text size="sm" c="dimmed" mb={4}>
+                <UnitName line={line} />
+              </Text>
+            )}
+            <InterviewQuestion
+              question={item.question}
+              value={answerOf(item)}
+              skipped={isSkipped(item)}
+              currency={currency}
+              onAnswer={(value) => {
+                // On a phone the answered question stays in sight until its reader goes on.
+                if (phone) setAt(here);
+                note(item, value);
+                void draft.editLines(item.lineIds, { answers: factOf(item.question.fact, value) });
+              }}
+            />
+          </div>
+        );
+      })}
+      <Text size="sm" role="status">
+        {done && ask("askDone")}
+      </Text>
+      <StepNav onNext={phone ? goOn : onNext} onBack={phone && here > 0 ? () => setAt(here - 1) : onBack} />
     </Stack>
   );
 }
 
-function Ask({ draft, asked, named }: { readonly draft: Draft; readonly asked: Asked; readonly named: boolean }) {
-  const seller = useSeller();
-  const lines = draft.claim.lines.filter((line) => asked.lineIds.includes(line.id));
-  const [first] = lines;
-  return (
-    <div className={classes["card"]}>
-      {named && first && (
-        <Text size="sm" c="dimmed" mb={4}>
-          <UnitName line={first} />
-        </Text>
-      )}
-      <QuestionField
-        question={asked.question}
-        value={first && factAt(first.answers, asked.question.fact)}
-        currency={seller.currency}
-        onChange={(value) => void draft.editLines(asked.lineIds, { answers: factOf(asked.question.fact, value) })}
-      />
-    </div>
-  );
-}
-
-/** The questions of this visit: those open now, and those answered meanwhile, so that an answer can be changed. */
-function useAsked(lines: readonly ClaimLine[], perUnit: boolean): readonly Asked[] {
-  const seen = useRef(new Map<string, Asked & { lineIds: string[] }>());
-  for (const line of lines) {
-    for (const question of line.card.questions) {
-      if (question.stage !== "intake") continue;
-      const known = seen.current.get(question.fact);
-      if (!known) seen.current.set(question.fact, { question, lineIds: [line.id] });
-      else if (!known.lineIds.includes(line.id)) known.lineIds.push(line.id);
-      seen.current.set(question.fact, { question, lineIds: seen.current.get(question.fact)?.lineIds ?? [] });
-    }
+/** What to ask next of the units, each question once with all that need it, or once for each unit. */
+function questionsOf(lines: readonly ClaimLine[], perUnit: boolean): readonly AskedOf[] {
+  if (perUnit) {
+    return lines.flatMap((line) =>
+      line.card.questions.map((question) => ({ key: `${line.id} ${question.fact}`, question, lineIds: [line.id] })),
+    );
   }
-  const present = new Set(lines.map((line) => line.id));
-  const asked = [...seen.current.values()]
-    .map(({ question, lineIds }) => ({ question, lineIds: lineIds.filter((id) => present.has(id)) }))
-    .filter(({ lineIds }) => lineIds.length > 0);
-  if (!perUnit) return asked;
-  return lines.flatMap((line) =>
-    asked.filter((one) => one.lineIds.includes(line.id)).map(({ question }) => ({ question, lineIds: [line.id] })),
-  );
+  const asked = new Map<string, AskedOf>();
+  for (const line of lines)
+    for (const question of line.card.questions.filter(({ stage }) => stage === "intake")) {
+      const lineIds = [...(asked.get(question.fact)?.lineIds ?? []), line.id];
+      asked.set(question.fact, { key: question.fact, question, lineIds });
+    }
+  return [...asked.values()];
 }

@@ -77,7 +77,6 @@ export const texts = {
   factsNoneText: "The policy can decide with what is known.",
   factsForAll: "The answers count for all units that need them.",
   factsPerUnit: "Answer for each unit by itself",
-  factsAt: "Question {at} of {all}",
   filesLead: "They help us decide from afar. Photos up to 25 MB, videos up to 500 MB.",
   filesLabel: "Photos and videos of the problem",
   filesRequired: "The policy asks for",

@@ -80,7 +80,6 @@ export const texts: Translation<typeof english> = {
   factsNoneText: "La política puede decidir con lo que se sabe.",
   factsForAll: "Las respuestas valen para todos los equipos que las necesitan.",
   factsPerUnit: "Responder por separado para cada equipo",
-  factsAt: "Pregunta {at} de {all}",
   filesLead: "Nos ayudan a decidir a distancia. Fotos de hasta 25 MB, vídeos de hasta 500 MB.",
   filesLabel: "Fotos y vídeos del problema",
   filesRequired: "La política pide",

@@ -80,7 +80,6 @@ export const texts: Translation<typeof english> = {
   factsNoneText: "政策已可根据现有信息作出判定。",
   factsForAll: "答案适用于所有相关设备。",
   factsPerUnit: "分别回答每台设备",
-  factsAt: "第 {at} 题，共 {all} 题",
   filesLead: "有助于我们远程判断。照片最大 25 MB，视频最大 500 MB。",
   filesLabel: "问题的照片和视频",
   filesRequired: "政策要求提供",

@@ -39,7 +39,6 @@ export const texts = {
   checkFile: "File a claim",
   checkFileAll: "{count, plural, one {File a claim} other {File a claim for these #}}",
   checkTerms: "What this cover includes",
-  checkAsk: "Tell us more for a firmer answer",
   checkResult: "{count, plural, one {1 result} other {# results}}",
   checkSummary: "{covered} covered · {open} to be settled · {out} not covered · {unknown} unknown",
   wayTitle: "What comes after",

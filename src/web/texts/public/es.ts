@@ -42,7 +42,6 @@ export const texts: Translation<typeof english> = {
   checkFile: "Presentar una reclamación",
   checkFileAll: "{count, plural, one {Presentar una reclamación} other {Presentar una reclamación para estos #}}",
   checkTerms: "Qué incluye esta cobertura",
-  checkAsk: "Díganos más para una respuesta más firme",
   checkResult: "{count, plural, one {1 resultado} other {# resultados}}",
   checkSummary: "{covered} cubiertos · {open} por aclarar · {out} sin cobertura · {unknown} desconocidos",
   wayTitle: "Qué viene después",

@@ -42,7 +42,6 @@ export const texts: Translation<typeof english> = {
   checkFile: "提交售后申请",
   checkFileAll: "{count, plural, other {为这 # 台提交售后申请}}",
   checkTerms: "保修包括哪些内容",
-  checkAsk: "补充信息以获得更确切的结果",
   checkResult: "{count, plural, other {# 条结果}}",
   checkSummary: "在保 {covered} · 待确认 {open} · 不在保 {out} · 未知 {unknown}",
   wayTitle: "接下来",
