@@ -4,6 +4,7 @@ import { LaunchFailure } from "../database/failure.ts";
 import { launchDatabase } from "../database/launch.ts";
 import { migrate } from "../database/migrate.ts";
 import type { Config } from "./config.ts";
+import { prepareDataFolder } from "./data-folder.ts";
 
 /** A database that is up, migrated and open. */
 export interface OpenDatabase {
@@ -27,6 +28,7 @@ export interface OpenOptions {
 
 /** Starts, adopts or finds the database that the settings name and brings it up to date. Throws `LaunchFailure`. */
 export async function openDatabase(config: Config, options: OpenOptions): Promise<OpenDatabase> {
+  prepareDataFolder(config.dataFolder);
   const { url, how, stop } = config.databaseUrl
     ? { url: config.databaseUrl, how: "PostgreSQL server", stop: async () => {} }
     : await launchBuiltIn(config.dataFolder, options);

@@ -30,6 +30,12 @@ test("a wrong setting is told in a sentence, before anything is touched", async 
   expect(text).not.toMatch(/\n\s+at /);
 });
 
+test("a data folder that cannot be is told in a sentence", async () => {
+  const { code, text } = await (await start({ DATA_DIR: program })).ended;
+  expect({ code, text }).toEqual({ code: 1, text: expect.stringContaining("cannot be used: it is a file") });
+  expect(text).not.toMatch(/\n\s+at /);
+});
+
 test("a port that is taken is told in a sentence", async () => {
   const taken = createServer().listen(0, "127.0.0.1");
   onTestFinished(() => void taken.close());
