@@ -1,6 +1,6 @@
 import type { Day } from "../core/day.ts";
 import type { Locale } from "../core/locale.ts";
-import type { CompiledPolicy, Facts, Sheet } from "../policy/index.ts";
+import type { CompiledPolicy, Decision, Facts, Question, Shape, Sheet } from "../policy/index.ts";
 import type { Engine } from "./command.ts";
 
 /** The longest line that is read, in bytes. */
@@ -20,6 +20,11 @@ export class DecisionDesk {
   readonly #house: House;
   readonly #options: { readonly locale: Locale };
   readonly #sheet: Sheet;
+  readonly #today: number;
+  /** How the lines so far were laid out, the last first. */
+  readonly #shapes: Shape[] = [];
+  #learned = 0;
+  #learnFrom = 0;
   #line = 0;
 
   constructor(rules: Engine, house: House) {
@@ -27,18 +32,22 @@ export class DecisionDesk {
     this.#house = house;
     this.#options = { locale: house.locale };
     this.#sheet = new rules.Sheet();
+    this.#today = rules.readEpochDay(house.today);
   }
 
   /** The answers to whole lines, one line each; empty lines have none. They are written over by the next. */
   answerLines(lines: Buffer): Uint8Array {
-    const text = lines.toString("utf8");
     this.#sheet.clear();
-    for (let from = 0; from < text.length; ) {
-      const found = text.indexOf("\n", from);
-      const end = found < 0 ? text.length : found;
+    for (let from = 0; from < lines.length; ) {
       this.#line += 1;
-      if (text.charCodeAt(from) === openBrace || text.slice(from, end).trim() !== "")
-        this.#answer(text.slice(from, end));
+      const behind = this.#answerAlike(lines, from);
+      if (behind > 0) {
+        from = behind;
+        continue;
+      }
+      const found = lines.indexOf(newLine, from);
+      const end = found < 0 ? lines.length : found;
+      this.#answer(lines.subarray(from, end));
       from = end + 1;
     }
     return this.#sheet.written;
@@ -52,17 +61,50 @@ export class DecisionDesk {
     return this.#sheet.written;
   }
 
-  #answer(line: string): void {
+  /** Answers a line that is laid out like an earlier one; the place behind it, or -1. */
+  #answerAlike(lines: Buffer, from: number): number {
+    const shapes = this.#shapes;
+    for (let at = 0; at < shapes.length; at++) {
+      const shape = shapes[at]!;
+      const behind = shape.read(lines, from);
+      if (behind < 0) continue;
+      this.#put(this.#rules.decideShape(shape, this.#options));
+      if (at > 0) shapes.unshift(...shapes.splice(at, 1));
+      return behind;
+    }
+    return -1;
+  }
+
+  #answer(line: Buffer): void {
+    const text = line.toString("utf8");
+    if (text.trim() === "") return;
     const before = this.#sheet.size;
     try {
-      const { policy, asOf, facts } = readQuestion(JSON.parse(line), this.#rules);
-      const day = (asOf ?? this.#house.today) as Day;
-      this.#rules.writeDecision(this.#rules.decide(this.#policy(policy), facts, day, this.#options), this.#sheet);
-      this.#sheet.byte(newLine);
+      const question = readQuestion(JSON.parse(text), this.#rules);
+      const policy = this.#policy(question.policy);
+      const day = (question.asOf ?? this.#house.today) as Day;
+      this.#put(this.#rules.decide(policy, question.facts as Facts, day, this.#options));
+      this.#learn(line, question, policy);
     } catch (error) {
       this.#sheet.clear(before);
-      this.#refuse(faultOf(this.#rules, error, line));
+      this.#refuse(faultOf(this.#rules, error, text));
     }
+  }
+
+  #put(decision: Decision): void {
+    this.#rules.writeDecision(decision, this.#sheet);
+    this.#sheet.byte(newLine);
+  }
+
+  /** Learning a shape costs as much as some lines, so a stream in which no two lines are alike gets few. */
+  #learn(line: Buffer, question: Question, policy: CompiledPolicy): void {
+    if (this.#line < this.#learnFrom) return;
+    const shape = this.#rules.Shape.of(line, question, policy, this.#today);
+    this.#learned += 1;
+    this.#learnFrom = this.#line + (this.#learned <= mostShapes ? 1 : 100);
+    if (shape === null) return;
+    if (this.#shapes.length === mostShapes) this.#shapes.pop();
+    this.#shapes.unshift(shape);
   }
 
   #refuse(fault: object): void {
@@ -78,14 +120,8 @@ export class DecisionDesk {
   }
 }
 
-const openBrace = 123;
 const newLine = 10;
-
-interface Question {
-  readonly policy: string;
-  readonly asOf: unknown;
-  readonly facts: Facts;
-}
+const mostShapes = 4;
 
 interface Fault {
   readonly path: string;
@@ -116,11 +152,11 @@ function readQuestion(question: unknown, { nearestName }: Engine): Question {
     const fault = { path: key, expected: questionKeys.join(", "), got: "an unknown name" };
     throw new QuestionError(nearest ? { ...fault, nearest } : fault);
   }
-  const { policy, asOf, facts } = question as { policy?: unknown; asOf?: unknown; facts?: unknown };
+  const { policy, facts } = question as { policy?: unknown; facts?: unknown };
   if (typeof policy !== "string")
     throw new QuestionError({ path: "policy", expected: "the id of a policy", got: shown(policy) });
   if (facts === undefined) throw new QuestionError({ path: "facts", expected: "an object of facts", got: "nothing" });
-  return { policy, asOf, facts: facts as Facts };
+  return question as Question;
 }
 
 function faultOf({ FactsError, UnknownPolicyError }: Engine, error: unknown, line: string): Fault {

@@ -10,6 +10,7 @@ import { EvaluationError, type Slots } from "./feel/types.ts";
 import { followUp, noEvidence, ownRoute } from "./follow-up.ts";
 import { type HeldScene, heldRules } from "./held-rules.ts";
 import { FactsError, type ParcelSight, readFacts } from "./read-facts.ts";
+import type { Shape } from "./shape.ts";
 import { besideStatute } from "./statute.ts";
 import { sentences } from "./texts.ts";
 import { judge } from "./verdict.ts";
@@ -46,6 +47,12 @@ export function decide(policy: CompiledPolicy, facts: Facts, asOf: Day, options:
     locale,
     decideBy: (statute) => conclude({ policy: statute, slots: statute.scratch, locale, asOf, parcel, calendar }),
   });
+}
+
+/** What the policy says about the line that the shape has read last. */
+export function decideShape({ policy, asOf, parcel }: Shape, options: DecideOptions = {}): Decision {
+  const { locale = "en", calendar = plainCalendar } = options;
+  return conclude({ policy, slots: policy.scratch, locale, asOf, parcel, calendar });
 }
 
 /** Decides on the facts in the slots, the inspection taken at its word. */

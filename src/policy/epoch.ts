@@ -16,6 +16,17 @@ export function readEpochDay(text: string): EpochDay {
   return Number.NaN;
 }
 
+/** The same of the ten bytes that begin at `at`. */
+export function readEpochBytes(bytes: Uint8Array, at: number): EpochDay {
+  if (at + 10 > bytes.length || bytes[at + 4] !== 45 || bytes[at + 7] !== 45) return Number.NaN;
+  const year = digits(bytes, at) * 100 + digits(bytes, at + 2);
+  const month = digits(bytes, at + 5);
+  const day = digits(bytes, at + 8);
+  if (year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= monthLength(year, month))
+    return toEpoch(year, month, day);
+  return Number.NaN;
+}
+
 /** Writes days since 1970-01-01 as `YYYY-MM-DD`; throws a RangeError outside the years 1 to 9999. */
 export function writeEpochDay(day: EpochDay): Day {
   const known = written[day];
@@ -100,5 +111,11 @@ function isLeap(year: number): boolean {
 function pair(text: string, at: number): number {
   const tens = text.charCodeAt(at) - 48;
   const ones = text.charCodeAt(at + 1) - 48;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1_000_000;
+}
+
+function digits(bytes: Uint8Array, at: number): number {
+  const tens = bytes[at]! - 48;
+  const ones = bytes[at + 1]! - 48;
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1_000_000;
 }

@@ -1,8 +1,9 @@
 export { checkPacks } from "./check.ts";
 export { besideTheLaw, type PointBeside } from "./compared.ts";
 export type { CompiledPolicy } from "./compiled.ts";
-export { type DecideOptions, decide } from "./decide.ts";
+export { type DecideOptions, decide, decideShape } from "./decide.ts";
 export type * from "./decision.ts";
+export { readEpochDay } from "./epoch.ts";
 export { type Audience, type Explanation, explain, sourceOf } from "./explain.ts";
 export {
   type ClaimKind,
@@ -32,6 +33,7 @@ export { besideRegimes, regimesOf } from "./regimes.ts";
 export { emptyTally, type Outcome, outcomeOf, type Replayed, replayCase, sameOutcome, type Tally } from "./replay.ts";
 export { type ReplayRow, readCsvCases, readReplayRows } from "./replay-rows.ts";
 export { untilHint, verdictSentence } from "./sentence.ts";
+export { type Question, Shape } from "./shape.ts";
 export { Sheet } from "./sheet.ts";
 export { type PackFault, readSource } from "./source.ts";
 export { type Difference, type StoredDecision, verifyDecision } from "./verify.ts";

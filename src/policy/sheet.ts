@@ -22,6 +22,32 @@ export class Sheet {
     this.#at += this.#bytes.write(text, this.#at);
   }
 
+  /** A short text of letters that take one byte each. */
+  ascii(text: string): void {
+    this.#makeRoom(text.length);
+    const bytes = this.#bytes;
+    const start = this.#at;
+    for (let at = 0; at < text.length; at++) bytes[start + at] = text.charCodeAt(at);
+    this.#at = start + text.length;
+  }
+
+  /** A text as JSON writes it. Few hold anything that is escaped, so it is written as it is and then looked at. */
+  quoted(text: string): void {
+    this.#makeRoom(text.length * 3 + 2);
+    const bytes = this.#bytes;
+    const start = this.#at + 1;
+    const end = start + bytes.write(text, start);
+    for (let at = start; at < end; at++) {
+      if (isEscaped(bytes, at)) {
+        this.text(JSON.stringify(text));
+        return;
+      }
+    }
+    bytes[start - 1] = quote;
+    bytes[end] = quote;
+    this.#at = end + 1;
+  }
+
   byte(byte: number): void {
     this.#makeRoom(1);
     this.#bytes[this.#at] = byte;
@@ -45,4 +71,14 @@ export class Sheet {
     grown.set(this.written);
     this.#bytes = grown;
   }
+}
+
+const quote = 34;
+const backslash = 92;
+
+/** Half of a pair of letters has no bytes; a mark (U+FFFD) stands in its place, and JSON writes its number. */
+function isEscaped(bytes: Uint8Array, at: number): boolean {
+  const byte = bytes[at]!;
+  if (byte === quote || byte === backslash || byte < 32) return true;
+  return byte === 0xbd && bytes[at - 1] === 0xbf && bytes[at - 2] === 0xef;
 }

@@ -1,40 +1,112 @@
-import type { Day } from "../core/day.ts";
-import type { Decision, Reason, TestedPeriod } from "./decision.ts";
+import type { Decision, Effect, Reason, Route, TestedPeriod, Verdict } from "./decision.ts";
 import type { Sheet } from "./sheet.ts";
 
 /**
  * Puts a decision on the sheet as JSON, byte for byte what `JSON.stringify` writes. What decisions share is frozen, so its bytes are kept
- * beside it and copied; what is the case's own is gathered into one text, since few and long pieces are what makes it fast.
+ * beside it and copied, and little is left that has to be made into text.
  */
 export function writeDecision(decision: Decision, sheet: Sheet): void {
-  const { asOf, route, verdict, warranty, reasons } = decision;
-  let text = headOf(decision) + writeText(asOf) + ',"route":' + writeObject(route) + ',"verdict":"' + verdict;
-  text += '","warranty":' + writePeriod(warranty) + ',"reasons":[';
+  const { reasons } = decision;
+  sheet.bytes(headOf(decision));
+  sheet.ascii(decision.asOf);
+  sheet.bytes(middleOf(decision));
+  writePeriod(decision.warranty, sheet);
+  sheet.bytes(beforeReasons);
   for (let at = 0; at < reasons.length; at++) {
-    const reason = reasons[at]!;
-    const shared = bytesOf(reason);
-    if (at > 0) text += ",";
-    if (shared === null) text += writeReason(reason);
-    else {
-      sheet.text(text);
-      sheet.bytes(shared);
-      text = "";
-    }
+    if (at > 0) sheet.byte(comma);
+    writeReason(reasons[at]!, sheet);
   }
   const tail = sharedTail(decision);
-  sheet.text(tail === null ? text + writeTail(decision) : text);
-  if (tail !== null) sheet.bytes(tail);
+  if (tail === null) sheet.text(writeTail(decision));
+  else sheet.bytes(tail);
 }
 
-const head = { policy: "", version: "", digest: "", text: "" };
+const comma = 44;
+const closeBrace = 125;
+const beforeStart = Buffer.from('{"startsOn":"');
+const beforeEnd = Buffer.from('","endsOn":"');
+const beforeTested = Buffer.from('","testedOn":"');
+const beforeClauses = Buffer.from('","clauses":');
+const beforeReasons = Buffer.from(',"reasons":[');
+
+const head = { policy: "", version: "", digest: "", bytes: Buffer.alloc(0) };
 
 /** Cases come in runs of one policy. */
-function headOf({ policy, version, digest }: Decision): string {
+function headOf({ policy, version, digest }: Decision): Uint8Array {
   if (policy !== head.policy || version !== head.version || digest !== head.digest) {
     const text = JSON.stringify({ policy, version, digest });
-    Object.assign(head, { policy, version, digest, text: `${text.slice(0, -1)},"asOf":` });
+    Object.assign(head, { policy, version, digest, bytes: Buffer.from(`${text.slice(0, -1)},"asOf":"`) });
   }
-  return head.text;
+  return head.bytes;
+}
+
+const middles = new WeakMap<Route, Partial<Record<Verdict, Uint8Array>>>();
+
+function middleOf({ route, verdict }: Decision): Uint8Array {
+  const known = middles.get(route);
+  const bytes = known?.[verdict];
+  if (bytes !== undefined) return bytes;
+  const made = Buffer.from(`","route":${JSON.stringify(route)},"verdict":"${verdict}","warranty":`);
+  if (known !== undefined) known[verdict] = made;
+  else if (Object.isFrozen(route)) middles.set(route, { [verdict]: made });
+  return made;
+}
+
+function writePeriod(period: TestedPeriod, sheet: Sheet): void {
+  const { startsOn, endsOn, testedOn, clauses, arriveBy, endsBetween } = period;
+  if (startsOn === null || endsOn === null || arriveBy !== undefined || endsBetween !== undefined) {
+    sheet.text(JSON.stringify(period));
+    return;
+  }
+  sheet.bytes(beforeStart);
+  sheet.ascii(startsOn);
+  sheet.bytes(beforeEnd);
+  sheet.ascii(endsOn);
+  sheet.bytes(beforeTested);
+  sheet.ascii(testedOn);
+  sheet.bytes(beforeClauses);
+  const shared = sharedBytes(clauses);
+  if (shared === null) sheet.text(JSON.stringify(clauses));
+  else sheet.bytes(shared);
+  sheet.byte(closeBrace);
+}
+
+/** Most reasons are shared; the others hold a sentence with the dates of the case. */
+function writeReason(reason: Reason, sheet: Sheet): void {
+  const shared = sharedBytes(reason);
+  if (shared !== null) sheet.bytes(shared);
+  else if (reason.facts !== undefined || reason.by !== undefined) sheet.text(JSON.stringify(reason));
+  else {
+    sheet.bytes(startOf(reason));
+    sheet.quoted(reason.text);
+    sheet.byte(closeBrace);
+  }
+}
+
+const starts = new Map<string, Partial<Record<Effect, Uint8Array>>>();
+
+/** Clauses are few, so what stands before the text is kept. */
+function startOf({ clause, effect }: Reason): Uint8Array {
+  let known = starts.get(clause);
+  const bytes = known?.[effect];
+  if (bytes !== undefined) return bytes;
+  const made = Buffer.from(`{"clause":${JSON.stringify(clause)},"effect":"${effect}","text":`);
+  if (starts.size >= 1_000) starts.clear();
+  if (known === undefined) starts.set(clause, (known = {}));
+  known[effect] = made;
+  return made;
+}
+
+const shares = new WeakMap<object, Uint8Array>();
+
+/** The bytes of what decisions share; null for what is a case's own. */
+function sharedBytes(value: object): Uint8Array | null {
+  const known = shares.get(value);
+  if (known !== undefined) return known;
+  if (!Object.isFrozen(value)) return null;
+  const made = Buffer.from(JSON.stringify(value));
+  shares.set(value, made);
+  return made;
 }
 
 /** Everything after the reasons, as an earlier decision had it, and its bytes. */
@@ -96,65 +168,19 @@ function writeTail(decision: Decision): string {
   let key: keyof Decision;
   for (key in decision) {
     if (leading.has(key) || decision[key] === undefined) continue;
-    text += `,${writeText(key)}:${writeValue(decision[key])}`;
+    text += `,"${key}":${writeValue(decision[key])}`;
   }
   return `${text}}`;
 }
 
-const bytes = new WeakMap<object, Uint8Array>();
 const texts = new WeakMap<object, string>();
-const words = new Map<string, string>();
-
-/** The bytes of what decisions share; null for what is a case's own. */
-function bytesOf(value: object): Uint8Array | null {
-  const known = bytes.get(value);
-  if (known !== undefined) return known;
-  if (!Object.isFrozen(value)) return null;
-  const made = Buffer.from(JSON.stringify(value));
-  bytes.set(value, made);
-  return made;
-}
-
-/** Most reasons are shared; the others hold a sentence with the dates of the case. */
-function writeReason(reason: Reason): string {
-  if (reason.facts !== undefined || reason.by !== undefined) return JSON.stringify(reason);
-  const { clause, effect, text } = reason;
-  return '{"clause":' + writeText(clause) + ',"effect":"' + effect + '","text":' + JSON.stringify(text) + "}";
-}
-
-function writePeriod(period: TestedPeriod): string {
-  if (period.arriveBy !== undefined || period.endsBetween !== undefined) return writeObject(period);
-  const { startsOn, endsOn, testedOn, clauses } = period;
-  const days = '{"startsOn":' + writeDay(startsOn) + ',"endsOn":' + writeDay(endsOn) + ',"testedOn":"' + testedOn;
-  return days + '","clauses":' + writeObject(clauses) + "}";
-}
 
 function writeValue(value: unknown): string {
-  if (value === null) return "null";
-  if (typeof value === "string") return writeText(value);
-  return typeof value === "object" ? writeObject(value) : JSON.stringify(value);
-}
-
-function writeObject(value: object): string {
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const known = texts.get(value);
   if (known !== undefined) return known;
   if (Array.isArray(value) && value.length === 0) return "[]";
   const text = JSON.stringify(value);
   if (Object.isFrozen(value)) texts.set(value, text);
-  return text;
-}
-
-/** A day holds nothing that would have to be escaped. */
-function writeDay(day: Day | null): string {
-  return day === null ? "null" : '"' + day + '"';
-}
-
-/** Ids, digests and verdicts: few, so their texts are kept. */
-function writeText(value: string): string {
-  const known = words.get(value);
-  if (known !== undefined) return known;
-  const text = JSON.stringify(value);
-  if (words.size >= 1_000) words.clear();
-  words.set(value, text);
   return text;
 }
