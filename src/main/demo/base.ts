@@ -28,10 +28,24 @@ export async function writeBase(tx: Tx, sellerId: string, plan: SellerPlan, sett
     .set({ instructions: JSON.stringify(seller.centre.instructions) })
     .where("sellerId", "=", sellerId)
     .execute();
+  await writeAccount(tx, sellerId, { name, currency });
   const people = await writePeople(tx, plan, setting.passwordHash);
   await writeStaff(tx, sellerId, { plan, people, centreId, now: setting.now });
   await writeCustomers(tx, sellerId, { plan, people, now: setting.now });
   await writeUnits(tx, sellerId, plan, setting.now);
+}
+
+/** Where customers pay to, and up to 100 back needs one person only. The numbers are examples that no bank gives out. */
+async function writeAccount(tx: Tx, sellerId: string, of: { name: string; currency: string }): Promise<void> {
+  const bank =
+    of.currency === "EUR"
+      ? { bank: "Example Bank, Frankfurt", number: "DE02 1203 0000 0000 2020 51", code: "BYLADEM1001" }
+      : { bank: "Example Bank, New York", number: "000123456789", code: "021000021" };
+  const account = { currency: of.currency, holder: of.name, ...bank, note: "" };
+  await tx
+    .insertInto("paymentSettings")
+    .values({ sellerId, bankAccounts: JSON.stringify([account]), refundLimit: 10_000 })
+    .execute();
 }
 
 /** The address that a staff member of the demo signs in with. */

@@ -127,8 +127,8 @@ export async function forfeit(tale: Tale): Promise<void> {
 }
 
 export async function pay(tale: Tale): Promise<void> {
-  await eachPayment(tale, async (paymentId) => {
-    const attachmentId = await attachProof(tale, asCustomer(tale));
+  await eachPayment(tale, async (paymentId, index) => {
+    const attachmentId = await attachProof(tale, asCustomer(tale), index);
     await uploadProof(asCustomer(tale), paymentId, { attachmentId, reference: `REF ${tale.story.seed}` });
   });
 }
@@ -210,12 +210,12 @@ async function eachQuote(tale: Tale, status: string, act: (quoteId: string) => P
   for (const { id } of quotes) await act(id);
 }
 
-async function eachPayment(tale: Tale, act: (paymentId: string) => Promise<unknown>): Promise<void> {
+async function eachPayment(tale: Tale, act: (paymentId: string, index: number) => Promise<unknown>): Promise<void> {
   const payments = await tale.tx
     .selectFrom("payment")
     .select("id")
     .where("claimId", "=", tale.claimId)
     .orderBy("id")
     .execute();
-  for (const { id } of payments) await act(id);
+  for (const [index, { id }] of payments.entries()) await act(id, index);
 }

@@ -12,7 +12,7 @@ export async function keepPictures(
   storage: Storage,
   story: Story,
   needs: { readonly sellerId: string; readonly proof: boolean },
-): Promise<{ photos: KeptPicture[]; proof: KeptPicture | null }> {
+): Promise<{ photos: KeptPicture[]; proofs: KeptPicture[] }> {
   const random = randomFrom(story.seed);
   const keep = async (scene: Scene, words: string): Promise<KeptPicture> => {
     const bytes = await drawPhoto(random, scene, words);
@@ -22,7 +22,10 @@ export async function keepPictures(
   const serial = story.units[0]?.serial ?? "";
   const photos = [await keep(story.fault.scene, serial)];
   if (random.chance(0.4)) photos.push(await keep("label", serial));
-  return { photos, proof: needs.proof ? await keep("proof", `REF ${story.seed}`) : null };
+  // Each unit has its quote, and one receipt is no proof for two of them.
+  const proofs: KeptPicture[] = [];
+  if (needs.proof) for (const unit of story.units) proofs.push(await keep("proof", `${story.seed} ${unit.serial}`));
+  return { photos, proofs };
 }
 
 /** Puts the story's photos with the claim, as evidence for its one line, or for all of several. */
@@ -40,10 +43,11 @@ export async function attachPhotos(tale: Tale, context: Context): Promise<void> 
   }
 }
 
-/** Puts the proof of payment with the claim; returns the attachment's id. */
-export async function attachProof(tale: Tale, context: Context): Promise<string> {
-  if (!tale.proof) throw new Error("the story has no proof of payment");
-  const file = { picture: tale.proof, fileName: "transfer.jpg", lineId: null };
+/** Puts the proof of a payment (the first, the second …) with the claim; returns the attachment's id. */
+export async function attachProof(tale: Tale, context: Context, index: number): Promise<string> {
+  const picture = tale.proofs[index];
+  if (!picture) throw new Error("the story has no proof of payment");
+  const file = { picture, fileName: "transfer.jpg", lineId: null };
   return attach(tale, context, { ...file, kind: "payment_proof", purpose: "payment_proof" });
 }
 

@@ -3,6 +3,7 @@ import type { Tx } from "../../database/transaction.ts";
 import * as bench from "./bench-steps.ts";
 import { runClocksUntil } from "./clocks.ts";
 import * as intake from "./intake-steps.ts";
+import * as money from "./money-steps.ts";
 import { type Random, randomFrom } from "./random.ts";
 import type { Goal, Story } from "./stories.ts";
 import type { KeptPicture, Stage, Tale } from "./tale.ts";
@@ -55,6 +56,13 @@ const steps = {
   passTest: step(0.4, 1, bench.passTest),
   giveBack: step(0.3, 1.2, bench.giveBack),
   deliver: step(3, 6, bench.deliver),
+  payByCard: step(0.2, 1, money.payByCard),
+  askRefund: step(0.5, 2, money.askRefund),
+  askRefundByCard: step(0.5, 2, money.askRefundByCard),
+  approveRefund: step(0.2, 1, money.approve),
+  transfer: step(0.2, 1, money.transfer),
+  arrived: step(2, 4, money.arrived),
+  park: step(0.01, 0.02, money.park),
 } as const satisfies Record<string, Step>;
 type StepName = keyof typeof steps;
 
@@ -106,6 +114,11 @@ const courses: Readonly<Record<Goal, readonly StepName[]>> = {
   awaiting: accepted,
   proof_uploaded: proven,
   payment_rejected: [...proven, "refusePayment"],
+  paid_by_card: [...accepted, "payByCard"],
+  refund_requested: [...paid, "askRefund"],
+  refund_sent: [...paid, "askRefund", "approveRefund", "transfer"],
+  refunded: [...paid, ...tested, ...back, "askRefund", "approveRefund", "transfer", "arrived", "close"],
+  refund_parked: [...accepted, "payByCard", "askRefundByCard", "approveRefund", "park"],
   paid,
   no_fault_found: decided,
   scrap: decided,
@@ -127,7 +140,7 @@ export async function play(
   tx: Tx,
   stage: Stage,
   story: Story,
-  setting: { readonly now: number; readonly photos: readonly KeptPicture[]; readonly proof: KeptPicture | null },
+  setting: { readonly now: number; readonly photos: readonly KeptPicture[]; readonly proofs: readonly KeptPicture[] },
 ): Promise<string> {
   const random = randomFrom(story.seed);
   const course = withTalk(random, courses[story.goal]);

@@ -29,7 +29,8 @@ export interface Tale {
   readonly story: Story;
   readonly random: Random;
   readonly photos: readonly KeptPicture[];
-  readonly proof: KeptPicture | null;
+  /** One for each unit, where it comes to a payment. */
+  readonly proofs: readonly KeptPicture[];
   /** Milliseconds since the epoch. */
   now: number;
   claimId: string;

@@ -65,3 +65,9 @@ export const quoteNote: Text = {
 
 export const labour: Text = { en: "Labour", es: "Mano de obra", zh: "人工" };
 export const wayBack: Text = { en: "Way back", es: "Envío de vuelta", zh: "回寄运费" };
+
+export const goodwill: Text = {
+  en: "The repair took longer than we said; a quarter of it goes back.",
+  es: "La reparación tardó más de lo que dijimos; se devuelve una cuarta parte.",
+  zh: "维修时间超过承诺，退还四分之一费用。",
+};
