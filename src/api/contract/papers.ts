@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { paperNames } from "../../domain/papers/names.ts";
+import { paperNames } from "../../domain/papers/index.ts";
 import type { Operations } from "./operation.ts";
 import { ability, id, locale } from "./shapes.ts";
 

@@ -1,8 +1,8 @@
 import { fill } from "../../core/refusal.ts";
 import type { LineRecord } from "../../domain/claims/index.ts";
 import type { Block, Step } from "../../domain/papers/index.ts";
-import { customerMaySay } from "../../domain/policies/index.ts";
-import { type Explanation, explain } from "../../policy/index.ts";
+import { explainDecision } from "../../domain/policies/index.ts";
+import type { Explanation } from "../../policy/index.ts";
 import { dayOf } from "../reader.ts";
 import { factRows } from "./fact-rows.ts";
 import {
@@ -21,13 +21,8 @@ export function decisionSheet(making: Making, line: LineRecord): MadePaper {
   const { record, words, write, reader } = making;
   const stored = line.decision!;
   const { decision, policy } = decided(making, line);
-  const told = explain(policy, decision, {
-    locale: reader.locale,
-    audience: "customer",
-    facts: stored.facts,
-    today: stored.asOf,
-    customerMaySay,
-  });
+  const telling = { locale: reader.locale, today: stored.asOf, inside: false };
+  const told = explainDecision(policy, decision, telling, stored.facts);
   const on = dayOf(reader, stored.decidedAt);
   return framed(making, {
     title: words.titles["decision-sheet"],

@@ -2,7 +2,8 @@ import { addMoney, type Money } from "../../core/money.ts";
 import { fill, Refusal } from "../../core/refusal.ts";
 import type { LineRecord } from "../../domain/claims/index.ts";
 import { type Block, type Good, goodsOf, linesGoingBack, linesSentIn, worthOf } from "../../domain/papers/index.ts";
-import { dictionary } from "../../policy/index.ts";
+import { policyOf } from "../../domain/policies/index.ts";
+import { factText } from "./fact-rows.ts";
 import { centreParty, customerParty, framed, type MadePaper, type Making } from "./making.ts";
 import { weight } from "./packing-list.ts";
 
@@ -82,14 +83,13 @@ function invoice(making: Making, lines: readonly LineRecord[], way: Way): MadePa
 }
 
 function goodsTable(
-  { words, write, reader }: Making,
+  making: Making,
   goods: readonly Good[],
   { description, totals }: { description: string; totals: NonNullable<Extract<Block, { is: "table" }>["totals"]> },
 ): Block {
-  const category = (of: string) =>
-    (dictionary["unit.category"].values as Readonly<Record<string, Readonly<Record<string, string>>>>)[of]?.[
-      reader.locale
-    ] ?? of;
+  const { words, write, reader, record } = making;
+  const kind = policyOf(reader.context, record).facts.get("unit.category");
+  const category = (of: string) => (kind ? factText(making, kind, of) : of);
   return {
     is: "table",
     title: "",
