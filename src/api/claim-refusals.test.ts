@@ -28,6 +28,8 @@ describe("a refusal", () => {
         body: { returnAddress: { ...homeAddress, city: "Sevilla" } },
       });
       expect(moved).toMatchObject({ code: "address_locked", clauses: [{ id: "WM-ADDRESS" }] });
+      const { abilities } = await story.ana.ok(`GET ${claimPath}`, at(claim));
+      expect(abilities["claim.changeAddress"]).toMatchObject({ allowed: false, clauses: ["WM-ADDRESS"] });
       texts.add(moved.title).add(moved.clauses?.[0]?.text ?? "");
     }
     expect(texts.size).toBe(12);

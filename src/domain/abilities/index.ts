@@ -5,6 +5,7 @@ import {
   authorizeClaimGuard,
   type ClaimRecord,
   cancelClaimGuard,
+  changeAddressGuard,
   closeClaimGuard,
   draftGuard,
   editLineGuard,
@@ -37,7 +38,6 @@ import {
 import { confirmPaymentGuard, rejectPaymentGuard, startCardGuard, uploadProofGuard } from "../payments/index.ts";
 import { type Action, may } from "../people/permissions.ts";
 import { acceptQuoteGuard, declineQuoteGuard, draftQuoteGuard, sendQuoteGuard } from "../quotes/index.ts";
-import { nameReplacementsGuard } from "../remedies/index.ts";
 import {
   approveRefundGuard,
   declineRefundGuard,
@@ -47,6 +47,7 @@ import {
   sendRefundGuard,
   settleRefundGuard,
 } from "../refunds/index.ts";
+import { nameReplacementsGuard } from "../remedies/index.ts";
 import { recordRepairGuard, recordTestGuard, startRepairGuard, startTestingGuard } from "../repairs/index.ts";
 import { backFromSupplierGuard, sendToSupplierGuard } from "../suppliers/index.ts";
 
@@ -97,6 +98,7 @@ export function abilitiesOf(context: Look, record: ClaimRecord): ClaimAbilities 
 function claimGuards(context: Look, record: ClaimRecord): Guards {
   return {
     "claim.edit": () => draftGuard(context, record),
+    "claim.changeAddress": () => changeAddressGuard(context, record),
     "claim.submit": () => submitClaimGuard(context, record),
     "claim.triage": () => triageClaimGuard(context, record),
     "claim.requestInformation": () => requestInformationGuard(context, record),

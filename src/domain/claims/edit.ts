@@ -39,13 +39,18 @@ export function draftGuard(onlooker: Onlooker, record: ClaimRecord): Refusal | n
   );
 }
 
+/** Where it comes back to may be changed until the claim is submitted; then the policy's clause locks it. */
+export function changeAddressGuard(onlooker: Look, record: ClaimRecord): Refusal | null {
+  const locked = () => new Refusal("address_locked", citing(policyOf(onlooker, record), "address_locked"));
+  return permission(onlooker, "claim.changeAddress") ?? (record.status === "draft" ? null : locked());
+}
+
 /** The address is locked from submission on, by the policy's clause; a pick-up point is refused where the policy says so. */
 export function editClaimGuard(onlooker: Look, record: ClaimRecord, input: EditClaim = {}): Refusal | null {
   const policy = policyOf(onlooker, record);
-  const allowed = permission(onlooker, "claim.edit");
-  if (allowed) return allowed;
-  if (record.status !== "draft" && input.returnAddress)
-    return new Refusal("address_locked", citing(policy, "address_locked"));
+  const refused =
+    permission(onlooker, "claim.edit") ?? (input.returnAddress ? changeAddressGuard(onlooker, record) : null);
+  if (refused) return refused;
   if (input.returnAddress?.kind === "pickup_point" && ruling(policy, "no_pickup_point"))
     return new Refusal("no_pickup_point", citing(policy, "no_pickup_point"));
   const { evidence, ...others } = input;

@@ -4,7 +4,7 @@ export { beginClaim } from "./begin.ts";
 export { benchLines } from "./bench.ts";
 export { cancelClaim, cancelClaimGuard } from "./cancel.ts";
 export { closeClaim, closeClaimGuard } from "./close.ts";
-export { draftGuard, editClaim, editLine, editLineGuard } from "./edit.ts";
+export { changeAddressGuard, draftGuard, editClaim, editLine, editLineGuard } from "./edit.ts";
 export {
   requestInformation,
   requestInformationGuard,

@@ -61,6 +61,7 @@ const beside = {
   "claim.read": [...customer, "guest", ...staff],
   "claim.file": [...customer, ...desk],
   "claim.edit": [...customer, ...desk],
+  "claim.changeAddress": [...customer, ...desk],
   "decision.override": [...desk],
   "appeal.file": [...customer, "guest"],
   "appeal.answer": [...desk],

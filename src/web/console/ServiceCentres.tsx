@@ -7,9 +7,9 @@ import { useText } from "../text.ts";
 import { officeTexts } from "../texts/console-office/index.ts";
 import { ActionButton } from "../ui/ActionBar.tsx";
 import { AddressForm } from "../ui/AddressForm.tsx";
+import { AddressText } from "../ui/AddressText.tsx";
 import { LoadingRows } from "../ui/LoadingPage.tsx";
 import { ProblemAlert } from "../ui/ProblemAlert.tsx";
-import { AddressText } from "./claim/AddressText.tsx";
 import classes from "./console.module.css";
 
 /** Where customers send units in, and one more. */

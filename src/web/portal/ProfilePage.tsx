@@ -8,10 +8,10 @@ import { useText } from "../text.ts";
 import { portalTexts } from "../texts/portal/index.ts";
 import { shared } from "../texts/shared/index.ts";
 import { AddressForm } from "../ui/AddressForm.tsx";
+import { AddressText } from "../ui/AddressText.tsx";
 import { LoadingRows } from "../ui/LoadingPage.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { ProblemAlert } from "../ui/ProblemAlert.tsx";
-import { AddressText } from "./AddressText.tsx";
 import classes from "./portal.module.css";
 
 /** Who the customer is to this seller, and their addresses. */

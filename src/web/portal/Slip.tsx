@@ -5,11 +5,11 @@ import { type Claim, useAnswer } from "../data.ts";
 import { useSeller } from "../session.ts";
 import { useText } from "../text.ts";
 import { portalTexts } from "../texts/portal/index.ts";
+import { AddressText } from "../ui/AddressText.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { useFile } from "../ui/file.ts";
 import { LoadingRows } from "../ui/LoadingPage.tsx";
 import { ProblemAlert } from "../ui/ProblemAlert.tsx";
-import { AddressText } from "./AddressText.tsx";
 import classes from "./portal.module.css";
 
 /** The sheet for the parcel: RMA number with bar code, addresses, contents, packing instructions. White when printed or not. */

@@ -4,6 +4,7 @@ import { useFormat } from "../../format.ts";
 import { useMe, useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { portalTexts } from "../../texts/portal/index.ts";
+import { AddressText } from "../../ui/AddressText.tsx";
 import { ClauseChips } from "../../ui/ClauseChip.tsx";
 import { TextLink } from "../../ui/links.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
@@ -40,12 +41,35 @@ export function ClaimView({ claim, slip }: Props) {
       {claim.refunds.length > 0 && <Refunds claim={claim} />}
       {claim.parcels.length > 0 && <Parcels claim={claim} />}
       <Documents claim={claim} />
+      {claim.returnAddress && <ReturnAddress claim={claim} address={claim.returnAddress} />}
       <Files claim={claim} />
       <Messages claim={claim} />
       <Section title={say("timeline")}>
         <Timeline entries={claim.timeline} first={8} />
       </Section>
     </Stack>
+  );
+}
+
+/** Where it comes back to, and why that cannot be changed any more. */
+function ReturnAddress({
+  claim,
+  address,
+}: {
+  readonly claim: Claim;
+  readonly address: NonNullable<Claim["returnAddress"]>;
+}) {
+  const say = useText(portalTexts);
+  const { reason, clauses = [] } = claim.abilities["claim.changeAddress"] ?? {};
+  return (
+    <Section title={say("returnAddress")}>
+      <AddressText address={address} />
+      {reason && (
+        <Text size="sm" c="dimmed" mt="xs">
+          {[reason, ...clauses].join(" · ")}
+        </Text>
+      )}
+    </Section>
   );
 }
 

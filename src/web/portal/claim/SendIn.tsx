@@ -6,9 +6,9 @@ import { today } from "../../format.ts";
 import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { portalTexts } from "../../texts/portal/index.ts";
+import { AddressText } from "../../ui/AddressText.tsx";
 import { ClauseChip } from "../../ui/ClauseChip.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
-import { AddressText } from "../AddressText.tsx";
 import { UnitName } from "./Lines.tsx";
 
 interface Fields {

@@ -7,7 +7,7 @@ import { useText } from "../../text.ts";
 import { portalTexts } from "../../texts/portal/index.ts";
 import type { Address } from "../../ui/AddressFields.tsx";
 import { AddressForm } from "../../ui/AddressForm.tsx";
-import { AddressText } from "../AddressText.tsx";
+import { AddressText } from "../../ui/AddressText.tsx";
 import classes from "../portal.module.css";
 import type { Draft } from "./draft.ts";
 import { StepNav, type StepProps } from "./step.tsx";

@@ -1,7 +1,7 @@
 import { useFormat } from "../format.ts";
-import type { Address } from "../ui/AddressFields.tsx";
+import type { Address } from "./AddressFields.tsx";
 
-/** An address as it stands on a parcel. */
+/** An address as it stands on a parcel, line by line. */
 export function AddressText({ address }: { readonly address: Address }) {
   const format = useFormat();
   const town = [address.postcode, address.city, address.region].filter(Boolean).join(" ");
