@@ -58,11 +58,12 @@ export async function dueClaims(
   const group = JSON.stringify(Object.fromEntries(groups.flatMap((names, at) => names.map((name) => [name, at]))));
   const { rows } = await sql<DeadlineRecord & { claimId: string }>`
     select * from (
-      select distinct on (d.claim_id, ${group}::jsonb -> d.name) d.claim_id, ${deadlineColumns}, ${withoutNotices}
-      from deadline d join claim on claim.seller_id = d.seller_id and claim.id = d.claim_id
+      select distinct on (d.claim_id, d.looked_at_with) d.claim_id, ${deadlineColumns}, ${withoutNotices}
+      from (select deadline.*, ${group}::jsonb -> name as looked_at_with from deadline) d
+        join claim on claim.seller_id = d.seller_id and claim.id = d.claim_id
       where d.status in ('running', 'overdue') and d.due_on <= ${until}::date
         and claim.status = any(${open}) and ${reachOf(actor)}
-      order by d.claim_id, ${group}::jsonb -> d.name, d.due_on, d.id
+      order by d.claim_id, d.looked_at_with, d.due_on, d.id
     ) due order by due_on, claim_id limit ${limit}`.execute(tx);
   return rows.map(({ claimId, ...deadline }) => ({ claimId, deadline }));
 }
