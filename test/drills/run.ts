@@ -2,14 +2,17 @@
 import { fuzzDrill } from "./fuzz.ts";
 import { killDrill } from "./kill.ts";
 import { packDrill } from "./packs.ts";
+import { refundDrill } from "./refunds.ts";
 
 const drills: Readonly<Record<string, (rounds: number) => Promise<boolean>>> = {
   fuzz: fuzzDrill,
   kill: killDrill,
   packs: packDrill,
+  refunds: refundDrill,
 };
 
-const [name = "", rounds = name === "kill" ? "100" : "100000"] = process.argv.slice(2);
+const usual: Readonly<Record<string, string>> = { kill: "100", refunds: "60" };
+const [name = "", rounds = usual[name] ?? "100000"] = process.argv.slice(2);
 const drill = drills[name];
 if (!drill || !/^\d+$/.test(rounds)) {
   console.error(`npm run drill -- ${Object.keys(drills).join("|")} [rounds]`);

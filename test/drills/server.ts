@@ -13,11 +13,14 @@ export class DrilledServer {
   readonly url: string;
   readonly dataFolder: string;
   #port: number;
+  /** Of its environment, beside those that every drill sets. */
+  #settings: Readonly<Record<string, string>>;
   #child: ChildProcess | null = null;
   #output = "";
 
-  constructor(dataFolder: string, port: number) {
+  constructor(dataFolder: string, port: number, settings: Readonly<Record<string, string>> = {}) {
     this.dataFolder = dataFolder;
+    this.#settings = settings;
     this.#port = port;
     this.url = `http://127.0.0.1:${port}`;
   }
@@ -33,7 +36,14 @@ export class DrilledServer {
     const { PATH, HOME } = process.env;
     const settings = { PORT: String(this.#port), DATA_DIR: this.dataFolder, RECOURSE_DEMO: "0", LOG_LEVEL: "error" };
     // Compiled sources are kept as `npm start` keeps them, or most of the drill would be waiting for the compiler.
-    const env = { PATH, HOME, ...settings, RATE_FACTOR: "1000", NODE_COMPILE_CACHE: join(this.dataFolder, "node") };
+    const env = {
+      PATH,
+      HOME,
+      ...settings,
+      ...this.#settings,
+      RATE_FACTOR: "1000",
+      NODE_COMPILE_CACHE: join(this.dataFolder, "node"),
+    };
     const child = spawn(process.execPath, [program], { env, stdio: ["ignore", "pipe", "pipe"] });
     this.#child = child;
     for (const stream of [child.stdout, child.stderr]) {
