@@ -34,11 +34,13 @@ export function readRequest(request: FastifyRequest, operation: Operation): Read
   return { query, body, version };
 }
 
+/** Parts of an address that are no ids. `installed` is the release that came with the installation. */
+const named = new Set(["seller", "claim", "policy", "paper", "statute", "release"]);
+
 /** Refuses path parameters that can name nothing: ids that are none, and texts no column holds. */
 export function checkParams(params: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(params)) {
-    const free = name === "seller" || name === "claim" || name === "policy" || name === "paper";
-    const possible = free ? value.length <= 100 && !odd(value) : uuid.test(value);
+    const possible = named.has(name) ? value.length <= 100 && !odd(value) : uuid.test(value);
     if (!possible) throw new Refusal("not_found");
   }
 }

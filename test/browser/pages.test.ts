@@ -34,6 +34,8 @@ const consolePages = [
   "/units/import",
   "/people",
   "/policies",
+  "/policies/whatsminer",
+  "/policies/whatsminer?tab=history",
   "/settings",
 ].map((page) => `/console${page}`);
 

@@ -2,6 +2,7 @@ import type { APIResponse, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Answer } from "../../src/api/contract/index.ts";
 import { newId } from "../../src/core/id.ts";
+import { inTransaction } from "../../src/database/transaction.ts";
 import { axeViolations, settled, sidewaysScroll, type Visitor } from "./browser.ts";
 import { openShop, type Shop } from "./shop.ts";
 import { openStage, type Stage } from "./stage.ts";
@@ -20,8 +21,7 @@ test("a duration is edited, two past claims would change, and only new claims fo
   const ana = await stage.visitor({}, shop.customer);
   const old: string[] = [];
   for (const daysAgo of [600, 500, 60]) old.push(await file(ana, await shop.unit("UM790", daysAgo)));
-  const manager = await stage.visitor({}, shop.staff("administrator"));
-  const { page } = manager;
+  const { page } = await stage.visitor({}, shop.staff("administrator"));
 
   await page.goto(`/${shop.slug}/console/policies`);
   await page.getByRole("link", { name: /Minisforum/ }).click();
@@ -40,7 +40,7 @@ test("a duration is edited, two past claims would change, and only new claims fo
   await expect.poll(() => changed.getByRole("link").allInnerTexts()).toHaveLength(2);
   expect((await changed.getByRole("link").allInnerTexts()).sort()).toEqual(old.slice(0, 2).sort());
   expect(await changed.getByText("Not covered").count()).toBe(2);
-  await soundTabs(manager);
+  await soundTabs();
 
   // Published.
   await page.getByRole("button", { name: "Publish" }).click();
@@ -52,13 +52,71 @@ test("a duration is edited, two past claims would change, and only new claims fo
   const history = page.getByRole("region", { name: "History" });
   await history.getByRole("row", { name: /2026\.2.*In force/ }).waitFor();
   await history.getByRole("row", { name: /2026\.1.*Earlier/ }).waitFor();
-  await page.getByRole("button", { name: "What 2026.2 changed" }).click();
+  await page.getByRole("button", { name: "What changed in 2026.2" }).click();
   await page.getByRole("dialog").getByText('+  lasts: duration("P12M")').waitFor();
 
   // A unit delivered today is under the new version; the old claims keep theirs.
   const fresh = await file(ana, await shop.unit("UM790", 10));
   await decidedUnder(page, fresh, "2026.2");
   for (const number of old) await decidedUnder(page, number, "2026.1");
+  stage.expectNoFaults();
+});
+
+test("the text is written with what may stand there, its faults beside it, and a condition in an editor of its own", async () => {
+  const visitor = await stage.visitor({}, shop.staff("administrator"));
+  const { page } = visitor;
+  await page.goto(`/${shop.slug}/console/policies/whatsminer`);
+  await page.getByRole("button", { name: "Edit in a draft" }).click();
+  await page.getByRole("tab", { name: "Text" }).click();
+  const text = page.getByRole("textbox", { name: "Text of policy.yaml" });
+  await text.click();
+
+  // Keys, clauses and values by their place, by keys alone.
+  await page.keyboard.press("Control+Home");
+  for (let line = 1; line < 10; line++) await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("End");
+  await page.keyboard.type("\nrout");
+  const offered = page.getByRole("listbox");
+  await offered.getByRole("option", { name: /^routes/ }).waitFor();
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("\n  - { clause: WM-4.1.7");
+  await offered.getByRole("option", { name: /^WM-4\.1\.7/ }).waitFor();
+  await page.keyboard.press("Enter");
+  await page.keyboard.type(", handledBy: other");
+  await offered.getByRole("option", { name: /^other_seller/ }).waitFor();
+  await page.keyboard.press("Enter");
+  await page.getByRole("status").filter({ hasText: "no faults" }).waitFor();
+
+  // A fault, in its line and in the list, with what would be right.
+  await page.keyboard.type(", when: finding.overclockd");
+  await page.keyboard.press("Escape");
+  const fault = page.getByRole("list", { name: "Faults" }).getByRole("listitem").first();
+  await fault.filter({ hasText: /did you mean "finding\.overclocked"/ }).waitFor();
+  await page.locator(".cm-lint-marker-error").first().waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+
+  // The condition under the cursor, with its facts by name, put back where it was.
+  await page.getByRole("button", { name: "Edit the condition" }).and(page.locator(":enabled")).waitFor();
+  await page.keyboard.press("Alt+Enter");
+  const dialog = page.getByRole("dialog", { name: "Condition" });
+  const condition = dialog.getByRole("textbox", { name: /^Condition of routes/ });
+  await condition.waitFor();
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("finding.overcl");
+  await dialog.getByRole("option", { name: /^overclocked/ }).waitFor();
+  await page.keyboard.press("Enter");
+  await dialog.getByRole("status").filter({ hasText: "no faults" }).waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await dialog.getByRole("button", { name: "Put into the text" }).click();
+  await expect.poll(() => text.innerText()).toContain(", when: finding.overclocked}");
+  await page.getByRole("status").filter({ hasText: "no faults" }).waitFor();
+
+  // Kept, and still there afterwards.
+  await text.focus();
+  await page.keyboard.press("Control+S");
+  await page.getByRole("button", { name: "Saved" }).waitFor();
+  await page.reload();
+  await expect.poll(() => text.innerText()).toContain("handledBy: other_seller, when: finding.overclocked}");
   stage.expectNoFaults();
 });
 
@@ -75,9 +133,25 @@ async function file({ context }: Visitor, serial: string): Promise<string> {
   const answers = { unit: { firstBuyer: true, use: "personal" }, purchase: { channel: "official" } };
   await ask(`/${draft.id}/lines/${line?.id}`, { description: "It stays dark.", answers }, line?.etag);
   const now = await json(await context.request.get(`/v1/sellers/${shop.slug}/claims/${draft.id}`));
-  await ask(`/${draft.id}`, { summary: "It stays dark.", returnAddress: home }, now.etag);
+  const evidence = { sku: "UM790-32", effortsMade: "Another cable." };
+  await ask(`/${draft.id}`, { summary: "It stays dark.", returnAddress: home, evidence }, now.etag);
+  await addPhoto(draft.id);
   const duties = draft.duties.map(({ id }) => id);
   return (await ask(`/${draft.id}/submission`, { acceptTerms: true, duties })).number;
+}
+
+/** Evidence that the claim has without its bytes, which nothing here looks at. */
+async function addPhoto(claimId: string): Promise<void> {
+  const id = newId<"attachment">();
+  const kind = { kind: "document", purpose: "evidence", shows: "photo" };
+  const file = { ...kind, fileName: "a.pdf", contentType: "application/pdf", bytes: 10 };
+  const kept = { sha256: "00", storageKey: id, uploadedBy: "Ana Ruiz", uploadedAt: new Date() };
+  await inTransaction(stage.server.database.db, { sellerId: shop.id }, (tx) =>
+    tx
+      .insertInto("attachment")
+      .values({ sellerId: shop.id, id, claimId, ...file, ...kept })
+      .execute(),
+  );
 }
 
 type Filed = Answer<"GET /v1/sellers/{seller}/claims/{claim}">;
@@ -112,19 +186,34 @@ async function changeDuration(page: Page, clause: string, count: string): Promis
   expect(await field.inputValue()).toBe(count);
 }
 
-/** Every tab of the draft can be read by a machine and fits a phone and a desk. */
-async function soundTabs(visitor: Visitor): Promise<void> {
-  const { page } = visitor;
+/** Every page about the policy and every tab of its draft can be read by a machine, fits a phone and a desk, and is in the reader's language. */
+async function soundTabs(): Promise<void> {
+  const looks = [
+    { locale: "en", width: 1440 },
+    { locale: "en", width: 1440, dark: true },
+    { locale: "es", width: 390 },
+    { locale: "zh", width: 390 },
+  ] as const;
+  const policy = "/console/policies/minisforum";
+  const pages = [
+    "/console/policies",
+    policy,
+    `${policy}?tab=history`,
+    ...tabs.map((tab) => `${policy}/draft?tab=${tab}`),
+  ];
   const faults: string[] = [];
-  for (const width of [390, 1440]) {
-    await page.setViewportSize({ width, height: 900 });
-    for (const tab of tabs) {
-      await page.goto(`/${shop.slug}/console/policies/minisforum/draft?tab=${tab}`);
-      await page.getByRole("tab", { selected: true }).waitFor();
+  for (const look of looks) {
+    const visitor = await stage.visitor(look, shop.staff("administrator"));
+    const { page } = visitor;
+    for (const path of pages) {
+      const note = (fault: string) => faults.push(`${path} ${JSON.stringify(look)}: ${fault}`);
+      await page.goto(`/${shop.slug}${path}`);
       await settled(visitor);
+      if (path.endsWith("text")) await page.locator(".cm-content").waitFor();
+      if (!(await page.locator("html").getAttribute("lang"))?.startsWith(look.locale)) note("another language");
       const wide = await sidewaysScroll(page);
-      faults.push(...(wide ? [`${tab} ${width}: ${wide}`] : []));
-      faults.push(...(await axeViolations(page)).map((one) => `${tab} ${width}: ${one}`));
+      if (wide) note(wide);
+      for (const one of await axeViolations(page)) note(one);
     }
   }
   expect(faults).toEqual([]);

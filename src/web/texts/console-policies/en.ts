@@ -29,7 +29,7 @@ export const texts = {
   digest: "Fingerprint",
   reason: "Reason",
   showChanges: "What changed",
-  changesIn: "What {version} changed",
+  changesIn: "What changed in {version}",
   firstVersion: "The first version: there is nothing before it.",
   draftOf: "Draft of {name}",
   basedOn: "Version {version}, last saved by {name}, {when}",

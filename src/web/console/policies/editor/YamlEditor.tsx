@@ -148,12 +148,16 @@ function complete(context: CompletionContext, { vocabulary, words }: Props) {
   };
 }
 
-function completionOf({ label, kind, about, needed }: Offer, words: OfferWords, tail: string): Completion {
+function completionOf({ label, kind, about, needed, opens }: Offer, words: OfferWords, tail: string): Completion {
   return {
     label,
     detail: needed ? words.needed : words[kind],
     ...(about ? { info: about } : {}),
-    ...(kind === "key" || tail ? { apply: label + tail } : kind === "function" ? { apply: `${label}(` } : {}),
+    ...(kind === "key" || tail
+      ? { apply: label + (opens ? tail.trimEnd() : tail) }
+      : kind === "function"
+        ? { apply: `${label}(` }
+        : {}),
     boost: needed ? 2 : kind === "fact" || kind === "key" ? 1 : 0,
   };
 }

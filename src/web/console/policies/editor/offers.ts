@@ -12,6 +12,8 @@ export interface Offer {
   readonly about?: string;
   /** It must not be missing. */
   readonly needed?: boolean;
+  /** A key with more keys or a list beneath it. */
+  readonly opens?: boolean;
 }
 
 interface Schema {
@@ -100,7 +102,10 @@ function keysOf(schema: Schema, siblings: readonly string[], words: Words): Offe
   const names = named.some(({ names }) => names === "clause") ? clauseOffers(words) : [];
   const keys = Object.keys(schema.properties ?? {}).map((label): Offer => {
     const needed = schema.required?.includes(label) === true;
-    return { label, kind: "key", ...(needed ? { needed } : {}) };
+    const values = expand(words.vocabulary.schema as Schema, schema.properties?.[label] ?? {});
+    const types = new Set(values.flatMap(({ type }) => type ?? []));
+    const opens = types.size > 0 && [...types].every((type) => type === "object" || type === "array");
+    return { label, kind: "key", ...(needed ? { needed } : {}), ...(opens ? { opens } : {}) };
   });
   return [...keys, ...names].filter(({ label }) => !siblings.includes(label));
 }
