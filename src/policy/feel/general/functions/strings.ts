@@ -1,6 +1,7 @@
 import { type Functions, way } from "../signature.ts";
 import { type FeelValue, isList, kindOf, type Range } from "../values.ts";
 import { writeValue } from "../write.ts";
+import { withRanges } from "./blocks.ts";
 
 /** The functions of texts; positions count characters from 1, or from the end where they are negative. */
 export const stringFunctions: Functions = {
@@ -90,7 +91,7 @@ function expression(pattern: string, flags: string | null, more: string): RegExp
   if (/\\0/.test(pattern)) return null;
   const wanted = new Set(flags ?? "");
   const spaced = wanted.has("x") ? pattern.replace(/(\[[^\]]*\])|\s+/g, "$1") : pattern;
-  const source = wanted.has("q") ? spaced.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") : subtracted(spaced);
+  const source = wanted.has("q") ? spaced.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") : subtracted(withRanges(spaced));
   try {
     return new RegExp(source, `v${more}${["s", "m", "i"].filter((each) => wanted.has(each)).join("")}`);
   } catch {
