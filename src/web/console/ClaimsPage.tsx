@@ -157,7 +157,7 @@ function useColumns(
       from: 1280,
       cell: (row) => <span className="mono">{row.firstSerial}</span>,
     },
-    { key: "lines", label: say("units"), align: "right", from: 800, cell: (row) => row.lines },
+    { key: "lines", label: say("units"), align: "right", from: 1120, cell: (row) => row.lines },
     { key: "status", label: sayConsole("status"), cell: (row) => row.statusText },
     {
       key: "next",
