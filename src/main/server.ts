@@ -34,7 +34,7 @@ function announce(config: Config, { database, isFresh, signIns, demoLeft }: Runn
   if (!config.smtpUrl) say(`mails are kept in ${mailFolder(config)}; SMTP_URL sends them`);
   if (isFresh) say(`nobody is here yet: make the first administrator on ${config.publicUrl}/`);
   if (signIns.length === 0) return;
-  if (demoLeft > 0) say(`${demoLeft} more claims of the demo come within a minute`);
+  if (demoLeft > 0) say(`${demoLeft} more claims of the demo are being played meanwhile`);
   say("the demo, with links that sign in while this server runs:");
   const password = demoPassword(config.dataFolder);
   for (const { seller, as, name, email, link } of signIns) {

@@ -23,6 +23,11 @@ for (const told of ["SIGTERM", "disconnect"] as const) process.once(told, () => 
 const [errand] = (await once(process, "message")) as [DemoErrand];
 const { databaseUrl, dataFolder, now } = errand;
 const db = connect(databaseUrl, { max: 4 });
+process.on("uncaughtException", (error) => {
+  // With the server its database may have gone.
+  if (process.connected) console.error(error);
+  process.exit(1);
+});
 // One at a time: that of a killed server ends with the claim at work.
 await db.connection().execute(async (alone) => {
   await sql`select pg_advisory_lock(7365011)`.execute(alone);

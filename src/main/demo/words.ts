@@ -1,4 +1,5 @@
 import type { Day } from "../../core/day.ts";
+import { dayWords } from "../../core/day-words.ts";
 import type { Locale, Text } from "../../core/locale.ts";
 
 /** What people of the demo write, beside what belongs to a fault. */
@@ -8,7 +9,8 @@ export const asked: Text = {
   zh: "您好，请问我的设备进展如何？我想安排一下机位。",
 };
 
-export function hello(locale: Locale, by: Day): string {
+export function hello(locale: Locale, day: Day): string {
+  const by = dayWords(day, locale);
   const said: Text = {
     en: `Thank you for asking. We expect to know more by ${by} and write to you then.`,
     es: `Gracias por preguntar. Esperamos saber más el ${by} y entonces le escribimos.`,
