@@ -34,8 +34,8 @@ export function readRequest(request: FastifyRequest, operation: Operation): Read
   return { query, body, version };
 }
 
-/** Parts of an address that are no ids. `installed` is the release that came with the installation. */
-const named = new Set(["seller", "claim", "policy", "paper", "statute", "release"]);
+/** Parts of an address that are no ids. `installed` is the release that came with the installation, `seller` the seller's own calendar. */
+const named = new Set(["seller", "claim", "policy", "paper", "statute", "release", "calendar"]);
 
 /** Refuses path parameters that can name nothing: ids that are none, and texts no column holds. */
 export function checkParams(params: Readonly<Record<string, string>>): void {

@@ -37,6 +37,7 @@ const consolePages = [
   "/policies/whatsminer",
   "/policies/whatsminer?tab=history",
   "/settings",
+  "/settings/calendars",
 ].map((page) => `/console${page}`);
 
 const patience = { timeout: 400_000 };
