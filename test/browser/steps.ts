@@ -188,10 +188,14 @@ async function answerAll(page: Page, answer: string): Promise<void> {
 
 async function enterAddress(page: Page): Promise<void> {
   const street = page.getByLabel("Street and number");
-  const onFile = page.getByRole("main").getByRole("radio").first();
+  const onFile = page.getByRole("radio").filter({ hasText: "Calle Mayor 1" }).first();
   await street.or(onFile).first().waitFor();
   // Somebody who has filed before has an address on file.
-  if (!(await street.isVisible())) return onFile.click();
+  if (!(await street.isVisible())) {
+    await onFile.click();
+    await expect.poll(() => onFile.isChecked()).toBe(true);
+    return;
+  }
   await street.fill("Calle Mayor 1");
   await page.getByLabel(/^Postcode/).fill("28001");
   await page.getByLabel("City").fill("Madrid");

@@ -1,3 +1,3 @@
 export { answerAppeal, answerAppealGuard, appealLine, appealLineGuard } from "./appeal.ts";
-export { type Goodwill, goodwillOf } from "./goodwill.ts";
+export { goodwillOf } from "./goodwill.ts";
 export { overrideLine, overrideLineGuard } from "./override.ts";

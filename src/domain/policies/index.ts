@@ -1,4 +1,4 @@
-export { sourceOf, untilHint, verdictSentence } from "../../policy/index.ts";
+export { sourceOf, verdictSentence } from "../../policy/index.ts";
 export { customerMaySay, readAnswers } from "./answers.ts";
 export { type CheckedText, checkText, compileText } from "./check-text.ts";
 export { decideLine, dutiesOf, policyOf, storeDecision, storeDecisions } from "./decide.ts";

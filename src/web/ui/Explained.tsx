@@ -74,7 +74,7 @@ export function Explained({ explanation, reading }: Props) {
 }
 
 /** What is missing, under whoever can supply it. */
-export function OpenPoints({ explanation: { missing }, reading }: Props) {
+function OpenPoints({ explanation: { missing }, reading }: Props) {
   const say = useText(decisionTexts);
   return (
     <dl className={decision["openPoints"]}>

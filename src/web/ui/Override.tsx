@@ -42,7 +42,7 @@ export function OverrideNote({ line, reading }: { readonly line: ClaimLine; read
 }
 
 /** What is given, in a few words: `Repair, free of charge`, `USD 200.00 back`. */
-export function givesText({ kind, charge, amount }: Given, say: Say<GivesWord>, format: Format): string {
+function givesText({ kind, charge, amount }: Given, say: Say<GivesWord>, format: Format): string {
   if (kind === "repair")
     return say(
       charge === "free" ? "gives.repair.free" : charge === "quoted" ? "gives.repair.quoted" : "gives.repair.none",
