@@ -7,6 +7,7 @@ import pg from "pg";
 import type { z } from "zod";
 import { type FakeCards, fakeCards } from "../src/adapters/card-fake.ts";
 import { typstPress } from "../src/adapters/papers/press-typst.ts";
+import { readXlsx } from "../src/adapters/sheet-xlsx.ts";
 import { diskStorage } from "../src/adapters/storage-disk.ts";
 import { type AppDeps, buildApp } from "../src/api/app.ts";
 import type { Answer, Body, Key, Params, Query } from "../src/api/contract/index.ts";
@@ -135,6 +136,7 @@ export async function openClaimApi(now = Date.parse("2026-02-02T09:00:00Z")): Pr
     changes,
     press,
     uploadFolder: join(folder, "uploads"),
+    readSheet: readXlsx,
     cards: { port: cards, vault: makeVault("a key of the installation for tests") },
     signIn: signInOf(people),
     publicUrl: "http://localhost:8080",

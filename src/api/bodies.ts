@@ -26,6 +26,7 @@ export function readBodies(app: FastifyInstance): void {
     }
     void parse(request, text, done);
   });
+  app.addContentTypeParser("application/octet-stream", (_request, payload, done) => done(null, payload));
   app.addContentTypeParser("text/csv", (_request, payload, done) => done(null, payload));
 }
 

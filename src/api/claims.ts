@@ -6,6 +6,7 @@ import {
   closeClaim,
   editClaim,
   editLine,
+  editLines,
   refileClaim,
   rejectClaim,
   removeLine,
@@ -26,6 +27,7 @@ type ClaimKey =
   | `${"GET" | "PATCH"} ${Claim}`
   | `${"PATCH" | "DELETE"} ${Claim}/lines/{line}`
   | `POST ${Claim}/lines`
+  | `POST ${Claim}/line-edits`
   | `POST ${Claim}/submission`
   | `POST ${Claim}/triage`
   | `POST ${Claim}/information-request`
@@ -47,6 +49,8 @@ export const claimHandlers: Handlers<ClaimKey> = {
     changeClaim(call, (context, id) => editClaim(context, id, call.version, call.body)),
   "POST /v1/sellers/{seller}/claims/{claim}/lines": (call) =>
     changeClaim(call, (context, id) => addLines(context, id, call.body)),
+  "POST /v1/sellers/{seller}/claims/{claim}/line-edits": (call) =>
+    changeClaim(call, (context, id) => editLines(context, id, call.body)),
   "PATCH /v1/sellers/{seller}/claims/{claim}/lines/{line}": (call) =>
     changeClaim(call, (context, claimId) =>
       editLine(context, { claimId, lineId: call.params.line, version: call.version }, call.body),

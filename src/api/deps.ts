@@ -1,6 +1,7 @@
 import type { FastifyServerOptions } from "fastify";
 import type { Db } from "../database/connect.ts";
 import type { Storage } from "../domain/attachments/index.ts";
+import type { ReadSheet } from "../domain/claims/index.ts";
 import type { Policies } from "../domain/context.ts";
 import type { ChangeFeed } from "../domain/events/index.ts";
 import type { Press } from "../domain/papers/index.ts";
@@ -15,6 +16,8 @@ export interface AppDeps {
   readonly storage: Storage;
   /** Sets papers as PDF. */
   readonly press: Press;
+  /** Reads spreadsheets that somebody sends. */
+  readonly readSheet: ReadSheet;
   /** Tells of what changes, for pages that are open meanwhile. */
   readonly changes: ChangeFeed;
   /** Folder of uploads that are not kept yet; made where missing. */

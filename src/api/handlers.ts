@@ -4,6 +4,7 @@ import { authHandlers } from "./auth.ts";
 import { benchHandlers } from "./bench.ts";
 import { changeHandlers } from "./changes.ts";
 import { claimDocumentHandlers } from "./claim-documents.ts";
+import { claimRowHandlers } from "./claim-rows.ts";
 import { claimHandlers } from "./claims.ts";
 import { clockHandlers } from "./clocks.ts";
 import type { Key } from "./contract/index.ts";
@@ -48,6 +49,7 @@ export const handlers: Handlers<Key> = {
   ...decisionHandlers,
   ...unitHandlers,
   ...claimHandlers,
+  ...claimRowHandlers,
   ...claimDocumentHandlers,
   ...paperHandlers,
   ...messageHandlers,

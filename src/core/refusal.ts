@@ -380,6 +380,41 @@ const catalogue = {
       zh: "请在电子表格中另存为“CSV UTF-8”。",
     },
   },
+  table_damaged: {
+    status: 422,
+    text: {
+      en: "This file is not a spreadsheet that can be read.",
+      es: "Este archivo no es una hoja de cálculo legible.",
+      zh: "此文件不是可读取的电子表格。",
+    },
+    next: {
+      en: "Save it as XLSX or “CSV UTF-8”, or paste the serial numbers.",
+      es: "Guárdelo como XLSX o «CSV UTF-8», o pegue los números de serie.",
+      zh: "请另存为 XLSX 或“CSV UTF-8”，或直接粘贴序列号。",
+    },
+  },
+  table_unpacks_large: {
+    status: 422,
+    text: {
+      en: "This spreadsheet unpacks to far more than a list of units.",
+      es: "Esta hoja de cálculo se descomprime a mucho más que una lista de equipos.",
+      zh: "此电子表格解压后过大，不像设备清单。",
+    },
+    next: {
+      en: "Copy the serial numbers into a new file.",
+      es: "Copie los números de serie en un archivo nuevo.",
+      zh: "请将序列号复制到新文件中。",
+    },
+  },
+  table_too_long: {
+    status: 422,
+    text: {
+      en: "This file has {rows} rows; one claim takes {most}.",
+      es: "Este archivo tiene {rows} filas; una reclamación admite {most}.",
+      zh: "此文件有 {rows} 行；一份申请最多 {most} 行。",
+    },
+    next: { en: "File it in parts.", es: "Preséntelo por partes.", zh: "请分批提交。" },
+  },
   table_columns: {
     status: 422,
     text: {

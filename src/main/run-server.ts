@@ -5,6 +5,7 @@ import type { FastifyInstance } from "fastify";
 import { pino } from "pino";
 import { typstPress } from "../adapters/papers/press-typst.ts";
 import { createSignIn } from "../adapters/sign-in.ts";
+import { readXlsx } from "../adapters/sheet-xlsx.ts";
 import { diskStorage } from "../adapters/storage-disk.ts";
 import { buildApp } from "../api/app.ts";
 import { LaunchFailure } from "../database/failure.ts";
@@ -73,6 +74,7 @@ export async function runServer(config: Config, hooks: ServerHooks): Promise<Run
   const webRoot = existsSync(ours("dist/web/index.html")) ? ours("dist/web") : null;
   const app = await buildApp({
     ...shared,
+    readSheet: readXlsx,
     changes,
     press,
     storage,

@@ -81,7 +81,8 @@ export async function call<K extends Key>(key: K, input: CallInput<K>): Promise<
   const headers: Record<string, string> = { accept: "application/json", ...identityHeaders() };
   if (ifMatch !== undefined) headers["if-match"] = ifMatch.startsWith('"') ? ifMatch : `"${ifMatch}"`;
   if (idempotencyKey !== undefined) headers["idempotency-key"] = idempotencyKey;
-  if (stream !== undefined) headers["content-type"] = "text/csv";
+  if (stream !== undefined)
+    headers["content-type"] = key.endsWith("/claim-tables") ? "application/octet-stream" : "text/csv";
   else if (body !== undefined) headers["content-type"] = "application/json";
   const response = await send(fillPath(path, params) + search(query), {
     method,

@@ -43,6 +43,51 @@ export async function fileClaim({ page }: Visitor, shop: Pick<Shop, "slug">, ser
   return heading.innerText();
 }
 
+/** What is filed, and how its evidence is handed in on the step for it. */
+interface KindOfClaim {
+  /** Left out where the units stand on the page already. */
+  readonly serial?: string;
+  /** The button that begins the claim. */
+  readonly begin?: RegExp;
+  readonly kind: string;
+  readonly words: string;
+  readonly evidence: (page: Page) => Promise<void>;
+}
+
+/** Files a claim of any kind step by step. Gives the claim's number. */
+export async function fileKind({ page }: Visitor, shop: Pick<Shop, "slug">, of: KindOfClaim): Promise<string> {
+  if (of.serial) await page.goto(`/${shop.slug}/my/claims/new?serials=${of.serial}`);
+  await page.getByRole("button", { name: of.begin ?? "Begin the claim" }).click();
+  await onStep(page, "What happened");
+  await page.getByRole("radio", { name: of.kind, exact: true }).click();
+  await page.getByLabel("Describe it in your words").fill(of.words);
+  await goOn(page);
+  await answerAll(page, "No");
+  await onStep(page, "Photos and video");
+  await of.evidence(page);
+  await goOn(page);
+  await onStep(page, "How you want it");
+  // An address that was kept before is offered, and the first is as good as any.
+  const kept = page.getByRole("radiogroup", { name: "Choose an address" }).getByRole("radio");
+  if ((await kept.count()) > 0) await kept.first().click();
+  else await enterAddress(page);
+  await goOn(page);
+  await onStep(page, "Duties and terms");
+  for (const box of await page.getByRole("main").getByRole("checkbox").all()) await box.check();
+  await goOn(page);
+  await onStep(page, "Review");
+  await page.getByRole("button", { name: "Submit the claim" }).click();
+  const heading = page.getByRole("heading", { level: 1, name: /^R-\d{4}-\d+$/ });
+  await heading.waitFor({ timeout: 30_000 });
+  return heading.innerText();
+}
+
+/** Records a diagnosis, which comes before anything is decided. */
+export async function diagnose({ page }: Visitor, shop: Pick<Shop, "slug">, number: string): Promise<void> {
+  await page.goto(`/${shop.slug}/console/claims/${number}`);
+  await act(page, "Record diagnosis", "Looked at the photos.");
+}
+
 /** Writes down what of the evidence is given in words, where it is asked for. */
 export async function handIn(page: Page, words: Readonly<Record<string, string>>): Promise<void> {
   for (const [label, text] of Object.entries(words)) {

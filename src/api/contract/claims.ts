@@ -405,7 +405,12 @@ export const claimOperations = {
     creates: true,
     body: z.strictObject({
       kind: claimKind.default("fault"),
-      serials: z.array(serial).min(1).max(500),
+      serials: z.array(serial).min(1).max(1000),
+      descriptions: z
+        .array(words)
+        .max(1000)
+        .optional()
+        .describe("What is wrong with each, in the order of the serials"),
       customerId: id.optional().describe("Staff file for a customer"),
     }),
     answer: claim,
@@ -445,11 +450,30 @@ export const claimOperations = {
     }),
     answer: claim,
   },
+  "POST /v1/sellers/{seller}/claims/{claim}/line-edits": {
+    summary: "Says the same of many lines at once: an answer or a wish that holds for all of them",
+    action: "claim.edit",
+    creates: true,
+    body: z.strictObject({
+      lineIds: z.array(id).min(1).max(1000),
+      description: words.optional(),
+      firstNoticedOn: dayText.nullable().optional(),
+      keepOriginal: z.boolean().optional(),
+      returnReplacedParts: z.boolean().optional(),
+      preferredRemedy: z.enum(["repair", "replace", "refund", "reissue"]).nullable().optional(),
+      answers: facts.optional(),
+    }),
+    answer: claim,
+    status: 201,
+  },
   "POST /v1/sellers/{seller}/claims/{claim}/lines": {
     summary: "Adds units to a draft",
     action: "claim.edit",
     creates: true,
-    body: z.strictObject({ serials: z.array(serial).min(1).max(500) }),
+    body: z.strictObject({
+      serials: z.array(serial).min(1).max(1000),
+      descriptions: z.array(words).max(1000).optional(),
+    }),
     answer: claim,
     status: 201,
   },

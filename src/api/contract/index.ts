@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { appealOperations } from "./appeals.ts";
 import { authOperations } from "./auth.ts";
 import { changeOperations } from "./changes.ts";
+import { claimRowOperations } from "./claim-rows.ts";
 import { claimOperations } from "./claims.ts";
 import { clockOperations } from "./clocks.ts";
 import { moneyOperations } from "./money.ts";
@@ -21,6 +22,7 @@ export const operations = {
   ...policyOperations,
   ...unitOperations,
   ...claimOperations,
+  ...claimRowOperations,
   ...moneyOperations,
   ...paperOperations,
   ...appealOperations,

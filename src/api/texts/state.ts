@@ -5,11 +5,21 @@ import { stateWords } from "../../domain/events/index.ts";
 /** Custody and work of a unit in one phrase that needs no knowledge of either word. */
 export function stateText(custody: Custody, work: Work, locale: Locale): string {
   if (custody === "at_centre") return atCentre[work][locale];
+  const without =
+    custody === "with_customer" || custody === "lost" || custody === "refused" ? settled[work] : undefined;
+  if (without) return without[locale];
   const ending = custody === "in_transit_out" || custody === "delivered" ? endings[work] : null;
   return ending
     ? `${stateWords.custody[custody][locale]}${joint[locale]}${ending[locale]}`
     : stateWords.custody[custody][locale];
 }
+
+/** What was settled without the unit coming in. */
+const settled: Readonly<Partial<Record<Work, Text>>> = {
+  replaced: { en: "Goes out to the customer", es: "Sale hacia el cliente", zh: "待寄给客户" },
+  refunded: { en: "To be paid back", es: "Pendiente de reembolso", zh: "待退款" },
+  returned_unrepaired: { en: "Declined", es: "Denegada", zh: "未获批准" },
+};
 
 const joint: Text = { en: ", ", es: ", ", zh: "，" };
 

@@ -4,3 +4,5 @@ export { importUnits } from "./imports/import-units.ts";
 export { type ImportRecord, listImports, readImport } from "./imports/read-imports.ts";
 export { unitFacts } from "./unit-facts.ts";
 export { listUnits, readUnitRecord, type UnitCard, type UnitRecord, unitEvents } from "./units.ts";
+export { decodeText } from "./imports/decode-text.ts";
+export { readRows } from "./imports/read-rows.ts";

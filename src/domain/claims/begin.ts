@@ -11,6 +11,8 @@ import { findUnits, insertLines, policyOfUnits } from "./units.ts";
 export interface BeginClaim {
   readonly kind: ClaimKind;
   readonly serials: readonly string[];
+  /** What is wrong with each, in the order of the serials; left out: told for the claim as a whole. */
+  readonly descriptions?: readonly string[] | undefined;
   /** Staff file for a customer; a customer files for themselves. */
   readonly customerId?: string | undefined;
 }
@@ -40,7 +42,7 @@ export async function beginClaim(context: Context, input: BeginClaim): Promise<s
       updatedAt: new Date(now),
     })
     .execute();
-  await insertLines(context, id, { found, from: 1 });
+  await insertLines(context, id, { found, from: 1, descriptions: input.descriptions ?? [] });
   await noteEvent(context, id, "claim.begun", { serials: input.serials });
   return id;
 }

@@ -2,13 +2,13 @@ import { isStaff } from "../../core/actor.ts";
 import { parseDay } from "../../core/day.ts";
 import { fieldFault } from "../../core/fault.ts";
 import { Refusal } from "../../core/refusal.ts";
-import type { ClaimKind, CompiledPolicy } from "../../policy/index.ts";
+import type { ClaimKind, CompiledPolicy, Facts } from "../../policy/index.ts";
 import type { Context } from "../context.ts";
 import { noteEvent, type Onlooker, permission, refuseIf, wrongState } from "../events/index.ts";
 import { citing, evidenceForm, policyOf, readAnswers, ruling, today } from "../policies/index.ts";
 import type { ClaimStatus } from "./lifecycle.ts";
 import { claimForChange, lineOf } from "./load.ts";
-import type { Address, ClaimRecord, PreferredRemedy } from "./record.ts";
+import type { Address, ClaimRecord, LineRecord, PreferredRemedy } from "./record.ts";
 import { unchanged } from "./version.ts";
 import { setClaim } from "./write.ts";
 
@@ -112,36 +112,65 @@ export async function editLine(
   at: { readonly claimId: string; readonly lineId: string; readonly version: number },
   input: EditLine,
 ): Promise<string> {
-  const { tx, actor } = context;
   const record = await claimForChange(context, at.claimId);
   const line = lineOf(record, at.lineId);
   refuseIf(editLineGuard(context, record));
   refuseIf(unchanged(record, line.version, at.version, line.id));
-  const { description, firstNoticedOn, keepOriginal, returnReplacedParts, preferredRemedy, answers } = input;
-  const merged =
-    answers &&
-    readAnswers(policyOf(context, record), isStaff(actor) ? "staff" : "customer", answers, {
-      known: line.answers,
-      pointer: "/answers",
-    });
-  refuseFutureDay(context, "/firstNoticedOn", firstNoticedOn);
-  refuseFutureDay(context, "/answers/claim/firstNoticedOn", merged?.claim?.firstNoticedOn);
-  await tx
-    .updateTable("claimLine")
-    .set((eb) => ({
-      version: eb("version", "+", 1),
-      ...(description !== undefined && { description }),
-      ...(firstNoticedOn !== undefined && { firstNoticedOn }),
-      ...(keepOriginal !== undefined && { keepOriginal }),
-      ...(returnReplacedParts !== undefined && { returnReplacedParts }),
-      ...(preferredRemedy !== undefined && { preferredRemedy }),
-      ...(merged && { answers: JSON.stringify(merged) }),
-    }))
-    .where("sellerId", "=", actor.sellerId)
-    .where("id", "=", line.id)
-    .execute();
+  await writeLines(context, record, { lines: [line], input });
   await noteEvent(context, { claimId: record.id, lineId: line.id }, "line.edited", { fields: namesOf(input) });
   return record.id;
+}
+
+/** Says the same of many lines at once: an answer or a wish that holds for all of them. Returns the claim's id. */
+export async function editLines(
+  context: Context,
+  claimId: string,
+  { lineIds, ...input }: EditLine & { readonly lineIds: readonly string[] },
+): Promise<string> {
+  const record = await claimForChange(context, claimId);
+  refuseIf(editLineGuard(context, record));
+  const lines = lineIds.map((lineId) => lineOf(record, lineId));
+  await writeLines(context, record, { lines, input });
+  await noteEvent(context, claimId, "line.edited", { fields: namesOf(input), lines: lines.length });
+  return claimId;
+}
+
+/** Lines that then hold the same answers are written with one statement. */
+async function writeLines(
+  context: Context,
+  record: ClaimRecord,
+  { lines, input }: { readonly lines: readonly LineRecord[]; readonly input: EditLine },
+): Promise<void> {
+  const { tx, actor } = context;
+  const { description, firstNoticedOn, keepOriginal, returnReplacedParts, preferredRemedy, answers } = input;
+  const scope = isStaff(actor) ? "staff" : "customer";
+  const policy = policyOf(context, record);
+  const merged = (line: LineRecord) =>
+    answers && readAnswers(policy, scope, answers, { known: line.answers, pointer: "/answers" });
+  refuseFutureDay(context, "/firstNoticedOn", firstNoticedOn);
+  const groups = Map.groupBy(lines, (line) => JSON.stringify(merged(line) ?? null));
+  for (const [written, same] of groups) {
+    const known = JSON.parse(written) as Facts | null;
+    refuseFutureDay(context, "/answers/claim/firstNoticedOn", known?.claim?.firstNoticedOn);
+    await tx
+      .updateTable("claimLine")
+      .set((eb) => ({
+        version: eb("version", "+", 1),
+        ...(description !== undefined && { description }),
+        ...(firstNoticedOn !== undefined && { firstNoticedOn }),
+        ...(keepOriginal !== undefined && { keepOriginal }),
+        ...(returnReplacedParts !== undefined && { returnReplacedParts }),
+        ...(preferredRemedy !== undefined && { preferredRemedy }),
+        ...(known && { answers: written }),
+      }))
+      .where("sellerId", "=", actor.sellerId)
+      .where(
+        "id",
+        "in",
+        same.map(({ id }) => id),
+      )
+      .execute();
+  }
 }
 
 function refuseFutureDay(context: Context, pointer: string, on: string | null | undefined): void {

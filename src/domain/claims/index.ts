@@ -3,6 +3,7 @@ export { authorizeClaim, authorizeClaimGuard } from "./authorize.ts";
 export { beginClaim } from "./begin.ts";
 export { benchLines } from "./bench.ts";
 export { cancelClaim, cancelClaimGuard } from "./cancel.ts";
+export { type CheckedRow, checkRows } from "./check-rows.ts";
 export { closeClaim, closeClaimGuard } from "./close.ts";
 export { changeAddressGuard, draftGuard, editClaim, editLine, editLineGuard } from "./edit.ts";
 export {
@@ -36,6 +37,7 @@ export {
 } from "./open-work.ts";
 export type { AppealRecord, OverrideRecord } from "./read-appeals.ts";
 export { refundsOfClaims } from "./read-refunds.ts";
+export { type ReadSheet, readTable, type TypedRow } from "./read-table.ts";
 export type * from "./record.ts";
 export { endings, preferredRemedies } from "./record.ts";
 export { refileClaim, refileClaimGuard } from "./refile.ts";
@@ -47,3 +49,4 @@ export { reachOf, type Situation } from "./situation.ts";
 export { submitClaim, submitClaimGuard } from "./submit.ts";
 export { triageClaim, triageClaimGuard } from "./triage.ts";
 export { unchanged } from "./version.ts";
+export { editLines } from "./edit.ts";

@@ -8,6 +8,7 @@ import { setClaim } from "./write.ts";
 
 export interface AddLines {
   readonly serials: readonly string[];
+  readonly descriptions?: readonly string[] | undefined;
 }
 
 /** Adds units to a draft; they must be under the claim's policy. Returns the claim's id. */
@@ -19,7 +20,8 @@ export async function addLines(context: Context, claimId: string, input: AddLine
   // Until a known unit settles it, the policy is only what the seller begins with.
   const settled = record.lines.some(({ unit }) => unit !== null);
   const policy = policyOfUnits(found, settled ? record.policy : undefined) ?? record.policy;
-  await insertLines(context, claimId, { found, from: Math.max(0, ...record.lines.map((line) => line.position)) + 1 });
+  const from = Math.max(0, ...record.lines.map((line) => line.position)) + 1;
+  await insertLines(context, claimId, { found, from, descriptions: input.descriptions ?? [] });
   await setClaim(context, claimId, { policy });
   await noteEvent(context, claimId, "claim.linesAdded", { serials: input.serials });
   return claimId;

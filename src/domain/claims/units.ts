@@ -52,21 +52,22 @@ export function policyOfUnits(found: readonly FoundUnit[], present?: string): st
 export async function insertLines(
   { tx, actor, now }: Context,
   claimId: string,
-  { found, from }: { readonly found: readonly FoundUnit[]; readonly from: number },
+  of: { readonly found: readonly FoundUnit[]; readonly from: number; readonly descriptions: readonly string[] },
 ): Promise<void> {
   await tx
     .insertInto("claimLine")
     .values(
-      found.map(({ serial, key, unitId }, index) => ({
+      of.found.map(({ serial, key, unitId }, index) => ({
         sellerId: actor.sellerId,
         id: newId<"line">(now),
         claimId,
-        position: from + index,
+        position: of.from + index,
         unitId,
         serial,
         serialKey: key,
         custody: "with_customer",
         work: "waiting",
+        description: of.descriptions[index] ?? "",
       })),
     )
     .execute();

@@ -6,7 +6,7 @@ import { move, type Onlooker, permission, refuseIf, standing } from "../events/i
 import { citing, policyOf, processClause, ruling } from "../policies/index.ts";
 import { pastDayFaults } from "./days.ts";
 import { insertParcel } from "./insert.ts";
-import { underWay } from "./under-way.ts";
+import { settled, underWay } from "./under-way.ts";
 
 export interface AnnounceParcel {
   readonly carrier: string;
@@ -27,6 +27,7 @@ export function announceLineGuard(
   return (
     permission(onlooker, "custody.sendIn") ??
     underWay(onlooker, record) ??
+    settled(onlooker, record, line) ??
     standing(onlooker, custodyLifecycle, "sendIn", at)
   );
 }

@@ -19,7 +19,7 @@ import { move, type Onlooker, permission, refuseIf, standing } from "../events/i
 import { tellCustomer } from "../messages/index.ts";
 import { decideLine, policyOf, readAnswers, storeDecision, today } from "../policies/index.ts";
 import { pastDayFaults } from "./days.ts";
-import { underWay } from "./under-way.ts";
+import { settled, underWay } from "./under-way.ts";
 
 export interface RecordReceipt {
   /** `parcel.*`, `unit.serialLegible` and other facts of the stage `receiving`. */
@@ -39,6 +39,7 @@ export function recordReceiptGuard(
   return (
     permission(onlooker, "custody.receive") ??
     underWay(onlooker, record) ??
+    settled(onlooker, record, line) ??
     standing(onlooker, custodyLifecycle, "receive", at)
   );
 }

@@ -16,8 +16,12 @@ interface Props {
 
 /** How the units of a claim end: what is offered, what was decided, and what goes out instead. */
 export function RemedyTab({ claim, line }: Props) {
+  // Only a swap has to name its unit; a cable has no serial number.
   const unnamed = claim.lines.filter(
-    (each) => may(each.abilities["replacement.name"]) && each.replacement?.serial === null,
+    (each) =>
+      may(each.abilities["replacement.name"]) &&
+      each.replacement?.kind === "replace" &&
+      each.replacement.serial === null,
   );
   return (
     <Stack gap="md">

@@ -17,8 +17,11 @@ import { PageHeader } from "../../ui/PageHeader.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { SerialField } from "../../ui/SerialField.tsx";
 import { verdictTitle } from "../../ui/VerdictCard.tsx";
+import { many } from "../claim/ManyLines.tsx";
 import classes from "../portal.module.css";
 import { OwnUnits } from "./OwnUnits.tsx";
+import { ReadFile } from "./ReadFile.tsx";
+import { type UnitRow, UnitRows } from "./UnitRows.tsx";
 
 /** The first step: which units. It begins the draft that everything after is kept in. */
 export function Begin({ serials: given }: { readonly serials: string }) {
@@ -28,6 +31,9 @@ export function Begin({ serials: given }: { readonly serials: string }) {
   const [text, setText] = useState(given.replaceAll(",", "\n"));
   const [wrong, setWrong] = useState<string>();
   const [picked, setPicked] = useState<readonly string[]>([]);
+  const [rows, setRows] = useState<readonly UnitRow[] | null>(null);
+  const { serials: typed } = serialsOf([...picked, text].join("\n"));
+  const listed = rows ?? (typed.length >= many ? typed.map((serial) => ({ serial, description: "" })) : null);
   const begin = useAction("POST /v1/sellers/{seller}/claims", async (claim) => {
     await carryAnswers(seller.slug, claim);
     const search = { draft: claim.number, step: "what" };
@@ -35,9 +41,12 @@ export function Begin({ serials: given }: { readonly serials: string }) {
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const { serials } = serialsOf([...picked, text].join("\n"));
-    setWrong(serials.length === 0 ? say("unitsNeeded") : undefined);
-    if (serials.length > 0) begin.mutate({ params: { seller: seller.slug }, body: { serials: [...serials] } });
+    if (listed) {
+      const [serials, descriptions] = [listed.map(({ serial }) => serial), listed.map((row) => row.description)];
+      return begin.mutate({ params: { seller: seller.slug }, body: { serials, descriptions } });
+    }
+    setWrong(typed.length === 0 ? say("unitsNeeded") : undefined);
+    if (typed.length > 0) begin.mutate({ params: { seller: seller.slug }, body: { serials: [...typed] } });
   };
   return (
     <Container size="sm" px={0}>
@@ -52,16 +61,42 @@ export function Begin({ serials: given }: { readonly serials: string }) {
               {say("unitsAskText")}
             </Text>
           </div>
-          <OwnUnits picked={picked} onPick={setPicked} />
-          <SerialField value={text} onChange={setText} error={wrong ?? begin.error?.field("/serials")}>
-            <Known text={text} />
-          </SerialField>
+          {rows === null && (
+            <>
+              <OwnUnits picked={picked} onPick={setPicked} />
+              <SerialField value={text} onChange={setText} error={wrong ?? begin.error?.field("/serials")}>
+                {listed === null && <Known text={text} />}
+              </SerialField>
+            </>
+          )}
+          <ReadFile onRows={setRows} />
           <ProblemAlert error={begin.error} />
-          <Group>
-            <Button type="submit" loading={begin.isPending}>
-              {say("unitsBegin")}
-            </Button>
-          </Group>
+          {listed === null ? (
+            <Group>
+              <Button type="submit" loading={begin.isPending}>
+                {say("unitsBegin")}
+              </Button>
+            </Group>
+          ) : (
+            <UnitRows rows={listed} kind="fault" onChange={setRows}>
+              {(found) => (
+                <Group>
+                  <Button
+                    type="submit"
+                    loading={begin.isPending}
+                    disabled={!found || found.bad > 0 || found.good === 0}
+                  >
+                    {say("unitsBeginMany", { count: listed.length })}
+                  </Button>
+                  {rows !== null && (
+                    <Button variant="subtle" color="gray" onClick={() => setRows(null)}>
+                      {say("unitsTypeInstead")}
+                    </Button>
+                  )}
+                </Group>
+              )}
+            </UnitRows>
+          )}
         </Stack>
       </form>
     </Container>
@@ -71,6 +106,7 @@ export function Begin({ serials: given }: { readonly serials: string }) {
 /** Takes over what was answered in the warranty check; what the policy refuses there is asked again. */
 async function carryAnswers(seller: string, claim: Claim): Promise<void> {
   let latest = claim;
+  if (claim.lines.length >= many) return;
   for (const { id, serial } of claim.lines) {
     const answers = answersAbout(seller, serial);
     const ifMatch = latest.lines.find((line) => line.id === id)?.etag ?? "";

@@ -1,4 +1,4 @@
-import { Button, CloseButton, Group, Stack, Text } from "@mantine/core";
+import { Button, CloseButton, Group, Stack, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { serialsOf } from "../../serials.ts";
 import { useText } from "../../text.ts";
@@ -6,16 +6,28 @@ import { portalTexts } from "../../texts/portal/index.ts";
 import { SerialField } from "../../ui/SerialField.tsx";
 import { UnitName } from "../claim/Lines.tsx";
 import classes from "../portal.module.css";
+import { ReadFile } from "./ReadFile.tsx";
 import { StepNav, type StepProps } from "./step.tsx";
+import { type UnitRow, UnitRows } from "./UnitRows.tsx";
+
+const mostShown = 50;
 
 /** The units of the draft: take some out, add others. */
 export function UnitsStep({ draft, onNext }: StepProps) {
   const say = useText(portalTexts);
   const [text, setText] = useState("");
+  const [rows, setRows] = useState<readonly UnitRow[] | null>(null);
+  const [find, setFind] = useState("");
   const { serials } = serialsOf(text);
+  const listed = rows ?? serials.map((serial) => ({ serial, description: "" }));
+  const { lines, kind, id } = draft.claim;
+  const wanted = find.trim().toUpperCase();
+  const found = lines.filter(({ serial }) => serial.toUpperCase().includes(wanted));
   const add = async () => {
-    await draft.addUnits(serials);
-    if (await draft.settled()) setText("");
+    await draft.addUnits(listed);
+    if (!(await draft.settled())) return;
+    setText("");
+    setRows(null);
   };
   return (
     <Stack>
@@ -23,8 +35,16 @@ export function UnitsStep({ draft, onNext }: StepProps) {
         <Text fw={600} mb={4}>
           {say("unitsInClaim")}
         </Text>
+        {lines.length > mostShown && (
+          <TextInput
+            mb="xs"
+            label={say("unitsFind", { count: lines.length })}
+            value={find}
+            onChange={(event) => setFind(event.currentTarget.value)}
+          />
+        )}
         <ul className="unstyled-list">
-          {draft.claim.lines.map((line) => (
+          {found.slice(0, mostShown).map((line) => (
             <Group key={line.id} component="li" justify="space-between" wrap="nowrap">
               <Text>
                 <UnitName line={line} />
@@ -35,7 +55,7 @@ export function UnitsStep({ draft, onNext }: StepProps) {
                   </Text>
                 )}
               </Text>
-              {draft.claim.lines.length > 1 && (
+              {lines.length > 1 && (
                 <CloseButton
                   aria-label={say("unitsRemove", { serial: line.serial })}
                   onClick={() => void draft.removeLine(line.id)}
@@ -45,13 +65,28 @@ export function UnitsStep({ draft, onNext }: StepProps) {
           ))}
         </ul>
       </div>
-      <SerialField value={text} onChange={setText} label={say("unitsAdd")} />
-      {serials.length > 0 && (
-        <Group>
-          <Button variant="light" loading={draft.saving} onClick={() => void add()}>
-            {say("unitsAdd")}
-          </Button>
-        </Group>
+      {rows === null && <SerialField value={text} onChange={setText} label={say("unitsAdd")} />}
+      <ReadFile onRows={setRows} />
+      {listed.length > 0 && (
+        <UnitRows rows={listed} kind={kind} claim={id} onChange={setRows}>
+          {(checked) => (
+            <Group>
+              <Button
+                variant="light"
+                loading={draft.saving}
+                disabled={!checked || checked.bad > 0}
+                onClick={() => void add()}
+              >
+                {say("unitsAdd")}
+              </Button>
+              {rows !== null && (
+                <Button variant="subtle" color="gray" onClick={() => setRows(null)}>
+                  {say("unitsTypeInstead")}
+                </Button>
+              )}
+            </Group>
+          )}
+        </UnitRows>
       )}
       <StepNav onNext={onNext} />
     </Stack>

@@ -17,7 +17,7 @@ export interface Draft {
   edit(change: EditClaim): Promise<void>;
   editLine(lineId: string, change: EditLine): Promise<void>;
   editLines(lineIds: readonly string[], change: EditLine): Promise<void>;
-  addUnits(serials: readonly string[]): Promise<void>;
+  addUnits(rows: readonly { readonly serial: string; readonly description: string }[]): Promise<void>;
   removeLine(lineId: string): Promise<void>;
   /** Resolves when all that was typed is kept; false where something was refused. */
   settled(): Promise<boolean>;
@@ -44,13 +44,22 @@ export function useDraft(claim: Claim): Draft {
       ),
     editLine: (lineId, change) => run(line(lineId, change)),
     editLines: async (lineIds, change) => {
-      await Promise.all(lineIds.map((lineId) => run(line(lineId, change))));
+      const [only, ...others] = lineIds;
+      if (only === undefined) return;
+      if (others.length === 0) return run(line(only, change));
+      await run((now) =>
+        call("POST /v1/sellers/{seller}/claims/{claim}/line-edits", {
+          params: params(now),
+          body: { lineIds: [...lineIds], ...change },
+          idempotencyKey: newKey(),
+        }),
+      );
     },
-    addUnits: (serials) =>
+    addUnits: (rows) =>
       run((now) =>
         call("POST /v1/sellers/{seller}/claims/{claim}/lines", {
           params: params(now),
-          body: { serials: [...serials] },
+          body: { serials: rows.map(({ serial }) => serial), descriptions: rows.map(({ description }) => description) },
           idempotencyKey: newKey(),
         }),
       ),

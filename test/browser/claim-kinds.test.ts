@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { axeViolations } from "./browser.ts";
+import { openShop, type Shop } from "./shop.ts";
+import { openStage, type Stage } from "./stage.ts";
+import { diagnose, fileKind, photo } from "./steps.ts";
+
+let stage: Stage;
+let shop: Shop;
+beforeAll(async () => {
+  stage = await openStage();
+  shop = await openShop(stage);
+});
+afterAll(() => stage?.close());
+
+const phone = { width: 390 };
+
+test("on a phone: something is missing; each piece of evidence is handed in, and it is sent again", async () => {
+  const serial = await shop.unit("UM790", 15);
+  const ana = await stage.visitor(phone, shop.customer);
+  const number = await fileKind(ana, shop, {
+    serial,
+    kind: "Something is missing",
+    words: "The power cable is not in the box.",
+    evidence: async (page) => {
+      await page.getByText("MF-MISSING").first().waitFor();
+      expect(await axeViolations(page)).toEqual([]);
+      const field = page.getByRole("textbox", { name: "Product code (SKU)", exact: true });
+      await field.fill("UM790-32");
+      await field.blur();
+      for (const piece of ["Photo of the packaging", "Photo of the shipping label", "Weight of the parcel", "Photo"]) {
+        const input = page.getByLabel(`Hand in: ${piece}`, { exact: true }).locator("input[type=file]");
+        await input.setInputFiles(await photo(`${piece}.jpg`));
+        await page.getByText(`${piece}.jpg: kept`).waitFor();
+      }
+      await expect.poll(() => page.getByText("still needed").count()).toBe(0);
+    },
+  });
+  const support = await stage.visitor({}, shop.staff("support"));
+  await diagnose(support, shop, number);
+  await support.page.goto(`/${shop.slug}/console/claims/${number}?tab=remedy`);
+  await support.page.getByRole("radio", { name: /Send what was missing/ }).check();
+  await support.page.getByLabel("What is sent").fill("Power cable");
+  await support.page.getByLabel("Words for the customer").fill("It goes out today.");
+  expect(await axeViolations(support.page)).toEqual([]);
+  await support.page.getByRole("button", { name: "Decide" }).click();
+  await support.page.getByRole("heading", { name: "Decided" }).waitFor();
+  await stage.mail(shop.customer.email, new RegExp(`${number}: what was missing is on its way`));
+  await ana.page.goto(`/${shop.slug}/my/claims/${number}`);
+  await ana.page.getByText("It goes out today.").first().waitFor();
+  stage.expectNoFaults();
+});
+
+test("on a phone: a change of mind asks for no evidence and no faults, and lets the customer say what they would rather have", async () => {
+  const serial = await shop.unit("UM790", 15);
+  const ana = await stage.visitor(phone, shop.customer);
+  await fileKind(ana, shop, {
+    serial,
+    kind: "I want to give it back",
+    words: "It is larger than I thought.",
+    evidence: async (page) => {
+      expect(await page.getByText("The policy asks for").count()).toBe(0);
+    },
+  });
+  await ana.page.getByText("I want to give it back").first().waitFor();
+  expect(await axeViolations(ana.page)).toEqual([]);
+  stage.expectNoFaults();
+});
+
+test("three hundred units by paste: the bad rows are mended, and the claim ends in three ways", async () => {
+  const serials: string[] = [];
+  for (let unit = 0; unit < 3; unit++) serials.push(await shop.unit("UM790", 15));
+  const pasted = [...serials, ...Array.from({ length: 297 }, (_, at) => `FARM${1000 + at}`)];
+  const other = await shop.unit("M50S", 15);
+  const ana = await stage.visitor({}, shop.customer);
+  const { page } = ana;
+  await page.goto(`/${shop.slug}/my/claims/new`);
+  await page.getByRole("button", { name: /many/i }).click();
+  await page
+    .getByRole("textbox", { name: /serial/i })
+    .first()
+    .fill([...pasted, other].join("\n"));
+  await page.getByText("300 units can go in, 1 cannot").waitFor();
+  await page.getByText(/under other terms/).waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await page.getByRole("button", { name: "Leave it out" }).click();
+  await page.getByText("300 units can go in", { exact: true }).waitFor();
+  const number = await fileKind(ana, shop, {
+    begin: /^Begin the claim with 300 units/,
+    kind: "The box arrived damaged",
+    words: "The pallet fell off the truck.",
+    evidence: async (at) => {
+      for (const piece of ["Courier's stamped report", "Photo"]) {
+        const input = at.getByLabel(`Hand in: ${piece}`, { exact: true }).locator("input[type=file]");
+        await input.setInputFiles(await photo(`${piece}.jpg`));
+        await at.getByText(`${piece}.jpg: kept`).waitFor();
+      }
+    },
+  });
+  const support = await stage.visitor({}, shop.staff("support"));
+  await diagnose(support, shop, number);
+  const started = Date.now();
+  await support.page.goto(`/${shop.slug}/console/claims/${number}?tab=remedy`);
+  await support.page.getByRole("button", { name: "Decide" }).waitFor();
+  expect(Date.now() - started).toBeLessThan(10_000);
+  const decide = async (find: string, offer: RegExp, more: () => Promise<void> = async () => {}) => {
+    await support.page.getByLabel("Find a serial number").fill(find);
+    await support.page.getByRole("button", { name: /^All that are open/ }).click();
+    await support.page.getByRole("radio", { name: offer }).check();
+    await more();
+    await support.page.getByRole("button", { name: "Decide" }).click();
+  };
+  const { page: desk } = support;
+  await decide("FARM10", /Another one of the same model/);
+  await desk.getByRole("heading", { name: "What goes out instead" }).waitFor();
+  await decide("FARM12", /Decline/, async () => {
+    await desk.getByLabel("Words for the customer").fill("These boxes were whole.");
+    await desk.getByRole("combobox", { name: "Rests on" }).fill("MF-BOX-B");
+    await desk.getByRole("option", { name: "MF-BOX-B" }).click();
+    await desk.keyboard.press("Escape");
+  });
+  await desk.getByText(/97 units chosen|No unit chosen/).waitFor();
+  await decide("FARM11", /Another one of the same model/);
+  await ana.page.goto(`/${shop.slug}/my/claims/${number}`);
+  await ana.page.getByText("Declined").first().waitFor();
+  await ana.page.getByText("Replaced").first().waitFor();
+  expect(await axeViolations(ana.page)).toEqual([]);
+  stage.expectNoFaults();
+});
