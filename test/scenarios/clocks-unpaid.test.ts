@@ -73,7 +73,7 @@ test("a person confirms the forfeiture, once, with a reason; the notices stay on
   await expect(forfeit("agent")).rejects.toMatchObject({ code: "wrong_state" });
   await expect(
     set.act(set.system, ({ tx }) => tx.updateTable("deadlineNotice").set({ daysLeft: 0 }).execute()),
-  ).rejects.toThrow();
+  ).rejects.toThrow(/permission denied|never changed|append/);
 });
 
 test("nobody loses a unit unwarned: where no sweep ran for a hundred days, the last warning comes first", async () => {

@@ -113,7 +113,7 @@ function applied(base: Days, { weekdays, add = [], remove = [] }: ChangeCalendar
   const added = (kind: "holiday" | "work") => add.filter((each) => each.kind === kind).map(({ day }) => day);
   const names = Object.entries(base.names).filter(([day]) => !touched.has(day));
   return {
-    weekdays: [...new Set(weekdays ?? base.weekdays)].sort(),
+    weekdays: [...new Set(weekdays ?? base.weekdays)].sort((one, other) => one - other),
     holidays: [...new Set([...kept(base.holidays), ...added("holiday")])].sort(),
     makeUpDays: [...new Set([...kept(base.makeUpDays), ...added("work")])].sort(),
     names: Object.fromEntries([...names, ...add.map(({ day, name }) => [day, name])]),

@@ -1,3 +1,3 @@
-export { type CalendarTarget, type ChangeCalendar, changeCalendar, dropCentreCalendar } from "./change.ts";
-export { type NamedDay, publicHolidays } from "./holidays.ts";
-export { type CalendarChange, type CalendarRecord, readCalendars } from "./read.ts";
+export { changeCalendar, dropCentreCalendar } from "./change.ts";
+export { publicHolidays } from "./holidays.ts";
+export { readCalendars } from "./read.ts";

@@ -5,7 +5,7 @@ export { benchLines } from "./bench.ts";
 export { cancelClaim, cancelClaimGuard } from "./cancel.ts";
 export { type CheckedRow, checkRows } from "./check-rows.ts";
 export { closeClaim, closeClaimGuard } from "./close.ts";
-export { changeAddressGuard, draftGuard, editClaim, editLine, editLineGuard } from "./edit.ts";
+export { changeAddressGuard, draftGuard, editClaim, editLine, editLineGuard, editLines } from "./edit.ts";
 export {
   requestInformation,
   requestInformationGuard,
@@ -49,4 +49,3 @@ export { reachOf, type Situation } from "./situation.ts";
 export { submitClaim, submitClaimGuard } from "./submit.ts";
 export { triageClaim, triageClaimGuard } from "./triage.ts";
 export { unchanged } from "./version.ts";
-export { editLines } from "./edit.ts";

@@ -1,4 +1,4 @@
-export { type Act, actOnClock } from "./act.ts";
+export { actOnClock } from "./act.ts";
 export { extendClock, extendClockGuard } from "./extend.ts";
 export { forfeitLine, forfeitLineGuard } from "./forfeit.ts";
-export { type Sweep, sweepDeadlines } from "./sweep.ts";
+export { sweepDeadlines } from "./sweep.ts";

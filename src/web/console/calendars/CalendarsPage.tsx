@@ -2,7 +2,7 @@ import { SegmentedControl, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import type { Answer } from "../../../api/contract/index.ts";
 import { useAction, useAnswer } from "../../data.ts";
-import { useFormat } from "../../format.ts";
+import { today, useFormat } from "../../format.ts";
 import { useMe, useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { clockTexts } from "../../texts/clocks/index.ts";
@@ -54,7 +54,7 @@ function Editor({ data, onChanged }: { readonly data: Calendars; readonly onChan
   const { slug } = useSeller();
   const me = useMe();
   const [key, setKey] = useState("seller");
-  const [year, setYear] = useState(new Date().getFullYear());
+  const [year, setYear] = useState(() => Number(today().slice(0, 4)));
   const change = useAction("PATCH /v1/sellers/{seller}/calendars/{calendar}", onChanged);
   const follow = useAction("DELETE /v1/sellers/{seller}/calendars/{calendar}", onChanged);
   const calendar = data.items.find((each) => each.key === key) ?? data.items[0];
