@@ -14,6 +14,8 @@ test("an empty environment runs on this machine alone, with the demo and the bui
     trustProxy: false,
     rateFactor: 1,
     logLevel: "warn",
+    vaultKey: null,
+    stripeUrl: "https://api.stripe.com",
     secret: null,
   });
 });
@@ -24,6 +26,8 @@ test("every setting is taken from the environment", () => {
     HOST: "0.0.0.0",
     DATA_DIR: "/srv/recourse",
     DATABASE_URL: "postgres://me:secret@db.example.com/recourse",
+    VAULT_KEY: "v".repeat(32),
+    STRIPE_URL: "http://127.0.0.1:9000",
     RECOURSE_DEMO: "0",
     SMTP_URL: "smtps://mail.example.com",
     MAIL_FROM: "after-sales@example.com",
@@ -49,6 +53,8 @@ test("every setting is taken from the environment", () => {
     publicUrl: "https://service.example.com",
     logLevel: "info",
     rateFactor: 2.5,
+    vaultKey: "v".repeat(32),
+    stripeUrl: "http://127.0.0.1:9000",
     secret: "x".repeat(32),
   });
 });

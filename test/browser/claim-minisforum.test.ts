@@ -59,6 +59,10 @@ test("a Minisforum out of warranty: quoted, accepted, paid by proof, repaired an
   await finance.page.goto(`/${shop.slug}/console/money`);
   await finance.page.getByRole("heading", { name: quoteNumber }).waitFor();
   await finance.page.getByRole("img", { name: /transfer\.jpg/ }).waitFor();
+  await finance.page.getByLabel("What arrived").fill("1");
+  await finance.page.getByRole("button", { name: "Confirm payment" }).click();
+  await finance.page.getByText(/^EUR 1\.00 arrived, but EUR .* is due\.$/).waitFor();
+  await finance.page.getByLabel("What arrived").fill("");
   await finance.page.getByRole("button", { name: "Confirm payment" }).click();
   await finance.page.getByText("No payment waits for review").waitFor();
   await stage.mail(email, new RegExp(`${number}: payment received`));

@@ -25,8 +25,8 @@ export interface Shop {
   readonly slug: string;
   /** Keys that act for the administrator and for finance. */
   readonly keys: { readonly administrator: string; readonly finance: string };
-  /** A claim of some units, each quoted, accepted, and about to be paid by card. */
-  openTills(units: number): Promise<Till[]>;
+  /** A claim of some units, each quoted, accepted and to be paid; by card, unless told otherwise. */
+  openTills(units: number, how?: { readonly byCard: boolean }): Promise<Till[]>;
 }
 
 const address = {
@@ -59,7 +59,7 @@ export async function openShop(db: Db): Promise<Shop> {
       .insertInto("serviceCentre")
       .values({ sellerId, id: centreId, ...centre, createdAt })
       .execute();
-    const model = { manufacturer: "Minisforum", name: "UM790", category: "mini_pc", policy: "minisforum" };
+    const model = { manufacturer: "Minisforum", name: "UM690", category: "mini_pc", policy: "minisforum" };
     await tx
       .insertInto("model")
       .values({ sellerId, id: modelId, ...model, createdAt })
@@ -92,7 +92,7 @@ export async function openShop(db: Db): Promise<Shop> {
     sellerId,
     slug,
     keys,
-    async openTills(units) {
+    async openTills(units, { byCard } = { byCard: true }) {
       const serials = Array.from({ length: units }, () => `DRILL-${++made}`);
       await inTransaction(db, { sellerId }, (tx) =>
         tx
@@ -108,7 +108,7 @@ export async function openShop(db: Db): Promise<Shop> {
         const paymentId = quotes[0]?.payment?.id;
         return paymentId ? [{ claimId, lineId: id, paymentId }] : [];
       });
-      for (const { paymentId } of tills)
+      for (const { paymentId } of byCard ? tills : [])
         await act(people.customer, (context) => startCardPayment(context, paymentId, "http://localhost"));
       return tills;
     },

@@ -27,6 +27,7 @@ export async function sent(
   await postSending(context, record, refund);
   const expected = expectedOnAccount(context, record, { ...refund, sentOn });
   const { from, clauses } = expected;
+  // Where the money was all that was still owed, the claim ends with it.
   await resolveWhenDone(context, record.id);
   await tellCustomer(context, record.id, "refund_sent", { refundId: refund.id, from, by: expected.by, clauses });
 }

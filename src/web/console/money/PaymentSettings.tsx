@@ -1,6 +1,6 @@
 import { Button, Code, Group, NumberInput, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import type { Answer } from "../../../api/contract/index.ts";
 import { minorDigits } from "../../../core/money.ts";
 import { useAction, useAnswer } from "../../data.ts";
@@ -34,30 +34,40 @@ export function PaymentSettings() {
 
 function Loaded({ seller }: { readonly seller: string }) {
   const { data, error, refetch } = useAnswer("GET /v1/sellers/{seller}/payment-settings", { params: { seller } });
+  // Of what this page read or wrote last: what others write meanwhile is to be refused, not overwritten.
+  const [etag, setEtag] = useState<string | null>(null);
+  useEffect(() => {
+    if (data) setEtag((known) => known ?? data.etag);
+  }, [data]);
   if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingRows rows={3} height={64} />;
   return (
     <Stack gap="md">
-      <Accounts key={data.etag} settings={data} />
-      <Cards settings={data} />
+      <Accounts settings={data} etag={etag ?? data.etag} onSaved={setEtag} />
+      <Cards settings={data} onSaved={setEtag} />
     </Stack>
   );
 }
 
 const parts = ["currency", "holder", "bank", "number", "code", "note"] as const;
 
-function Accounts({ settings }: { readonly settings: Settings }) {
+interface Saving {
+  readonly settings: Settings;
+  readonly onSaved: (etag: string) => void;
+}
+
+function Accounts({ settings, etag, onSaved }: Saving & { readonly etag: string }) {
   const say = useText(moneyTexts);
   const sayConsole = useText(consoleTexts);
   const seller = useSeller();
   const scale = 10 ** minorDigits(seller.currency);
   const [accounts, setAccounts] = useState<readonly Account[]>(settings.bankAccounts);
   const [limit, setLimit] = useState<number | string>(settings.refundLimit.amount / scale);
-  const save = useAction("PATCH /v1/sellers/{seller}/payment-settings");
+  const save = useAction("PATCH /v1/sellers/{seller}/payment-settings", (saved) => onSaved(saved.etag));
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
     const body = { bankAccounts: [...accounts], refundLimit: Math.round((Number(limit) || 0) * scale) };
-    save.mutate({ params: { seller: seller.slug }, ifMatch: settings.etag, body });
+    save.mutate({ params: { seller: seller.slug }, ifMatch: etag, body });
   };
   const change = (at: number, part: Partial<Account>) =>
     setAccounts(accounts.map((account, index) => (index === at ? { ...account, ...part } : account)));
@@ -138,17 +148,18 @@ function Accounts({ settings }: { readonly settings: Settings }) {
   );
 }
 
-function Cards({ settings }: { readonly settings: Settings }) {
+function Cards({ settings, onSaved }: Saving) {
   const say = useText(moneyTexts);
   const format = useFormat();
   const params = { seller: useSeller().slug };
   const [key, setKey] = useState("");
   const [eventSecret, setEventSecret] = useState("");
-  const set = useAction("POST /v1/sellers/{seller}/payment-settings/card", () => {
+  const set = useAction("POST /v1/sellers/{seller}/payment-settings/card", (saved) => {
+    onSaved(saved.etag);
     setKey("");
     setEventSecret("");
   });
-  const remove = useAction("DELETE /v1/sellers/{seller}/payment-settings/card");
+  const remove = useAction("DELETE /v1/sellers/{seller}/payment-settings/card", (saved) => onSaved(saved.etag));
   const ability = settings.abilities["paymentSettings.edit"];
   const { card } = settings;
   return (
