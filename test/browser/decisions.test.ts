@@ -153,7 +153,7 @@ test("with every detail open the pages of a decision are sound in three language
     }
   expect(faults).toEqual([]);
   stage.expectNoFaults();
-}, 180_000);
+}, 400_000);
 
 test("a customer ticks their own machine instead of typing its number, and what the check was told is not asked again", async () => {
   const serial = await shop.unit("M50S", 60);
