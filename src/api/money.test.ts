@@ -94,6 +94,7 @@ test("keys at the provider are kept sealed, told to nobody and set by the admini
 
 test("the account to pay to stands with the payment; of two who edit it the second is told", async () => {
   const { etag } = await boss.ok(`GET ${seller}/payment-settings`);
+  expect((await story.finance.ok(`GET ${seller}/refunds`)).items).toEqual([]);
   const account = { currency: "EUR", holder: "North GmbH", bank: "GLS", number: "DE89 3704 0044 0532 0130 00" };
   const body = { bankAccounts: [account], refundLimit: 0 };
   await boss.ok(`PATCH ${seller}/payment-settings`, { etag, body });

@@ -15,6 +15,7 @@ export async function refundsOfClaims(
   claimIds: readonly string[],
 ): Promise<Map<string, RefundRecord[]>> {
   const { tx, actor } = context;
+  if (claimIds.length === 0) return new Map();
   const rows = await tx
     .selectFrom("refund")
     .selectAll()
