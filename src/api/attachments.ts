@@ -48,7 +48,7 @@ async function small(storage: Storage, file: KeptFile): Promise<FileAnswer> {
   const image = await smallImage(storage, file);
   if (!image) throw new Refusal("not_found");
   return new FileAnswer(image.body, {
-    ...guarded("inline", file.fileName),
+    ...guarded("inline", namedLike(file.fileName, "image/webp")),
     "content-type": "image/webp",
     "content-length": String(image.bytes),
   });
@@ -59,7 +59,10 @@ async function whole(storage: Storage, file: KeptFile, rangeHeader: string | und
   const bytes = await storage.get(file.storageKey, range ?? undefined);
   if (!bytes) throw new Error(`the file ${file.storageKey} of attachment ${file.id} is gone`);
   const headers = {
-    ...guarded(file.contentType === "application/pdf" ? "attachment" : "inline", file.fileName),
+    ...guarded(
+      file.contentType === "application/pdf" ? "attachment" : "inline",
+      namedLike(file.fileName, file.contentType),
+    ),
     "content-type": file.contentType,
     "accept-ranges": "bytes",
   };
@@ -67,6 +70,27 @@ async function whole(storage: Storage, file: KeptFile, rangeHeader: string | und
   const { start, end } = range;
   const part = { "content-range": `bytes ${start}-${end}/${file.bytes}`, "content-length": String(end - start + 1) };
   return new FileAnswer(bytes, { ...headers, ...part }, 206);
+}
+
+/** How names of the kinds that are taken end; the first is the usual one. */
+const endings: Readonly<Record<string, readonly string[]>> = {
+  "image/jpeg": ["jpg", "jpeg"],
+  "image/png": ["png"],
+  "image/webp": ["webp"],
+  "image/heic": ["heic", "heif"],
+  "image/heif": ["heif", "heic"],
+  "video/mp4": ["mp4", "m4v"],
+  "video/x-m4v": ["m4v", "mp4"],
+  "video/quicktime": ["mov", "qt"],
+  "video/webm": ["webm"],
+  "application/pdf": ["pdf"],
+};
+
+/** A name that ends as its content does: what is kept on a disk must not be opened there as something else. */
+function namedLike(fileName: string, contentType: string): string {
+  const known = endings[contentType] ?? [];
+  const ending = fileName.split(".").at(-1)?.toLowerCase() ?? "";
+  return known.length === 0 || known.includes(ending) ? fileName : `${fileName}.${known[0]}`;
 }
 
 /** A file runs nothing, whatever is in it; its bytes never change under its address. */

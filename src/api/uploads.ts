@@ -3,8 +3,9 @@ import { Readable } from "node:stream";
 import { FileStore } from "@tus/file-store";
 import { Server } from "@tus/server";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Text } from "../core/locale.ts";
 import { Refusal } from "../core/refusal.ts";
-import { largestUpload, ownerOfUpload, uploaderMark, uploadLifetime } from "../domain/attachments/index.ts";
+import { largestUpload, ownerOfUpload, plainName, uploaderMark, uploadLifetime } from "../domain/attachments/index.ts";
 import { actorOf, allow, callerOf } from "./caller.ts";
 import type { AppDeps } from "./deps.ts";
 import { localeOf, problemType } from "./problem.ts";
@@ -37,6 +38,7 @@ export async function registerUploads(app: FastifyInstance, deps: AppDeps): Prom
     if (upload !== undefined && (await ownerOfUpload(deps.uploadFolder, upload)) !== owner) {
       throw new Refusal("not_found");
     }
+    refuseTooLarge(request.headers);
     const asked = webRequest(request, deps.publicUrl);
     owners.set(asked, owner);
     return passOn(await tus.handleWeb(asked), reply);
@@ -55,6 +57,21 @@ async function ownerOf(request: FastifyRequest, reply: FastifyReply, deps: AppDe
   const actor = await actorOf(deps, seller, caller, localeOf(request));
   allow(actor, "attachment.add");
   return uploaderMark(actor);
+}
+
+/** Whoever says beforehand how much they will send is told before a byte of it is sent, in their language. */
+function refuseTooLarge(headers: FastifyRequest["headers"]): void {
+  if (!(Number(headers["upload-length"]) > largestUpload)) return;
+  const limit = `${largestUpload / 1024 / 1024} MB`;
+  throw new Refusal("file_too_large", { values: { file: namedIn(headers["upload-metadata"]) ?? theFile, limit } });
+}
+
+const theFile: Text = { en: "The file", es: "El archivo", zh: "该文件" };
+
+/** The name of the file among what is told about an upload: `filename <base64>`, among others that commas part. */
+function namedIn(metadata: string | string[] | undefined): string | null {
+  const [, encoded] = /(?:^|,)\s*filename ([\w+/=]{1,1000})/.exec(String(metadata ?? "")) ?? [];
+  return encoded ? plainName(Buffer.from(encoded, "base64").toString("utf8")) : null;
 }
 
 function webRequest(request: FastifyRequest, publicUrl: string): Request {

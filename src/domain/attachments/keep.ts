@@ -138,7 +138,7 @@ export async function clearUp({ input, row }: StoredAttachment, places: FilePlac
 const staffPurposes: readonly string[] = ["receiving", "inspection", "repair"] satisfies AttachmentRecord["purpose"][];
 
 /** A name without folders and without characters that no screen shows. */
-function plainName(name: string): string {
+export function plainName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? "";
   return (
     last

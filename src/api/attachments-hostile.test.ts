@@ -1,0 +1,231 @@
+import { readdir } from "node:fs/promises";
+import { crc32, deflateRawSync, deflateSync } from "node:zlib";
+import sharp from "sharp";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type ClaimApi, type Client, openClaimApi } from "../../test/claim-api.ts";
+
+let api: ClaimApi;
+let ana: Client;
+let claim: string;
+let photo: Buffer;
+
+beforeAll(async () => {
+  api = await openClaimApi();
+  ana = await api.customer("Ana");
+  await api.unit("HTM1", { model: "M50S", releasedOn: "2025-10-01" });
+  claim = (await ana.ok("POST /v1/sellers/{seller}/claims", { body: { serials: ["HTM1"] } })).id;
+  photo = await sharp({ create: { width: 60, height: 40, channels: 3, background: "#a36" } })
+    .jpeg()
+    .toBuffer();
+});
+afterAll(() => api.close());
+
+const tus = { "tus-resumable": "1.0.0" };
+const page = "GET /v1/sellers/{seller}/claims/{claim}";
+const keep = "POST /v1/sellers/{seller}/claims/{claim}/attachments";
+const evidence = { purpose: "evidence" as const, lineId: null };
+
+async function kept(bytes: Buffer, fileName: string) {
+  const headers = { cookie: `person=${ana.id}`, ...tus };
+  const begin = { ...headers, "upload-length": String(bytes.length) };
+  const begun = await api.app.inject({ method: "POST", url: "/v1/uploads", headers: begin });
+  const url = String(begun.headers["location"]);
+  const piece = { ...headers, "content-type": "application/offset+octet-stream", "upload-offset": "0" };
+  await api.app.inject({ method: "PATCH", url, headers: piece, payload: bytes });
+  const uploadId = url.split("/").at(-1) ?? "";
+  const { status, text } = await ana.send(keep, { params: { claim }, body: { uploadId, fileName, ...evidence } });
+  return { status, file: JSON.parse(text) };
+}
+
+function open(url: string) {
+  return api.app.inject({ url, headers: { cookie: `person=${ana.id}` } });
+}
+
+describe("a file that is two things at once is refused, and the claim stays as it was", () => {
+  const cases: [name: string, code: string, bytes: () => Buffer][] = [
+    ["a photo with a page in its first bytes", "file_suspect", () => withComment("<html><body onload=alert(1)>")],
+    ["a photo with a page behind it", "file_suspect", () => Buffer.concat([photo, Buffer.from("<HTML>hi</HTML>")])],
+    ["a photo with an archive behind it", "file_suspect", () => Buffer.concat([photo, archive("run.exe")])],
+    ["a photo that is a PDF as well", "file_suspect", () => withComment("%PDF-1.7\n1 0 obj")],
+    ["a photo with a program of a web server in it", "file_suspect", () => withComment("<?php system($_GET['c']); ?>")],
+    ["HEIC with an archive behind it", "file_suspect", () => Buffer.concat([heic(), archive("run.exe")])],
+    ["an archive that is called a photo", "file_kind", () => archive("a.jpg")],
+    ["a spreadsheet with macros that is called a photo", "file_kind", () => archive("xl/vbaProject.bin")],
+    ["plain text that is called a photo", "file_kind", () => Buffer.from("not a photo at all")],
+  ];
+
+  test.each(cases)("%s", async (_, code, bytes) => {
+    const before = await ana.ok(page, { params: { claim } });
+    const { status, file } = await kept(bytes(), "proof.jpg");
+    expect(file).toMatchObject({ code, status });
+    expect(file.title).toContain("proof.jpg");
+    expect(await ana.ok(page, { params: { claim } })).toEqual(before);
+  });
+
+  /** The photo with a comment of its own, where JPEG has one: right behind the first mark. */
+  function withComment(text: string): Buffer {
+    const head = Buffer.from([0xff, 0xfe, 0, text.length + 2]);
+    return Buffer.concat([photo.subarray(0, 2), head, Buffer.from(text, "latin1"), photo.subarray(2)]);
+  }
+});
+
+describe("bombs go off nowhere", () => {
+  test("a real PNG of 900 million pixels in 200 kB is refused before it is unpacked", async () => {
+    const bomb = png(30_000);
+    expect(bomb.length).toBeLessThan(200_000);
+    const { file, milliseconds, grown } = await measured(() => kept(bomb, "bomb.png"));
+    expect(file).toMatchObject({ status: 422, code: "file_damaged" });
+    expect(milliseconds).toBeLessThan(5_000);
+    expect(grown).toBeLessThan(100 * mb);
+  });
+
+  test("a large PNG that is still taken shrinks without taking the memory of its pixels", async () => {
+    const poster = png(10_000);
+    const { file, small, grown } = await measured(async () => {
+      const { file } = await kept(poster, "poster.png");
+      return { file, small: await open(`${file.url}?size=small`) };
+    });
+    expect(file).toMatchObject({ kind: "photo", contentType: "image/png" });
+    expect(await sharp(small.rawPayload).metadata()).toMatchObject({ width: 480, height: 480 });
+    expect(grown).toBeLessThan(400 * mb);
+  });
+
+  test("a PDF that unpacks to 200 MB is kept packed, and never unpacked here", async () => {
+    const bomb = pdfOf(deflateSync(Buffer.alloc(200 * mb)));
+    const { file, grown, milliseconds } = await measured(() => kept(bomb, "bomb.pdf"));
+    expect(file).toMatchObject({ kind: "document", contentType: "application/pdf", bytes: bomb.length });
+    expect(milliseconds).toBeLessThan(5_000);
+    expect(grown).toBeLessThan(100 * mb);
+    const given = await open(file.url);
+    expect(given.rawPayload.equals(bomb)).toBe(true);
+    expect(given.headers["content-disposition"]).toMatch(/^attachment;/);
+  });
+
+  const mb = 1024 * 1024;
+
+  async function measured<T extends object>(work: () => Promise<T>) {
+    const [start, before] = [performance.now(), process.memoryUsage().rss];
+    const done = await work();
+    return { ...done, milliseconds: performance.now() - start, grown: process.memoryUsage().rss - before };
+  }
+
+  /** A sound black-and-white PNG of so many pixels on each side. */
+  function png(side: number): Buffer {
+    const header = Buffer.alloc(13);
+    header.writeUInt32BE(side, 0);
+    header.writeUInt32BE(side, 4);
+    header[8] = 1;
+    const rows = deflateSync(Buffer.alloc((1 + Math.ceil(side / 8)) * side), { level: 9 });
+    const mark = Buffer.from("89504e470d0a1a0a", "hex");
+    return Buffer.concat([mark, chunk("IHDR", header), chunk("IDAT", rows), chunk("IEND", Buffer.alloc(0))]);
+  }
+
+  function chunk(name: string, data: Buffer): Buffer {
+    const body = Buffer.concat([Buffer.from(name), data]);
+    return Buffer.concat([uint32(data.length), body, uint32(crc32(body))]);
+  }
+
+  function pdfOf(packed: Buffer): Buffer {
+    const head = `%PDF-1.7\n1 0 obj\n<</Length ${packed.length}/Filter/FlateDecode>>\nstream\n`;
+    return Buffer.concat([Buffer.from(head), packed, Buffer.from("\nendstream\nendobj\ntrailer\n<<>>\n%%EOF\n")]);
+  }
+});
+
+test("what an iPhone takes is kept as it came, though no small picture can be made of it", async () => {
+  const { status, file } = await kept(heic(), "IMG_0001.HEIC");
+  expect([status, file.kind, file.contentType]).toEqual([201, "photo", "image/heic"]);
+  const whole = await open(file.url);
+  expect(whole.rawPayload.equals(heic())).toBe(true);
+  expect(whole.headers["content-disposition"]).toContain('filename="IMG_0001.HEIC"');
+  expect((await open(`${file.url}?size=small`)).json()).toMatchObject({ status: 404, code: "not_found" });
+});
+
+describe("a wrong ending of the name", () => {
+  test.each([
+    ["invoice.pdf.exe", "invoice.pdf.exe.jpg"],
+    ["page.html", "page.html.jpg"],
+    ["no ending", "no ending.jpg"],
+    ["board.JPEG", "board.JPEG"],
+  ])("%s is told by its content and given back as %s", async (fileName, given) => {
+    const { file } = await kept(photo, fileName);
+    expect(file).toMatchObject({ contentType: "image/jpeg", kind: "photo", fileName });
+    const { headers } = await open(file.url);
+    expect(headers["content-type"]).toBe("image/jpeg");
+    expect(headers["content-disposition"]).toContain(`filename="${given}"`);
+  });
+});
+
+describe("four gigabytes", () => {
+  const size = String(4 * 1024 ** 3);
+  const named = `filename ${Buffer.from("fílm.mov").toString("base64")},filetype dmlkZW8=`;
+
+  test.each([
+    ["en", named, "fílm.mov is larger than the 500 MB that one of its kind may be."],
+    ["es", named, "fílm.mov supera los 500 MB permitidos para su tipo."],
+    ["zh", undefined, "该文件 超过该类型允许的 500 MB。"],
+  ])("are refused before a byte of them is sent, in the sender's language: %s", async (locale, metadata, title) => {
+    const before = await readdir(api.deps.uploadFolder);
+    const headers = {
+      cookie: `person=${ana.id}`,
+      ...tus,
+      "accept-language": locale,
+      "upload-length": size,
+      ...(metadata && { "upload-metadata": metadata }),
+    };
+    const answer = await api.app.inject({ method: "POST", url: "/v1/uploads", headers });
+    expect(answer.json()).toMatchObject({ status: 413, code: "file_too_large", title });
+    expect(await readdir(api.deps.uploadFolder)).toEqual(before);
+  });
+
+  test("are refused as well where their size is told later", async () => {
+    const headers = { cookie: `person=${ana.id}`, ...tus };
+    const begun = await api.app.inject({
+      method: "POST",
+      url: "/v1/uploads",
+      headers: { ...headers, "upload-defer-length": "1" },
+    });
+    const url = String(begun.headers["location"]);
+    const piece = { "content-type": "application/offset+octet-stream", "upload-offset": "0", "upload-length": size };
+    const answer = await api.app.inject({ method: "PATCH", url, headers: { ...headers, ...piece }, payload: "x" });
+    expect(answer.json()).toMatchObject({ status: 413, code: "file_too_large" });
+  });
+});
+
+/** What an iPhone's picture begins with; the picture itself is not needed, since it is not decoded. */
+function heic(): Buffer {
+  const kind = Buffer.concat([Buffer.from("ftypheic"), uint32(0), Buffer.from("mif1heic")]);
+  const data = Buffer.concat([Buffer.from("mdat"), Buffer.alloc(512, 7)]);
+  return Buffer.concat([uint32(kind.length + 4), kind, uint32(data.length + 4), data]);
+}
+
+/** A sound zip archive with one file in it. */
+function archive(name: string): Buffer {
+  const content = Buffer.from("content");
+  const packed = deflateRawSync(content);
+  const local = Buffer.alloc(30);
+  local.writeUInt32LE(0x04034b50, 0);
+  local.writeUInt16LE(20, 4);
+  local.writeUInt16LE(8, 8);
+  local.writeUInt32LE(crc32(content), 14);
+  local.writeUInt32LE(packed.length, 18);
+  local.writeUInt32LE(content.length, 22);
+  local.writeUInt16LE(name.length, 26);
+  const central = Buffer.alloc(46);
+  central.writeUInt32LE(0x02014b50, 0);
+  local.copy(central, 6, 4, 30);
+  const file = Buffer.concat([local, Buffer.from(name), packed]);
+  const directory = Buffer.concat([central, Buffer.from(name)]);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(1, 8);
+  end.writeUInt16LE(1, 10);
+  end.writeUInt32LE(directory.length, 12);
+  end.writeUInt32LE(file.length, 16);
+  return Buffer.concat([file, directory, end]);
+}
+
+function uint32(value: number): Buffer {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32BE(value);
+  return bytes;
+}
