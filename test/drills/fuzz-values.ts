@@ -19,7 +19,7 @@ export class Values {
   of(schema: Json, depth = 0): unknown {
     const random = this.#random;
     if (random.chance(0.03)) return this.odd();
-    const named = /^#\/components\/schemas\/(.+)$/.exec(String(schema["$ref"] ?? ""))?.[1];
+    const named = /^#\/components\/schemas\/(.+)$/.exec(word(schema["$ref"]))?.[1];
     if (named) return this.of(this.#components[named] as Json, depth);
     if ("const" in schema) return schema["const"];
     if (Array.isArray(schema["enum"])) return random.pick(schema["enum"]);
@@ -70,10 +70,10 @@ export class Values {
   /** A string as the schema describes it, by its format where it has one. */
   text(schema: Json): string {
     const random = this.#random;
-    const format = String(schema["format"] ?? "");
+    const format = word(schema["format"]);
     if (random.chance(0.35) && this.#known.length > 0) return random.pick(this.#known);
     if (format === "uuid") return `${random.signs("0123456789abcdef", 8)}-0000-7000-8000-000000000000`;
-    if (format === "date" || /day/i.test(String(schema["description"] ?? "")))
+    if (format === "date" || /day/i.test(word(schema["description"])))
       return `20${random.whole(10, 40)}-${String(random.whole(1, 12)).padStart(2, "0")}-${String(random.whole(1, 31)).padStart(2, "0")}`;
     if (format === "date-time") return new Date(random.whole(0, 2_000_000_000) * 1000).toISOString();
     if (format === "email") return `${random.signs("abcdefgh", 6)}@example.com`;
@@ -107,4 +107,8 @@ export class Values {
     const high = Math.min(Number(schema["maximum"] ?? 1_000), low + 10_000);
     return schema["type"] === "integer" ? this.#random.whole(low, high) : low + this.#random.next() * (high - low);
   }
+}
+
+function word(value: unknown): string {
+  return typeof value === "string" ? value : "";
 }

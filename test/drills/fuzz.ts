@@ -110,7 +110,10 @@ async function sendOne(
   { random, values, knowledge, tally }: Tools,
 ): Promise<Fault | null> {
   const { url, init } = await makeRequest({ target, asked, caller }, { random, values, knowledge });
-  const answer = await fetch(url, { ...init, redirect: "manual", signal: AbortSignal.timeout(30_000) });
+  const sent = fetch(url, { ...init, redirect: "manual", signal: AbortSignal.timeout(60_000) });
+  const answer = await sent.catch((error: Error) => error);
+  if (answer instanceof Error)
+    return { kind: "no answer", detail: `${asked.method} ${url} ${String(answer.cause ?? answer.message)}` };
   tally.statuses.set(answer.status, (tally.statuses.get(answer.status) ?? 0) + 1);
   const type = answer.headers.get("content-type") ?? "";
   if (type.startsWith("text/event-stream")) {
@@ -118,7 +121,7 @@ async function sendOne(
     return null;
   }
   const text = await answer.text();
-  const said = `${asked.method} ${url} ${JSON.stringify(init.headers)} ${String(init.body ?? "").slice(0, 1500)} → ${answer.status} ${text.slice(0, 600)}`;
+  const said = `${asked.method} ${url} ${JSON.stringify(init.headers)} ${((init.body as string | undefined) ?? "").slice(0, 1500)} → ${answer.status} ${text.slice(0, 600)}`;
   if (answer.ok) {
     tally.succeeded.add(`${asked.method} ${asked.path}`);
     if (type.includes("json") && asked.method === "GET") knowledge.learn(asked.path, JSON.parse(text));
@@ -154,7 +157,7 @@ async function makeRequest(
   const headers: Record<string, string> = await caller.headers();
   const query = new URLSearchParams();
   for (const parameter of parameters) {
-    const name = String(parameter["name"]);
+    const name = parameter["name"] as string;
     const value = stringOf(values.of((parameter["schema"] ?? {}) as Json));
     if (parameter["in"] === "query" && random.chance(0.5)) query.set(name, value);
     if (parameter["in"] === "header" && random.chance(0.85)) headers[name] = headerValue(name, value, random);
@@ -177,7 +180,7 @@ async function makeRequest(
 }
 
 function resolved(parameter: Json, document: Json): Json {
-  const path = /^#\/(.+)$/.exec(String(parameter["$ref"] ?? ""))?.[1];
+  const path = /^#\/(.+)$/.exec((parameter["$ref"] as string | undefined) ?? "")?.[1];
   if (!path) return parameter;
   return path.split("/").reduce<Json>((at, step) => at[step] as Json, document);
 }
