@@ -1,4 +1,4 @@
-import type { Locale } from "../core/locale.ts";
+import { inEach, type Locale } from "../core/locale.ts";
 import type { CompiledPolicy, Exclusion, Held, Replaced, Window } from "./compiled.ts";
 import { claimKinds, clearedByInspection } from "./facts.ts";
 import { bySpecificity, type Layer, LayerCompiler } from "./layer-compiler.ts";
@@ -14,7 +14,8 @@ export function compilePolicy(layers: readonly Layer[], digest: string): Compile
   const own = layers[0]!.pack;
   const clauses = new Map<string, Clause>();
   for (const { pack } of layers.toReversed())
-    for (const [id, clause] of Object.entries(pack.clauses)) clauses.set(id, clause);
+    for (const [id, clause] of Object.entries(pack.clauses))
+      clauses.set(id, { ...clause, ...inEach((locale) => narrow(clause[locale])) });
   const layout = makeLayout(layers.map((layer) => layer.pack));
   const make = layers.map((layer) => new LayerCompiler(layer, layout));
   const term = make.map((each) => each.term()).find((each) => each !== null) ?? null;
@@ -72,6 +73,11 @@ export function compilePolicy(layers: readonly Layer[], digest: string): Compile
     slots: layout.bySlot,
     scratch: layout.bySlot.map(() => null),
   };
+}
+
+/** A text cut from a file with Chinese in it takes two bytes a letter; without it, one is enough, and decisions are written faster. */
+function narrow(text: string): string {
+  return /^[\0-\xff]*$/.test(text) ? Buffer.from(text, "latin1").toString("latin1") : text;
 }
 
 function byKind(windows: readonly { kinds: readonly string[]; rule: Window }[]): Map<string, Window[]> {

@@ -82,7 +82,7 @@ function assemble({ policy, slots, locale, asOf, parcel, calendar }: Case): Deci
   slots[slot.verdict] = verdict === "provisional" ? "covered" : verdict === "undetermined" ? null : verdict;
   const scene: HeldScene = { slots, locale, reasons };
   const { route, evidence, remedies, denied, freight, reasons: following } = followUp(policy, scene, verdict);
-  for (const each of following) reasons.push(each);
+  for (let at = 0; at < following.length; at++) reasons.push(following[at]!);
   return {
     policy: policy.id,
     version: policy.version,

@@ -12,9 +12,14 @@ export interface Question {
   readonly facts: unknown;
 }
 
+/** How the bytes of a value are read. */
+const how = { flag: 0, day: 1, choice: 2, country: 3, words: 4 } as const;
+type How = (typeof how)[keyof typeof how];
+
 /** A value in a line: the bytes before it, and how it is read; the day of the decision has no reader. */
 interface Place {
   readonly before: Uint8Array;
+  readonly how: How;
   readonly reader: Reader | null;
   readonly choices: readonly { readonly bytes: Uint8Array; readonly value: string }[];
   readonly isCustomerKind: boolean;
@@ -70,10 +75,13 @@ export class Shape {
     this.#asOf = this.#today;
     this.#parcel = "nothing";
     let at = from;
-    for (const place of this.#places) {
+    const places = this.#places;
+    for (let index = 0; index < places.length; index++) {
+      const place = places[index]!;
       at = past(bytes, at, place.before);
       if (at < 0) return -1;
-      at = bytes[at] === letterN && !place.isCustomerKind ? past(bytes, at, nullWord) : this.#take(bytes, at, place);
+      if (bytes[at] === letterN && !place.isCustomerKind) at = past(bytes, at, nullWord);
+      else at = place.how === how.flag ? this.#takeFlag(bytes, at, place) : this.#take(bytes, at, place);
       if (at < 0) return -1;
     }
     at = past(bytes, at, this.#end);
@@ -84,39 +92,44 @@ export class Shape {
     return at + 1;
   }
 
-  /** The place behind the value; -1 where it is none that the fact may have, or would have to be looked at as JSON. */
-  #take(bytes: Buffer, at: number, { reader, choices, isCustomerKind }: Place): number {
-    const end = reader?.type === "boolean" ? this.#takeFlag(bytes, at) : this.#takeText(bytes, at, { reader, choices });
-    if (end < 0) return -1;
-    if (reader === null) {
-      this.#asOf = this.#found as EpochDay;
-      return end;
-    }
-    if (isCustomerKind && this.policy.regimes.length > 0 && this.#found !== "business") return -1;
-    if (reader.slot >= 0) this.policy.scratch[reader.slot] = this.#found;
-    if (reader.parcel !== "nothing" && this.#parcel !== "arrived") this.#parcel = reader.parcel;
+  /** Flags are most of what a line holds. */
+  #takeFlag(bytes: Buffer, at: number, { reader }: Place): number {
+    const flag = bytes[at] === letterT;
+    const end = past(bytes, at, flag ? trueWord : falseWord);
+    if (end > 0) this.#put(reader!, flag);
     return end;
   }
 
-  #takeFlag(bytes: Buffer, at: number): number {
-    this.#found = bytes[at] === letterT;
-    return past(bytes, at, this.#found ? trueWord : falseWord);
+  /** The place behind the value; -1 where it is none that the fact may have, or would have to be looked at as JSON. */
+  #take(bytes: Buffer, at: number, place: Place): number {
+    const { reader } = place;
+    const end = bytes[at] === quote ? this.#takeText(bytes, at + 1, place) : -1;
+    if (end < 0) return -1;
+    if (reader === null) this.#asOf = this.#found as EpochDay;
+    else if (place.isCustomerKind && this.policy.regimes.length > 0 && this.#found !== "business") return -1;
+    else this.#put(reader, this.#found);
+    return end;
   }
 
-  #takeText(bytes: Buffer, at: number, { reader, choices }: Pick<Place, "reader" | "choices">): number {
-    if (bytes[at] !== quote) return -1;
-    const start = at + 1;
-    switch (reader?.type ?? "date") {
-      case "date":
-        this.#found = readEpochBytes(bytes, start);
-        return this.#found === this.#found && bytes[start + 10] === quote ? start + 11 : -1;
-      case "choice":
-        return this.#takeChoice(bytes, start, choices);
-      case "country":
+  #put(reader: Reader, value: Value): void {
+    if (reader.slot >= 0) this.policy.scratch[reader.slot] = value;
+    if (reader.parcel !== "nothing" && this.#parcel !== "arrived") this.#parcel = reader.parcel;
+  }
+
+  #takeText(bytes: Buffer, start: number, place: Place): number {
+    switch (place.how) {
+      case how.day: {
+        const day = readEpochBytes(bytes, start);
+        this.#found = day;
+        return day === day && bytes[start + 10] === quote ? start + 11 : -1;
+      }
+      case how.choice:
+        return this.#takeChoice(bytes, start, place.choices);
+      case how.country:
         this.#found = String.fromCharCode(bytes[start]!, bytes[start + 1]!);
         return bytes[start + 2] === quote && countries.has(this.#found) ? start + 3 : -1;
       default:
-        return this.#takeWords(bytes, start, reader!.slot);
+        return this.#takeWords(bytes, start, place.reader!.slot);
     }
   }
 
@@ -166,6 +179,22 @@ function past(bytes: Uint8Array, at: number, expected: Uint8Array): number {
   return at + expected.length;
 }
 
+function howOf(reader: Reader | null): How {
+  switch (reader?.type) {
+    case undefined:
+    case "date":
+      return how.day;
+    case "boolean":
+      return how.flag;
+    case "choice":
+      return how.choice;
+    case "country":
+      return how.country;
+    default:
+      return how.words;
+  }
+}
+
 /** The line written anew, cut at its values; null where it holds an amount or a number, or a customer whom a law may protect. */
 function layOut(
   question: Question,
@@ -188,7 +217,7 @@ function layOut(
   };
   const cut = (reader: Reader | null, isCustomerKind: boolean) => {
     const choices = [...(reader?.choices ?? [])].map((value) => ({ bytes: Buffer.from(value), value }));
-    places.push({ before: Buffer.from(text), reader, choices, isCustomerKind });
+    places.push({ before: Buffer.from(text), how: howOf(reader), reader, choices, isCustomerKind });
     text = "";
     return true;
   };

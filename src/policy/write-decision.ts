@@ -11,7 +11,6 @@ export function writeDecision(decision: Decision, sheet: Sheet): void {
   sheet.ascii(decision.asOf);
   sheet.bytes(middleOf(decision));
   writePeriod(decision.warranty, sheet);
-  sheet.bytes(beforeReasons);
   for (let at = 0; at < reasons.length; at++) {
     if (at > 0) sheet.byte(comma);
     writeReason(reasons[at]!, sheet);
@@ -23,11 +22,6 @@ export function writeDecision(decision: Decision, sheet: Sheet): void {
 
 const comma = 44;
 const closeBrace = 125;
-const beforeStart = Buffer.from('{"startsOn":"');
-const beforeEnd = Buffer.from('","endsOn":"');
-const beforeTested = Buffer.from('","testedOn":"');
-const beforeClauses = Buffer.from('","clauses":');
-const beforeReasons = Buffer.from(',"reasons":[');
 
 const head = { policy: "", version: "", digest: "", bytes: Buffer.alloc(0) };
 
@@ -52,30 +46,43 @@ function middleOf({ route, verdict }: Decision): Uint8Array {
   return made;
 }
 
+/** The period, and what opens the list of reasons. */
 function writePeriod(period: TestedPeriod, sheet: Sheet): void {
   const { startsOn, endsOn, testedOn, clauses, arriveBy, endsBetween } = period;
   if (startsOn === null || endsOn === null || arriveBy !== undefined || endsBetween !== undefined) {
-    sheet.text(JSON.stringify(period));
+    sheet.text(`${JSON.stringify(period)},"reasons":[`);
     return;
   }
-  sheet.bytes(beforeStart);
+  sheet.ascii('{"startsOn":"');
   sheet.ascii(startsOn);
-  sheet.bytes(beforeEnd);
+  sheet.ascii('","endsOn":"');
   sheet.ascii(endsOn);
-  sheet.bytes(beforeTested);
+  sheet.ascii('","testedOn":"');
   sheet.ascii(testedOn);
-  sheet.bytes(beforeClauses);
-  const shared = sharedBytes(clauses);
-  if (shared === null) sheet.text(JSON.stringify(clauses));
-  else sheet.bytes(shared);
-  sheet.byte(closeBrace);
+  sheet.bytes(afterTested(clauses));
 }
 
-/** Most reasons are shared; the others hold a sentence with the dates of the case. */
+const ends = new WeakMap<object, Uint8Array>();
+
+function afterTested(clauses: readonly string[]): Uint8Array {
+  const known = ends.get(clauses);
+  if (known !== undefined) return known;
+  const made = Buffer.from(`","clauses":${JSON.stringify(clauses)}},"reasons":[`);
+  if (Object.isFrozen(clauses)) ends.set(clauses, made);
+  return made;
+}
+
+const shares = new WeakMap<object, Uint8Array>();
+
+/** Most reasons are shared, and frozen; a sentence with the dates of the case is not. */
 function writeReason(reason: Reason, sheet: Sheet): void {
-  const shared = sharedBytes(reason);
-  if (shared !== null) sheet.bytes(shared);
-  else if (reason.facts !== undefined || reason.by !== undefined) sheet.text(JSON.stringify(reason));
+  const known = shares.get(reason);
+  if (known !== undefined) sheet.bytes(known);
+  else if (Object.isFrozen(reason)) {
+    const made = Buffer.from(JSON.stringify(reason));
+    shares.set(reason, made);
+    sheet.bytes(made);
+  } else if (reason.facts !== undefined || reason.by !== undefined) sheet.text(JSON.stringify(reason));
   else {
     sheet.bytes(startOf(reason));
     sheet.quoted(reason.text);
@@ -94,18 +101,6 @@ function startOf({ clause, effect }: Reason): Uint8Array {
   if (starts.size >= 1_000) starts.clear();
   if (known === undefined) starts.set(clause, (known = {}));
   known[effect] = made;
-  return made;
-}
-
-const shares = new WeakMap<object, Uint8Array>();
-
-/** The bytes of what decisions share; null for what is a case's own. */
-function sharedBytes(value: object): Uint8Array | null {
-  const known = shares.get(value);
-  if (known !== undefined) return known;
-  if (!Object.isFrozen(value)) return null;
-  const made = Buffer.from(JSON.stringify(value));
-  shares.set(value, made);
   return made;
 }
 
