@@ -113,7 +113,10 @@ async function sendOne(
   const sent = fetch(url, { ...init, redirect: "manual", signal: AbortSignal.timeout(60_000) });
   const answer = await sent.catch((error: Error) => error);
   if (answer instanceof Error)
-    return { kind: "no answer", detail: `${asked.method} ${url} ${String(answer.cause ?? answer.message)}` };
+    return {
+      kind: "no answer",
+      detail: `${asked.method} ${url} ${answer.cause instanceof Error ? answer.cause.message : answer.message}`,
+    };
   tally.statuses.set(answer.status, (tally.statuses.get(answer.status) ?? 0) + 1);
   const type = answer.headers.get("content-type") ?? "";
   if (type.startsWith("text/event-stream")) {
