@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type ClaimApi, type Client, openClaimApi } from "../../test/claim-api.ts";
+import type { Operation } from "./contract/operation.ts";
 
 let api: ClaimApi;
 let support: Client;
@@ -122,8 +123,10 @@ test("random requests are refused in good order and never end in a fault of ours
     { serials: [null] },
   ];
   const { operations } = await import("./contract/index.ts");
-  for (const key of Object.keys(operations)) {
-    if (key.includes("/v1/auth/") || key === "POST /v1/installation") continue;
+  for (const [key, operation] of Object.entries(operations) as [string, Operation][]) {
+    // A stream of events has no end to wait for; its own test listens to it.
+    if (key.includes("/v1/auth/") || key === "POST /v1/installation" || operation.answers === "text/event-stream")
+      continue;
     const [method, path] = key.split(" ") as ["POST", string];
     for (let turn = 0; turn < 6; turn++) {
       const value = values[(turn * 7 + key.length) % values.length] as string;
