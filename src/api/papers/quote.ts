@@ -52,7 +52,18 @@ export function quotePaper(making: Making, line: LineRecord): MadePaper {
       },
       note === "" ? null : { is: "words", title: words.quoteNote, text: note },
       { is: "words", title: note === "" ? words.quoteNote : "", text: words.quoteFree },
+      accountBlock(making, total.currency, number),
       clausesBlock(making, words.restsOn, clauses),
     ],
   });
+}
+
+/** Where to send the money: the seller's account in the quote's currency, else its first; nothing where it has none. */
+function accountBlock({ words, reader }: Making, currency: string, number: string) {
+  const { bankAccounts } = reader.context.seller.payments;
+  const account = bankAccounts.find((one) => one.currency === currency) ?? bankAccounts[0];
+  if (!account) return null;
+  const { holder, bank, note } = account;
+  const lines = [holder, bank, account.number, account.code, note, `${words.payReference}: ${number}`];
+  return { is: "words" as const, title: words.payTo, text: lines.filter(Boolean).join("\n") };
 }

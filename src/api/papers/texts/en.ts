@@ -97,6 +97,8 @@ export const en = {
     other: "Other",
   },
   quoteNote: "Please note",
+  payTo: "Pay to",
+  payReference: "Write this as the reference",
   quoteFree: "Nothing is charged without an accepted quote. Repair begins when the payment is there.",
   restsOn: "Clauses",
   // Repair

@@ -92,6 +92,8 @@ export const es: PaperWords = {
     other: "Otros",
   },
   quoteNote: "Tenga en cuenta",
+  payTo: "Pagar a",
+  payReference: "Indique este concepto",
   quoteFree: "Nada se cobra sin un presupuesto aceptado. La reparación empieza cuando se recibe el pago.",
   restsOn: "Cláusulas",
   repairedOn: "Reparado",

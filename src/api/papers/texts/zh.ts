@@ -85,6 +85,8 @@ export const zh: PaperWords = {
   kind: "类别",
   items: { part: "配件", labour: "工时", freight: "运费", express: "加急", spare_part: "备件", other: "其他" },
   quoteNote: "说明",
+  payTo: "收款账户",
+  payReference: "付款附言请填写",
   quoteFree: "未接受报价不收取任何费用。收到付款后开始维修。",
   restsOn: "条款",
   repairedOn: "维修日期",

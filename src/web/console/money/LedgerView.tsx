@@ -118,14 +118,16 @@ function Balances() {
         {say("balancesHint")}
       </Text>
       <dl className={classes["sides"]}>
-        {data.items.map(({ account, money }) => (
-          <div key={`${account} ${money.currency}`} style={{ display: "contents" }}>
-            <dt>{name(account)}</dt>
-            <dd>
-              <MoneyText money={money} />
-            </dd>
-          </div>
-        ))}
+        {data.items
+          .filter(({ money }) => money.amount !== 0)
+          .map(({ account, money }) => (
+            <div key={`${account} ${money.currency}`} style={{ display: "contents" }}>
+              <dt>{name(account)}</dt>
+              <dd>
+                <MoneyText money={money} />
+              </dd>
+            </div>
+          ))}
       </dl>
     </section>
   );
