@@ -1,6 +1,6 @@
 import { Button, Code, Group, NumberInput, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
-import { type FormEvent, useEffect, useState } from "react";
+import { type FormEvent, useState } from "react";
 import type { Answer } from "../../../api/contract/index.ts";
 import { minorDigits } from "../../../core/money.ts";
 import { useAction, useAnswer } from "../../data.ts";
@@ -34,17 +34,17 @@ export function PaymentSettings() {
 
 function Loaded({ seller }: { readonly seller: string }) {
   const { data, error, refetch } = useAnswer("GET /v1/sellers/{seller}/payment-settings", { params: { seller } });
-  // Of what this page read or wrote last: what others write meanwhile is to be refused, not overwritten.
-  const [etag, setEtag] = useState<string | null>(null);
-  useEffect(() => {
-    if (data) setEtag((known) => known ?? data.etag);
-  }, [data]);
   if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
-  if (!data) return <LoadingRows rows={3} height={64} />;
+  return data ? <Forms settings={data} /> : <LoadingRows rows={3} height={64} />;
+}
+
+function Forms({ settings }: { readonly settings: Settings }) {
+  // Of what this page read or wrote last: what others write meanwhile is to be refused, not overwritten.
+  const [etag, setEtag] = useState(settings.etag);
   return (
     <Stack gap="md">
-      <Accounts settings={data} etag={etag ?? data.etag} onSaved={setEtag} />
-      <Cards settings={data} onSaved={setEtag} />
+      <Accounts settings={settings} etag={etag} onSaved={setEtag} />
+      <Cards settings={settings} onSaved={setEtag} />
     </Stack>
   );
 }
