@@ -1,17 +1,9 @@
 /** Clauses that a lifecycle is to carry and no guard names yet. The list only ever gets shorter: `clauses.ts` holds it to the code. */
 export const waiting: readonly string[] = [
-  "JM-ORDER",
   "JM-STATUS",
-  "JM-PARTIAL",
   "JM-CARRIERS",
-  "SA-1.1",
-  "SA-3.2",
-  "SA-3.3",
-  "SA-3.5",
   "SA-4.4",
-  "WM-1.2.1",
   "WM-5",
-  "WM-6.3",
   "WM-7.1",
   "ZM-1",
   "ZM-2",

@@ -1,10 +1,12 @@
 import { tellRefusal } from "../core/refusal.ts";
+import { serialKey } from "../core/serial.ts";
 import {
   type ClaimRecord,
   endingOf,
   type LineRecord,
   type PreferredRemedy,
   preferredRemedies,
+  strangeComponents,
 } from "../domain/claims/index.ts";
 import { type Offer, offersOf, settledKinds, settleLineGuard } from "../domain/remedies/index.ts";
 import type { Decision } from "../policy/index.ts";
@@ -28,6 +30,10 @@ export function remedyPart(reader: Reader, record: ClaimRecord, line: LineRecord
     },
     replacement: line.replacement && replacementView(line.replacement),
     ending: ending && { key: ending, text: endingText[ending][locale] },
+    part: line.part && { ...line.part },
+    accessories: line.accessories.map((each) => ({ ...each })),
+    components: componentsView(line),
+    strange: strangeComponents(line, line.seenComponents),
     repeats: repeatsView(reader, record, line),
   };
 }
@@ -69,6 +75,20 @@ function offerView(
 
 function replacementView({ kind, item, serialIn, unitInId, coveredUntil }: NonNullable<LineRecord["replacement"]>) {
   return { kind, item, serial: serialIn, unitId: unitInId, coveredUntil };
+}
+
+/** What was shipped, then what was found besides. */
+function componentsView({ components, seenComponents }: LineRecord) {
+  const keysOf = (parts: LineRecord["components"]) => new Set(parts.map(({ serial }) => serialKey(serial)));
+  const [shipped, seen] = [keysOf(components), keysOf(seenComponents)];
+  const own = components.map(({ name, serial }) => ({
+    name,
+    serial,
+    shipped: true,
+    seen: seen.has(serialKey(serial)),
+  }));
+  const others = seenComponents.filter(({ serial }) => !shipped.has(serialKey(serial)));
+  return [...own, ...others.map(({ name, serial }) => ({ name, serial, shipped: false, seen: true }))];
 }
 
 function repeatsView(reader: Reader, record: ClaimRecord, { repeats }: LineRecord) {

@@ -1,6 +1,8 @@
 import { isStaff } from "../core/actor.ts";
 import type { Locale } from "../core/locale.ts";
 import {
+  addComponents,
+  componentsOf,
   type ImportRecord,
   importUnits,
   listImports,
@@ -27,6 +29,7 @@ export const unitHandlers: Handlers<
   | `GET ${Seller}/units/{unit}`
   | `${"GET" | "POST"} ${Seller}/unit-imports`
   | `GET ${Seller}/unit-imports/{import}`
+  | `${"GET" | "POST"} ${Seller}/units/{unit}/components`
 > = {
   "GET /v1/sellers/{seller}/units": ({ run, query, actor }) =>
     run(async (context) => {
@@ -35,6 +38,13 @@ export const unitHandlers: Handlers<
     }),
   "GET /v1/sellers/{seller}/units/{unit}": ({ run, params }) =>
     run(async (context) => unitPage(context, await readUnitRecord(context, params.unit))),
+  "GET /v1/sellers/{seller}/units/{unit}/components": ({ run, params }) =>
+    run((context) => componentList(context, params.unit)),
+  "POST /v1/sellers/{seller}/units/{unit}/components": ({ run, params, body }) =>
+    run(async (context) => {
+      await addComponents(context, params.unit, body.components);
+      return componentList(context, params.unit);
+    }),
   "POST /v1/sellers/{seller}/unit-imports": async ({ run, stream, query, locale }) => {
     const id = await importUnits(run, { bytes: stream, name: query.fileName });
     return run((context) => importReport(context, id, locale));
@@ -47,6 +57,13 @@ export const unitHandlers: Handlers<
   "GET /v1/sellers/{seller}/unit-imports/{import}": ({ run, params, locale }) =>
     run((context) => importReport(context, params.import, locale)),
 };
+
+async function componentList(context: Context, unitId: string) {
+  // Whoever may not see the unit does not see what it was made of.
+  const { id } = await readUnitRecord(context, unitId);
+  const items = await componentsOf(context, id);
+  return { items, abilities: roleAbilities(context.actor, ["unit.components"]) };
+}
 
 function unitRow(unit: UnitCard) {
   const { id, serial, manufacturer, model, category, policy, batch, orderNumber, shippedOn, deliveredOn, claims } =

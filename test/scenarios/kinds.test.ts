@@ -1,10 +1,13 @@
 import { describe, expect, test } from "vitest";
+import { addComponents } from "../../src/domain/catalog/index.ts";
 import {
   beginClaim,
   editClaim,
   editLine,
   loadClaim,
   resolveRemotely,
+  setContents,
+  strangeComponents,
   submitClaim,
 } from "../../src/domain/claims/index.ts";
 import { completeInspection, startInspection } from "../../src/domain/inspection/index.ts";
@@ -423,3 +426,76 @@ async function paid(set: World): Promise<void> {
     await set.act(set.finance, (context) => sendRefund(context, id, sent));
   }
 }
+
+describe("what belongs to a machine", () => {
+  test("a board that is not the one shipped is told, and the one shipped is ticked off", async () => {
+    const set = await world({ claim: "received" });
+    const { id: lineId, unit } = await set.line();
+    const boards = [1, 2].map((n) => ({
+      serial: `HB-${n}`,
+      place: `Hash board ${n}`,
+      category: "hash_board" as const,
+    }));
+    await set.act(set.administrator, (context) => addComponents(context, unit?.id ?? "", boards));
+    const found = [
+      { name: "Hash board 1", serial: "hb1" },
+      { name: "Hash board 2", serial: "HB-9" },
+    ];
+    await set.act(set.technician, (context) =>
+      setContents(context, { claimId: set.claimId, lineId }, { components: found }),
+    );
+    const line = await set.line();
+    expect(line.components.map(({ serial }) => serial)).toEqual(["HB-1", "HB-2"]);
+    expect(strangeComponents(line, line.seenComponents)).toEqual(["HB-9"]);
+    const again = set.act(set.administrator, (context) => addComponents(context, unit?.id ?? "", boards));
+    await expect(again).rejects.toMatchObject({
+      details: { fields: [{ pointer: "/components/0/serial", code: "taken" }] },
+    });
+  });
+
+  test("what comes along is listed by the customer, ticked in by the centre, and goes back with the unit (SA-3.5)", async () => {
+    const set = await world({ claim: "authorized" });
+    const at = { claimId: set.claimId, lineId: (await set.line()).id };
+    const cable = { name: "Power cable", quantity: 2 };
+    const early = set.act(set.customer, (context) => setContents(context, at, { accessories: [] }));
+    await expect(early).rejects.toMatchObject({ code: "wrong_state" });
+    await set.act(set.clerk, (context) =>
+      setContents(context, at, { accessories: [{ ...cable, in: true, out: null }] }),
+    );
+    const ready = await world({ claim: "ready", findings: { finding: { repairable: true } } });
+    const here = { claimId: ready.claimId, lineId: (await ready.line()).id };
+    await ready.act(ready.clerk, (context) =>
+      setContents(context, here, { accessories: [{ ...cable, in: true, out: null }] }),
+    );
+    await expect(sent(ready, "OUT-9")).rejects.toMatchObject({
+      code: "accessories_left",
+      details: { clauses: ["SA-3.5"] },
+    });
+    await ready.act(ready.shipping, (context) =>
+      setContents(context, here, { accessories: [{ ...cable, in: true, out: true }] }),
+    );
+    await sent(ready, "OUT-9");
+  });
+
+  test("only the defective board comes in (WM-1.2.1)", async () => {
+    const set = await world({ claim: "draft" });
+    const at = { claimId: set.claimId, lineId: (await set.line()).id };
+    await set.act(set.customer, (context) =>
+      setContents(context, at, { part: { name: "Hash board 2", serial: "HB-2" } }),
+    );
+    expect((await set.line()).part).toEqual({ name: "Hash board 2", serial: "HB-2" });
+  });
+});
+
+test("a large order goes back in parts, by the policy's clause (WM-6.3)", async () => {
+  const set = await world({ units: 2, claim: "ready", findings: { finding: { repairable: true } } });
+  const [first, second] = (await set.load()).lines.map(({ id }) => id);
+  await sent(set, "OUT-A", [first ?? ""]);
+  expect(await set.load()).toMatchObject({ status: "in_progress" });
+  expect((await set.load()).events.find(({ verb }) => verb === "custody.sendBack")?.clauses).toEqual(["WM-6.3"]);
+  await sent(set, "OUT-B", [second ?? ""]);
+  expect(await set.load()).toMatchObject({
+    status: "resolved",
+    outcome: { kind: "repaired", endings: { repaired: 2 } },
+  });
+});

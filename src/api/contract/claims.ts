@@ -199,6 +199,26 @@ export const claimLine = z.object({
     })
     .nullable(),
   ending: z.object({ key: z.string(), text: z.string() }).nullable(),
+  part: z.object({ name: z.string(), serial: z.string() }).nullable().describe("Of the unit, only this part comes in"),
+  accessories: z.array(
+    z.object({
+      name: z.string(),
+      quantity: z.number().int(),
+      in: z.boolean().nullable(),
+      out: z.boolean().nullable(),
+    }),
+  ),
+  components: z
+    .array(
+      z.object({
+        name: z.string(),
+        serial: z.string(),
+        shipped: z.boolean().describe("It was shipped with the unit"),
+        seen: z.boolean().describe("It was found in it at the centre"),
+      }),
+    )
+    .describe("Boards and supplies with their serials: what was shipped, and what came"),
+  strange: z.array(z.string()).describe("Serials found in the unit that it was not shipped with"),
   repeats: z
     .object({
       claimNumber: z.string(),
@@ -810,6 +830,36 @@ export const claimOperations = {
       tracking: z.string().trim().min(4).max(60),
       shippedOn: dayText,
       lineIds: z.array(id).min(1).max(1000),
+    }),
+    answer: claim,
+    status: 201,
+  },
+  "POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/contents": {
+    summary: "Writes down the one part that comes in, what comes along (ticked in and out), and the boards found in it",
+    action: "line.contents",
+    creates: true,
+    body: z.strictObject({
+      part: z
+        .strictObject({ name: z.string().trim().min(1).max(200), serial: z.string().trim().max(100).default("") })
+        .nullable()
+        .optional(),
+      accessories: z
+        .array(
+          z.strictObject({
+            name: z.string().trim().min(1).max(200),
+            quantity: z.number().int().min(1).max(1000).default(1),
+            in: z.boolean().nullable().default(null),
+            out: z.boolean().nullable().default(null),
+          }),
+        )
+        .max(100)
+        .optional(),
+      components: z
+        .array(
+          z.strictObject({ name: z.string().trim().min(1).max(200), serial: z.string().trim().max(100).default("") }),
+        )
+        .max(100)
+        .optional(),
     }),
     answer: claim,
     status: 201,

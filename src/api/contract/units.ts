@@ -43,6 +43,8 @@ export const importReport = importRow.extend({
     .describe("The first 1,000; rejected counts all"),
 });
 
+const component = z.object({ id, serial: z.string(), place: z.string(), category: z.string() });
+
 export const unitOperations = {
   "GET /v1/sellers/{seller}/units": {
     summary:
@@ -74,6 +76,30 @@ export const unitOperations = {
       ),
       abilities,
     }),
+  },
+  "GET /v1/sellers/{seller}/units/{unit}/components": {
+    summary: "What the unit was shipped with: boards and supplies, each a unit with a serial number",
+    action: "unit.read",
+    answer: z.object({ items: z.array(component), abilities }),
+  },
+  "POST /v1/sellers/{seller}/units/{unit}/components": {
+    summary: "Writes down what the unit was shipped with",
+    action: "unit.components",
+    creates: true,
+    body: z.strictObject({
+      components: z
+        .array(
+          z.strictObject({
+            serial: z.string().trim().min(1).max(100),
+            place: z.string().trim().min(1).max(100),
+            category: z.enum(["hash_board", "control_board", "power_supply", "accessory"]).default("hash_board"),
+          }),
+        )
+        .min(1)
+        .max(50),
+    }),
+    answer: z.object({ items: z.array(component), abilities }),
+    status: 201,
   },
   "POST /v1/sellers/{seller}/unit-imports": {
     summary:

@@ -155,6 +155,11 @@ const notedText: Readonly<Record<NotedVerb, Text>> = {
   },
   "appeal.filed": { en: "An appeal was filed.", es: "Se presentó un recurso.", zh: "已提出申诉。" },
   "appeal.answered": { en: "The appeal was answered.", es: "Se respondió al recurso.", zh: "申诉已答复。" },
+  "line.contents": {
+    en: "What belongs to the unit was written down.",
+    es: "Se anotó lo que acompaña al equipo.",
+    zh: "已登记设备的随附物品。",
+  },
   "replacement.named": {
     en: "The unit that goes out instead was named.",
     es: "Se indicó el equipo que sale en su lugar.",

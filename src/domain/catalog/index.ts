@@ -1,3 +1,4 @@
+export { addComponents, type ComponentRecord, componentsOf, type NewComponent } from "./components.ts";
 export { type FoundUnit, findUnits } from "./find-units.ts";
 export type { ImportFaultCode } from "./imports/faults.ts";
 export { importUnits } from "./imports/import-units.ts";

@@ -5,7 +5,7 @@ import type { Context } from "../context.ts";
 import { move, type Onlooker, permission, refuseIf, standing } from "../events/index.ts";
 import { tellCustomer } from "../messages/index.ts";
 import { nextNumber } from "../numbers/index.ts";
-import { citing, policyOf, storeDecisions, today } from "../policies/index.ts";
+import { citing, policyOf, processClause, storeDecisions, today } from "../policies/index.ts";
 import { claimLifecycle } from "./lifecycle.ts";
 import { claimForChange, loadClaim } from "./load.ts";
 import type { ClaimRecord } from "./record.ts";
@@ -44,7 +44,10 @@ export async function authorizeClaim(context: Context, claimId: string, input: A
   await refuseUnknownCentre(context, input.centreId);
   const rmaNumber = await nextNumber(context, "RMA");
   await setClaim(context, claimId, { rmaNumber, centreId: input.centreId, authorizedOn: today(context) });
-  await move(context, claimLifecycle, { claimId }, "authorize", { details: { rmaNumber, note: input.note } });
+  await move(context, claimLifecycle, { claimId }, "authorize", {
+    clauses: [processClause(policyOf(context, record), "confirmed")].flatMap((clause) => clause ?? []),
+    details: { rmaNumber, note: input.note },
+  });
   const authorized = await loadClaim(context, claimId);
   await storeDecisions(context, authorized, authorized.lines, "authorized");
   await tellCustomer(context, claimId, "claim_authorized", input.note ? { note: input.note } : {});

@@ -5,6 +5,7 @@ export { benchLines } from "./bench.ts";
 export { cancelClaim, cancelClaimGuard } from "./cancel.ts";
 export { type CheckedRow, checkRows } from "./check-rows.ts";
 export { closeClaim, closeClaimGuard } from "./close.ts";
+export { accessoriesLeft, type LineContents, lineContentsGuard, setContents, strangeComponents } from "./contents.ts";
 export { changeAddressGuard, draftGuard, editClaim, editLine, editLineGuard, editLines } from "./edit.ts";
 export {
   requestInformation,

@@ -10,6 +10,7 @@ import type {
   DecisionStage,
   InspectionRecord,
   LineRecord,
+  Part,
   ReceiptRecord,
   StoredDecision,
   UnitRecord,
@@ -18,6 +19,7 @@ import type {
 /** The lines of a claim in their order, each with its unit, decision, receipt, inspection, quotes and repair. */
 export async function readLines(context: Context, claimId: string): Promise<LineRecord[]> {
   const rows = await selectLines(context, claimId).execute();
+  const components = await readComponents(context, claimId);
   const receipts = await readReceipts(context, claimId);
   const quotes = await readQuotes(context, claimId);
   const earlier = await readEarlierRepairs(context, claimId);
@@ -37,6 +39,10 @@ export async function readLines(context: Context, claimId: string): Promise<Line
     preferredRemedy: row.preferredRemedy as LineRecord["preferredRemedy"],
     remedy: row.remedy as LineRecord["remedy"],
     replacement: replacementOf(row),
+    part: row.part as LineRecord["part"],
+    accessories: row.accessories as unknown as LineRecord["accessories"],
+    components: components.get(row.unitId ?? "") ?? [],
+    seenComponents: row.seenComponents as unknown as LineRecord["seenComponents"],
     repeats: repeatsOf(row),
     answers: row.answers as Facts,
     technician: row.technicianId ? { id: row.technicianId, name: row.technicianName ?? "" } : null,
@@ -51,6 +57,21 @@ export async function readLines(context: Context, claimId: string): Promise<Line
     override: overrides.get(row.id) ?? null,
     appeal: appeals.get(row.id) ?? null,
   }));
+}
+
+/** What the claim's machines were shipped with, by machine. */
+async function readComponents({ tx, actor }: Context, claimId: string): Promise<Map<string, Part[]>> {
+  const rows = await tx
+    .selectFrom("unit as c")
+    .innerJoin("claimLine as l", (on) => on.onRef("l.sellerId", "=", "c.sellerId").onRef("l.unitId", "=", "c.parentId"))
+    .select(["c.parentId", "c.place as name", "c.serial"])
+    .where("c.sellerId", "=", actor.sellerId)
+    .where("l.claimId", "=", claimId)
+    .orderBy("c.place")
+    .orderBy("c.serialKey")
+    .execute();
+  const parts = rows.map(({ parentId, name, serial }) => ({ parentId: parentId ?? "", name: name ?? "", serial }));
+  return Map.groupBy(parts, ({ parentId }) => parentId);
 }
 
 function selectLines({ tx, actor }: Context, claimId: string) {

@@ -136,6 +136,13 @@ export interface LineRecord {
   /** How it was decided to end; null while repair is the way, or nothing is decided. */
   readonly remedy: GrantedRemedy | null;
   readonly replacement: ReplacementRecord | null;
+  /** Of the unit, only this part comes in; null: all of it. */
+  readonly part: Part | null;
+  readonly accessories: readonly Accessory[];
+  /** Boards and supplies that the unit was shipped with, by the seller's records. */
+  readonly components: readonly Part[];
+  /** Those that were found in it at the centre. */
+  readonly seenComponents: readonly Part[];
   /** The repair of an earlier claim that this failure repeats. */
   readonly repeats: RepeatedRepair | null;
   readonly answers: Facts;
@@ -155,6 +162,20 @@ export interface LineRecord {
   /** What a person decided instead. */
   readonly override: OverrideRecord | null;
   readonly appeal: AppealRecord | null;
+}
+
+/** A board, a supply or another part with a serial number of its own; the number may be empty. */
+export interface Part {
+  readonly name: string;
+  readonly serial: string;
+}
+
+/** Something that comes along with a unit; whether it came and went back is null until the centre says so. */
+export interface Accessory {
+  readonly name: string;
+  readonly quantity: number;
+  readonly in: boolean | null;
+  readonly out: boolean | null;
 }
 
 /** What a customer can wish for. */

@@ -45,6 +45,7 @@ export const notedVerbs = [
   "appeal.answered",
   "repair.tested",
   "replacement.named",
+  "line.contents",
   "carrier.claimed",
 ] as const;
 export type NotedVerb = (typeof notedVerbs)[number];

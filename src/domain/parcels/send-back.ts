@@ -1,6 +1,7 @@
 import { fieldFault } from "../../core/fault.ts";
 import { Refusal } from "../../core/refusal.ts";
 import {
+  accessoriesLeft,
   type ClaimRecord,
   claimForChange,
   custodyLifecycle,
@@ -11,7 +12,7 @@ import {
 import type { Context } from "../context.ts";
 import { move, type Onlooker, permission, refuseIf, standing, wrongState } from "../events/index.ts";
 import { tellCustomer } from "../messages/index.ts";
-import { policyOf, processClause } from "../policies/index.ts";
+import { citing, policyOf, processClause } from "../policies/index.ts";
 import { replacedPartsToReturn } from "../repairs/index.ts";
 import { pastDayFaults } from "./days.ts";
 import { insertParcel } from "./insert.ts";
@@ -27,13 +28,18 @@ export interface SendBack {
 const finished: readonly Work[] = ["ready", "scrap", "no_fault_found", "returned_unrepaired", "replaced"];
 
 /** Whether one unit may go back, or what takes its place go out: the work on it is over, and what is sent is named. */
-export function sendBackLineGuard(onlooker: Onlooker, record: ClaimRecord, line: LineRecord): Refusal | null {
+export function sendBackLineGuard(
+  onlooker: Onlooker & Pick<Context, "policies">,
+  record: ClaimRecord,
+  line: LineRecord,
+): Refusal | null {
   const at = { lineId: line.id, events: record.events };
   return (
     permission(onlooker, "custody.sendBack") ??
     standing(onlooker, custodyLifecycle, wayOut(line), { ...at, status: line.custody }) ??
     (finished.includes(line.work) ? null : wrongState(onlooker, "work", { ...at, status: line.work })) ??
-    unnamed(line)
+    unnamed(line) ??
+    leftBehind(onlooker, record, line)
   );
 }
 
@@ -42,13 +48,28 @@ function wayOut({ custody, work }: LineRecord): "sendBack" | "sendOut" {
   return work === "replaced" && custody !== "at_centre" ? "sendOut" : "sendBack";
 }
 
+/** SA-3.5: what came along goes back with its unit. */
+function leftBehind(
+  onlooker: Onlooker & Pick<Context, "policies">,
+  record: ClaimRecord,
+  line: LineRecord,
+): Refusal | null {
+  const left = line.custody === "at_centre" ? accessoriesLeft(line) : [];
+  if (left.length === 0) return null;
+  const items = left.map(({ name, quantity }) => `${quantity} × ${name}`).join(", ");
+  return new Refusal("accessories_left", {
+    ...citing(policyOf(onlooker, record), "accessories"),
+    values: { serial: line.serial, items },
+  });
+}
+
 function unnamed({ replacement, serial }: LineRecord): Refusal | null {
   const open = replacement?.kind === "replace" && replacement.serialIn === null;
   return open ? new Refusal("serial_first", { values: { serial } }) : null;
 }
 
 /** Whether any unit of the claim may go back. */
-export function sendBackGuard(onlooker: Onlooker, record: ClaimRecord): Refusal | null {
+export function sendBackGuard(onlooker: Onlooker & Pick<Context, "policies">, record: ClaimRecord): Refusal | null {
   const refusals = record.lines.map((line) => sendBackLineGuard(onlooker, record, line));
   return refusals.every((refusal) => refusal !== null) ? (refusals[0] ?? null) : null;
 }
@@ -83,9 +104,11 @@ async function sendLine(
 ): Promise<void> {
   const { carrier, tracking, shippedOn } = input;
   const parts = replacedPartsToReturn(line);
-  const clause = processClause(policyOf(context, record), "return_replaced_parts");
+  const policy = policyOf(context, record);
+  const old = parts.length > 0 ? processClause(policy, "return_replaced_parts") : undefined;
+  const partly = record.lines.length > input.lineIds.length ? processClause(policy, "in_parts") : undefined;
   await move(context, custodyLifecycle, { claimId: record.id, lineId: line.id }, wayOut(line), {
-    clauses: parts.length > 0 && clause ? [clause] : [],
+    clauses: [old, partly].flatMap((clause) => clause ?? []),
     details: { parcelId, carrier, tracking, shippedOn, ...(parts.length > 0 && { replacedParts: parts }) },
   });
 }

@@ -81,6 +81,8 @@ const beside = {
   "claim.export": [...desk, "finance", "auditor"],
   "inspection.record": [...bench],
   "quote.draft": ["support", ...bench],
+  "line.contents": [...customer, ...desk, "receiving", "technician", "shipping", "centre_member"],
+  "unit.components": ["order_desk", "receiving", ...bench],
   "replacement.name": ["support", ...bench, ...dispatch],
   "repair.record": [...bench],
   "today.read": [...staff],

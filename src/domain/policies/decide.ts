@@ -33,9 +33,13 @@ function knownOf(record: Partial<Pick<ClaimRecord, "lines" | "reportedOn">>, fac
 }
 
 /** The clauses that a customer acknowledges when filing: the policy's duties, each once. */
-export function dutiesOf(policy: Pick<CompiledPolicy, "duties">): string[] {
-  return [...new Set(policy.duties.map(({ clause }) => clause))];
+export function dutiesOf(policy: Pick<CompiledPolicy, "duties" | "clauses">): string[] {
+  const declared = declarations.filter((clause) => policy.clauses.has(clause));
+  return [...new Set([...policy.duties.map(({ clause }) => clause), ...declared])];
 }
+
+/** Passwords are cleared or told, and what is said is true and complete: declared by whoever files, whatever the kind. */
+const declarations = ["SA-3.2", "SA-3.3"];
 
 /** What the policy says of a line today; stores nothing. */
 export function decideLine(

@@ -21,7 +21,11 @@ export type ProcessRule =
   | "return_replaced_parts"
   | "terms_accepted"
   | "evidence_later"
-  | "lost_parcel";
+  | "lost_parcel"
+  | "confirmed"
+  | "in_parts"
+  | "parts_only"
+  | "accessories";
 
 interface Row {
   /** Candidates in order; the first that the claim's policy (with its layers) has is cited. */
@@ -47,6 +51,12 @@ export const processClauses: Readonly<Record<ProcessRule, Row>> = {
   keep_original: { clauses: ["WM-7.2"], otherwise: null },
   return_replaced_parts: { clauses: ["SA-2.5"], otherwise: "SA-2.5" },
   terms_accepted: { clauses: ["SA-ACCEPT"], otherwise: "SA-ACCEPT" },
+  /** The service says whether and where to send it; the authorisation names the centre. */
+  confirmed: { clauses: ["JM-ORDER", "SA-1.1"], otherwise: "SA-1.1" },
+  /** A large order goes back in several parcels. */
+  in_parts: { clauses: ["WM-6.3", "JM-PARTIAL"], otherwise: null },
+  parts_only: { clauses: ["WM-1.2.1"], otherwise: null },
+  accessories: { clauses: ["SA-3.5"], otherwise: "SA-3.5" },
   lost_parcel: { clauses: ["MF-LOST-FREIGHT"], otherwise: null },
   evidence_later: { clauses: ["SA-2.3"], otherwise: null },
 };
