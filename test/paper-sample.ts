@@ -43,6 +43,15 @@ export function paperSample(options: SampleOptions = {}): PaperSample {
     nth = 12,
   } = options;
   const all = [...packs.values()];
+  const account = {
+    currency: "EUR",
+    holder: "Hash & Co",
+    bank: "",
+    number: "NL91 ABNA 0417 1643 00",
+    code: "",
+    note: "",
+  };
+  const payments = { bankAccounts: [account], card: false, refundLimit: { amount: 0, currency: "EUR" } };
   const seller: SellerRecord = {
     id: "s",
     slug: "north",
@@ -59,7 +68,7 @@ export function paperSample(options: SampleOptions = {}): PaperSample {
   const context = {
     actor: { kind: "person", id: "p", name: "Ana Ruiz", sellerId: "s", role, locale, customerId: "c" },
     now,
-    seller: { ...seller, calendar: plainCalendar, policiesVersion: 0, repairCoverDays: 0 },
+    seller: { ...seller, payments, calendar: plainCalendar, policiesVersion: 0, repairCoverDays: 0 },
     policies: {
       all,
       find: (id: string) => packs.get(id),

@@ -7,5 +7,5 @@ export {
   type RefundSource,
   refundSources,
 } from "./accounts.ts";
-export { type Cause, causes, credit, debit, type NewTransaction, type Posting, post } from "./post.ts";
-export { balances, type LedgerQuery, type LedgerRow, listLedger } from "./read.ts";
+export { causes, credit, debit, type Posting, post } from "./post.ts";
+export { balances, type LedgerRow, listLedger } from "./read.ts";

@@ -15,14 +15,12 @@ export {
   type CardKeys,
   type CardPort,
   CardRefused,
-  type Checkout,
   type CheckoutState,
   type NewCheckout,
-  type NewRefund,
   type RefundState,
   SignatureInvalid,
 } from "./card-port.ts";
-export { type ConfirmPayment, confirmPayment, confirmPaymentGuard } from "./confirm.ts";
+export { confirmPayment, confirmPaymentGuard } from "./confirm.ts";
 export {
   type OnlineStatus,
   onlineLifecycle,
@@ -31,21 +29,18 @@ export {
   paymentLifecycle,
   paymentStatuses,
   type RejectionCause,
-  rejectionCauses,
 } from "./lifecycle.ts";
 export { listPayments, type PaymentRow } from "./list.ts";
-export { listOnline, type OnlineRow } from "./list-online.ts";
+export { listOnline } from "./list-online.ts";
 export { openPayment } from "./open.ts";
 export { rejectPayment, rejectPaymentGuard } from "./reject.ts";
 export {
-  type EditPaymentSettings,
   editPaymentSettings,
   openCardKeys,
-  type PaymentSettingsRecord,
   readPaymentSettings,
   removeCardKeys,
   setCardKeys,
 } from "./settings.ts";
 export { startCardGuard, startCardPayment } from "./start-card.ts";
 export { uploadProof, uploadProofGuard } from "./upload-proof.ts";
-export { makeVault, type Vault } from "./vault.ts";
+export { makeVault } from "./vault.ts";

@@ -8,7 +8,6 @@ export {
   refundUnknown,
   retryRefund,
   retryRefundGuard,
-  type ToldRefund,
 } from "./at-provider.ts";
 export {
   declineRefund,
@@ -21,7 +20,6 @@ export {
   settleRefundGuard,
 } from "./by-hand.ts";
 export { type Expected, expectedOnAccount } from "./expected.ts";
-export { type GivenDeduction, type Grant, refundRemedy } from "./grant.ts";
 export { type RefundStatus, refundLifecycle, refundStatuses } from "./lifecycle.ts";
-export { isDue, listRefunds, type RefundQuery, type RefundRow, refundsUnderWay } from "./list.ts";
+export { isDue, listRefunds, refundsUnderWay } from "./list.ts";
 export { type RequestRefund, requestRefund, requestRefundGuard } from "./request.ts";
