@@ -65,7 +65,25 @@ export interface Clock {
   readonly pauses: boolean;
 }
 
-const bench = ["work.passTest", "work.findNoFault", "work.scrap", "work.returnUnrepaired", "custody.sendBack"] as const;
+const bench = [
+  "work.passTest",
+  "work.findNoFault",
+  "work.scrap",
+  "work.returnUnrepaired",
+  "work.replace",
+  "work.refund",
+  "custody.sendBack",
+] as const;
+/** What a unit that nobody paid for does not wait for any more. */
+const settled = [
+  "quote.decline",
+  "work.approve",
+  "work.returnUnrepaired",
+  "work.replace",
+  "work.refund",
+  "custody.sendBack",
+  "custody.lose",
+] as const;
 const promise = {
   of: "line",
   binds: "seller",
@@ -82,7 +100,7 @@ export const clocks: Readonly<Record<ClockName, Clock>> = {
     of: "claim",
     binds: "customer",
     starts: ["claim.authorize"],
-    met: ["custody.sendIn", "custody.receive"],
+    met: ["custody.sendIn", "custody.receive", "custody.sendOut"],
     metIf: "every_unit_sent",
     stopped: ["claim.resolve"],
     length: "service_agreement",
@@ -96,7 +114,7 @@ export const clocks: Readonly<Record<ClockName, Clock>> = {
     of: "claim",
     binds: "customer",
     starts: ["claim.authorize"],
-    met: ["custody.receive", "custody.lose"],
+    met: ["custody.receive", "custody.lose", "custody.sendOut"],
     metIf: "every_unit_arrived",
     stopped: ["claim.resolve"],
     length: "service_agreement",
@@ -121,7 +139,7 @@ export const clocks: Readonly<Record<ClockName, Clock>> = {
     binds: "customer",
     starts: ["quote.send"],
     met: ["payment.confirm", "payment.payByCard"],
-    stopped: ["quote.decline", "work.approve", "work.returnUnrepaired", "custody.sendBack", "custody.lose"],
+    stopped: settled,
     length: "service_agreement",
     notBeside: "forfeiture",
     miss: "send_back",
@@ -134,7 +152,7 @@ export const clocks: Readonly<Record<ClockName, Clock>> = {
     binds: "customer",
     starts: ["quote.send"],
     met: ["payment.confirm", "payment.payByCard"],
-    stopped: ["quote.decline", "work.approve", "work.returnUnrepaired", "custody.sendBack", "custody.lose"],
+    stopped: settled,
     length: "policy",
     miss: "ask_to_forfeit",
     warnBefore: [],
@@ -155,8 +173,8 @@ export const clocks: Readonly<Record<ClockName, Clock>> = {
     ...promise,
     starts: ["decision.received", "decision.inspected"],
     startsIf: "replacement_open",
-    met: ["work.findNoFault", "work.returnUnrepaired", "custody.sendBack"],
-    stopped: ["custody.lose", "refund.send"],
+    met: ["work.findNoFault", "work.returnUnrepaired", "custody.sendBack", "custody.sendOut"],
+    stopped: ["custody.lose", "work.refund", "refund.send"],
     asksAgain: ["decision.inspected"],
   },
   /** MF-UNDELIVERED */
@@ -167,7 +185,14 @@ export const clocks: Readonly<Record<ClockName, Clock>> = {
     starts: ["decision.received", "decision.inspected"],
     startsIf: "refund_open",
     met: ["refund.send"],
-    stopped: ["custody.lose", "work.findNoFault", "work.returnUnrepaired", "custody.sendBack"],
+    stopped: [
+      "custody.lose",
+      "work.findNoFault",
+      "work.returnUnrepaired",
+      "work.replace",
+      "custody.sendBack",
+      "custody.sendOut",
+    ],
     asksAgain: ["decision.inspected"],
   },
   /** MF-SLA-REFUND, the second clock: until the money is on the customer's account. */
