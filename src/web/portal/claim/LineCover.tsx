@@ -4,7 +4,7 @@ import { DecisionSheet } from "../../ui/DecisionSheet.tsx";
 import { OverrideNote } from "../../ui/Override.tsx";
 import { VerdictCard } from "../../ui/VerdictCard.tsx";
 import { Appeal } from "./Appeal.tsx";
-import { UnitName } from "./Lines.tsx";
+import { UnitName } from "./UnitName.tsx";
 
 /** What a person gave comes before what the terms say; beneath, what the customer can do about it. */
 export function LineCover({ claim, line }: { readonly claim: Claim; readonly line: ClaimLine }) {

@@ -12,6 +12,7 @@ import classes from "../portal.module.css";
 import { LineCover } from "./LineCover.tsx";
 import { ManyLines, many } from "./ManyLines.tsx";
 import { Section } from "./Section.tsx";
+import { UnitName } from "./UnitName.tsx";
 
 /** Each unit of the claim: its cover, or how far it has come. */
 export function Lines({ claim, part }: { readonly claim: Claim; readonly part: "cover" | "course" }) {
@@ -30,17 +31,6 @@ export function Lines({ claim, part }: { readonly claim: Claim; readonly part: "
         {part === "course" && <Clocks claim={claim} />}
       </Stack>
     </Section>
-  );
-}
-
-/** A unit by model and serial number. */
-export function UnitName({ line }: { readonly line: Pick<ClaimLine, "manufacturer" | "model" | "serial"> }) {
-  const model = [line.manufacturer, line.model].filter(Boolean).join(" ");
-  return (
-    <>
-      {model && `${model} · `}
-      <span className="mono">{line.serial}</span>
-    </>
   );
 }
 

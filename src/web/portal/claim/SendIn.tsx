@@ -9,7 +9,7 @@ import { portalTexts } from "../../texts/portal/index.ts";
 import { AddressText } from "../../ui/AddressText.tsx";
 import { ClauseChip } from "../../ui/ClauseChip.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
-import { UnitName } from "./Lines.tsx";
+import { UnitName } from "./UnitName.tsx";
 
 interface Fields {
   carrier: string;

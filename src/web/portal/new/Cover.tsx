@@ -6,8 +6,8 @@ import { portalTexts } from "../../texts/portal/index.ts";
 import { shared } from "../../texts/shared/index.ts";
 import { Mark } from "../../ui/tone.tsx";
 import { VerdictCard, verdictTitle } from "../../ui/VerdictCard.tsx";
-import { UnitName } from "../claim/Lines.tsx";
 import { ManyLines, many } from "../claim/ManyLines.tsx";
+import { UnitName } from "../claim/UnitName.tsx";
 import classes from "../portal.module.css";
 
 const tones = { covered: "good", provisional: "good", undetermined: "open", not_covered: "bad" } as const;

@@ -11,7 +11,7 @@ import { portalTexts } from "../../texts/portal/index.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { InterviewQuestion } from "../../ui/InterviewQuestion.tsx";
 import { type Asked, useInterview } from "../../ui/use-interview.ts";
-import { UnitName } from "../claim/Lines.tsx";
+import { UnitName } from "../claim/UnitName.tsx";
 import classes from "../portal.module.css";
 import { StepNav, type StepProps } from "./step.tsx";
 

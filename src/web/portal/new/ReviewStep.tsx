@@ -7,7 +7,7 @@ import { useText } from "../../text.ts";
 import { portalTexts } from "../../texts/portal/index.ts";
 import { AddressText } from "../../ui/AddressText.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
-import { UnitName } from "../claim/Lines.tsx";
+import { UnitName } from "../claim/UnitName.tsx";
 import classes from "../portal.module.css";
 import { Required } from "./FilesStep.tsx";
 import { type StepName, StepNav, type StepProps } from "./step.tsx";

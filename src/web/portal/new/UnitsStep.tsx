@@ -4,7 +4,7 @@ import { serialsOf } from "../../serials.ts";
 import { useText } from "../../text.ts";
 import { portalTexts } from "../../texts/portal/index.ts";
 import { SerialField } from "../../ui/SerialField.tsx";
-import { UnitName } from "../claim/Lines.tsx";
+import { UnitName } from "../claim/UnitName.tsx";
 import classes from "../portal.module.css";
 import { ReadFile } from "./ReadFile.tsx";
 import { StepNav, type StepProps } from "./step.tsx";
