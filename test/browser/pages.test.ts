@@ -27,6 +27,7 @@ const consolePages = [
   "/receiving",
   "/receiving/codes",
   "/bench",
+  "/bench/parts",
   "/quotes",
   "/money",
   "/shipping",

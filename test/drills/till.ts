@@ -10,7 +10,7 @@ import { startCardPayment } from "../../src/domain/payments/index.ts";
 import { createKey } from "../../src/domain/people/index.ts";
 import { sellerSettings } from "../../src/domain/sellers/index.ts";
 import { loadPolicies } from "../../src/main/policies.ts";
-import { courseOf } from "../course.ts";
+import { courseOf, type Stage } from "../course.ts";
 import type { Stagecraft } from "../world.ts";
 
 /** One unit whose quote is being paid by card. */
@@ -27,6 +27,8 @@ export interface Shop {
   readonly keys: { readonly administrator: string; readonly finance: string };
   /** A claim of some units, each quoted, accepted and to be paid; by card, unless told otherwise. */
   openTills(units: number, how?: { readonly byCard: boolean }): Promise<Till[]>;
+  /** A claim of one unit that has come so far, its repair paid for; gives the claim's number. */
+  claimAt(claim: Stage): Promise<string>;
 }
 
 const address = {
@@ -82,26 +84,31 @@ export async function openShop(db: Db): Promise<Shop> {
     clerk: actor("Cleo", "receiving"),
     auditor: actor("Otto", "auditor"),
     technician: actor("Theo", "technician", { id: technicianId }),
+    finance: actor("Fay", "finance"),
+    shipping: actor("Ships", "shipping"),
   };
   const act = actIn(db, policies);
   const today = () => dayAt(Date.now(), "Europe/Berlin");
   const clock = { now: Date.now, today, set() {}, advance() {}, setInstant() {} };
   const stage = { ...people, act, clock, centreId, customerId, address, db, policies, sellerId };
+  const findings = { finding: { manufacturingDefect: true, repairable: true } };
   let made = 0;
+  const withUnits = async (units: number) => {
+    const serials = Array.from({ length: units }, () => `DRILL-${++made}`);
+    await inTransaction(db, { sellerId }, (tx) =>
+      tx
+        .insertInto("unit")
+        .values(serials.map((serial) => unitOf({ sellerId, modelId, serial, today: today() })))
+        .execute(),
+    );
+    return { ...stage, serials } as unknown as Stagecraft & typeof stage;
+  };
   return {
     sellerId,
     slug,
     keys,
     async openTills(units, { byCard } = { byCard: true }) {
-      const serials = Array.from({ length: units }, () => `DRILL-${++made}`);
-      await inTransaction(db, { sellerId }, (tx) =>
-        tx
-          .insertInto("unit")
-          .values(serials.map((serial) => unitOf({ sellerId, modelId, serial, today: today() })))
-          .execute(),
-      );
-      const set = { ...stage, serials } as unknown as Stagecraft & typeof stage;
-      const findings = { finding: { manufacturingDefect: true, repairable: true } };
+      const set = await withUnits(units);
       const claimId = await courseOf(set, { claim: "accepted", findings });
       const record = await act(people.customer, (context) => loadClaim(context, claimId));
       const tills = record.lines.flatMap(({ id, quotes }) => {
@@ -111,6 +118,10 @@ export async function openShop(db: Db): Promise<Shop> {
       for (const { paymentId } of byCard ? tills : [])
         await act(people.customer, (context) => startCardPayment(context, paymentId, "http://localhost"));
       return tills;
+    },
+    async claimAt(claim) {
+      const claimId = await courseOf(await withUnits(1), { claim, findings });
+      return (await act(people.auditor, (context) => loadClaim(context, claimId))).number;
     },
   };
 }

@@ -53,3 +53,8 @@ export function useUndo<Value>(act: (value: Value) => void): Undoable<Value> {
     },
   };
 }
+
+/** What was taken back, with what was typed meanwhile behind it: neither is lost. */
+export function inFront(takenBack: string | null | undefined, typed: string): string {
+  return [takenBack, typed].filter((text) => text).join("\n");
+}

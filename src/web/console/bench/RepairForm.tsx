@@ -2,6 +2,7 @@ import { ActionIcon, Autocomplete, Button, Group, NumberInput, Text, Textarea, T
 import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { serialKey } from "../../../core/serial.ts";
 import type { Problem } from "../../client.ts";
 import { type Claim, type ClaimLine, useAnswer, useClaimAction } from "../../data.ts";
 import { useSeller } from "../../session.ts";
@@ -115,6 +116,13 @@ function PartFields({ part, first, open, onChange, onRemove }: PartProps) {
   const say = useText(workTexts);
   const { slug } = useSeller();
   const shelf = useAnswer("GET /v1/sellers/{seller}/parts", { params: { seller: slug } }).data?.items ?? [];
+  /** Puts the name of the part in place of its code, where that was typed. */
+  const nameIt = (): boolean => {
+    const found = open ? partOf(shelf, part.name) : undefined;
+    if (!found || found.name === part.name) return false;
+    onChange({ name: found.name, partId: found.id });
+    return true;
+  };
   const label = (text: string) => (first ? { label: text } : { "aria-label": text });
   return (
     <div className={classes["part"]}>
@@ -127,7 +135,12 @@ function PartFields({ part, first, open, onChange, onRemove }: PartProps) {
         data={[...new Set(shelf.map(({ name }) => name))]}
         renderOption={({ option }) => <ShelfOption part={shelf.find(({ name }) => name === option.value)} />}
         filter={({ options, search }) => fitting(options, shelf, search)}
-        onChange={(name) => onChange({ name, partId: shelf.find((one) => one.name === name)?.id ?? null })}
+        onChange={(name) => onChange({ name, partId: partOf(shelf, name)?.id ?? null })}
+        onBlur={() => nameIt()}
+        onKeyDown={(event) => {
+          // A scanner ends a code with Enter, which names the part and does not save the record yet.
+          if (event.key === "Enter" && nameIt()) event.preventDefault();
+        }}
       />
       <NumberInput
         {...label(say("quantity"))}
@@ -182,6 +195,12 @@ function ShelfOption({ part }: { readonly part: Part | undefined }) {
       </Text>
     </span>
   );
+}
+
+/** The part of the shelf that is called so, or has that code however it was typed. */
+function partOf(shelf: readonly Part[], text: string): Part | undefined {
+  const key = serialKey(text);
+  return shelf.find(({ name }) => name === text) ?? shelf.find(({ code }) => serialKey(code) === key);
 }
 
 /** The parts whose name or code holds what was typed. */

@@ -8,7 +8,7 @@ import { claimTexts } from "../../texts/console-claims/index.ts";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { UndoNote } from "../../ui/UndoNote.tsx";
 import { useKeptText } from "../../ui/use-kept-text.ts";
-import { useUndo } from "../../ui/use-undo.ts";
+import { inFront, useUndo } from "../../ui/use-undo.ts";
 import { may } from "./actions.ts";
 import classes from "./claim.module.css";
 
@@ -77,7 +77,7 @@ function Write({ claim }: { readonly claim: Claim }) {
         {sending.waiting && (
           <UndoNote
             text={say(sending.waiting.internal ? "keepingNote" : "sendingMessage")}
-            onUndo={() => setText(sending.undo()?.text ?? text)}
+            onUndo={() => setText(inFront(sending.undo()?.text, text))}
           />
         )}
         <Group justify="space-between">

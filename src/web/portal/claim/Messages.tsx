@@ -8,7 +8,7 @@ import { portalTexts } from "../../texts/portal/index.ts";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { UndoNote } from "../../ui/UndoNote.tsx";
 import { useKeptText } from "../../ui/use-kept-text.ts";
-import { useUndo } from "../../ui/use-undo.ts";
+import { inFront, useUndo } from "../../ui/use-undo.ts";
 import classes from "../portal.module.css";
 import { Section } from "./Section.tsx";
 
@@ -65,7 +65,7 @@ function MessageForm({ claim }: { readonly claim: Claim }) {
         />
         <ProblemAlert error={send.error} />
         {sending.waiting !== null && (
-          <UndoNote text={say("messageSending")} onUndo={() => setText(sending.undo() ?? text)} />
+          <UndoNote text={say("messageSending")} onUndo={() => setText(inFront(sending.undo(), text))} />
         )}
         <Group>
           <Button type="submit" variant="light" loading={send.isPending} disabled={text.trim() === ""}>

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openShop as openTill } from "../drills/till.ts";
+import { axeViolations, settled, sidewaysScroll } from "./browser.ts";
+import { openShop, type Shop } from "./shop.ts";
+import { openStage, type Stage } from "./stage.ts";
+import { scan } from "./steps.ts";
+
+let stage: Stage;
+let shop: Shop;
+beforeAll(async () => {
+  stage = await openStage();
+  shop = await openShop(stage);
+});
+afterAll(() => stage?.close());
+
+test("a part is entered, scanned into a repair by its code and counted down; more than there are is refused with the number left", async () => {
+  const number = await (await openTill(stage.server.database.db)).claimAt("repairing");
+  const technician = await stage.visitor({}, shop.staff("technician"));
+  const { page } = technician;
+
+  // Onto the shelf; a code that is taken is said beside its field.
+  await page.goto(`/${shop.slug}/console/bench/parts`);
+  await page
+    .getByText("The shelf is empty")
+    .or(page.getByRole("button", { name: "New part" }))
+    .first()
+    .waitFor();
+  const enter = async (code: string, name: string) => {
+    if (!(await page.getByRole("dialog").isVisible())) await page.getByRole("button", { name: "New part" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("textbox", { name: "Code" }).fill(code);
+    await dialog.getByRole("textbox", { name: "Part" }).fill(name);
+    await dialog.getByRole("textbox", { name: "On the shelf" }).fill("5");
+    await dialog.getByRole("textbox", { name: "Buy at" }).fill("2");
+    await dialog.getByRole("button", { name: "Save part" }).click();
+  };
+  await enter("BM-1398", "Hash chip");
+  const row = page.getByRole("row").filter({ hasText: "BM-1398" });
+  await row.getByRole("cell", { name: "5", exact: true }).waitFor();
+  await enter("bm1398", "The same again");
+  await page.getByRole("dialog").getByText("bm1398").waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+
+  // Into a repair, as a scanner types it.
+  await page.goto(`/${shop.slug}/console/bench`);
+  await page.getByText(number).first().waitFor();
+  await page.getByRole("button", { name: "Add part" }).click();
+  const part = page.getByRole("combobox", { name: "Part" });
+  await part.focus();
+  await scan(technician, "bm1398");
+  expect(await part.inputValue()).toBe("Hash chip");
+  const quantity = page.getByRole("textbox", { name: "Quantity" });
+  await quantity.fill("9");
+  await page.getByRole("button", { name: "Save record" }).click();
+  await page.getByText("Only 5 of “Hash chip” are on the shelf; 9 are wanted.").waitFor();
+  expect(await quantity.inputValue()).toBe("9");
+  await quantity.fill("3");
+  await page.getByRole("button", { name: "Save record" }).click();
+  await expect.poll(() => page.getByRole("button", { name: "Save record" }).isDisabled()).toBe(true);
+
+  // The shelf counts down, and asks to be filled.
+  await page.goto(`/${shop.slug}/console/bench/parts`);
+  await row.getByRole("cell", { name: "2", exact: true }).waitFor();
+  await row.getByText("To be bought", { exact: true }).waitFor();
+  await settled(technician);
+  expect(await axeViolations(page)).toEqual([]);
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await sidewaysScroll(page)).toBeNull();
+  expect(technician.faults.splice(0).filter((fault) => !/status of 4(09|22)/.test(fault))).toEqual([]);
+});
