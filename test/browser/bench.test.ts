@@ -65,7 +65,14 @@ test("a part is entered, scanned into a repair by its code and counted down; mor
   await row.getByText("To be bought", { exact: true }).waitFor();
   await settled(technician);
   expect(await axeViolations(page)).toEqual([]);
-  await page.setViewportSize({ width: 390, height: 844 });
-  expect(await sidewaysScroll(page)).toBeNull();
+  for (const locale of ["en", "es", "zh"] as const) {
+    const reader = await stage.visitor({ locale, width: 390 }, shop.staff("technician"));
+    await reader.page.goto(`/${shop.slug}/console/bench/parts`);
+    await settled(reader);
+    await reader.page.getByText("BM-1398").waitFor();
+    expect(await axeViolations(reader.page)).toEqual([]);
+    expect(await sidewaysScroll(reader.page)).toBeNull();
+    expect(reader.faults).toEqual([]);
+  }
   expect(technician.faults.splice(0).filter((fault) => !/status of 4(09|22)/.test(fault))).toEqual([]);
 });
