@@ -6,6 +6,6 @@ const rows = await readSheet(Buffer.from(workerData as Uint8Array));
 parentPort?.postMessage(rows.map((cells) => cells.map(textOf)));
 
 function textOf(cell: unknown): string {
-  if (cell === null || cell === undefined) return "";
-  return cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell).trim();
+  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
+  return typeof cell === "string" || typeof cell === "number" || typeof cell === "boolean" ? String(cell).trim() : "";
 }

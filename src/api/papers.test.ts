@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => story.api.close());
 
-const paper = (claim: ClaimAnswer, name: PaperName | string) => ({ params: { claim: claim.number, paper: name } });
+const paper = (claim: ClaimAnswer, name: string) => ({ params: { claim: claim.number, paper: name } });
 
 /** The bytes of a paper, as a browser of this person gets them. */
 async function open(who: Client, claim: ClaimAnswer, name: PaperName, search = "?locale=en"): Promise<ReadPaper> {

@@ -7,6 +7,6 @@ export {
   type PartRecord,
   readPart,
   type StockChange,
+  takeParts,
   type Use,
-  useParts,
 } from "./stock.ts";

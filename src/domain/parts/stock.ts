@@ -126,7 +126,7 @@ export async function readPart({ tx, actor }: Pick<Context, "tx" | "actor">, par
  * Takes from the shelf what a repair uses more than before, and puts back what it uses less. Refuses, and changes nothing, where the
  * shelf has not so many.
  */
-export async function useParts(
+export async function takeParts(
   context: Context,
   lineId: string,
   change: { readonly before: readonly Use[]; readonly after: readonly Use[] },

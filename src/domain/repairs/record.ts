@@ -11,7 +11,7 @@ import {
 } from "../claims/index.ts";
 import type { Context } from "../context.ts";
 import { noteEvent, type Onlooker, permission, refuseIf, wrongState } from "../events/index.ts";
-import { useParts } from "../parts/index.ts";
+import { takeParts } from "../parts/index.ts";
 import { citing, policyOf } from "../policies/index.ts";
 
 export interface RecordRepair {
@@ -44,7 +44,7 @@ export async function recordRepair(
   const { workDone, parts, labourMinutes } = input;
   if (line.keepOriginal && parts?.some(({ serialOut }) => serialKey(serialOut) === serialKey(line.serial)))
     throw new Refusal("original_wanted", citing(policyOf(context, record), "keep_original"));
-  if (parts) await useParts(context, line.id, { before: repair.parts, after: parts });
+  if (parts) await takeParts(context, line.id, { before: repair.parts, after: parts });
   await tx
     .updateTable("repairOrder")
     .set((eb) => ({

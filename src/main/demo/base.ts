@@ -4,6 +4,7 @@ import type { Tx } from "../../database/transaction.ts";
 import type { Policies } from "../../domain/context.ts";
 import { createSeller } from "../../domain/sellers/index.ts";
 import type { DemoCustomer } from "./customers.ts";
+import { faultsOf } from "./faults.ts";
 import type { DemoModel } from "./sellers.ts";
 import type { SellerPlan } from "./stories.ts";
 
@@ -33,6 +34,28 @@ export async function writeBase(tx: Tx, sellerId: string, plan: SellerPlan, sett
   await writeStaff(tx, sellerId, { plan, people, centreId, now: setting.now });
   await writeCustomers(tx, sellerId, { plan, people, now: setting.now });
   await writeUnits(tx, sellerId, plan, setting.now);
+  await writeParts(tx, sellerId, plan, setting.now);
+}
+
+/** The shelf of the bench: the parts that the demo's repairs use, some of them to be bought. */
+async function writeParts(tx: Tx, sellerId: string, { seller }: SellerPlan, now: number): Promise<void> {
+  const used = seller.models.flatMap((model) => faultsOf(model).map(({ part }) => part));
+  const parts = [...new Map(used.map((part) => [part.name, part])).values()];
+  for (const [index, { name, price }] of parts.entries()) {
+    const [id, stock] = [newId<"part">(now), (index * 7) % 23];
+    const code = `P-${String(index + 101)}`;
+    const part = { sellerId, id, code, codeKey: serialKey(code), name, value: price, currency: seller.currency };
+    await tx
+      .insertInto("part")
+      .values({ ...part, stock, lowAt: 3, createdAt: new Date(now) })
+      .execute();
+    if (stock === 0) continue;
+    const movement = { sellerId, id: newId<"partMovement">(now), partId: id, quantity: stock, reason: "received" };
+    await tx
+      .insertInto("partMovement")
+      .values({ ...movement, byName: seller.staff[0]?.name ?? "", at: new Date(now) })
+      .execute();
+  }
 }
 
 /** Where customers pay to, and up to 100 back needs one person only. The numbers are examples that no bank gives out. */

@@ -8,6 +8,7 @@ import { announceParcel, confirmDelivery, recordReceipt, sendBack } from "../../
 import { confirmPayment, rejectPayment, uploadProof } from "../../domain/payments/index.ts";
 import { acceptQuote, declineQuote, draftQuote, sendQuote } from "../../domain/quotes/index.ts";
 import { recordRepair, recordTest, startRepair, startTesting } from "../../domain/repairs/index.ts";
+import { sendToSupplier } from "../../domain/suppliers/index.ts";
 import { attachProof } from "./pictures-of-claims.ts";
 import { asCustomer, asStaff, eachLine, linesOf, type Tale, todayOf } from "./tale.ts";
 import { declineReason, labour, proofRejected, quoteNote, unpaid, wayBack } from "./words.ts";
@@ -144,6 +145,25 @@ export async function refusePayment(tale: Tale): Promise<void> {
 
 export async function repair(tale: Tale): Promise<void> {
   await eachLine(tale, (at) => startRepair(bench(tale), at));
+}
+
+/** What the bench cannot mend goes on to the maker. */
+export async function sendOn(tale: Tale): Promise<void> {
+  const [first] = await linesOf(tale);
+  if (!first) return;
+  await sendToSupplier(
+    bench(tale),
+    { claimId: tale.claimId, lineId: first.id },
+    {
+      supplier: tale.story.units[0]?.model.manufacturer ?? "",
+      reference: `S-${tale.story.seed % 100_000}`,
+      carrier: tale.random.pick(carriers),
+      tracking: trackingOf(tale),
+      sentOn: todayOf(tale),
+      expectedOn: null,
+      note: "",
+    },
+  );
 }
 
 export async function test(tale: Tale): Promise<void> {

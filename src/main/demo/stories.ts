@@ -91,6 +91,7 @@ export const goals = [
   { goal: "no_fault_found", weight: 1, quiet: 2, finding: "no_fault" },
   { goal: "scrap", weight: 1, quiet: 8, finding: "scrap" },
   { goal: "returned_unrepaired", weight: 1, quiet: 40, finding: "unrepaired" },
+  { goal: "at_supplier", weight: 1, quiet: 3, finding: "free" },
   { goal: "lost", weight: 1, quiet: 2, finding: "free" },
   { goal: "closed_paid", weight: 4, quiet: 200, finding: "charged" },
   { goal: "retest", weight: 1, quiet: 1, finding: "free" },
