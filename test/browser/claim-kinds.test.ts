@@ -42,7 +42,7 @@ test("on a phone: something is missing; each piece of evidence is handed in, and
   await support.page.getByLabel("What is sent").fill("Power cable");
   await support.page.getByLabel("Words for the customer").fill("It goes out today.");
   expect(await axeViolations(support.page)).toEqual([]);
-  await support.page.getByRole("button", { name: "Decide" }).click();
+  await support.page.getByRole("button", { name: "Decide", exact: true }).click();
   await support.page.getByRole("heading", { name: "Decided" }).waitFor();
   await stage.mail(shop.customer.email, new RegExp(`${number}: what was missing is on its way`));
   await ana.page.goto(`/${shop.slug}/my/claims/${number}`);
@@ -61,7 +61,10 @@ test("on a phone: a change of mind asks for no evidence and no faults, and lets 
       expect(await page.getByText("The policy asks for").count()).toBe(0);
     },
   });
-  await ana.page.getByText("I want to give it back").first().waitFor();
+  await ana.page
+    .getByText(/^Change of mind/)
+    .first()
+    .waitFor();
   expect(await axeViolations(ana.page)).toEqual([]);
   stage.expectNoFaults();
 });
@@ -100,14 +103,14 @@ test("three hundred units by paste: the bad rows are mended, and the claim ends 
   await diagnose(support, shop, number);
   const started = Date.now();
   await support.page.goto(`/${shop.slug}/console/claims/${number}?tab=remedy`);
-  await support.page.getByRole("button", { name: "Decide" }).waitFor();
+  await support.page.getByRole("button", { name: "Decide", exact: true }).waitFor();
   expect(Date.now() - started).toBeLessThan(10_000);
   const decide = async (find: string, offer: RegExp, more: () => Promise<void> = async () => {}) => {
     await support.page.getByLabel("Find a serial number").fill(find);
     await support.page.getByRole("button", { name: /^All that are open/ }).click();
     await support.page.getByRole("radio", { name: offer }).check();
     await more();
-    await support.page.getByRole("button", { name: "Decide" }).click();
+    await support.page.getByRole("button", { name: "Decide", exact: true }).click();
   };
   const { page: desk } = support;
   await decide("FARM10", /Another one of the same model/);

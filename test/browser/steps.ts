@@ -67,10 +67,7 @@ export async function fileKind({ page }: Visitor, shop: Pick<Shop, "slug">, of: 
   await of.evidence(page);
   await goOn(page);
   await onStep(page, "How you want it");
-  // An address that was kept before is offered, and the first is as good as any.
-  const kept = page.getByRole("radiogroup", { name: "Choose an address" }).getByRole("radio");
-  if ((await kept.count()) > 0) await kept.first().click();
-  else await enterAddress(page);
+  await enterAddress(page);
   await goOn(page);
   await onStep(page, "Duties and terms");
   for (const box of await page.getByRole("main").getByRole("checkbox").all()) await box.check();
@@ -217,7 +214,10 @@ async function answerAll(page: Page, answer: string): Promise<void> {
     const open = page.locator("[role=radiogroup]:not(:has(:checked, [aria-checked=true]))");
     const asked = await page.getByRole("radiogroup").count();
     if ((await open.count()) === 0) {
+      const here = page.url();
       await goOn(page);
+      // A claim of hundreds takes a moment; going on again before it has would skip a step.
+      await page.waitForURL((url) => url.href !== here, { timeout: 2000 }).catch(() => undefined);
       await page.waitForTimeout(150);
       continue;
     }
@@ -238,7 +238,7 @@ async function enterAddress(page: Page): Promise<void> {
   // Somebody who has filed before has an address on file.
   if (!(await street.isVisible())) {
     await onFile.click();
-    await expect.poll(() => onFile.isChecked()).toBe(true);
+    await expect.poll(() => onFile.isChecked(), { timeout: 15_000 }).toBe(true);
     return;
   }
   await street.fill("Calle Mayor 1");
