@@ -406,6 +406,14 @@ const catalogue = {
       zh: "请将序列号复制到新文件中。",
     },
   },
+  table_quotes: {
+    status: 422,
+    text: {
+      en: "The quotes in the row on line {line} do not pair.",
+      es: "Las comillas de la fila de la línea {line} no están emparejadas.",
+      zh: "第 {line} 行的引号不成对。",
+    },
+  },
   table_too_long: {
     status: 422,
     text: {

@@ -48,7 +48,9 @@ async function textCells(whole: Buffer): Promise<string[][]> {
     yield whole;
   }
   for await (const row of readRows(decodeText(once()))) {
-    cells.push("broken" in row ? [""] : [...row.cells]);
+    // What stands in such a row cannot be told, and a unit must not be left out in silence.
+    if ("broken" in row) throw new Refusal("table_quotes", { values: { line: row.line } });
+    cells.push([...row.cells]);
     if (cells.length > mostRows + 1) break;
   }
   return cells;
