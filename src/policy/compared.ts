@@ -1,4 +1,5 @@
 import { dayWords } from "../core/day-words.ts";
+import { numberFormat } from "../core/formats.ts";
 import type { Locale } from "../core/locale.ts";
 import { type Money, minorDigits } from "../core/money.ts";
 import { type ComparedWords, comparedWords } from "./compared-words.ts";
@@ -109,7 +110,7 @@ function rightsOf({ rights }: StatutoryResult, kind: RightKind): string | undefi
 }
 
 function moneySaid({ amount, currency }: Money, locale: Locale): string {
-  const format = new Intl.NumberFormat(tags[locale], { style: "currency", currency });
+  const format = numberFormat(tags[locale], { style: "currency", currency });
   return format.format(amount / 10 ** minorDigits(currency));
 }
 

@@ -1,11 +1,11 @@
-export { endingOf, expireClaim } from "../endings/index.ts";
+export { endingOf } from "../endings/index.ts";
 export { authorizeClaim, authorizeClaimGuard } from "./authorize.ts";
 export { beginClaim } from "./begin.ts";
 export { benchLines } from "./bench.ts";
 export { cancelClaim, cancelClaimGuard } from "./cancel.ts";
 export { type CheckedRow, checkRows } from "./check-rows.ts";
 export { closeClaim, closeClaimGuard } from "./close.ts";
-export { accessoriesLeft, type LineContents, lineContentsGuard, setContents, strangeComponents } from "./contents.ts";
+export { accessoriesLeft, lineContentsGuard, setContents, strangeComponents } from "./contents.ts";
 export { changeAddressGuard, draftGuard, editClaim, editLine, editLineGuard, editLines } from "./edit.ts";
 export {
   requestInformation,
@@ -36,11 +36,11 @@ export {
   type SituationCount,
   unansweredClaims,
 } from "./open-work.ts";
-export type { AppealRecord, OverrideRecord } from "./read-appeals.ts";
+export type { OverrideRecord } from "./read-appeals.ts";
 export { refundsOfClaims } from "./read-refunds.ts";
-export { type ReadSheet, readTable, type TypedRow } from "./read-table.ts";
+export { type ReadSheet, readTable } from "./read-table.ts";
 export type * from "./record.ts";
-export { endings, preferredRemedies } from "./record.ts";
+export { preferredRemedies } from "./record.ts";
 export { refileClaim, refileClaimGuard } from "./refile.ts";
 export { rejectClaim, rejectClaimGuard } from "./reject.ts";
 export { reopenClaim } from "./reopen.ts";

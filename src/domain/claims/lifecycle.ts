@@ -39,6 +39,9 @@ export const custodyLifecycle = defineLifecycle<Custody>()("custody", {
   forfeit: { from: ["at_centre"], to: "forfeited" },
 });
 
+const unsettled = ["waiting", "received", "inspecting", "approved"] as const;
+const finished = ["ready", "no_fault_found", "returned_unrepaired"] as const;
+
 /** The work on one line's unit. */
 export const workLifecycle = defineLifecycle<Work>()("work", {
   receive: { from: ["waiting"], to: "received" },
@@ -48,9 +51,9 @@ export const workLifecycle = defineLifecycle<Work>()("work", {
   findNoFault: { from: ["inspecting"], to: "no_fault_found" },
   scrap: { from: ["inspecting"], to: "scrap" },
   returnUnrepaired: { from: ["inspecting", "quoted"], to: "returned_unrepaired" },
-  // Another unit, or what was missing, goes to the customer instead.
-  replace: { from: ["waiting", "received", "inspecting", "approved", "repairing", "scrap"], to: "replaced" },
-  refund: { from: ["waiting", "received", "inspecting", "approved", "scrap"], to: "refunded" },
+  // Another unit, or what was missing, goes to the customer instead; after the work too, where the way back lost it.
+  replace: { from: [...unsettled, "repairing", "scrap", ...finished], to: "replaced" },
+  refund: { from: [...unsettled, "scrap", ...finished], to: "refunded" },
   // One line of a claim whose others go on; nothing was done to it.
   deny: { from: ["waiting", "received"], to: "returned_unrepaired" },
   startRepair: { from: ["approved"], to: "repairing" },

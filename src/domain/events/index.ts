@@ -1,6 +1,6 @@
 export { type NotedVerb, notedVerbs, noteEvent } from "./append.ts";
 export { type StoredEvent, verifyChain } from "./chain.ts";
-export { type Change, type ChangeFeed, changeChannel, type Hearer, hearsOf, readChange } from "./changes.ts";
+export { type ChangeFeed, changeChannel, type Hearer, hearsOf, readChange } from "./changes.ts";
 export { type Onlooker, permission, refuseIf, standing, wrongState } from "./guard.ts";
 export { lockClaim } from "./lock.ts";
 export { type Axis, move, type Target } from "./move.ts";

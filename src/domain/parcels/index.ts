@@ -2,15 +2,13 @@ export { announceLineGuard, announceParcel, announceParcelGuard } from "./announ
 export { pastDayFaults } from "./days.ts";
 export { confirmDelivery, confirmDeliveryGuard } from "./deliver.ts";
 export { lookUp, type ScanMatch } from "./look-up.ts";
-export { type LoseParcel, loseParcel, loseParcelGuard } from "./lose.ts";
+export { loseParcel, loseParcelGuard } from "./lose.ts";
 export {
-  type Candidate,
   listParked,
   matchParked,
   type ParkedParcel,
   parkParcel,
   type TurnAwayReason,
-  turnAwayReasons,
   turnParkedAway,
 } from "./parked.ts";
 export { recordReceipt, recordReceiptGuard } from "./receive.ts";

@@ -1,12 +1,1 @@
-export {
-  addPart,
-  changeStock,
-  editPart,
-  listParts,
-  type NewPart,
-  type PartRecord,
-  readPart,
-  type StockChange,
-  takeParts,
-  type Use,
-} from "./stock.ts";
+export { addPart, changeStock, editPart, listParts, type PartRecord, readPart, takeParts } from "./stock.ts";

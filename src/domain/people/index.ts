@@ -5,7 +5,7 @@ export { listCustomers, readCustomer, registerCustomer } from "./customers.ts";
 export { acceptInvitation, type Invitation, inviteStaff, openInvitations } from "./invitations.ts";
 export { membershipsOf } from "./memberships.ts";
 export { type Action, may, permissions } from "./permissions.ts";
-export { listViews, removeView, type SavedView, saveView } from "./saved-views.ts";
+export { listViews, removeView, saveView } from "./saved-views.ts";
 export type { SignedIn, SignIn, SignInAnswer, SignInRequest } from "./sign-in.ts";
 export type { SendSignInMail, SignInMail } from "./sign-in-mail.ts";
 export { listStaff, removeStaff } from "./staff.ts";

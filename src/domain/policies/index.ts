@@ -5,16 +5,8 @@ export { decideLine, dutiesOf, policyOf, storeDecision, storeDecisions } from ".
 export { decideGiven } from "./decide-given.ts";
 export { decideSettings } from "./decide-settings.ts";
 export { type Difference, differencesOf } from "./differences.ts";
-export {
-  acceptDraftCases,
-  changeDraft,
-  discardDraft,
-  listDrafts,
-  openDraft,
-  readDraft,
-  saveDraft,
-} from "./drafts.ts";
-export { type EvidenceForm, type EvidencePiece, evidenceAsked, evidenceForm } from "./evidence.ts";
+export { acceptDraftCases, changeDraft, discardDraft, listDrafts, openDraft, readDraft, saveDraft } from "./drafts.ts";
+export { type EvidencePiece, evidenceAsked, evidenceForm } from "./evidence.ts";
 export { explainDecision, questionsFor, reasonsIn, type Telling } from "./explain.ts";
 export { factsOf } from "./facts.ts";
 export { type GuidedField, guidedFields } from "./guided.ts";

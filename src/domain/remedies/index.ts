@@ -1,4 +1,4 @@
 export { coverAfter } from "./cover.ts";
 export { nameReplacements, nameReplacementsGuard } from "./name.ts";
 export { type Offer, offersOf } from "./offers.ts";
-export { type SettledKind, type SettleLines, settledKinds, settleLineGuard, settleLines } from "./settle.ts";
+export { type SettledKind, settledKinds, settleLineGuard, settleLines } from "./settle.ts";

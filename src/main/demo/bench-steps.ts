@@ -1,12 +1,12 @@
 import { addDays } from "../../core/day.ts";
-import { custodyLifecycle } from "../../domain/claims/lifecycle.ts";
+
 import type { Context } from "../../domain/context.ts";
 import { forfeitLine } from "../../domain/deadlines/index.ts";
-import { move } from "../../domain/events/index.ts";
 import { completeInspection, saveFindings, startInspection } from "../../domain/inspection/index.ts";
-import { announceParcel, confirmDelivery, recordReceipt, sendBack } from "../../domain/parcels/index.ts";
+import { announceParcel, confirmDelivery, loseParcel, recordReceipt, sendBack } from "../../domain/parcels/index.ts";
 import { confirmPayment, rejectPayment, uploadProof } from "../../domain/payments/index.ts";
 import { acceptQuote, declineQuote, draftQuote, sendQuote } from "../../domain/quotes/index.ts";
+import { settleLines } from "../../domain/remedies/index.ts";
 import { recordRepair, recordTest, startRepair, startTesting } from "../../domain/repairs/index.ts";
 import { sendToSupplier } from "../../domain/suppliers/index.ts";
 import { attachProof } from "./pictures-of-claims.ts";
@@ -43,10 +43,15 @@ export async function refuse(tale: Tale): Promise<void> {
 }
 
 export async function lose(tale: Tale): Promise<void> {
-  const reason = "The carrier has confirmed the loss.";
-  await eachLine(tale, ({ claimId, lineId }) =>
-    move(asStaff(tale, "support"), custodyLifecycle, { claimId, lineId }, "lose", { reason }),
-  );
+  const { id } = await tale.tx
+    .selectFrom("parcel")
+    .select("id")
+    .where("claimId", "=", tale.claimId)
+    .orderBy("createdAt", "desc")
+    .executeTakeFirstOrThrow();
+  const note = "The carrier has confirmed the loss.";
+  const reference = `L-${tale.story.seed % 100_000}`;
+  await loseParcel(asStaff(tale, "support"), id, { lostOn: todayOf(tale), reference, note });
 }
 
 export async function inspect(tale: Tale): Promise<void> {
@@ -145,6 +150,22 @@ export async function refusePayment(tale: Tale): Promise<void> {
 
 export async function repair(tale: Tale): Promise<void> {
   await eachLine(tale, (at) => startRepair(bench(tale), at));
+}
+
+/** What the way back lost is the seller's to make good: with another unit … */
+export async function replace(tale: Tale): Promise<void> {
+  await settle(tale, "replace");
+}
+
+/** … or with the money. */
+export async function payBack(tale: Tale): Promise<void> {
+  await settle(tale, "refund");
+}
+
+async function settle(tale: Tale, kind: "replace" | "refund"): Promise<void> {
+  const lineIds = (await linesOf(tale)).map(({ id }) => id);
+  const rest = { reason: "", clauses: [], item: "", method: "bank_transfer" } as const;
+  await settleLines(asStaff(tale, "support"), tale.claimId, { lineIds, kind, ...rest });
 }
 
 /** What the bench cannot mend goes on to the maker. */
