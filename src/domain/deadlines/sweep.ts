@@ -46,9 +46,13 @@ export async function sweepDeadlines(
   });
   const due = await within((context) => dueClocks(context, atMost).execute());
   const done: Partial<Record<Act, number>> = {};
-  await sideBySide(due, async (clock) => {
-    const act = await trying((context) => actOnClock(context, clock));
-    if (act) done[act] = (done[act] ?? 0) + 1;
+  // Those of one claim one after another, in the order of their moments: a reminder never overtakes what it reminds of.
+  const byClaim = [...Map.groupBy(due, ({ claimId }) => claimId).values()];
+  await sideBySide(byClaim, async (clocks) => {
+    for (const clock of clocks) {
+      const act = await trying((context) => actOnClock(context, clock));
+      if (act) done[act] = (done[act] ?? 0) + 1;
+    }
   });
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} clocks could not be acted on`);
   return { done, moved, more: outdated.more || due.length === atMost };
