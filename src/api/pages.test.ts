@@ -39,7 +39,8 @@ test.each(["/", "/north", "/north/console/claims/R-2026-000001", "/north/my/clai
     const nonce = /'nonce-([^']+)'/.exec(policy)?.[1];
     expect(answer.body).toContain(`nonce="${nonce}"`);
     expect(answer.body).not.toContain("__NONCE__");
-    expect(policy).not.toMatch(/unsafe|\*|https?:/);
+    // The reader of bar codes may be compiled; no text may be run.
+    expect(policy.replace(" 'wasm-unsafe-eval'", "")).not.toMatch(/unsafe|\*|https?:/);
     expect(policy).toContain("default-src 'self'");
   },
 );

@@ -26,6 +26,7 @@ test("a WhatsMiner in warranty goes all the way and costs its owner nothing", as
   expect(claim.deadlines.map(({ name, status }) => [name, status])).toEqual([
     ["send_in", "met"],
     ["not_received", "met"],
+    ["repair", "met"],
   ]);
 });
 

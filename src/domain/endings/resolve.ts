@@ -56,7 +56,9 @@ function hasEnded({ custody, work, remedy, paidBack }: EndedLine, awaited: boole
   if (work === "refunded") return paidBack;
   if (work === "replaced") return false;
   if (custody === "with_customer") return remedy !== null || !awaited;
-  return custody === "lost" || custody === "refused";
+  // What was lost after it had come in was the seller's to look after: a person says what the customer gets for it.
+  if (custody === "lost") return work === "waiting" || remedy !== null;
+  return custody === "refused";
 }
 
 /** Whether units that have not come are still waited for. */

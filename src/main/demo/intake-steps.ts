@@ -57,6 +57,8 @@ function evidenceOf({ story }: Tale): Record<string, string> {
 }
 
 export async function submit(tale: Tale): Promise<void> {
+  // Filed on the day it showed, also where that day ended while the claim was being written (MF-NOTE-E).
+  await eachLine(tale, (at) => editLine(asFiler(tale), at, { firstNoticedOn: todayOf(tale) }));
   const claim = await tale.tx
     .selectFrom("claim")
     .select("policy")

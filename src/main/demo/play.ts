@@ -155,7 +155,13 @@ export async function play(
   for (const [index, name] of course.entries()) {
     await runClocksUntil(tale, times[index]!);
     tale.now = times[index]!;
-    await steps[name].happen(tale);
+    try {
+      await steps[name].happen(tale);
+    } catch (cause) {
+      const [unit] = story.units;
+      const which = `${unit?.model.name} ${unit?.serial}, delivered ${unit?.deliveredOn}`;
+      throw new Error(`the demo's story of ${which}, meant to be ${story.goal}, stops at ${name}`, { cause });
+    }
   }
   await runClocksUntil(tale, setting.now);
   return tale.claimId;

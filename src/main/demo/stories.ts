@@ -93,7 +93,7 @@ export const goals = [
   { goal: "returned_unrepaired", weight: 1, quiet: 40, finding: "unrepaired" },
   { goal: "at_supplier", weight: 1, quiet: 3, finding: "free" },
   { goal: "replaced", weight: 1, quiet: 4, finding: "free" },
-  { goal: "unit_refunded", weight: 1, quiet: 4, finding: "free" },
+  { goal: "unit_refunded", weight: 1, quiet: 4, finding: "free", only: ["minisforum"] },
   { goal: "lost", weight: 1, quiet: 2, finding: "free" },
   { goal: "closed_paid", weight: 4, quiet: 200, finding: "charged" },
   { goal: "retest", weight: 1, quiet: 1, finding: "free" },
