@@ -218,6 +218,8 @@ async function soundTabs(): Promise<void> {
       // What axe finds hardly depends on the words.
       if (look.locale !== "zh") for (const one of await axeViolations(page)) note(one);
     }
+    // A page left open would go on asking for the draft when it is long published.
+    await visitor.context.close();
   }
   expect(faults).toEqual([]);
 }

@@ -68,11 +68,11 @@ function StatuteRow({ statute, children }: { readonly statute: Statute; readonly
       <Text size="sm">
         {say("statuteVersion", { version: statute.version })}{" "}
         {statute.link ? (
-          <Anchor href={statute.link} size="sm" target="_blank" rel="noreferrer" underline="always">
+          <Anchor href={statute.link} lang="en" size="sm" target="_blank" rel="noreferrer" underline="always">
             {statute.source}
           </Anchor>
         ) : (
-          statute.source
+          <span lang="en">{statute.source}</span>
         )}
       </Text>
       <Text size="sm" c="dimmed">

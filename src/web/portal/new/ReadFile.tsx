@@ -35,7 +35,13 @@ export function ReadFile({ onRows }: { readonly onRows: (rows: readonly UnitRow[
           inputProps={{ "aria-label": say("readFile") }}
         >
           {(props) => (
-            <Button {...props} variant="default" loading={reading} leftSection={<IconTable size={18} aria-hidden />}>
+            <Button
+              {...props}
+              maw="100%"
+              variant="default"
+              loading={reading}
+              leftSection={<IconTable size={18} aria-hidden />}
+            >
               {say("readFile")}
             </Button>
           )}
