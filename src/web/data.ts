@@ -111,7 +111,10 @@ export function useClaimAction<K extends ClaimWriteKey>(
 export function keepClaim(client: QueryClient, claim: Claim): void {
   for (const query of client.getQueryCache().findAll({ queryKey: [claimKey] })) {
     const known = query.state.data as Claim | undefined;
-    if (known?.id === claim.id) client.setQueryData(query.queryKey, claim);
+    if (known?.id !== claim.id) continue;
+    // What was asked for before this was done would put the old state back.
+    void client.cancelQueries({ queryKey: query.queryKey, exact: true });
+    client.setQueryData(query.queryKey, claim);
   }
 }
 

@@ -47,7 +47,7 @@ test("a Minisforum out of warranty: quoted, accepted, paid by proof, repaired an
   await dialog.getByText(/149\.50/).waitFor();
   expect(await axeViolations(ana.page)).toEqual([]);
   await dialog.getByRole("button", { name: "Accept the quote" }).click();
-  await ana.page.getByText("Waiting for your payment").waitFor();
+  await ana.page.getByText("Waiting for your payment").first().waitFor();
   expect(await technician.page.getByRole("button", { name: "Start repair" }).count()).toBe(0);
   await ana.page
     .locator("input[type=file]")

@@ -79,7 +79,8 @@ function useSaves(claim: Claim) {
   const [saving, setSaving] = useState(false);
   const [error, setError] = useState<unknown>(null);
   useEffect(() => {
-    if (waiting.current === 0) latest.current = claim;
+    // An answer that was asked for before the last save, and came after it, is older than what was saved.
+    if (waiting.current === 0 && claim.updatedAt >= latest.current.updatedAt) latest.current = claim;
   }, [claim]);
   const save = async (work: (now: Claim) => Promise<Claim>): Promise<boolean> => {
     try {
