@@ -1,22 +1,20 @@
-import { SegmentedControl, Text, UnstyledButton } from "@mantine/core";
+import { SegmentedControl, Text } from "@mantine/core";
 import { IconCash } from "@tabler/icons-react";
 import { useRef, useState } from "react";
 import type { Answer } from "../../../api/contract/index.ts";
-import { useFormat } from "../../format.ts";
 import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { consoleTexts } from "../../texts/console/index.ts";
 import { officeTexts } from "../../texts/console-office/index.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { LoadingRows } from "../../ui/LoadingPage.tsx";
-import { TextLink } from "../../ui/links.tsx";
-import { MoneyText } from "../../ui/Money.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { useRowKeys } from "../keys.ts";
 import { useList } from "../list.ts";
 import { MoreButton } from "./MoreButton.tsx";
 import classes from "./money.module.css";
 import { PaymentReview, PaymentStatusMark } from "./PaymentReview.tsx";
+import { ClaimMoneyLink, QueueEntry } from "./QueueEntry.tsx";
 
 export const paymentViews = ["proof_uploaded", "awaiting", "confirmed", "rejected"] as const;
 type Status = (typeof paymentViews)[number];
@@ -56,7 +54,14 @@ export function PaymentsView({
             <ul className="unstyled-list">
               {list.rows.map((row) => (
                 <li key={row.id}>
-                  <Entry row={row} chosen={row === chosen} onChoose={() => setId(row.id)} />
+                  <QueueEntry
+                    number={row.quoteNumber}
+                    amount={row.amount}
+                    customer={row.customer}
+                    at={row.createdAt}
+                    chosen={row === chosen}
+                    onChoose={() => setId(row.id)}
+                  />
                 </li>
               ))}
             </ul>
@@ -69,37 +74,14 @@ export function PaymentsView({
   );
 }
 
-function Entry({ row, chosen, onChoose }: { row: Row; chosen: boolean; onChoose: () => void }) {
-  const format = useFormat();
-  return (
-    <UnstyledButton className={classes["entry"]} onClick={onChoose} aria-current={chosen} data-row>
-      <span className={classes["entryLine"]}>
-        <b>{row.quoteNumber}</b>
-        <MoneyText money={row.amount} />
-      </span>
-      <span className={classes["entryLine"]}>
-        <span className={classes["dim"]}>{row.customer}</span>
-        <span className={classes["dim"]}>{format.day(format.dayOf(row.createdAt))}</span>
-      </span>
-    </UnstyledButton>
-  );
-}
-
 function Detail({ row }: { readonly row: Row }) {
-  const { slug } = useSeller();
   return (
     <section className={`surface ${classes["detail"]}`}>
       <div className={classes["detailHead"]}>
         <h2>{row.quoteNumber}</h2>
         <PaymentStatusMark status={row.status} />
         <Text c="dimmed">{row.customer}</Text>
-        <TextLink
-          to="/$seller/console/claims/$claim"
-          params={{ seller: slug, claim: row.claimNumber }}
-          search={{ tab: "money" }}
-        >
-          {row.claimNumber}
-        </TextLink>
+        <ClaimMoneyLink claimNumber={row.claimNumber} />
       </div>
       <PaymentReview payment={row} />
     </section>

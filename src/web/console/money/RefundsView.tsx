@@ -1,20 +1,18 @@
-import { SegmentedControl, Text, UnstyledButton } from "@mantine/core";
+import { SegmentedControl, Text } from "@mantine/core";
 import { IconReceiptRefund } from "@tabler/icons-react";
 import { type ReactNode, useRef, useState } from "react";
 import type { Answer } from "../../../api/contract/index.ts";
-import { useFormat } from "../../format.ts";
 import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { moneyTexts } from "../../texts/money/index.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { LoadingRows } from "../../ui/LoadingPage.tsx";
-import { TextLink } from "../../ui/links.tsx";
-import { MoneyText } from "../../ui/Money.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { useRowKeys } from "../keys.ts";
 import { useList } from "../list.ts";
 import { MoreButton } from "./MoreButton.tsx";
 import classes from "./money.module.css";
+import { ClaimMoneyLink, QueueEntry } from "./QueueEntry.tsx";
 import { RefundCard } from "./RefundCard.tsx";
 
 export const refundViews = ["requested", "approved", "sent", "settled", "failed"] as const;
@@ -72,7 +70,14 @@ export function RefundQueue({ rows, label, children }: QueueProps) {
         <ul className="unstyled-list">
           {rows.map((row) => (
             <li key={row.id}>
-              <Entry row={row} chosen={row === chosen} onChoose={() => setId(row.id)} />
+              <QueueEntry
+                number={row.number}
+                amount={row.amount}
+                customer={row.customer}
+                at={row.requestedAt}
+                chosen={row === chosen}
+                onChoose={() => setId(row.id)}
+              />
             </li>
           ))}
         </ul>
@@ -83,37 +88,14 @@ export function RefundQueue({ rows, label, children }: QueueProps) {
   );
 }
 
-function Entry({ row, chosen, onChoose }: { row: RefundRow; chosen: boolean; onChoose: () => void }) {
-  const format = useFormat();
-  return (
-    <UnstyledButton className={classes["entry"]} onClick={onChoose} aria-current={chosen} data-row>
-      <span className={classes["entryLine"]}>
-        <b>{row.number}</b>
-        <MoneyText money={row.amount} />
-      </span>
-      <span className={classes["entryLine"]}>
-        <span className={classes["dim"]}>{row.customer}</span>
-        <span className={classes["dim"]}>{format.day(format.dayOf(row.requestedAt))}</span>
-      </span>
-    </UnstyledButton>
-  );
-}
-
 function Detail({ row }: { readonly row: RefundRow }) {
-  const { slug } = useSeller();
   return (
     <section className={`surface ${classes["detail"]}`}>
       <RefundCard refund={row}>
         <Text c="dimmed">
           {row.customer} · <span className="mono">{row.serial}</span>
         </Text>
-        <TextLink
-          to="/$seller/console/claims/$claim"
-          params={{ seller: slug, claim: row.claimNumber }}
-          search={{ tab: "money" }}
-        >
-          {row.claimNumber}
-        </TextLink>
+        <ClaimMoneyLink claimNumber={row.claimNumber} />
       </RefundCard>
     </section>
   );
