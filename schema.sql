@@ -759,9 +759,17 @@ create table part (
   low_at integer not null default 0,
   created_at timestamp with time zone not null,
   version integer not null default 1,
+  category text not null default 'general'::text,
+  hs_code text,
+  origin text,
+  net_weight_grams integer,
   constraint part_pkey PRIMARY KEY (seller_id, id),
   constraint part_seller_id_code_key_key UNIQUE (seller_id, code_key),
+  constraint part_category_check CHECK ((category = ANY (ARRAY['hash_board'::text, 'control_board'::text, 'power_supply'::text, 'accessory'::text, 'general'::text]))),
+  constraint part_hs_code_check CHECK ((hs_code ~ '^[0-9]{6,10}$'::text)),
   constraint part_low_at_check CHECK ((low_at >= 0)),
+  constraint part_net_weight_grams_check CHECK ((net_weight_grams > 0)),
+  constraint part_origin_check CHECK ((origin ~ '^[A-Z]{2}$'::text)),
   constraint part_stock_check CHECK ((stock >= 0)),
   constraint part_value_check CHECK ((value >= 0)),
   constraint part_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
@@ -771,30 +779,6 @@ alter table part enable row level security;
 alter table part force row level security;
 create policy same_seller on part for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
 grant delete, insert, select, update on part to recourse_app;
-
-create table part_movement (
-  seller_id uuid not null,
-  id uuid not null,
-  part_id uuid not null,
-  quantity integer not null,
-  reason text not null,
-  line_id uuid,
-  note text not null default ''::text,
-  by_name text not null,
-  at timestamp with time zone not null,
-  constraint part_movement_pkey PRIMARY KEY (seller_id, id),
-  constraint part_movement_quantity_check CHECK ((quantity <> 0)),
-  constraint part_movement_reason_check CHECK ((reason = ANY (ARRAY['received'::text, 'counted'::text, 'used'::text, 'put_back'::text]))),
-  constraint part_movement_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
-  constraint part_movement_seller_id_line_id_fkey FOREIGN KEY (seller_id, line_id) REFERENCES claim_line(seller_id, id),
-  constraint part_movement_seller_id_part_id_fkey FOREIGN KEY (seller_id, part_id) REFERENCES part(seller_id, id)
-);
-CREATE INDEX part_movement_seller_id_part_id_at_idx ON public.part_movement USING btree (seller_id, part_id, at DESC);
-alter table part_movement enable row level security;
-alter table part_movement force row level security;
-create policy same_seller on part_movement for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
-grant insert, select on part_movement to recourse_app;
-CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.part_movement FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 create table payment (
   seller_id uuid not null,
@@ -1032,6 +1016,56 @@ create table policy_version (
 );
 CREATE INDEX policy_version_policy_effective_from_idx ON public.policy_version USING btree (policy, effective_from);
 grant insert, select on policy_version to recourse_app;
+
+create table product (
+  seller_id uuid not null,
+  id uuid not null,
+  code text not null,
+  code_key text not null,
+  model_id uuid,
+  part_id uuid,
+  title jsonb not null,
+  about jsonb not null default '{}'::jsonb,
+  price bigint not null,
+  currency text not null,
+  stock integer,
+  packed_weight_grams integer,
+  length_mm integer,
+  width_mm integer,
+  height_mm integer,
+  air_transport text not null default 'allowed'::text,
+  test_needed boolean not null default false,
+  restock_days integer,
+  shown boolean not null default false,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint product_pkey PRIMARY KEY (seller_id, id),
+  constraint product_seller_id_code_key_key UNIQUE (seller_id, code_key),
+  constraint product_air_transport_check CHECK ((air_transport = ANY (ARRAY['allowed'::text, 'cargo_only'::text, 'forbidden'::text]))),
+  constraint product_check CHECK ((num_nonnulls(model_id, part_id) = 1)),
+  constraint product_check1 CHECK ((num_nulls(part_id, stock) = 1)),
+  constraint product_check2 CHECK ((num_nulls(length_mm, width_mm, height_mm) = ANY (ARRAY[0, 3]))),
+  constraint product_code_check CHECK (((length(code) >= 1) AND (length(code) <= 60))),
+  constraint product_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint product_height_mm_check CHECK ((height_mm > 0)),
+  constraint product_length_mm_check CHECK ((length_mm > 0)),
+  constraint product_packed_weight_grams_check CHECK ((packed_weight_grams > 0)),
+  constraint product_price_check CHECK ((price >= 0)),
+  constraint product_restock_days_check CHECK (((restock_days >= 1) AND (restock_days <= 365))),
+  constraint product_stock_check CHECK ((stock >= 0)),
+  constraint product_title_check CHECK ((title <> '{}'::jsonb)),
+  constraint product_width_mm_check CHECK ((width_mm > 0)),
+  constraint product_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
+  constraint product_seller_id_model_id_fkey FOREIGN KEY (seller_id, model_id) REFERENCES model(seller_id, id),
+  constraint product_seller_id_part_id_fkey FOREIGN KEY (seller_id, part_id) REFERENCES part(seller_id, id)
+);
+CREATE INDEX product_seller_id_created_at_id_idx ON public.product USING btree (seller_id, created_at DESC, id DESC);
+CREATE INDEX product_seller_id_model_id_idx ON public.product USING btree (seller_id, model_id);
+CREATE INDEX product_seller_id_part_id_idx ON public.product USING btree (seller_id, part_id);
+alter table product enable row level security;
+alter table product force row level security;
+create policy same_seller on product for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on product to recourse_app;
 
 create table provider_event (
   seller_id uuid not null,
@@ -1387,6 +1421,37 @@ create policy same_seller on statute_switch for all to public using ((seller_id 
 grant insert, select on statute_switch to recourse_app;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.statute_switch FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.statute_switch FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table stock_movement (
+  seller_id uuid not null,
+  id uuid not null,
+  part_id uuid,
+  quantity integer not null,
+  reason text not null,
+  line_id uuid,
+  note text not null default ''::text,
+  by_name text not null,
+  at timestamp with time zone not null,
+  product_id uuid,
+  order_id uuid,
+  constraint part_movement_pkey PRIMARY KEY (seller_id, id),
+  constraint part_movement_quantity_check CHECK ((quantity <> 0)),
+  constraint stock_movement_check CHECK ((num_nonnulls(part_id, product_id) = 1)),
+  constraint stock_movement_check1 CHECK (((reason = ANY (ARRAY['ordered'::text, 'given_back'::text])) = (order_id IS NOT NULL))),
+  constraint stock_movement_reason_check CHECK ((reason = ANY (ARRAY['received'::text, 'counted'::text, 'used'::text, 'put_back'::text, 'ordered'::text, 'given_back'::text]))),
+  constraint part_movement_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
+  constraint part_movement_seller_id_line_id_fkey FOREIGN KEY (seller_id, line_id) REFERENCES claim_line(seller_id, id),
+  constraint part_movement_seller_id_part_id_fkey FOREIGN KEY (seller_id, part_id) REFERENCES part(seller_id, id),
+  constraint stock_movement_seller_id_product_id_fkey FOREIGN KEY (seller_id, product_id) REFERENCES product(seller_id, id)
+);
+CREATE INDEX part_movement_seller_id_part_id_at_idx ON public.stock_movement USING btree (seller_id, part_id, at DESC);
+CREATE INDEX stock_movement_seller_id_order_id_idx ON public.stock_movement USING btree (seller_id, order_id);
+CREATE INDEX stock_movement_seller_id_product_id_at_idx ON public.stock_movement USING btree (seller_id, product_id, at DESC);
+alter table stock_movement enable row level security;
+alter table stock_movement force row level security;
+create policy same_seller on stock_movement for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant insert, select on stock_movement to recourse_app;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.stock_movement FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 create table supplier_claim (
   seller_id uuid not null,

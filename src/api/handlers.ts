@@ -23,6 +23,7 @@ import { policyHandlers } from "./policies.ts";
 import { policyDraftHandlers } from "./policy-drafts.ts";
 import { policyHistoryHandlers } from "./policy-history.ts";
 import { policyReplayHandlers } from "./policy-replays.ts";
+import { productHandlers } from "./products.ts";
 import { quoteHandlers } from "./quotes.ts";
 import { receivingHandlers } from "./receiving.ts";
 import { refundHandlers } from "./refunds.ts";
@@ -71,4 +72,5 @@ export const handlers: Handlers<Key> = {
   ...parkedHandlers,
   ...viewHandlers,
   ...partHandlers,
+  ...productHandlers,
 };

@@ -52,6 +52,19 @@ const catalogue = {
       zh: "请减少数量，或先登记到货。",
     },
   },
+  product_out_of_stock: {
+    status: 409,
+    text: {
+      en: "Only {left} of “{title}” are left; {wanted} are wanted.",
+      es: "Solo quedan {left} de «{title}»; se piden {wanted}.",
+      zh: "“{title}”仅剩 {left} 件，所需 {wanted} 件。",
+    },
+    next: {
+      en: "Take fewer, or take it out of the cart.",
+      es: "Pida menos o quítelo del carrito.",
+      zh: "请减少数量，或将其移出购物车。",
+    },
+  },
   parcel_settled: {
     status: 409,
     text: {

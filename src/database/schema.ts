@@ -440,29 +440,21 @@ export interface ParkedParcel {
 }
 
 export interface Part {
+  category: Generated<string>;
   code: string;
   codeKey: string;
   createdAt: Timestamp;
   currency: string;
+  hsCode: string | null;
   id: string;
   lowAt: Generated<number>;
   name: string;
+  netWeightGrams: number | null;
+  origin: string | null;
   sellerId: string;
   stock: Generated<number>;
   value: Generated<number>;
   version: Generated<number>;
-}
-
-export interface PartMovement {
-  at: Timestamp;
-  byName: string;
-  id: string;
-  lineId: string | null;
-  note: Generated<string>;
-  partId: string;
-  quantity: number;
-  reason: string;
-  sellerId: string;
 }
 
 export interface Payment {
@@ -618,6 +610,30 @@ export interface PolicyVersion {
   source: JsonColumn;
   storedAt: Timestamp;
   version: string;
+}
+
+export interface Product {
+  about: Generated<JsonColumn>;
+  airTransport: Generated<string>;
+  code: string;
+  codeKey: string;
+  createdAt: Timestamp;
+  currency: string;
+  heightMm: number | null;
+  id: string;
+  lengthMm: number | null;
+  modelId: string | null;
+  packedWeightGrams: number | null;
+  partId: string | null;
+  price: number;
+  restockDays: number | null;
+  sellerId: string;
+  shown: Generated<boolean>;
+  stock: number | null;
+  testNeeded: Generated<boolean>;
+  title: JsonColumn;
+  version: Generated<number>;
+  widthMm: number | null;
 }
 
 export interface ProviderEvent {
@@ -819,6 +835,20 @@ export interface StatuteSwitch {
   switchedById: string | null;
 }
 
+export interface StockMovement {
+  at: Timestamp;
+  byName: string;
+  id: string;
+  lineId: string | null;
+  note: Generated<string>;
+  orderId: string | null;
+  partId: string | null;
+  productId: string | null;
+  quantity: number;
+  reason: string;
+  sellerId: string;
+}
+
 export interface SupplierClaim {
   carrier: string;
   claimId: string;
@@ -929,7 +959,6 @@ export interface DB {
   parcelLine: ParcelLine;
   parkedParcel: ParkedParcel;
   part: Part;
-  partMovement: PartMovement;
   payment: Payment;
   paymentSettings: PaymentSettings;
   person: Person;
@@ -942,6 +971,7 @@ export interface DB {
   policyReplayCase: PolicyReplayCase;
   policyReplayChange: PolicyReplayChange;
   policyVersion: PolicyVersion;
+  product: Product;
   providerEvent: ProviderEvent;
   quote: Quote;
   quoteItem: QuoteItem;
@@ -956,6 +986,7 @@ export interface DB {
   serviceCentre: ServiceCentre;
   staffMember: StaffMember;
   statuteSwitch: StatuteSwitch;
+  stockMovement: StockMovement;
   supplierClaim: SupplierClaim;
   unit: Unit;
   unitImport: UnitImport;

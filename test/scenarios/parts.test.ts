@@ -15,7 +15,7 @@ test("what a repair uses is taken from the shelf, what it uses less is put back,
   expect(await stock(set, partId)).toBe(4);
   await set.act(set.clerk, (context) => changeStock(context, partId, { reason: "counted", quantity: 9, note: "" }));
   const movements = await set.act(set.system, ({ tx }) =>
-    tx.selectFrom("partMovement").select(["quantity", "reason"]).orderBy("at").orderBy("id").execute(),
+    tx.selectFrom("stockMovement").select(["quantity", "reason"]).orderBy("at").orderBy("id").execute(),
   );
   expect(movements.map(({ reason, quantity }) => [reason, quantity])).toEqual([
     ["received", 5],

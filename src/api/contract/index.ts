@@ -11,6 +11,7 @@ import { paperOperations } from "./papers.ts";
 import { parkedOperations } from "./parked.ts";
 import { partOperations } from "./parts.ts";
 import { policyOperations } from "./policies.ts";
+import { productOperations } from "./products.ts";
 import { sellerOperations } from "./sellers.ts";
 import { unitOperations } from "./units.ts";
 import { viewOperations } from "./views.ts";
@@ -31,6 +32,7 @@ export const operations = {
   ...parkedOperations,
   ...viewOperations,
   ...partOperations,
+  ...productOperations,
 } as const;
 
 export type Contract = typeof operations;

@@ -5,6 +5,7 @@ import type { Money } from "../../core/money.ts";
 import { Refusal } from "../../core/refusal.ts";
 import { serialKey } from "../../core/serial.ts";
 import type { Context } from "../context.ts";
+import { shift } from "../stock/index.ts";
 
 /** A kind of part on the shelf. */
 export interface PartRecord {
@@ -57,7 +58,7 @@ export async function addPart(context: Context, input: NewPart): Promise<string>
     .returning("id")
     .executeTakeFirst();
   if (!inserted) throw new Refusal("invalid_input", { fields: [fieldFault("/code", "taken", { value: input.code })] });
-  if (input.stock > 0) await shift(context, { partId: id, quantity: input.stock, reason: "received", note: "" });
+  if (input.stock > 0) await shift(context, { partId: id }, { quantity: input.stock, reason: "received" });
   return id;
 }
 
@@ -85,7 +86,7 @@ export async function editPart(
 export async function changeStock(context: Context, partId: string, input: StockChange): Promise<void> {
   const part = await lockPart(context, partId);
   const quantity = input.reason === "counted" ? input.quantity - part.stock : input.quantity;
-  if (quantity !== 0) await shift(context, { partId, quantity, reason: input.reason, note: input.note });
+  if (quantity !== 0) await shift(context, { partId }, { quantity, reason: input.reason, note: input.note });
 }
 
 /** The parts of the seller by name; `q` narrows to codes and names that begin with it. */
@@ -139,7 +140,7 @@ export async function takeParts(
     const part = await lockPart(context, partId);
     if (part.stock + quantity < 0)
       throw new Refusal("part_out_of_stock", { values: { name: part.name, left: part.stock, wanted: -quantity } });
-    await shift(context, { partId, quantity, reason: quantity < 0 ? "used" : "put_back", note: "", lineId });
+    await shift(context, { partId }, { quantity, reason: quantity < 0 ? "used" : "put_back", lineId });
   }
 }
 
@@ -150,38 +151,6 @@ export interface Use {
 }
 
 const somebody: Text = { en: "Somebody", es: "Alguien", zh: "有人" };
-
-interface Movement {
-  readonly partId: string;
-  readonly quantity: number;
-  readonly reason: "received" | "counted" | "used" | "put_back";
-  readonly note: string;
-  readonly lineId?: string;
-}
-
-async function shift({ tx, actor, now }: Context, movement: Movement): Promise<void> {
-  const { partId, quantity, reason, note, lineId = null } = movement;
-  await tx
-    .insertInto("partMovement")
-    .values({
-      sellerId: actor.sellerId,
-      id: newId<"partMovement">(now),
-      partId,
-      quantity,
-      reason,
-      lineId,
-      note,
-      byName: actor.name,
-      at: new Date(now),
-    })
-    .execute();
-  await tx
-    .updateTable("part")
-    .set((eb) => ({ stock: eb("stock", "+", quantity), version: eb("version", "+", 1) }))
-    .where("sellerId", "=", actor.sellerId)
-    .where("id", "=", partId)
-    .execute();
-}
 
 async function lockPart({ tx, actor }: Context, partId: string) {
   const row = isId(partId)

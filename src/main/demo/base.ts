@@ -50,9 +50,9 @@ async function writeParts(tx: Tx, sellerId: string, { seller }: SellerPlan, now:
       .values({ ...part, stock, lowAt: 3, createdAt: new Date(now) })
       .execute();
     if (stock === 0) continue;
-    const movement = { sellerId, id: newId<"partMovement">(now), partId: id, quantity: stock, reason: "received" };
+    const movement = { sellerId, id: newId<"stockMovement">(now), partId: id, quantity: stock, reason: "received" };
     await tx
-      .insertInto("partMovement")
+      .insertInto("stockMovement")
       .values({ ...movement, byName: seller.staff[0]?.name ?? "", at: new Date(now) })
       .execute();
   }

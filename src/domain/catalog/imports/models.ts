@@ -1,15 +1,7 @@
-import { newId } from "../../../core/id.ts";
 import type { Context } from "../../context.ts";
-import { policyOfMaker, usualCategory } from "../makers.ts";
+import { type ModelRow, modelNamed } from "../make-model.ts";
 import type { UnitRow } from "./read-unit.ts";
 import type { PlacedUnit } from "./write-units.ts";
-
-/** A model of the seller, as an import looks for it. */
-export interface ModelRow {
-  readonly id: string;
-  readonly manufacturer: string;
-  readonly name: string;
-}
 
 /** The seller's models, found by name whatever the case; makes those that are missing. */
 export class Models {
@@ -35,27 +27,8 @@ export class Models {
   }
 
   /** Makes the row's model, decided by the pack of its maker. */
-  async make({ tx, actor, now, seller }: Context, row: UnitRow & { manufacturer: string }): Promise<ModelRow> {
-    const { manufacturer, model: name } = row;
-    const made = { id: newId<"model">(now), manufacturer, name };
-    await tx
-      .insertInto("model")
-      .values({
-        ...made,
-        sellerId: actor.sellerId,
-        category: row.category ?? usualCategory(manufacturer),
-        policy: policyOfMaker(manufacturer, seller),
-        createdAt: new Date(now),
-      })
-      .onConflict((conflict) => conflict.columns(["sellerId", "manufacturer", "name"]).doNothing())
-      .execute();
-    const present = await tx
-      .selectFrom("model")
-      .select(["id", "manufacturer", "name"])
-      .where("sellerId", "=", actor.sellerId)
-      .where("manufacturer", "=", manufacturer)
-      .where("name", "=", name)
-      .executeTakeFirstOrThrow();
+  async make(context: Context, row: UnitRow & { manufacturer: string }): Promise<ModelRow> {
+    const present = await modelNamed(context, { ...row, name: row.model });
     this.#keep(present);
     return present;
   }

@@ -1,0 +1,100 @@
+import { categoryWords } from "../domain/catalog/index.ts";
+import type { Context } from "../domain/context.ts";
+import {
+  addProduct,
+  changeProductStock,
+  editProduct,
+  listMovements,
+  listProducts,
+  type ProductChange,
+  type ProductRecord,
+  readProduct,
+  titleIn,
+} from "../domain/products/index.ts";
+import type { Answer } from "./contract/index.ts";
+import type { Handlers } from "./handler.ts";
+import { roleAbilities } from "./role-abilities.ts";
+
+type Products = "/v1/sellers/{seller}/products";
+
+/** What can be bought, and its stock. */
+export const productHandlers: Handlers<
+  | `${"GET" | "POST"} ${Products}`
+  | `${"GET" | "PATCH"} ${Products}/{product}`
+  | `${"GET" | "POST"} ${Products}/{product}/movements`
+> = {
+  "GET /v1/sellers/{seller}/products": ({ run, query, actor }) =>
+    run(async (context) => {
+      const { items, next } = await listProducts(context, { ...query, inStock: query.inStock === "true" });
+      const rows = items.map((item) => productRow(context, item));
+      return { items: rows, next, abilities: roleAbilities(actor, ["product.manage", "product.stock"]) };
+    }),
+  "GET /v1/sellers/{seller}/products/{product}": ({ run, params }) =>
+    run((context) => productPage(context, params.product)),
+  "POST /v1/sellers/{seller}/products": ({ run, body }) =>
+    run(async (context) => {
+      const { titles, abouts, ...input } = body;
+      return productPage(context, await addProduct(context, { ...input, title: titles, about: abouts }));
+    }),
+  "PATCH /v1/sellers/{seller}/products/{product}": ({ run, params, version, body }) =>
+    run(async (context) => {
+      const { titles, abouts, ...input } = body;
+      const change: ProductChange = { ...input, title: titles, about: abouts };
+      await editProduct(context, { productId: params.product, version }, change);
+      return productPage(context, params.product);
+    }),
+  "GET /v1/sellers/{seller}/products/{product}/movements": ({ run, params }) =>
+    run(async (context) => {
+      const items = await listMovements(context, params.product);
+      return { items: items.map((item) => ({ ...item, at: item.at.toISOString() })) };
+    }),
+  "POST /v1/sellers/{seller}/products/{product}/movements": ({ run, params, body }) =>
+    run(async (context) => {
+      await changeProductStock(context, params.product, body);
+      return productPage(context, params.product);
+    }),
+};
+
+type Row = Answer<`GET ${Products}`>["items"][number];
+
+/** A product as lists show it, in the reader's language. */
+function productRow({ actor, seller }: Context, product: ProductRecord): Row {
+  const { id, code, title, manufacturer, name, price, stock, airTransport, testNeeded, restockDays, shown } = product;
+  const category = product.category as Row["category"];
+  return {
+    id,
+    code,
+    title: titleIn(title, actor.locale, seller),
+    manufacturer,
+    name,
+    category,
+    categoryText: categoryWords(category)[actor.locale],
+    price,
+    stock,
+    airTransport,
+    testNeeded,
+    restockDays,
+    shown,
+  };
+}
+
+async function productPage(context: Context, id: string): Promise<Answer<`GET ${Products}/{product}`>> {
+  const product = await readProduct(context, id);
+  const { modelId, partId, hsCode, origin, netWeightGrams, packedWeightGrams, size, version } = product;
+  const { actor, seller } = context;
+  return {
+    ...productRow(context, product),
+    modelId,
+    partId,
+    about: titleIn(product.about, actor.locale, seller),
+    titles: product.title,
+    abouts: product.about,
+    hsCode,
+    origin,
+    netWeightGrams,
+    packedWeightGrams,
+    size,
+    abilities: roleAbilities(actor, ["product.manage", "product.stock"]),
+    etag: `"${version}"`,
+  };
+}

@@ -1,0 +1,1 @@
+export { type Movement, type Shelf, shift } from "./shift.ts";
