@@ -146,6 +146,7 @@ create table claim (
   event_head text not null default ''::text,
   version integer not null default 1,
   evidence jsonb not null default '{}'::jsonb,
+  return_carrier jsonb,
   constraint claim_pkey PRIMARY KEY (seller_id, id),
   constraint claim_seller_id_number_key UNIQUE (seller_id, number),
   constraint claim_seller_id_rma_number_key UNIQUE (seller_id, rma_number),
@@ -680,6 +681,7 @@ create table parcel (
   tracking_key text not null generated always as (upper(tracking)) stored,
   lost_on date,
   carrier_claim jsonb,
+  carrier_key text not null generated always as (upper(carrier)) stored,
   constraint parcel_pkey PRIMARY KEY (seller_id, id),
   constraint parcel_direction_check CHECK ((direction = ANY (ARRAY['inbound'::text, 'outbound'::text]))),
   constraint parcel_freight_paid_by_check CHECK ((freight_paid_by = ANY (ARRAY['customer'::text, 'seller'::text]))),
@@ -688,7 +690,7 @@ create table parcel (
   constraint parcel_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
 );
 CREATE INDEX parcel_seller_id_claim_id_idx ON public.parcel USING btree (seller_id, claim_id);
-CREATE UNIQUE INDEX parcel_seller_id_direction_carrier_tracking_idx ON public.parcel USING btree (seller_id, direction, carrier, tracking);
+CREATE UNIQUE INDEX parcel_seller_id_direction_carrier_key_tracking_key_idx ON public.parcel USING btree (seller_id, direction, carrier_key, tracking_key);
 CREATE INDEX parcel_seller_id_tracking_key_idx ON public.parcel USING btree (seller_id, tracking_key);
 alter table parcel enable row level security;
 alter table parcel force row level security;

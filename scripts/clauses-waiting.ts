@@ -1,10 +1,6 @@
 /** Clauses that a lifecycle is to carry and no guard names yet. The list only ever gets shorter: `clauses.ts` holds it to the code. */
 export const waiting: readonly string[] = [
-  "JM-STATUS",
-  "JM-CARRIERS",
   "SA-4.4",
-  "WM-5",
-  "WM-7.1",
   "ZM-1",
   "ZM-2",
   "ZM-3",

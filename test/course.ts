@@ -17,7 +17,14 @@ import { sweepDeadlines } from "../src/domain/deadlines/index.ts";
 import { completeInspection, startInspection } from "../src/domain/inspection/index.ts";
 import { announceParcel, confirmDelivery, recordReceipt, sendBack } from "../src/domain/parcels/index.ts";
 import { confirmPayment, uploadProof } from "../src/domain/payments/index.ts";
-import { decideLine, dutiesOf, evidenceAsked, evidenceForm, policyOf } from "../src/domain/policies/index.ts";
+import {
+  carriersOf,
+  decideLine,
+  dutiesOf,
+  evidenceAsked,
+  evidenceForm,
+  policyOf,
+} from "../src/domain/policies/index.ts";
 import { acceptQuote, draftQuote, sendQuote } from "../src/domain/quotes/index.ts";
 import { recordRepair, recordTest, startRepair, startTesting } from "../src/domain/repairs/index.ts";
 import type { ClaimKind } from "../src/policy/index.ts";
@@ -191,14 +198,12 @@ const steps: Readonly<Record<(typeof along)[number], Step>> = {
     recordTest(context, at, { name: "24 h burn-in", passed: true, result: "102 TH/s", last: true }),
   ),
   returned: (set, claimId) =>
-    set.act(set.shipping, async (context) =>
-      sendBack(context, claimId, {
-        carrier: "DHL",
-        tracking: `OUT-${claimId}`,
-        shippedOn: set.clock.today(),
-        lineIds: (await loadClaim(context, claimId)).lines.map(({ id }) => id),
-      }),
-    ),
+    set.act(set.shipping, async (context) => {
+      const record = await loadClaim(context, claimId);
+      const [carrier = "DHL"] = carriersOf(policyOf(context, record)) ?? [];
+      const parcel = { carrier, tracking: `OUT-${claimId}`, shippedOn: set.clock.today() };
+      return sendBack(context, claimId, { ...parcel, lineIds: record.lines.map(({ id }) => id) });
+    }),
   resolved: (set, claimId) =>
     set.act(set.customer, async (context) => {
       const parcel = (await loadClaim(context, claimId)).parcels.find(({ direction }) => direction === "outbound");

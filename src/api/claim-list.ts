@@ -1,6 +1,7 @@
-import { listClaims } from "../domain/claims/index.ts";
+import { listClaims, recordClauses } from "../domain/claims/index.ts";
 import type { Context } from "../domain/context.ts";
 import { claimRow } from "./claim-row.ts";
+import { clauseCard } from "./clause-card.ts";
 import type { Answer, ReadQuery } from "./contract/index.ts";
 import { readerOf } from "./reader.ts";
 import { roleAbilities } from "./role-abilities.ts";
@@ -15,6 +16,7 @@ export async function claimList(context: Context, query: ReadQuery<Key>): Promis
     items: items.map((row) => claimRow(reader, row)),
     next,
     counts: { ...counts },
+    clauses: recordClauses(context).map((id) => clauseCard(context.policies, id, reader.locale)),
     abilities: roleAbilities(context.actor, ["claim.file"]),
   };
 }

@@ -1,10 +1,11 @@
+import type { Locale } from "../core/locale.ts";
 import { type Abilities, abilitiesOf } from "../domain/abilities/index.ts";
 import { goodwillOf } from "../domain/appeals/index.ts";
 import type { Address, ClaimRecord, Ending, LineRecord, ParcelRecord } from "../domain/claims/index.ts";
 import type { Context } from "../domain/context.ts";
 import { stateWords, verifyChain } from "../domain/events/index.ts";
 import { factsToInspect } from "../domain/inspection/index.ts";
-import { decideLine, dutiesOf, factsOf, policyOf } from "../domain/policies/index.ts";
+import { carriersOf, decideLine, dutiesOf, factsOf, policyOf, processClause } from "../domain/policies/index.ts";
 import { attachmentView } from "./attachment-view.ts";
 import { clauseCard, clauseOf } from "./clause-card.ts";
 import type { Answer } from "./contract/index.ts";
@@ -94,9 +95,25 @@ function filingPart({ context, locale }: Reader, record: ClaimRecord) {
     locale: record.locale,
     summary: record.summary,
     returnAddress: record.returnAddress && addressView(record.returnAddress),
+    carriers: carriersPart(context, record, locale),
     createdAt: record.createdAt.toISOString(),
     terms: terms && { ...terms, duties: terms.duties.map((id) => clauseCard(context.policies, id, locale, policy)) },
     duties: dutiesOf(policy).map((id) => clauseOf(policy, id, locale)),
+  };
+}
+
+/** By which carriers the units go back, whose wish that is, and the clause that names them. */
+function carriersPart({ policies }: Context, record: ClaimRecord, locale: Locale) {
+  const policy = policyOf({ policies }, record);
+  const allowed = carriersOf(policy);
+  const clause = processClause(policy, "carrier");
+  const { returnCarrier } = record;
+  const { arranged } = returnCarrier ?? {};
+  return {
+    allowed: allowed && [...allowed],
+    clause: clause ? clauseOf(policy, clause, locale) : null,
+    wished: returnCarrier && !arranged ? returnCarrier.name : null,
+    arranged: returnCarrier && arranged ? { carrier: returnCarrier.name, ...arranged } : null,
   };
 }
 

@@ -210,7 +210,15 @@ test("a second person approves; the ledger is a table that sums to zero, for tho
   expect(await story.finance.refused(`POST ${seller}/refunds/{refund}/approval`, { params: { refund } })).toMatchObject(
     { code: "second_person" },
   );
+  const queue = async (key: string) => {
+    const { queues, waitingForMe } = await story.finance.ok(`GET ${seller}/today`);
+    const row = waitingForMe.find(({ number }) => number === claim.number);
+    return [queues.find((each) => each.key === key)?.count, row?.nextStep.text];
+  };
+  expect(await queue("approve_refund")).toEqual([1, "Approve the refund"]);
   await boss.ok(`POST ${seller}/refunds/{refund}/approval`, { params: { refund } });
+  expect(await queue("send_refund")).toEqual([1, "Send the refund"]);
+  expect((await queue("approve_refund"))[0]).toBe(0);
   expect(await story.ben.refused(`GET ${seller}/ledger`)).toMatchObject({ status: 403 });
   expect(await story.support.refused(`GET ${seller}/ledger/table`)).toMatchObject({ status: 403 });
   const table = await story.auditor.send(`GET ${seller}/ledger/table`);

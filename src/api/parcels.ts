@@ -1,4 +1,4 @@
-import { announceParcel, confirmDelivery, recordReceipt, sendBack } from "../domain/parcels/index.ts";
+import { announceParcel, arrangeCarrier, confirmDelivery, recordReceipt, sendBack } from "../domain/parcels/index.ts";
 import { answerClaim, changeClaim } from "./claim-answer.ts";
 import type { Handlers } from "./handler.ts";
 
@@ -9,6 +9,7 @@ export const parcelHandlers: Handlers<
   | `POST ${Claim}/parcels`
   | `POST ${Claim}/lines/{line}/receipt`
   | `POST ${Claim}/return-parcels`
+  | `POST ${Claim}/carrier`
   | "POST /v1/sellers/{seller}/parcels/{parcel}/delivery"
 > = {
   "POST /v1/sellers/{seller}/claims/{claim}/parcels": (call) =>
@@ -17,6 +18,8 @@ export const parcelHandlers: Handlers<
     changeClaim(call, (context, claimId) => recordReceipt(context, { claimId, lineId: call.params.line }, call.body)),
   "POST /v1/sellers/{seller}/claims/{claim}/return-parcels": (call) =>
     changeClaim(call, (context, id) => sendBack(context, id, call.body)),
+  "POST /v1/sellers/{seller}/claims/{claim}/carrier": (call) =>
+    changeClaim(call, (context, id) => arrangeCarrier(context, id, call.body)),
   "POST /v1/sellers/{seller}/parcels/{parcel}/delivery": ({ run, params, body }) =>
     run(async (context) => answerClaim(context, await confirmDelivery(context, params.parcel, body))),
 };

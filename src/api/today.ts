@@ -12,6 +12,7 @@ import {
 } from "../domain/claims/index.ts";
 import { clockNames, clocks } from "../domain/clocks/index.ts";
 import type { Context } from "../domain/context.ts";
+import { refundsToDo } from "../domain/refunds/index.ts";
 import { type ClaimRow, claimRow } from "./claim-row.ts";
 import type { Answer } from "./contract/index.ts";
 import type { Handlers } from "./handler.ts";
@@ -34,7 +35,7 @@ export const todayHandlers: Handlers<"GET /v1/sellers/{seller}/today"> = {
   "GET /v1/sellers/{seller}/today": ({ run }) => run(todayPage),
 };
 
-/** What is due by whose turn it is, what waits for the reader, and the counts of the queues, with nine queries however much there is to do. */
+/** What is due by whose turn it is, what waits for the reader, and the counts of the queues, with eleven queries however much there is to do. */
 async function todayPage(context: Context): Promise<Answer<"GET /v1/sellers/{seller}/today">> {
   const reader = readerOf(context);
   const counted = await openSituations(context);
@@ -48,24 +49,31 @@ async function todayPage(context: Context): Promise<Answer<"GET /v1/sellers/{sel
   const due = await dueClaims(context, until, { groups: [...ours, decisions, customers], limit: 6 * atMost });
   const unanswered = await unansweredClaims(context, new Date(context.now - heard), atMost);
   const appealed = await appealedClaims(context, atMost);
-  const messages = mine.includes("answer_message") ? unanswered.ids : [];
-  const appeals = mine.includes("answer_appeal") ? appealed.ids : [];
-  const ids = new Set([...appeals, ...messages, ...waiting]);
+  const toApprove = await refundsToDo(context, "approve", atMost);
+  const toSend = await refundsToDo(context, "send", atMost);
+  // What is told of a claim as a whole, the most urgent first.
+  const ofClaims: readonly (readonly [StepKey, typeof appealed])[] = [
+    ["answer_appeal", appealed],
+    ["answer_message", unanswered],
+    ["approve_refund", toApprove],
+    ["send_refund", toSend],
+  ];
+  const first = ofClaims.filter(([key]) => mine.includes(key));
+  const ids = new Set([...first.flatMap(([, claims]) => claims.ids), ...waiting]);
   const rows = await claimRows(context, [...new Set([...due.map(({ claimId }) => claimId), ...ids])]);
   const byId = new Map(rows.map((row) => [row.id, row]));
   const told = (id: string, instead: Partial<ClaimRowRecord> = {}) => {
     const row = byId.get(id);
     return row ? [claimRow(reader, { ...row, ...instead })] : [];
   };
-  const step = (key: StepKey) => ({ who: steps[key].who, text: steps[key].staff[reader.locale] });
-  const first = (row: ClaimRow): ClaimRow => {
-    if (appeals.includes(row.id)) return { ...row, nextStep: step("answer_appeal") };
-    return messages.includes(row.id) ? { ...row, nextStep: step("answer_message") } : row;
+  const withStep = (row: ClaimRow): ClaimRow => {
+    const [key] = first.find(([, claims]) => claims.ids.includes(row.id)) ?? [];
+    return key ? { ...row, nextStep: { who: steps[key].who, text: steps[key].staff[reader.locale] } } : row;
   };
   return {
     ...dueParts(reader, due, told),
-    waitingForMe: [...ids].flatMap((id) => told(id)).map(first),
-    queues: queuesOf(counted, { answer_message: unanswered.count, answer_appeal: appealed.count }, reader),
+    waitingForMe: [...ids].flatMap((id) => told(id)).map(withStep),
+    queues: queuesOf(counted, new Map(ofClaims.map(([key, { count }]) => [key, count])), reader),
   };
 }
 
@@ -91,13 +99,9 @@ function dueParts(
   };
 }
 
-/** Every queue somebody works off, in the order of a claim's way; counted in units; messages and appeals in claims. */
-function queuesOf(
-  counted: readonly SituationCount[],
-  claims: Readonly<Partial<Record<StepKey, number>>>,
-  { locale }: Reader,
-) {
-  const units = new Map(Object.entries(claims) as [StepKey, number][]);
+/** Every queue somebody works off, in the order of a claim's way; counted in units; messages, appeals and refunds each by themselves. */
+function queuesOf(counted: readonly SituationCount[], claims: ReadonlyMap<StepKey, number>, { locale }: Reader) {
+  const units = new Map(claims);
   for (const each of counted) units.set(stepOf(each), (units.get(stepOf(each)) ?? 0) + each.units);
   return stepKeys
     .filter((key) => steps[key].who !== "nobody" && key !== "finish_draft")

@@ -488,6 +488,40 @@ const catalogue = {
       zh: "如地址有误，请取消申请后用正确地址重新提交。",
     },
   },
+  carrier_not_listed: {
+    status: 409,
+    text: {
+      en: "Units go back by {allowed}; {carrier} is not among them.",
+      es: "Los equipos vuelven por {allowed}; {carrier} no está entre ellos.",
+      zh: "寄回使用 {allowed}；{carrier} 不在其中。",
+    },
+    next: {
+      en: "Take one of these, or have customer service arrange the other one on the claim first.",
+      es: "Elija uno de ellos o pida a atención al cliente que acuerde antes el otro en la reclamación.",
+      zh: "请选择其中之一，或先由客服在申请中约定其他承运商。",
+    },
+  },
+  any_carrier: {
+    status: 409,
+    text: {
+      en: "Any carrier may be used here; nothing needs to be arranged.",
+      es: "Aquí sirve cualquier transportista; no hay nada que acordar.",
+      zh: "此处可使用任何承运商，无需约定。",
+    },
+  },
+  pay_in_portal: {
+    status: 403,
+    text: {
+      en: "Fees are paid in the personal centre, under the claim's quote, by the customer who is signed in.",
+      es: "Los cargos se pagan en el centro personal, en el presupuesto de la reclamación, con la sesión del cliente.",
+      zh: "费用须由客户登录个人中心，在申请的报价处支付。",
+    },
+    next: {
+      en: "The customer signs in and opens the claim.",
+      es: "El cliente inicia sesión y abre la reclamación.",
+      zh: "请客户登录后打开该申请。",
+    },
+  },
   no_pickup_point: {
     status: 422,
     text: {

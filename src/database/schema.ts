@@ -100,6 +100,7 @@ export interface Claim {
   refiledFrom: string | null;
   reportedOn: string | null;
   returnAddress: JsonColumn | null;
+  returnCarrier: JsonColumn | null;
   rmaNumber: string | null;
   sellerId: string;
   status: string;
@@ -397,6 +398,7 @@ export interface Parcel {
   arrivedOn: string | null;
   carrier: string;
   carrierClaim: JsonColumn | null;
+  carrierKey: Generated<string>;
   claimId: string;
   createdAt: Timestamp;
   createdBy: string;

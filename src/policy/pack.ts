@@ -204,6 +204,7 @@ export const packSchema = z
     freight: z.array(freightRule).optional(),
     refusals: z.array(refusal).optional(),
     routes: z.array(route).optional(),
+    carriers: z.array(z.string().min(2).max(60)).min(1).optional(),
     deadlines: z.array(deadline).optional(),
     serviceLevels: z.array(serviceLevel).optional(),
     notices: z.array(notice).optional(),

@@ -174,7 +174,11 @@ export async function repair({ page }: Visitor): Promise<void> {
 export async function sendBack({ page }: Visitor, shop: Shop, number: string): Promise<void> {
   await page.goto(`/${shop.slug}/console/shipping`);
   await page.getByRole("link", { name: number }).waitFor();
-  await page.getByRole("textbox", { name: "Carrier" }).fill("UPS");
+  const listed = page.getByRole("combobox", { name: "Carrier" });
+  const free = page.getByRole("textbox", { name: "Carrier" });
+  await listed.or(free).waitFor();
+  if (await listed.isVisible()) await listed.selectOption("UPS");
+  else await free.fill("UPS");
   await page.getByRole("textbox", { name: "Tracking number" }).fill(`OUT-${number}`);
   await page.getByRole("button", { name: "Send 1 unit back" }).click();
   await page.getByText(`${number}: 1 unit sent back`).waitFor();

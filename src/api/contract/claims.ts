@@ -332,6 +332,17 @@ export const claim = claimRow.omit({ lines: true, firstSerial: true, firstModel:
   locale,
   summary: z.string(),
   returnAddress: address.nullable(),
+  carriers: z
+    .object({
+      allowed: z.array(z.string()).nullable().describe("Those that units go back by; null: any"),
+      clause: clause.nullable(),
+      wished: z.string().nullable().describe("What the customer chose of them"),
+      arranged: z
+        .object({ carrier: z.string(), note: z.string(), by: z.string(), at: instant })
+        .nullable()
+        .describe("Another one that customer service agreed on"),
+    })
+    .describe("By which carriers the units go back"),
   createdAt: instant,
   terms: z
     .object({
@@ -416,6 +427,7 @@ export const claimOperations = {
     }),
     answer: pageOf(claimRow).extend({
       counts: z.record(z.string(), z.number().int()).describe("By status"),
+      clauses: z.array(clause).describe("By which the state of every claim is looked up here"),
       abilities,
     }),
   },
@@ -449,6 +461,13 @@ export const claimOperations = {
       kind: claimKind.optional(),
       summary: words.optional(),
       returnAddress: address.optional(),
+      returnCarrier: z
+        .string()
+        .trim()
+        .max(60)
+        .nullable()
+        .optional()
+        .describe("For the way back, of those that the policy names; null leaves it to the seller"),
       evidence: z
         .record(z.string().max(60), z.string().trim().max(500).nullable())
         .optional()
@@ -831,6 +850,14 @@ export const claimOperations = {
       shippedOn: dayText,
       lineIds: z.array(id).min(1).max(1000),
     }),
+    answer: claim,
+    status: 201,
+  },
+  "POST /v1/sellers/{seller}/claims/{claim}/carrier": {
+    summary: "Customer service agrees on a carrier for the way back that the policy does not name",
+    action: "carrier.arrange",
+    creates: true,
+    body: z.strictObject({ carrier: z.string().trim().min(2).max(60), note: words.default("") }),
     answer: claim,
     status: 201,
   },

@@ -20,6 +20,8 @@ export const stepKeys = [
   "answer_quote",
   "pay",
   "review_payment",
+  "approve_refund",
+  "send_refund",
   "repair",
   "test",
   "settle_scrap",
@@ -255,6 +257,28 @@ export const steps: Readonly<Record<StepKey, StepWords>> = {
       zh: "我们正在核实您的付款",
     },
     queue: { en: "Proofs of payment to review", es: "Comprobantes por revisar", zh: "待审核的付款凭证" },
+  },
+  approve_refund: {
+    who: "staff",
+    roles: ["finance"],
+    staff: { en: "Approve the refund", es: "Aprobar el reembolso", zh: "审批退款" },
+    customer: {
+      en: "We check your refund",
+      es: "Estamos revisando su reembolso",
+      zh: "我们正在审核您的退款",
+    },
+    queue: { en: "Refunds to approve", es: "Reembolsos por aprobar", zh: "待审批的退款" },
+  },
+  send_refund: {
+    who: "staff",
+    roles: ["finance"],
+    staff: { en: "Send the refund", es: "Enviar el reembolso", zh: "发送退款" },
+    customer: {
+      en: "We send your refund",
+      es: "Estamos enviando su reembolso",
+      zh: "我们正在向您退款",
+    },
+    queue: { en: "Refunds to send", es: "Reembolsos por enviar", zh: "待发送的退款" },
   },
   repair: {
     who: "staff",

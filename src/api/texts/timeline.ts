@@ -170,6 +170,11 @@ const notedText: Readonly<Record<NotedVerb, Text>> = {
     es: "Se anotó la reclamación al transportista.",
     zh: "已登记向承运商的索赔。",
   },
+  "carrier.arranged": {
+    en: "{carrier} was arranged for the way back.",
+    es: "Se acordó {carrier} para la devolución.",
+    zh: "已约定由 {carrier} 寄回。",
+  },
   "repair.tested": { en: "A test was recorded.", es: "Se registró una prueba.", zh: "已记录一项测试。" },
 };
 

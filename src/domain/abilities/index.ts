@@ -30,6 +30,7 @@ import { messageGuard } from "../messages/index.ts";
 import {
   announceLineGuard,
   announceParcelGuard,
+  arrangeCarrierGuard,
   confirmDeliveryGuard,
   loseParcelGuard,
   recordReceiptGuard,
@@ -112,6 +113,7 @@ function claimGuards(context: Look, record: ClaimRecord): Guards {
     "claim.close": () => closeClaimGuard(context, record),
     "custody.sendIn": () => announceParcelGuard(context, record),
     "custody.sendBack": () => sendBackGuard(context, record),
+    "carrier.arrange": () => arrangeCarrierGuard(context, record),
     "message.send": () => messageGuard(context, false),
     "note.write": () => messageGuard(context, true),
     "attachment.add": () => permission(context, "attachment.add"),

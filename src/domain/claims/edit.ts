@@ -5,7 +5,7 @@ import { Refusal } from "../../core/refusal.ts";
 import type { ClaimKind, CompiledPolicy, Facts } from "../../policy/index.ts";
 import type { Context } from "../context.ts";
 import { noteEvent, type Onlooker, permission, refuseIf, wrongState } from "../events/index.ts";
-import { citing, evidenceForm, policyOf, readAnswers, ruling, today } from "../policies/index.ts";
+import { carrierRefusal, citing, evidenceForm, policyOf, readAnswers, ruling, today } from "../policies/index.ts";
 import type { ClaimStatus } from "./lifecycle.ts";
 import { claimForChange, lineOf } from "./load.ts";
 import type { Address, ClaimRecord, LineRecord, PreferredRemedy } from "./record.ts";
@@ -16,6 +16,8 @@ export interface EditClaim {
   readonly kind?: ClaimKind | undefined;
   readonly summary?: string | undefined;
   readonly returnAddress?: Address | undefined;
+  /** One of the carriers that the policy names; null leaves it to the seller. */
+  readonly returnCarrier?: string | null | undefined;
   /** Evidence in words, by its name under `evidence.`; merged into what is known, null takes one back. */
   readonly evidence?: Readonly<Record<string, string | null>> | undefined;
 }
@@ -53,6 +55,8 @@ export function editClaimGuard(onlooker: Look, record: ClaimRecord, input: EditC
   if (refused) return refused;
   if (input.returnAddress?.kind === "pickup_point" && ruling(policy, "no_pickup_point"))
     return new Refusal("no_pickup_point", citing(policy, "no_pickup_point"));
+  const carrier = input.returnCarrier ? carrierRefusal(policy, input.returnCarrier, null) : null;
+  if (carrier) return carrier;
   const { evidence, ...others } = input;
   return evidence && namesOf(others).length === 0 ? editLineGuard(onlooker, record) : draftGuard(onlooker, record);
 }
@@ -66,13 +70,16 @@ export async function editClaim(
   const record = await claimForChange(context, claimId);
   refuseIf(editClaimGuard(context, record, input));
   refuseIf(unchanged(record, record.version, version));
-  const { returnAddress, kind, summary, evidence } = input;
+  const { returnAddress, returnCarrier, kind, summary, evidence } = input;
   if (evidence) refuseUnknownEvidence(policyOf(context, record), evidence);
   await setClaim(context, claimId, {
     ...(kind && { kind }),
     ...(summary !== undefined && { summary }),
     ...(evidence && { evidence: JSON.stringify(mergedEvidence(record.evidence, evidence)) }),
     ...(returnAddress && { returnAddress: JSON.stringify(returnAddress) }),
+    ...(returnCarrier !== undefined && {
+      returnCarrier: returnCarrier && JSON.stringify({ name: returnCarrier.trim(), arranged: null }),
+    }),
   });
   await noteEvent(context, claimId, "claim.edited", { fields: namesOf(input) });
   return claimId;

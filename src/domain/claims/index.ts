@@ -25,7 +25,7 @@ export {
   works,
 } from "./lifecycle.ts";
 export { addLines, removeLine } from "./lines.ts";
-export { listClaims } from "./list.ts";
+export { listClaims, recordClauses } from "./list.ts";
 export { claimForChange, lineOf, loadClaim } from "./load.ts";
 export {
   appealedClaims,
@@ -50,3 +50,4 @@ export { reachOf, type Situation } from "./situation.ts";
 export { submitClaim, submitClaimGuard } from "./submit.ts";
 export { triageClaim, triageClaimGuard } from "./triage.ts";
 export { unchanged } from "./version.ts";
+export { setReturnCarrier } from "./write.ts";

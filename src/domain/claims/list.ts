@@ -5,6 +5,7 @@ import type { DB } from "../../database/schema.ts";
 import type { ClaimKind } from "../../policy/index.ts";
 import type { Context } from "../context.ts";
 import { scopeOf } from "../events/index.ts";
+import { processClause, ruling } from "../policies/index.ts";
 import { type ClaimRowRecord, claimRows } from "./rows.ts";
 
 /** What narrows a list of claims; `status`, `custody` and `work` are comma-separated words. */
@@ -53,6 +54,13 @@ export async function listClaims(context: Context, query: ListClaims): Promise<C
     next: found.length > query.limit && last ? writeCursor({ at: last.updatedAt, id: last.id }) : null,
     counts: query.counted === false ? {} : await countsOf(context),
   };
+}
+
+/** The clauses by which customers look up here how far each claim has come (JM-STATUS), of the seller's policies that say so. */
+export function recordClauses({ seller, policies }: Pick<Context, "seller" | "policies">): string[] {
+  const found = seller.policies.flatMap((id) => policies.find(id) ?? []);
+  const ruled = found.filter((policy) => ruling(policy, "service_record"));
+  return [...new Set(ruled.flatMap((policy) => processClause(policy, "service_record") ?? []))];
 }
 
 type Builder = ExpressionBuilder<DB, "claim">;

@@ -4,7 +4,7 @@ import type { ClaimKind } from "../../policy/index.ts";
 import type { Context } from "../context.ts";
 import { scopeOf } from "../events/index.ts";
 import type { ClaimStatus } from "./lifecycle.ts";
-import type { AcceptedTerms, Address, ClaimRecord, Outcome } from "./record.ts";
+import type { AcceptedTerms, Address, ClaimRecord, Outcome, ReturnCarrier } from "./record.ts";
 
 type Lists = "lines" | "parcels" | "attachments" | "deadlines" | "refunds" | "messages" | "events";
 
@@ -66,6 +66,7 @@ export async function readClaimRow(
     evidence: row.evidence as Readonly<Record<string, string>>,
     reportedOn: row.reportedOn as Day | null,
     returnAddress: row.returnAddress as Address | null,
+    returnCarrier: row.returnCarrier as ReturnCarrier | null,
     terms: row.terms as AcceptedTerms | null,
     triage: row.triagedAt && { at: row.triagedAt, notes: row.triageNotes ?? "" },
     rmaNumber: row.rmaNumber,

@@ -37,6 +37,8 @@ export interface ClaimRecord {
   readonly evidence: Readonly<Record<string, string>>;
   readonly reportedOn: Day | null;
   readonly returnAddress: Address | null;
+  /** By which carrier it goes back; null: the seller chooses. */
+  readonly returnCarrier: ReturnCarrier | null;
   readonly terms: AcceptedTerms | null;
   readonly triage: { readonly at: Date; readonly notes: string } | null;
   readonly rmaNumber: string | null;
@@ -63,6 +65,13 @@ export interface ClaimRecord {
   /** Notes among staff are left out for everybody else. */
   readonly messages: readonly MessageRecord[];
   readonly events: readonly StoredEvent[];
+}
+
+/** The carrier of the way back: the customer's wish, or what customer service arranged with them. */
+export interface ReturnCarrier {
+  readonly name: string;
+  /** Null: a wish, from the carriers that the policy names. `at` is an ISO instant. */
+  readonly arranged: { readonly note: string; readonly by: string; readonly at: string } | null;
 }
 
 /** What a customer accepted when they submitted: the very version, and the duties they acknowledged. */

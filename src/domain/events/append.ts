@@ -47,6 +47,7 @@ export const notedVerbs = [
   "replacement.named",
   "line.contents",
   "carrier.claimed",
+  "carrier.arranged",
 ] as const;
 export type NotedVerb = (typeof notedVerbs)[number];
 

@@ -1,4 +1,5 @@
 export { announceLineGuard, announceParcel, announceParcelGuard } from "./announce.ts";
+export { arrangeCarrier, arrangeCarrierGuard } from "./arrange-carrier.ts";
 export { pastDayFaults } from "./days.ts";
 export { confirmDelivery, confirmDeliveryGuard } from "./deliver.ts";
 export { lookUp, type ScanMatch } from "./look-up.ts";

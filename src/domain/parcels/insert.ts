@@ -22,7 +22,6 @@ export interface NewParcel {
 export async function insertParcel(context: Context, claimId: string, parcel: NewParcel): Promise<string> {
   const { tx, actor, now } = context;
   const { direction, carrier, tracking, shippedOn, fromKind, freightPaidBy, lineIds } = parcel;
-  if (await isKnown(context, parcel)) throw knownAlready(parcel);
   const inserted = await tx
     .insertInto("parcel")
     .values({
@@ -38,29 +37,15 @@ export async function insertParcel(context: Context, claimId: string, parcel: Ne
       createdBy: actor.name,
       createdAt: new Date(now),
     })
-    .onConflict((conflict) => conflict.columns(["sellerId", "direction", "carrier", "tracking"]).doNothing())
+    .onConflict((conflict) => conflict.columns(["sellerId", "direction", "carrierKey", "trackingKey"]).doNothing())
     .returning("id")
     .executeTakeFirst();
-  // Somebody wrote the same at the same moment.
   if (!inserted) throw knownAlready(parcel);
   await tx
     .insertInto("parcelLine")
     .values(lineIds.map((lineId) => ({ sellerId: actor.sellerId, parcelId: inserted.id, lineId })))
     .execute();
   return inserted.id;
-}
-
-/** Scanners type capitals, people do not: the dock finds a parcel by either. */
-async function isKnown({ tx, actor }: Context, { direction, carrier, tracking }: NewParcel): Promise<boolean> {
-  const known = await tx
-    .selectFrom("parcel")
-    .select("id")
-    .where("sellerId", "=", actor.sellerId)
-    .where("trackingKey", "=", tracking.trim().toUpperCase())
-    .where("direction", "=", direction)
-    .where((eb) => eb(eb.fn<string>("upper", ["carrier"]), "=", carrier.trim().toUpperCase()))
-    .executeTakeFirst();
-  return known !== undefined;
 }
 
 function knownAlready({ carrier, tracking }: NewParcel): Refusal {

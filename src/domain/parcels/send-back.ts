@@ -12,7 +12,7 @@ import {
 import type { Context } from "../context.ts";
 import { move, type Onlooker, permission, refuseIf, standing, wrongState } from "../events/index.ts";
 import { tellCustomer } from "../messages/index.ts";
-import { citing, policyOf, processClause } from "../policies/index.ts";
+import { carrierRefusal, citing, policyOf, processClause } from "../policies/index.ts";
 import { replacedPartsToReturn } from "../repairs/index.ts";
 import { pastDayFaults } from "./days.ts";
 import { insertParcel } from "./insert.ts";
@@ -87,6 +87,10 @@ export async function sendBack(context: Context, claimId: string, input: SendBac
   if (faults.length > 0) throw new Refusal("invalid_input", { fields: faults });
   const lines = input.lineIds.map((lineId) => lineOf(record, lineId));
   for (const line of lines) refuseIf(sendBackLineGuard(context, record, line));
+  const { returnCarrier } = record;
+  refuseIf(
+    carrierRefusal(policyOf(context, record), input.carrier, returnCarrier?.arranged ? returnCarrier.name : null),
+  );
   const parcelId = await insertParcel(context, claimId, {
     ...input,
     direction: "outbound",
@@ -108,7 +112,7 @@ async function sendLine(
   const old = parts.length > 0 ? processClause(policy, "return_replaced_parts") : undefined;
   const partly = record.lines.length > input.lineIds.length ? processClause(policy, "in_parts") : undefined;
   await move(context, custodyLifecycle, { claimId: record.id, lineId: line.id }, wayOut(line), {
-    clauses: [old, partly].flatMap((clause) => clause ?? []),
+    clauses: [old, partly, processClause(policy, "carrier")].flatMap((clause) => clause ?? []),
     details: { parcelId, carrier, tracking, shippedOn, ...(parts.length > 0 && { replacedParts: parts }) },
   });
 }

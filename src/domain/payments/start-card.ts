@@ -3,15 +3,20 @@ import { Refusal } from "../../core/refusal.ts";
 import { enqueue } from "../../database/enqueue.ts";
 import type { ClaimRecord, PaymentRecord } from "../claims/index.ts";
 import type { Context } from "../context.ts";
-import { noteEvent, type Onlooker, permission, refuseIf, standing } from "../events/index.ts";
+import { noteEvent, type Onlooker, refuseIf, standing } from "../events/index.ts";
 import { lineOfPayment, paymentForChange } from "./find.ts";
 import { paymentLifecycle } from "./lifecycle.ts";
+import { paidElsewhere } from "./personal-centre.ts";
 
 /** Whether the customer may pay by card now: the seller takes cards, and something is due. */
-export function startCardGuard(onlooker: Onlooker, record: ClaimRecord, payment: PaymentRecord): Refusal | null {
+export function startCardGuard(
+  onlooker: Onlooker & Pick<Context, "policies">,
+  record: ClaimRecord,
+  payment: PaymentRecord,
+): Refusal | null {
   const at = { status: payment.status, lineId: lineOfPayment(record, payment), events: record.events };
   return (
-    permission(onlooker, "payment.startCard") ??
+    paidElsewhere(onlooker, record, "payment.startCard") ??
     standing(onlooker, paymentLifecycle, "payByCard", at) ??
     (onlooker.seller.payments.card && payment.amount.amount > 0 ? null : new Refusal("card_not_set_up"))
   );

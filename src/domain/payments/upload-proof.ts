@@ -1,10 +1,12 @@
 import { fieldFault } from "../../core/fault.ts";
-import { Refusal } from "../../core/refusal.ts";
+import { Refusal, type RefusalDetails } from "../../core/refusal.ts";
 import type { ClaimRecord, PaymentRecord, QuoteRecord } from "../claims/index.ts";
 import type { Context } from "../context.ts";
-import { move, type Onlooker, permission, refuseIf, standing } from "../events/index.ts";
+import { move, type Onlooker, refuseIf, standing } from "../events/index.ts";
+import { citing, policyOf, processClause } from "../policies/index.ts";
 import { lineOfPayment, paymentForChange } from "./find.ts";
 import { paymentLifecycle } from "./lifecycle.ts";
+import { paidElsewhere } from "./personal-centre.ts";
 
 export interface UploadProof {
   /** A file kept with the same claim. */
@@ -13,9 +15,15 @@ export interface UploadProof {
 }
 
 /** Whether a proof may be handed in: payment is awaited, or the last proof was turned down. */
-export function uploadProofGuard(onlooker: Onlooker, record: ClaimRecord, payment: PaymentRecord): Refusal | null {
+export function uploadProofGuard(
+  onlooker: Onlooker & Pick<Context, "policies">,
+  record: ClaimRecord,
+  payment: PaymentRecord,
+): Refusal | null {
   const at = { status: payment.status, lineId: lineOfPayment(record, payment), events: record.events };
-  return permission(onlooker, "payment.uploadProof") ?? standing(onlooker, paymentLifecycle, "uploadProof", at);
+  return (
+    paidElsewhere(onlooker, record, "payment.uploadProof") ?? standing(onlooker, paymentLifecycle, "uploadProof", at)
+  );
 }
 
 /**
@@ -29,8 +37,12 @@ export async function uploadProof(context: Context, paymentId: string, input: Up
   const file = record.attachments.find(({ id }) => id === input.attachmentId);
   if (!file || file.kind === "video")
     throw new Refusal("invalid_input", { fields: [fieldFault("/attachmentId", "not_in_this_claim")] });
-  refuseIf(ofAnotherQuote(quote, input.reference) ?? (await usedBefore(context, paymentId, file.id)));
+  const policy = policyOf(context, record);
+  const cited = citing(policy, "pay_in_portal");
+  refuseIf(ofAnotherQuote(quote, input.reference, cited) ?? (await usedBefore(context, paymentId, file.id)));
+  const clause = processClause(policy, "pay_in_portal");
   await move(context, paymentLifecycle, { claimId: record.id, lineId: line.id, paymentId }, "uploadProof", {
+    clauses: clause ? [clause] : [],
     details: { attachmentId: file.id, reference: input.reference },
   });
   await tx
@@ -43,10 +55,13 @@ export async function uploadProof(context: Context, paymentId: string, input: Up
 }
 
 /** A number of a quote stands in the reference, and it is not this one's. */
-function ofAnotherQuote({ number }: QuoteRecord, reference: string): Refusal | null {
+function ofAnotherQuote(
+  { number }: QuoteRecord,
+  ...[reference, cited]: [reference: string, cited: Pick<RefusalDetails, "clauses" | "terms">]
+): Refusal | null {
   const named = [...reference.matchAll(/\bQ-\d{4}-\d{6}\b/gi)].map(([text]) => text.toUpperCase());
   if (named.length === 0 || named.includes(number)) return null;
-  return new Refusal("proof_of_other_quote", { values: { other: named.join(", "), number } });
+  return new Refusal("proof_of_other_quote", { ...cited, values: { other: named.join(", "), number } });
 }
 
 /** The same bytes lie at another payment that was not turned down. */

@@ -86,6 +86,7 @@ const beside = {
   "quote.draft": ["support", ...bench],
   "line.contents": [...customer, ...desk, "receiving", "technician", "shipping", "centre_member"],
   "unit.components": ["order_desk", "receiving", ...bench],
+  "carrier.arrange": [...desk],
   "replacement.name": ["support", ...bench, ...dispatch],
   "repair.record": [...bench],
   "today.read": [...staff],

@@ -1,5 +1,6 @@
 export { sourceOf, verdictSentence } from "../../policy/index.ts";
 export { customerMaySay, readAnswers } from "./answers.ts";
+export { carrierRefusal, carriersOf } from "./carriers.ts";
 export { type CheckedText, checkText, compileText } from "./check-text.ts";
 export { decideLine, dutiesOf, policyOf, storeDecision, storeDecisions } from "./decide.ts";
 export { decideGiven } from "./decide-given.ts";

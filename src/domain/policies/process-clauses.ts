@@ -25,7 +25,10 @@ export type ProcessRule =
   | "confirmed"
   | "in_parts"
   | "parts_only"
-  | "accessories";
+  | "accessories"
+  | "carrier"
+  | "pay_in_portal"
+  | "service_record";
 
 interface Row {
   /** Candidates in order; the first that the claim's policy (with its layers) has is cited. */
@@ -58,6 +61,12 @@ export const processClauses: Readonly<Record<ProcessRule, Row>> = {
   parts_only: { clauses: ["WM-1.2.1"], otherwise: null },
   accessories: { clauses: ["SA-3.5"], otherwise: "SA-3.5" },
   lost_parcel: { clauses: ["MF-LOST-FREIGHT"], otherwise: null },
+  /** By which carriers units go back. */
+  carrier: { clauses: ["WM-7.1", "JM-CARRIERS"], otherwise: null },
+  /** Fees are paid in the personal centre, under the quote they are for. */
+  pay_in_portal: { clauses: ["WM-5"], otherwise: null },
+  /** How far a claim has come is looked up there. */
+  service_record: { clauses: ["JM-STATUS"], otherwise: null },
   evidence_later: { clauses: ["SA-2.3"], otherwise: null },
 };
 

@@ -21,5 +21,5 @@ export {
 } from "./by-hand.ts";
 export { type Expected, expectedOnAccount } from "./expected.ts";
 export { type RefundStatus, refundLifecycle, refundStatuses } from "./lifecycle.ts";
-export { isDue, listRefunds, refundsUnderWay } from "./list.ts";
+export { isDue, listRefunds, refundsToDo, refundsUnderWay } from "./list.ts";
 export { type RequestRefund, requestRefund, requestRefundGuard } from "./request.ts";

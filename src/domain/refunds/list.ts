@@ -64,6 +64,22 @@ function rowOf({ id, policy, terms, requestedAt, ...row }: Cells, refunds: reado
   return [{ ...row, refund, claim: { policy, terms, events, refunds } }];
 }
 
+/** Claims with refunds that somebody still has to approve, or to send by hand, longest waiting first; and how many refunds there are. */
+export async function refundsToDo(
+  { tx, actor }: Context,
+  what: "approve" | "send",
+  limit: number,
+): Promise<{ ids: string[]; count: number }> {
+  const due =
+    what === "approve" ? sql`r.status = 'requested'` : sql`r.status = 'approved' and r.online_payment_id is null`;
+  const { rows } = await sql<{ id: string; count: number }>`
+    select claim.id, (sum(count(*)) over ())::integer as count
+    from refund r join claim on claim.seller_id = r.seller_id and claim.id = r.claim_id
+    where ${due} and ${reachOf(actor)}
+    group by claim.id order by min(r.requested_at), claim.id limit ${limit}`.execute(tx);
+  return { ids: rows.map(({ id }) => id), count: rows[0]?.count ?? 0 };
+}
+
 /** Refunds that wait at a provider and may be asked about again at `now`, oldest first. */
 export async function refundsUnderWay({ tx, actor, now }: Context, patience: { readonly seconds: number }) {
   const before = new Date(now - patience.seconds * 1000);

@@ -1,10 +1,12 @@
 import { addDays } from "../../core/day.ts";
 
+import { loadClaim } from "../../domain/claims/index.ts";
 import type { Context } from "../../domain/context.ts";
 import { forfeitLine } from "../../domain/deadlines/index.ts";
 import { completeInspection, saveFindings, startInspection } from "../../domain/inspection/index.ts";
 import { announceParcel, confirmDelivery, loseParcel, recordReceipt, sendBack } from "../../domain/parcels/index.ts";
 import { confirmPayment, rejectPayment, uploadProof } from "../../domain/payments/index.ts";
+import { carriersOf, policyOf } from "../../domain/policies/index.ts";
 import { acceptQuote, declineQuote, draftQuote, sendQuote } from "../../domain/quotes/index.ts";
 import { settleLines } from "../../domain/remedies/index.ts";
 import { recordRepair, recordTest, startRepair, startTesting } from "../../domain/repairs/index.ts";
@@ -218,7 +220,9 @@ export async function passTest(tale: Tale): Promise<void> {
 
 export async function giveBack(tale: Tale): Promise<void> {
   const lineIds = (await linesOf(tale)).filter(({ custody }) => custody === "at_centre").map(({ id }) => id);
-  const parcel = { carrier: tale.random.pick(carriers), tracking: trackingOf(tale), shippedOn: todayOf(tale) };
+  const record = await loadClaim(asStaff(tale, "shipping"), tale.claimId);
+  const named = carriersOf(policyOf(tale.stage, record)) ?? carriers;
+  const parcel = { carrier: tale.random.pick(named), tracking: trackingOf(tale), shippedOn: todayOf(tale) };
   await sendBack(asStaff(tale, "shipping"), tale.claimId, { ...parcel, lineIds });
 }
 

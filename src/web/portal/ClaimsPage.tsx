@@ -10,6 +10,7 @@ import { useSeller } from "../session.ts";
 import { useText } from "../text.ts";
 import { portalTexts } from "../texts/portal/index.ts";
 import { shared } from "../texts/shared/index.ts";
+import { ClauseChips } from "../ui/ClauseChip.tsx";
 import { DeadlinePill } from "../ui/DeadlinePill.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { LoadingRows } from "../ui/LoadingPage.tsx";
@@ -43,6 +44,7 @@ export function ClaimsPage() {
     query: { ...(q ? { q } : {}), ...(filters[filter] ? { status: filters[filter] } : {}) },
   });
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const clauses = list.data?.pages[0]?.clauses ?? [];
   const sifted = q !== undefined || filter !== "all";
   return (
     <>
@@ -61,6 +63,7 @@ export function ClaimsPage() {
         }
       />
       <Stack gap="md">
+        {clauses.length > 0 && <ClauseChips clauses={clauses} />}
         <Group gap="sm" align="flex-end">
           <SearchField
             value={q ?? ""}

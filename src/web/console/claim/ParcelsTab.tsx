@@ -8,6 +8,7 @@ import { useText } from "../../text.ts";
 import { claimTexts } from "../../texts/console-claims/index.ts";
 import { remedyTexts } from "../../texts/remedies/index.ts";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
+import { ArrangeCarrier } from "../shipping/ArrangeCarrier.tsx";
 import { SendBackForm } from "../shipping/SendBackForm.tsx";
 import { may } from "./actions.ts";
 import classes from "./claim.module.css";
@@ -24,6 +25,7 @@ export function ParcelsTab({ claim }: { readonly claim: Claim }) {
         <ParcelBlock key={parcel.id} claim={claim} parcel={parcel} />
       ))}
       <SendBackForm claim={claim} />
+      <ArrangeCarrier claim={claim} />
       <SupplierClaims claim={claim} />
     </Stack>
   );

@@ -6,6 +6,7 @@ import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { workTexts } from "../../texts/console-work/index.ts";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
+import { CarrierField, firstCarrier } from "./CarrierField.tsx";
 import classes from "./shipping.module.css";
 
 interface Props {
@@ -24,7 +25,7 @@ export function SendBackForm({ claim, onDone }: Props) {
   const { slug } = useSeller();
   const ready = readyLines(claim);
   const [left, setLeft] = useState<readonly string[]>([]);
-  const [carrier, setCarrier] = useState("");
+  const [carrier, setCarrier] = useState(firstCarrier(claim));
   const [tracking, setTracking] = useState("");
   const [shippedOn, setShippedOn] = useState<string>(today());
   const lineIds = ready.map((line) => line.id).filter((id) => !left.includes(id));
@@ -65,16 +66,7 @@ export function SendBackForm({ claim, onDone }: Props) {
         )}
       </Stack>
       <Group align="flex-start" gap="sm">
-        <TextInput
-          label={say("carrier")}
-          value={carrier}
-          required
-          minLength={2}
-          maxLength={60}
-          w={160}
-          onChange={(event) => setCarrier(event.currentTarget.value)}
-          error={action.error?.field("/carrier")}
-        />
+        <CarrierField claim={claim} value={carrier} onChange={setCarrier} error={action.error?.field("/carrier")} />
         <TextInput
           label={say("tracking")}
           value={tracking}

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Radio, Stack, Text } from "@mantine/core";
+import { Button, Checkbox, Group, NativeSelect, Radio, Stack, Text } from "@mantine/core";
 import { useRef, useState } from "react";
 import { call, newKey } from "../../client.ts";
 import { type Claim, useAnswer } from "../../data.ts";
@@ -8,6 +8,7 @@ import { portalTexts } from "../../texts/portal/index.ts";
 import type { Address } from "../../ui/AddressFields.tsx";
 import { AddressForm } from "../../ui/AddressForm.tsx";
 import { AddressText } from "../../ui/AddressText.tsx";
+import { ClauseChip } from "../../ui/ClauseChip.tsx";
 import classes from "../portal.module.css";
 import type { Draft } from "./draft.ts";
 import { StepNav, type StepProps } from "./step.tsx";
@@ -50,6 +51,7 @@ export function WishesStep({ draft, onNext, onBack }: StepProps) {
       <div ref={place}>
         <ReturnAddress draft={draft} onUsed={() => goesOn.current && onNext()} />
       </div>
+      <CarrierWish draft={draft} />
       <StepNav onNext={next} onBack={onBack}>
         {missing && !draft.claim.returnAddress && (
           <Text role="alert" c="var(--mantine-color-error)" size="sm">
@@ -58,6 +60,31 @@ export function WishesStep({ draft, onNext, onBack }: StepProps) {
         )}
       </StepNav>
     </Stack>
+  );
+}
+
+/** Which of the policy's carriers brings it back; asked only where the policy names some. */
+function CarrierWish({ draft }: { readonly draft: Draft }) {
+  const say = useText(portalTexts);
+  const { allowed, wished, clause } = draft.claim.carriers;
+  if (!allowed || draft.claim.kind === "undelivered") return null;
+  return (
+    <NativeSelect
+      label={say("wishCarrier")}
+      description={
+        <Group gap={6} component="span">
+          <Text span inherit>
+            {say("wishCarrierHint")}
+          </Text>
+          {clause && <ClauseChip clause={clause} />}
+        </Group>
+      }
+      inputWrapperOrder={["label", "input", "description", "error"]}
+      maw={360}
+      value={wished ?? ""}
+      data={[{ value: "", label: say("wishAnyCarrier") }, ...allowed.map((each) => ({ value: each, label: each }))]}
+      onChange={(event) => void draft.edit({ returnCarrier: event.currentTarget.value || null })}
+    />
   );
 }
 
