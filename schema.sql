@@ -51,7 +51,7 @@ grant insert, select, update on appeal to recourse_app;
 create table attachment (
   seller_id uuid not null,
   id uuid not null,
-  claim_id uuid not null,
+  claim_id uuid,
   line_id uuid,
   kind text not null,
   purpose text not null,
@@ -65,14 +65,22 @@ create table attachment (
   uploaded_by text not null,
   uploaded_at timestamp with time zone not null,
   shows text,
+  order_id uuid,
+  application_id uuid,
+  subject_id uuid generated always as (COALESCE(claim_id, order_id, application_id)) stored,
   constraint attachment_pkey PRIMARY KEY (seller_id, id),
   constraint attachment_kind_check CHECK ((kind = ANY (ARRAY['photo'::text, 'video'::text, 'payment_proof'::text, 'document'::text]))),
   constraint attachment_purpose_check CHECK ((purpose = ANY (ARRAY['evidence'::text, 'payment_proof'::text, 'receiving'::text, 'inspection'::text, 'repair'::text, 'message'::text]))),
+  constraint one_subject CHECK (((num_nonnulls(claim_id, order_id, application_id) >= 1) AND (num_nonnulls(claim_id, order_id, application_id) <= 1))),
+  constraint attachment_seller_id_application_id_fkey FOREIGN KEY (seller_id, application_id) REFERENCES centre_application(seller_id, id),
   constraint attachment_seller_id_claim_id_fkey FOREIGN KEY (seller_id, claim_id) REFERENCES claim(seller_id, id),
   constraint attachment_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
-  constraint attachment_seller_id_line_id_fkey FOREIGN KEY (seller_id, line_id) REFERENCES claim_line(seller_id, id)
+  constraint attachment_seller_id_line_id_fkey FOREIGN KEY (seller_id, line_id) REFERENCES claim_line(seller_id, id),
+  constraint attachment_seller_id_order_id_fkey FOREIGN KEY (seller_id, order_id) REFERENCES customer_order(seller_id, id)
 );
+CREATE INDEX attachment_seller_id_application_id_idx ON public.attachment USING btree (seller_id, application_id) WHERE (application_id IS NOT NULL);
 CREATE INDEX attachment_seller_id_claim_id_idx ON public.attachment USING btree (seller_id, claim_id);
+CREATE INDEX attachment_seller_id_order_id_idx ON public.attachment USING btree (seller_id, order_id) WHERE (order_id IS NOT NULL);
 CREATE INDEX attachment_seller_id_sha256_idx ON public.attachment USING btree (seller_id, sha256) WHERE (purpose = 'payment_proof'::text);
 alter table attachment enable row level security;
 alter table attachment force row level security;
@@ -117,6 +125,32 @@ create policy same_seller on calendar_change for all to public using ((seller_id
 grant insert, select on calendar_change to recourse_app;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.calendar_change FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.calendar_change FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table centre_application (
+  seller_id uuid not null,
+  id uuid not null,
+  number text not null,
+  customer_id uuid not null,
+  status text not null,
+  locale text not null,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  event_count integer not null default 0,
+  event_head text not null default ''::text,
+  version integer not null default 1,
+  constraint centre_application_pkey PRIMARY KEY (seller_id, id),
+  constraint centre_application_seller_id_number_key UNIQUE (seller_id, number),
+  constraint centre_application_seller_id_customer_id_fkey FOREIGN KEY (seller_id, customer_id) REFERENCES customer(seller_id, id),
+  constraint centre_application_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
+);
+CREATE INDEX centre_application_seller_id_customer_id_created_at_id_idx ON public.centre_application USING btree (seller_id, customer_id, created_at DESC, id DESC);
+CREATE INDEX centre_application_seller_id_status_created_at_id_idx ON public.centre_application USING btree (seller_id, status, created_at, id);
+alter table centre_application enable row level security;
+alter table centre_application force row level security;
+create policy same_seller on centre_application for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on centre_application to recourse_app;
+CREATE TRIGGER tell_change AFTER UPDATE OF event_head ON public.centre_application FOR EACH ROW WHEN ((old.event_head IS DISTINCT FROM new.event_head)) EXECUTE FUNCTION tell_change('applicationId');
 
 create table claim (
   seller_id uuid not null,
@@ -166,7 +200,7 @@ alter table claim enable row level security;
 alter table claim force row level security;
 create policy same_seller on claim for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
 grant delete, insert, select, update on claim to recourse_app;
-CREATE TRIGGER tell_change AFTER UPDATE OF event_head ON public.claim FOR EACH ROW WHEN ((old.event_head IS DISTINCT FROM new.event_head)) EXECUTE FUNCTION tell_change();
+CREATE TRIGGER tell_change AFTER UPDATE OF event_head ON public.claim FOR EACH ROW WHEN ((old.event_head IS DISTINCT FROM new.event_head)) EXECUTE FUNCTION tell_change('claimId');
 
 create table claim_line (
   seller_id uuid not null,
@@ -288,10 +322,40 @@ create policy own_memberships on customer_member for select to public using ((pe
 create policy same_seller on customer_member for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
 grant delete, insert, select, update on customer_member to recourse_app;
 
+create table customer_order (
+  seller_id uuid not null,
+  id uuid not null,
+  number text,
+  customer_id uuid not null,
+  status text not null,
+  locale text not null,
+  currency text not null,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  event_count integer not null default 0,
+  event_head text not null default ''::text,
+  version integer not null default 1,
+  constraint customer_order_pkey PRIMARY KEY (seller_id, id),
+  constraint customer_order_seller_id_number_key UNIQUE (seller_id, number),
+  constraint customer_order_check CHECK (((status = 'cart'::text) OR (number IS NOT NULL))),
+  constraint customer_order_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint customer_order_seller_id_customer_id_fkey FOREIGN KEY (seller_id, customer_id) REFERENCES customer(seller_id, id),
+  constraint customer_order_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
+);
+CREATE INDEX customer_order_seller_id_customer_id_updated_at_id_idx ON public.customer_order USING btree (seller_id, customer_id, updated_at DESC, id DESC);
+CREATE INDEX customer_order_seller_id_status_updated_at_id_idx ON public.customer_order USING btree (seller_id, status, updated_at DESC, id DESC);
+CREATE INDEX customer_order_seller_id_updated_at_id_idx ON public.customer_order USING btree (seller_id, updated_at DESC, id DESC);
+alter table customer_order enable row level security;
+alter table customer_order force row level security;
+create policy same_seller on customer_order for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on customer_order to recourse_app;
+CREATE TRIGGER tell_change AFTER UPDATE OF event_head ON public.customer_order FOR EACH ROW WHEN ((old.event_head IS DISTINCT FROM new.event_head)) EXECUTE FUNCTION tell_change('orderId');
+
 create table deadline (
   seller_id uuid not null,
   id uuid not null,
-  claim_id uuid not null,
+  claim_id uuid,
   line_id uuid,
   name text not null,
   clause text,
@@ -311,19 +375,27 @@ create table deadline (
   warn_left integer[] not null default '{}'::integer[],
   missed_at timestamp with time zone,
   calendar_revision integer not null default 1,
+  order_id uuid,
+  application_id uuid,
+  subject_id uuid generated always as (COALESCE(claim_id, order_id, application_id)) stored,
   constraint deadline_pkey PRIMARY KEY (seller_id, id),
-  constraint deadline_on_miss_check CHECK ((on_miss = ANY (ARRAY['remind'::text, 'expire'::text, 'escalate'::text, 'lapse'::text, 'send_back'::text, 'ask_to_forfeit'::text]))),
+  constraint deadline_on_miss_check CHECK ((on_miss = ANY (ARRAY['remind'::text, 'expire'::text, 'escalate'::text, 'lapse'::text, 'send_back'::text, 'ask_to_forfeit'::text, 'complete'::text]))),
   constraint deadline_status_check CHECK ((status = ANY (ARRAY['running'::text, 'paused'::text, 'overdue'::text, 'met'::text, 'missed'::text, 'stopped'::text]))),
   constraint deadline_unit_check CHECK ((unit = ANY (ARRAY['days'::text, 'working_days'::text]))),
+  constraint one_subject CHECK (((num_nonnulls(claim_id, order_id, application_id) >= 1) AND (num_nonnulls(claim_id, order_id, application_id) <= 1))),
+  constraint deadline_seller_id_application_id_fkey FOREIGN KEY (seller_id, application_id) REFERENCES centre_application(seller_id, id),
   constraint deadline_seller_id_claim_id_fkey FOREIGN KEY (seller_id, claim_id) REFERENCES claim(seller_id, id),
   constraint deadline_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
-  constraint deadline_seller_id_line_id_fkey FOREIGN KEY (seller_id, line_id) REFERENCES claim_line(seller_id, id)
+  constraint deadline_seller_id_line_id_fkey FOREIGN KEY (seller_id, line_id) REFERENCES claim_line(seller_id, id),
+  constraint deadline_seller_id_order_id_fkey FOREIGN KEY (seller_id, order_id) REFERENCES customer_order(seller_id, id)
 );
 CREATE INDEX deadline_counted ON public.deadline USING btree (seller_id, id) WHERE ((status = 'running'::text) AND ((unit = 'working_days'::text) OR to_working_day));
 CREATE INDEX deadline_open ON public.deadline USING btree (seller_id, due_on) WHERE (status = ANY (ARRAY['running'::text, 'overdue'::text]));
 CREATE INDEX deadline_running ON public.deadline USING btree (seller_id, acts_at) WHERE (status = 'running'::text);
+CREATE INDEX deadline_seller_id_application_id_idx ON public.deadline USING btree (seller_id, application_id) WHERE (application_id IS NOT NULL);
 CREATE INDEX deadline_seller_id_claim_id_idx ON public.deadline USING btree (seller_id, claim_id);
-CREATE UNIQUE INDEX one_running ON public.deadline USING btree (seller_id, claim_id, name, COALESCE(about_id, line_id, claim_id)) WHERE (status = ANY (ARRAY['running'::text, 'paused'::text, 'overdue'::text]));
+CREATE INDEX deadline_seller_id_order_id_idx ON public.deadline USING btree (seller_id, order_id) WHERE (order_id IS NOT NULL);
+CREATE UNIQUE INDEX one_running ON public.deadline USING btree (seller_id, subject_id, name, COALESCE(about_id, line_id, subject_id)) WHERE (status = ANY (ARRAY['running'::text, 'paused'::text, 'overdue'::text]));
 alter table deadline enable row level security;
 alter table deadline force row level security;
 create policy same_seller on deadline for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
@@ -333,21 +405,29 @@ create table deadline_notice (
   seller_id uuid not null,
   id uuid not null,
   deadline_id uuid not null,
-  claim_id uuid not null,
+  claim_id uuid,
   line_id uuid,
   kind text not null,
   days_left integer not null,
   due_on date not null,
   mail_id uuid,
   told_at timestamp with time zone not null,
+  order_id uuid,
+  application_id uuid,
+  subject_id uuid generated always as (COALESCE(claim_id, order_id, application_id)) stored,
   constraint deadline_notice_pkey PRIMARY KEY (seller_id, id),
   constraint deadline_notice_kind_check CHECK ((kind = ANY (ARRAY['warning'::text, 'missed'::text, 'moved'::text, 'forfeited'::text]))),
+  constraint one_subject CHECK (((num_nonnulls(claim_id, order_id, application_id) >= 1) AND (num_nonnulls(claim_id, order_id, application_id) <= 1))),
+  constraint deadline_notice_seller_id_application_id_fkey FOREIGN KEY (seller_id, application_id) REFERENCES centre_application(seller_id, id),
   constraint deadline_notice_seller_id_claim_id_fkey FOREIGN KEY (seller_id, claim_id) REFERENCES claim(seller_id, id),
   constraint deadline_notice_seller_id_deadline_id_fkey FOREIGN KEY (seller_id, deadline_id) REFERENCES deadline(seller_id, id),
   constraint deadline_notice_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
-  constraint deadline_notice_seller_id_mail_id_fkey FOREIGN KEY (seller_id, mail_id) REFERENCES mail(seller_id, id)
+  constraint deadline_notice_seller_id_mail_id_fkey FOREIGN KEY (seller_id, mail_id) REFERENCES mail(seller_id, id),
+  constraint deadline_notice_seller_id_order_id_fkey FOREIGN KEY (seller_id, order_id) REFERENCES customer_order(seller_id, id)
 );
+CREATE INDEX deadline_notice_seller_id_application_id_told_at_idx ON public.deadline_notice USING btree (seller_id, application_id, told_at) WHERE (application_id IS NOT NULL);
 CREATE INDEX deadline_notice_seller_id_claim_id_told_at_idx ON public.deadline_notice USING btree (seller_id, claim_id, told_at);
+CREATE INDEX deadline_notice_seller_id_order_id_told_at_idx ON public.deadline_notice USING btree (seller_id, order_id, told_at) WHERE (order_id IS NOT NULL);
 alter table deadline_notice enable row level security;
 alter table deadline_notice force row level security;
 create policy same_seller on deadline_notice for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
@@ -412,7 +492,7 @@ grant insert, select on decision_override to recourse_app;
 
 create table event (
   seller_id uuid not null,
-  claim_id uuid not null,
+  claim_id uuid,
   sequence integer not null,
   line_id uuid,
   at timestamp with time zone not null,
@@ -428,11 +508,18 @@ create table event (
   details_hash text not null,
   previous_hash text not null,
   hash text not null,
-  constraint event_pkey PRIMARY KEY (seller_id, claim_id, sequence),
+  order_id uuid,
+  application_id uuid,
+  subject_id uuid not null generated always as (COALESCE(claim_id, order_id, application_id)) stored,
+  constraint event_pkey PRIMARY KEY (seller_id, subject_id, sequence),
   constraint event_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['person'::text, 'key'::text, 'guest'::text, 'system'::text]))),
+  constraint one_subject CHECK (((num_nonnulls(claim_id, order_id, application_id) >= 1) AND (num_nonnulls(claim_id, order_id, application_id) <= 1))),
+  constraint event_seller_id_application_id_fkey FOREIGN KEY (seller_id, application_id) REFERENCES centre_application(seller_id, id),
   constraint event_seller_id_claim_id_fkey FOREIGN KEY (seller_id, claim_id) REFERENCES claim(seller_id, id),
-  constraint event_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
+  constraint event_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
+  constraint event_seller_id_order_id_fkey FOREIGN KEY (seller_id, order_id) REFERENCES customer_order(seller_id, id)
 );
+CREATE INDEX event_seller_id_claim_id_idx ON public.event USING btree (seller_id, claim_id) WHERE (claim_id IS NOT NULL);
 CREATE INDEX event_seller_id_line_id_idx ON public.event USING btree (seller_id, line_id);
 alter table event enable row level security;
 alter table event force row level security;
@@ -529,19 +616,23 @@ CREATE CONSTRAINT TRIGGER balanced AFTER INSERT ON public.ledger_posting DEFERRA
 create table ledger_transaction (
   seller_id uuid not null,
   id uuid not null,
-  claim_id uuid not null,
+  claim_id uuid,
   cause text not null,
   subject_id uuid not null,
   memo text not null,
   at timestamp with time zone not null,
   by_name text not null,
+  order_id uuid,
   constraint ledger_transaction_pkey PRIMARY KEY (seller_id, id),
   constraint ledger_transaction_seller_id_cause_subject_id_key UNIQUE (seller_id, cause, subject_id),
+  constraint one_subject CHECK ((num_nonnulls(claim_id, order_id) = 1)),
   constraint ledger_transaction_seller_id_claim_id_fkey FOREIGN KEY (seller_id, claim_id) REFERENCES claim(seller_id, id),
-  constraint ledger_transaction_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
+  constraint ledger_transaction_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
+  constraint ledger_transaction_seller_id_order_id_fkey FOREIGN KEY (seller_id, order_id) REFERENCES customer_order(seller_id, id)
 );
 CREATE INDEX ledger_transaction_seller_id_at_id_idx ON public.ledger_transaction USING btree (seller_id, at DESC, id DESC);
 CREATE INDEX ledger_transaction_seller_id_claim_id_at_id_idx ON public.ledger_transaction USING btree (seller_id, claim_id, at DESC, id DESC);
+CREATE INDEX ledger_transaction_seller_id_order_id_at_id_idx ON public.ledger_transaction USING btree (seller_id, order_id, at DESC, id DESC) WHERE (order_id IS NOT NULL);
 alter table ledger_transaction enable row level security;
 alter table ledger_transaction force row level security;
 create policy same_seller on ledger_transaction for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
@@ -563,12 +654,20 @@ create table mail (
   failure text,
   created_at timestamp with time zone not null,
   sent_at timestamp with time zone,
+  order_id uuid,
+  application_id uuid,
+  subject_id uuid generated always as (COALESCE(claim_id, order_id, application_id)) stored,
   constraint mail_pkey PRIMARY KEY (seller_id, id),
   constraint mail_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text]))),
+  constraint one_subject CHECK (((num_nonnulls(claim_id, order_id, application_id) >= 0) AND (num_nonnulls(claim_id, order_id, application_id) <= 1))),
+  constraint mail_seller_id_application_id_fkey FOREIGN KEY (seller_id, application_id) REFERENCES centre_application(seller_id, id),
   constraint mail_seller_id_claim_id_fkey FOREIGN KEY (seller_id, claim_id) REFERENCES claim(seller_id, id),
-  constraint mail_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
+  constraint mail_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
+  constraint mail_seller_id_order_id_fkey FOREIGN KEY (seller_id, order_id) REFERENCES customer_order(seller_id, id)
 );
+CREATE INDEX mail_seller_id_application_id_idx ON public.mail USING btree (seller_id, application_id) WHERE (application_id IS NOT NULL);
 CREATE INDEX mail_seller_id_claim_id_idx ON public.mail USING btree (seller_id, claim_id);
+CREATE INDEX mail_seller_id_order_id_idx ON public.mail USING btree (seller_id, order_id) WHERE (order_id IS NOT NULL);
 alter table mail enable row level security;
 alter table mail force row level security;
 create policy same_seller on mail for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
@@ -577,20 +676,28 @@ grant delete, insert, select, update on mail to recourse_app;
 create table message (
   seller_id uuid not null,
   id uuid not null,
-  claim_id uuid not null,
+  claim_id uuid,
   internal boolean not null,
   author_kind text not null,
   author_name text not null,
   author_id text,
   text text not null,
   sent_at timestamp with time zone not null,
+  order_id uuid,
+  application_id uuid,
+  subject_id uuid generated always as (COALESCE(claim_id, order_id, application_id)) stored,
   constraint message_pkey PRIMARY KEY (seller_id, id),
   constraint message_author_kind_check CHECK ((author_kind = ANY (ARRAY['customer'::text, 'staff'::text, 'system'::text]))),
   constraint message_text_check CHECK (((length(text) >= 1) AND (length(text) <= 10000))),
+  constraint one_subject CHECK (((num_nonnulls(claim_id, order_id, application_id) >= 1) AND (num_nonnulls(claim_id, order_id, application_id) <= 1))),
+  constraint message_seller_id_application_id_fkey FOREIGN KEY (seller_id, application_id) REFERENCES centre_application(seller_id, id),
   constraint message_seller_id_claim_id_fkey FOREIGN KEY (seller_id, claim_id) REFERENCES claim(seller_id, id),
-  constraint message_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
+  constraint message_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
+  constraint message_seller_id_order_id_fkey FOREIGN KEY (seller_id, order_id) REFERENCES customer_order(seller_id, id)
 );
+CREATE INDEX message_seller_id_application_id_sent_at_idx ON public.message USING btree (seller_id, application_id, sent_at) WHERE (application_id IS NOT NULL);
 CREATE INDEX message_seller_id_claim_id_sent_at_idx ON public.message USING btree (seller_id, claim_id, sent_at);
+CREATE INDEX message_seller_id_order_id_sent_at_idx ON public.message USING btree (seller_id, order_id, sent_at) WHERE (order_id IS NOT NULL);
 alter table message enable row level security;
 alter table message force row level security;
 create policy same_seller on message for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
@@ -631,7 +738,7 @@ grant delete, insert, select, update on model to recourse_app;
 create table online_payment (
   seller_id uuid not null,
   id uuid not null,
-  claim_id uuid not null,
+  claim_id uuid,
   payment_id uuid not null,
   provider text not null,
   status text not null,
@@ -649,17 +756,21 @@ create table online_payment (
   created_at timestamp with time zone not null,
   ended_at timestamp with time zone,
   version integer not null default 1,
+  order_id uuid,
   constraint online_payment_pkey PRIMARY KEY (seller_id, id),
+  constraint one_subject CHECK ((num_nonnulls(claim_id, order_id) = 1)),
   constraint online_payment_amount_check CHECK ((amount > 0)),
   constraint online_payment_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint online_payment_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'succeeded'::text, 'failed'::text]))),
   constraint online_payment_seller_id_claim_id_fkey FOREIGN KEY (seller_id, claim_id) REFERENCES claim(seller_id, id),
   constraint online_payment_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
+  constraint online_payment_seller_id_order_id_fkey FOREIGN KEY (seller_id, order_id) REFERENCES customer_order(seller_id, id),
   constraint online_payment_seller_id_payment_id_fkey FOREIGN KEY (seller_id, payment_id) REFERENCES payment(seller_id, id)
 );
 CREATE UNIQUE INDEX one_open_card ON public.online_payment USING btree (seller_id, payment_id) WHERE (status = 'pending'::text);
 CREATE INDEX online_payment_open ON public.online_payment USING btree (seller_id, created_at) WHERE (status = 'pending'::text);
 CREATE INDEX online_payment_seller_id_claim_id_idx ON public.online_payment USING btree (seller_id, claim_id);
+CREATE INDEX online_payment_seller_id_order_id_idx ON public.online_payment USING btree (seller_id, order_id) WHERE (order_id IS NOT NULL);
 alter table online_payment enable row level security;
 alter table online_payment force row level security;
 create policy same_seller on online_payment for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
@@ -668,7 +779,7 @@ grant delete, insert, select, update on online_payment to recourse_app;
 create table parcel (
   seller_id uuid not null,
   id uuid not null,
-  claim_id uuid not null,
+  claim_id uuid,
   direction text not null,
   carrier text not null,
   tracking text not null,
@@ -682,15 +793,20 @@ create table parcel (
   lost_on date,
   carrier_claim jsonb,
   carrier_key text not null generated always as (upper(carrier)) stored,
+  order_id uuid,
   constraint parcel_pkey PRIMARY KEY (seller_id, id),
+  constraint one_subject CHECK ((num_nonnulls(claim_id, order_id) = 1)),
+  constraint parcel_check CHECK (((order_id IS NULL) OR (direction = 'outbound'::text))),
   constraint parcel_direction_check CHECK ((direction = ANY (ARRAY['inbound'::text, 'outbound'::text]))),
   constraint parcel_freight_paid_by_check CHECK ((freight_paid_by = ANY (ARRAY['customer'::text, 'seller'::text]))),
   constraint parcel_from_kind_check CHECK ((from_kind = ANY (ARRAY['address'::text, 'pickup_point'::text]))),
   constraint parcel_seller_id_claim_id_fkey FOREIGN KEY (seller_id, claim_id) REFERENCES claim(seller_id, id),
-  constraint parcel_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
+  constraint parcel_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
+  constraint parcel_seller_id_order_id_fkey FOREIGN KEY (seller_id, order_id) REFERENCES customer_order(seller_id, id)
 );
 CREATE INDEX parcel_seller_id_claim_id_idx ON public.parcel USING btree (seller_id, claim_id);
 CREATE UNIQUE INDEX parcel_seller_id_direction_carrier_key_tracking_key_idx ON public.parcel USING btree (seller_id, direction, carrier_key, tracking_key);
+CREATE INDEX parcel_seller_id_order_id_idx ON public.parcel USING btree (seller_id, order_id) WHERE (order_id IS NOT NULL);
 CREATE INDEX parcel_seller_id_tracking_key_idx ON public.parcel USING btree (seller_id, tracking_key);
 alter table parcel enable row level security;
 alter table parcel force row level security;
@@ -785,8 +901,8 @@ grant delete, insert, select, update on part to recourse_app;
 create table payment (
   seller_id uuid not null,
   id uuid not null,
-  claim_id uuid not null,
-  quote_id uuid not null,
+  claim_id uuid,
+  quote_id uuid,
   status text not null,
   amount bigint not null,
   currency text not null,
@@ -798,14 +914,19 @@ create table payment (
   created_at timestamp with time zone not null,
   version integer not null default 1,
   rejection_cause text,
+  order_id uuid,
   constraint payment_pkey PRIMARY KEY (seller_id, id),
   constraint payment_seller_id_quote_id_key UNIQUE (seller_id, quote_id),
+  constraint one_subject CHECK ((num_nonnulls(claim_id, order_id) = 1)),
+  constraint payment_check CHECK (((claim_id IS NULL) = (quote_id IS NULL))),
   constraint payment_rejection_cause_check CHECK ((rejection_cause = ANY (ARRAY['amount'::text, 'currency'::text, 'other_quote'::text, 'unreadable'::text, 'not_arrived'::text, 'other'::text]))),
   constraint payment_seller_id_claim_id_fkey FOREIGN KEY (seller_id, claim_id) REFERENCES claim(seller_id, id),
   constraint payment_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
+  constraint payment_seller_id_order_id_fkey FOREIGN KEY (seller_id, order_id) REFERENCES customer_order(seller_id, id),
   constraint payment_seller_id_proof_id_fkey FOREIGN KEY (seller_id, proof_id) REFERENCES attachment(seller_id, id),
   constraint payment_seller_id_quote_id_fkey FOREIGN KEY (seller_id, quote_id) REFERENCES quote(seller_id, id)
 );
+CREATE UNIQUE INDEX payment_seller_id_order_id_idx ON public.payment USING btree (seller_id, order_id) WHERE (order_id IS NOT NULL);
 CREATE INDEX payment_seller_id_proof_id_idx ON public.payment USING btree (seller_id, proof_id) WHERE (proof_id IS NOT NULL);
 CREATE INDEX payment_seller_id_status_created_at_idx ON public.payment USING btree (seller_id, status, created_at);
 alter table payment enable row level security;
@@ -1168,8 +1289,8 @@ create table refund (
   seller_id uuid not null,
   id uuid not null,
   number text not null,
-  claim_id uuid not null,
-  line_id uuid not null,
+  claim_id uuid,
+  line_id uuid,
   status text not null,
   source text not null,
   payment_id uuid,
@@ -1196,9 +1317,12 @@ create table refund (
   settled_on date,
   starts_on date not null,
   version integer not null default 1,
+  order_id uuid,
   constraint refund_pkey PRIMARY KEY (seller_id, id),
   constraint refund_seller_id_number_key UNIQUE (seller_id, number),
+  constraint one_subject CHECK ((num_nonnulls(claim_id, order_id) = 1)),
   constraint refund_check CHECK (((amount > 0) AND (amount <= gross))),
+  constraint refund_check1 CHECK (((claim_id IS NULL) = (line_id IS NULL))),
   constraint refund_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint refund_gross_check CHECK ((gross > 0)),
   constraint refund_method_check CHECK ((method = ANY (ARRAY['bank_transfer'::text, 'card'::text, 'paypal'::text]))),
@@ -1209,11 +1333,13 @@ create table refund (
   constraint refund_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
   constraint refund_seller_id_line_id_fkey FOREIGN KEY (seller_id, line_id) REFERENCES claim_line(seller_id, id),
   constraint refund_seller_id_online_payment_id_fkey FOREIGN KEY (seller_id, online_payment_id) REFERENCES online_payment(seller_id, id),
+  constraint refund_seller_id_order_id_fkey FOREIGN KEY (seller_id, order_id) REFERENCES customer_order(seller_id, id),
   constraint refund_seller_id_payment_id_fkey FOREIGN KEY (seller_id, payment_id) REFERENCES payment(seller_id, id)
 );
 CREATE UNIQUE INDEX refund_at_provider ON public.refund USING btree (seller_id, provider_refund) WHERE (provider_refund IS NOT NULL);
 CREATE INDEX refund_open ON public.refund USING btree (seller_id, approved_at) WHERE ((status = ANY (ARRAY['approved'::text, 'sent'::text])) AND (online_payment_id IS NOT NULL));
 CREATE INDEX refund_seller_id_claim_id_idx ON public.refund USING btree (seller_id, claim_id);
+CREATE INDEX refund_seller_id_order_id_idx ON public.refund USING btree (seller_id, order_id) WHERE (order_id IS NOT NULL);
 CREATE INDEX refund_seller_id_requested_at_id_idx ON public.refund USING btree (seller_id, requested_at DESC, id DESC);
 CREATE INDEX refund_seller_id_status_requested_at_id_idx ON public.refund USING btree (seller_id, status, requested_at DESC, id DESC);
 alter table refund enable row level security;
@@ -1641,8 +1767,9 @@ CREATE OR REPLACE FUNCTION public.tell_change()
  LANGUAGE plpgsql
 AS $function$
 begin
-  perform pg_notify('recourse_claim', json_build_object(
-    'sellerId', new.seller_id, 'claimId', new.id, 'number', new.number, 'customerId', new.customer_id, 'centreId', new.centre_id)::text);
+  perform pg_notify('recourse_change', json_build_object(
+    'sellerId', new.seller_id, tg_argv[0], new.id, 'number', new.number, 'customerId', new.customer_id,
+    'centreId', to_jsonb(new) -> 'centre_id')::text);
   return null;
 end $function$
 ;

@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { hearsOf } from "../domain/events/index.ts";
+import { hearsOf, type Subject } from "../domain/events/index.ts";
 import { FileAnswer } from "./answer.ts";
 import type { Handlers } from "./handler.ts";
 
@@ -19,7 +19,7 @@ export const changeHandlers: Handlers<"GET /v1/sellers/{seller}/changes"> = {
     };
     const end = () => void stream.push(null);
     const unsubscribe = deps.changes.subscribe({
-      onChange: (change) => hearsOf(actor, change) && say(told("claim", { number: change.number })),
+      onChange: (change) => hearsOf(actor, change) && say(told(kindOf(change), { number: change.number })),
       onGap: () => say(told("anything", {})),
       onEnd: end,
     });
@@ -39,6 +39,10 @@ export const changeHandlers: Handlers<"GET /v1/sellers/{seller}/changes"> = {
     });
   },
 };
+
+function kindOf({ claimId, orderId }: Subject): "claim" | "order" | "application" {
+  return claimId ? "claim" : orderId ? "order" : "application";
+}
 
 function told(event: string, data: object): string {
   return `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;

@@ -40,19 +40,22 @@ export interface Appeal {
 }
 
 export interface Attachment {
+  applicationId: string | null;
   bytes: number;
-  claimId: string;
+  claimId: string | null;
   contentType: string;
   fileName: string;
   height: number | null;
   id: string;
   kind: string;
   lineId: string | null;
+  orderId: string | null;
   purpose: string;
   sellerId: string;
   sha256: string;
   shows: string | null;
   storageKey: string;
+  subjectId: Generated<string | null>;
   uploadedAt: Timestamp;
   uploadedBy: string;
   width: number | null;
@@ -79,6 +82,21 @@ export interface CalendarChange {
   reason: string;
   sellerId: string;
   version: number;
+}
+
+export interface CentreApplication {
+  createdAt: Timestamp;
+  createdBy: string;
+  customerId: string;
+  eventCount: Generated<number>;
+  eventHead: Generated<string>;
+  id: string;
+  locale: string;
+  number: string;
+  sellerId: string;
+  status: string;
+  updatedAt: Timestamp;
+  version: Generated<number>;
 }
 
 export interface Claim {
@@ -176,11 +194,28 @@ export interface CustomerMember {
   sellerId: string;
 }
 
+export interface CustomerOrder {
+  createdAt: Timestamp;
+  createdBy: string;
+  currency: string;
+  customerId: string;
+  eventCount: Generated<number>;
+  eventHead: Generated<string>;
+  id: string;
+  locale: string;
+  number: string | null;
+  sellerId: string;
+  status: string;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+}
+
 export interface Deadline {
   aboutId: string | null;
   actsAt: Timestamp;
+  applicationId: string | null;
   calendarRevision: Generated<number>;
-  claimId: string;
+  claimId: string | null;
   clause: string | null;
   countedFrom: string;
   createdAt: Timestamp;
@@ -193,8 +228,10 @@ export interface Deadline {
   missedAt: Timestamp | null;
   name: string;
   onMiss: string;
+  orderId: string | null;
   sellerId: string;
   status: string;
+  subjectId: Generated<string | null>;
   toWorkingDay: Generated<boolean>;
   unit: Generated<string>;
   waits: Generated<string[]>;
@@ -202,7 +239,8 @@ export interface Deadline {
 }
 
 export interface DeadlineNotice {
-  claimId: string;
+  applicationId: string | null;
+  claimId: string | null;
   daysLeft: number;
   deadlineId: string;
   dueOn: string;
@@ -210,7 +248,9 @@ export interface DeadlineNotice {
   kind: string;
   lineId: string | null;
   mailId: string | null;
+  orderId: string | null;
   sellerId: string;
+  subjectId: Generated<string | null>;
   toldAt: Timestamp;
 }
 
@@ -250,18 +290,21 @@ export interface Event {
   actorId: string | null;
   actorKind: string;
   actorName: string;
+  applicationId: string | null;
   at: Timestamp;
-  claimId: string;
+  claimId: string | null;
   clauses: Generated<string[]>;
   details: JsonColumn | null;
   detailsHash: string;
   fromStatus: string | null;
   hash: string;
   lineId: string | null;
+  orderId: string | null;
   previousHash: string;
   salt: string;
   sellerId: string;
   sequence: number;
+  subjectId: Generated<string>;
   toStatus: string | null;
   verb: string;
 }
@@ -317,14 +360,16 @@ export interface LedgerTransaction {
   at: Timestamp;
   byName: string;
   cause: string;
-  claimId: string;
+  claimId: string | null;
   id: string;
   memo: string;
+  orderId: string | null;
   sellerId: string;
   subjectId: string;
 }
 
 export interface Mail {
+  applicationId: string | null;
   attempts: Generated<number>;
   claimId: string | null;
   createdAt: Timestamp;
@@ -332,22 +377,27 @@ export interface Mail {
   failure: string | null;
   id: string;
   locale: string;
+  orderId: string | null;
   recipient: string;
   sellerId: string;
   sentAt: Timestamp | null;
   status: string;
+  subjectId: Generated<string | null>;
   template: string;
 }
 
 export interface Message {
+  applicationId: string | null;
   authorId: string | null;
   authorKind: string;
   authorName: string;
-  claimId: string;
+  claimId: string | null;
   id: string;
   internal: boolean;
+  orderId: string | null;
   sellerId: string;
   sentAt: Timestamp;
+  subjectId: Generated<string | null>;
   text: string;
 }
 
@@ -376,12 +426,13 @@ export interface OnlinePayment {
   attemptedAt: Timestamp | null;
   attempts: Generated<number>;
   checkoutUrl: string | null;
-  claimId: string;
+  claimId: string | null;
   createdAt: Timestamp;
   currency: string;
   endedAt: Timestamp | null;
   failure: string | null;
   id: string;
+  orderId: string | null;
   parked: string | null;
   paymentId: string;
   provider: string;
@@ -399,7 +450,7 @@ export interface Parcel {
   carrier: string;
   carrierClaim: JsonColumn | null;
   carrierKey: Generated<string>;
-  claimId: string;
+  claimId: string | null;
   createdAt: Timestamp;
   createdBy: string;
   direction: string;
@@ -407,6 +458,7 @@ export interface Parcel {
   fromKind: string | null;
   id: string;
   lostOn: string | null;
+  orderId: string | null;
   sellerId: string;
   shippedOn: string;
   tracking: string;
@@ -461,12 +513,13 @@ export interface Part {
 
 export interface Payment {
   amount: number;
-  claimId: string;
+  claimId: string | null;
   createdAt: Timestamp;
   currency: string;
   id: string;
+  orderId: string | null;
   proofId: string | null;
-  quoteId: string;
+  quoteId: string | null;
   reference: string | null;
   rejectionCause: string | null;
   rejectionReason: string | null;
@@ -700,16 +753,17 @@ export interface Refund {
   approvedById: string | null;
   attemptedAt: Timestamp | null;
   attempts: Generated<number>;
-  claimId: string;
+  claimId: string | null;
   clauses: Generated<string[]>;
   currency: string;
   failure: string | null;
   gross: number;
   id: string;
-  lineId: string;
+  lineId: string | null;
   method: string;
   number: string;
   onlinePaymentId: string | null;
+  orderId: string | null;
   parked: string | null;
   paymentId: string | null;
   providerRefund: string | null;
@@ -936,12 +990,14 @@ export interface DB {
   attachment: Attachment;
   calendar: Calendar;
   calendarChange: CalendarChange;
+  centreApplication: CentreApplication;
   claim: Claim;
   claimLine: ClaimLine;
   counter: Counter;
   customer: Customer;
   customerAddress: CustomerAddress;
   customerMember: CustomerMember;
+  customerOrder: CustomerOrder;
   deadline: Deadline;
   deadlineNotice: DeadlineNotice;
   decision: Decision;

@@ -224,7 +224,7 @@ test("an invitation carries its link once; the row forgets it when the mail is o
   const mailId = await scoped((tx) =>
     writeMail(tx, {
       sellerId,
-      claimId: null,
+      subject: null,
       recipient: "new@seller.example",
       locale: "es",
       template: "staff_invitation",
@@ -261,7 +261,14 @@ async function tell(template: keyof typeof said, data: MailData[Template]): Prom
 }
 
 function mailTo(recipient: string): Promise<string> {
-  const about = { sellerId, claimId: ids.claimId, locale: "en", template: "claim_closed", data: {}, now } as const;
+  const about = {
+    sellerId,
+    subject: { claimId: ids.claimId },
+    locale: "en",
+    template: "claim_closed",
+    data: {},
+    now,
+  } as const;
   return scoped((tx) => writeMail(tx, { ...about, recipient }));
 }
 

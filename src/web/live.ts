@@ -51,8 +51,7 @@ function hear(seller: string, client: QueryClient): () => void {
   };
   const open = () => {
     source = new EventSource(`/v1/sellers/${encodeURIComponent(seller)}/changes`);
-    source.addEventListener("claim", askAnew);
-    source.addEventListener("anything", askAnew);
+    for (const what of ["claim", "order", "application", "anything"]) source.addEventListener(what, askAnew);
     source.addEventListener("error", () => {
       if (source.readyState === EventSource.CLOSED) again = setTimeout(open, refused);
     });

@@ -72,8 +72,11 @@ for (const { lifecycle, statuses, table, column } of tables) {
   });
 }
 
+/** A claim and one row of every kind it has. */
+type Targets = Target & Record<"claimId" | "lineId" | "quoteId" | "paymentId" | "onlineId" | "refundId", string>;
+
 /** A claim that has a row of every kind. */
-async function stage(): Promise<{ set: World; targets: Required<Target> }> {
+async function stage(): Promise<{ set: World; targets: Targets }> {
   const set = await world({
     unit: { releasedOn: "2023-01-01" },
     claim: "accepted",
@@ -108,14 +111,14 @@ interface Place {
   readonly column: string;
 }
 
-function idOf(targets: Required<Target>, table: Table["table"]): string {
+function idOf(targets: Targets, table: Table["table"]): string {
   const { claimId, lineId, quoteId, paymentId, onlineId, refundId } = targets;
   const ids = { claim: claimId, claimLine: lineId, quote: quoteId, payment: paymentId };
   return { ...ids, onlinePayment: onlineId, refund: refundId }[table];
 }
 
 /** Behind the lifecycle's back: only a test may. */
-async function force(set: World, targets: Required<Target>, to: Place & { readonly status: string }): Promise<void> {
+async function force(set: World, targets: Targets, to: Place & { readonly status: string }): Promise<void> {
   const id = idOf(targets, to.table);
   await set.act(set.system, ({ tx }) =>
     tx
@@ -126,7 +129,7 @@ async function force(set: World, targets: Required<Target>, to: Place & { readon
   );
 }
 
-async function read(set: World, targets: Required<Target>, { table, column }: Place): Promise<unknown> {
+async function read(set: World, targets: Targets, { table, column }: Place): Promise<unknown> {
   const row = await set.act(set.system, ({ tx }) =>
     tx.selectFrom(table).selectAll().where("id", "=", idOf(targets, table)).executeTakeFirstOrThrow(),
   );

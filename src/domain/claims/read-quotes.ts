@@ -1,3 +1,4 @@
+import type { NotNull } from "kysely";
 import type { Day } from "../../core/day.ts";
 import { addMoney, type Money } from "../../core/money.ts";
 import type { Context } from "../context.ts";
@@ -88,6 +89,7 @@ async function readPayments({ tx, actor }: Context, claimId: string): Promise<Ma
     .selectAll()
     .where("sellerId", "=", actor.sellerId)
     .where("claimId", "=", claimId)
+    .$narrowType<{ quoteId: NotNull }>()
     .execute();
   const online = await readOnline({ tx, actor }, claimId);
   return new Map(

@@ -1,3 +1,4 @@
+import type { NotNull } from "kysely";
 import type { Day } from "../../core/day.ts";
 import type { Context } from "../context.ts";
 import type { DeductionKind, Method, RefundSource } from "../ledger/index.ts";
@@ -21,6 +22,7 @@ export async function refundsOfClaims(
     .selectAll()
     .where("sellerId", "=", actor.sellerId)
     .where("claimId", "in", [...claimIds])
+    .$narrowType<{ claimId: NotNull; lineId: NotNull }>()
     .orderBy("requestedAt")
     .orderBy("id")
     .execute();

@@ -1,9 +1,10 @@
 import type { Calendar } from "../../core/day.ts";
 import type { Context } from "../context.ts";
+import type { Subject } from "../events/index.ts";
 
-/** The working days that hold for a claim: its centre's where that has its own, else the seller's. */
-export async function calendarOf({ tx, actor, seller }: Context, claimId: string): Promise<Calendar> {
-  if (seller.centreCalendars.size === 0) return seller.calendar;
+/** The working days that hold: of a claim its centre's where that has its own, else the seller's. */
+export async function calendarOf({ tx, actor, seller }: Context, { claimId }: Subject): Promise<Calendar> {
+  if (!claimId || seller.centreCalendars.size === 0) return seller.calendar;
   const claim = await tx
     .selectFrom("claim")
     .select("centreId")

@@ -2,6 +2,7 @@ import type { Insertable, Selectable, Updateable } from "kysely";
 import type { Day } from "../../core/day.ts";
 import type { Deadline } from "../../database/schema.ts";
 import type { Context } from "../context.ts";
+import { type Subject, subjectId, subjectOf } from "../events/index.ts";
 import type { Span } from "./count.ts";
 import type { ClockName, Miss, Wait } from "./table.ts";
 
@@ -11,7 +12,7 @@ export const openStatuses = ["running", "paused", "overdue"] as const;
 /** A clock that has not come to its end. */
 export interface OpenClock extends Span {
   readonly id: string;
-  readonly claimId: string;
+  readonly subject: Subject;
   readonly lineId: string | null;
   readonly aboutId: string | null;
   readonly name: ClockName;
@@ -24,16 +25,16 @@ export interface OpenClock extends Span {
   readonly calendarRevision: number;
 }
 
-/** Open clocks of a claim: those of one line and of the claim as a whole, or all of them. */
+/** Open clocks of a subject: those of one line and of the whole, or all of them. */
 export async function openClocks(
   { tx, actor }: Context,
-  { claimId, lineId }: { readonly claimId: string; readonly lineId?: string | undefined },
+  { lineId, ...of }: Subject & { readonly lineId?: string | undefined },
 ): Promise<OpenClock[]> {
   const rows = await tx
     .selectFrom("deadline")
     .selectAll()
     .where("sellerId", "=", actor.sellerId)
-    .where("claimId", "=", claimId)
+    .where("subjectId", "=", subjectId(of))
     .where("status", "in", openStatuses)
     .$if(lineId !== undefined, (query) =>
       query.where((row) => row.or([row("lineId", "is", null), row("lineId", "=", lineId ?? "")])),
@@ -71,11 +72,11 @@ export async function insertClock({ tx }: Context, values: Insertable<Deadline>)
 
 /** A row as the clocks read it. */
 export function asOpen(row: Selectable<Deadline>): OpenClock {
-  const { id, claimId, lineId, aboutId, name, clause, dueOn, status, unit, countedFrom, daysLeft } = row;
+  const { id, lineId, aboutId, name, clause, dueOn, status, unit, countedFrom, daysLeft } = row;
   const { toWorkingDay, waits, warnLeft, onMiss, calendarRevision } = row;
   return {
     id,
-    claimId,
+    subject: subjectOf(row),
     lineId,
     aboutId,
     name: name as ClockName,

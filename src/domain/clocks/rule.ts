@@ -1,6 +1,7 @@
 import { type Day, dayAt } from "../../core/day.ts";
 import { type ClockLength, type CompiledPolicy, type Decision, type Facts, heldClocks } from "../../policy/index.ts";
 import type { Context } from "../context.ts";
+import { claimIdOf } from "../events/index.ts";
 import type { Happening } from "./run.ts";
 import { type ClockName, clocks, consequences, type Miss } from "./table.ts";
 
@@ -26,7 +27,7 @@ export async function ruleOf(context: Context, happening: Happening, name: Clock
     const { workingDays } = clock.length;
     return ofHouse({ from: today, length: { workingDays: [workingDays, workingDays] }, miss: clock.miss });
   }
-  const policy = happening.decided?.policy ?? (await policyOfClaim(context, happening.claimId));
+  const policy = happening.decided?.policy ?? (await policyOfClaim(context, claimIdOf(happening)));
   if (clock.notBeside && hasClock(policy, clock.notBeside)) return null;
   const own = hasClock(policy, name);
   const asked = own ? policy : clock.length === "service_agreement" ? agreementOf(context) : null;

@@ -1,6 +1,7 @@
 import { dayAt } from "../../core/day.ts";
 import type { CompiledPolicy, Facts } from "../../policy/index.ts";
 import type { Context } from "../context.ts";
+import { claimIdOf, type Subject } from "../events/index.ts";
 import { calendarOf } from "./calendar-of.ts";
 import { cameFor } from "./conditions.ts";
 import { actsAt, daysLeftOn, lastDay } from "./count.ts";
@@ -19,10 +20,11 @@ import {
   type Wait,
 } from "./table.ts";
 
-/** Something that happened to a claim, or to one of its units. */
-export interface Happening {
+/** Something that happened to a claim or one of its units, to an order or to an application. */
+export type Happening = Subject & Happened;
+
+interface Happened {
   readonly verb: string;
-  readonly claimId: string;
   readonly lineId?: string | undefined;
   /** The quote, payment or refund that it is about. */
   readonly aboutId?: string | undefined;
@@ -91,7 +93,7 @@ async function touch(
 ): Promise<void> {
   const { name } = clock;
   const { metIf } = clocks[name];
-  if (effects.met.includes(name) && (!metIf || (await cameFor(context, happening.claimId, metIf)))) {
+  if (effects.met.includes(name) && (!metIf || (await cameFor(context, claimIdOf(happening), metIf)))) {
     await setClock(context, clock.id, { status: "met", endedAt: new Date(context.now) });
     return;
   }
@@ -122,7 +124,7 @@ function waitsAfter(waits: readonly Wait[], { begins = [], ends = [] }: Turn): W
 }
 
 async function pause(context: Context, clock: OpenClock, waits: Wait[]): Promise<void> {
-  const calendar = await calendarOf(context, clock.claimId);
+  const calendar = await calendarOf(context, clock.subject);
   const today = dayAt(context.now, context.seller.timeZone);
   const daysLeft = daysLeftOn(today, clock.dueOn, clock.unit, calendar);
   await setClock(context, clock.id, { status: "paused", waits, countedFrom: today, daysLeft });
@@ -130,7 +132,7 @@ async function pause(context: Context, clock: OpenClock, waits: Wait[]): Promise
 
 async function resume(context: Context, clock: OpenClock): Promise<void> {
   const { seller, now } = context;
-  const calendar = await calendarOf(context, clock.claimId);
+  const calendar = await calendarOf(context, clock.subject);
   const countedFrom = dayAt(now, seller.timeZone);
   const dueOn = lastDay({ ...clock, countedFrom }, calendar);
   await setClock(context, clock.id, {

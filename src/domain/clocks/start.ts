@@ -2,6 +2,7 @@ import { addDays, type Calendar, type Day, dayAt, daysBetween } from "../../core
 import { newId } from "../../core/id.ts";
 import type { ClockLength } from "../../policy/index.ts";
 import type { Context } from "../context.ts";
+import { type Subject, subjectId, subjectOf } from "../events/index.ts";
 import { calendarOf } from "./calendar-of.ts";
 import { mayStart } from "./conditions.ts";
 import { actsAt, lastDay, type Span } from "./count.ts";
@@ -22,7 +23,7 @@ export async function startClock(context: Context, happening: Happening, name: C
     !(rule.decision && (await mayStart(context, happening, { condition: startsIf, decision: rule.decision })))
   )
     return;
-  const calendar = await calendarOf(context, happening.claimId);
+  const calendar = await calendarOf(context, happening);
   const span = spanOf(rule, clock.toWorkingDay ?? false);
   const earliestOn =
     "workingDays" in rule.length && rule.length.workingDays[0] < rule.length.workingDays[1]
@@ -51,7 +52,7 @@ async function startFromQuote(context: Context, happening: Happening, name: Cloc
     warnAfterDays: null,
     decision: null,
   };
-  const calendar = await calendarOf(context, happening.claimId);
+  const calendar = await calendarOf(context, happening);
   await write(context, happening, { name, rule, span: spanOf(rule, false), earliestOn: null, calendar });
 }
 
@@ -76,7 +77,7 @@ async function write(context: Context, happening: Happening, clock: NewClock): P
   await insertClock(context, {
     sellerId: actor.sellerId,
     id: newId<"deadline">(now),
-    claimId: happening.claimId,
+    ...subjectOf(happening),
     lineId,
     aboutId,
     name,
@@ -115,13 +116,13 @@ function warningsOf({ name, rule, span }: NewClock, dueOn: Day): number[] {
 /** What ran under an earlier quote of the unit ends with it. */
 async function stopFormer(
   { tx, actor, now }: Context,
-  { claimId, lineId, name }: { readonly claimId: string; readonly lineId: string | null; readonly name: ClockName },
+  { lineId, name, ...of }: Subject & { readonly lineId: string | null; readonly name: ClockName },
 ): Promise<void> {
   await tx
     .updateTable("deadline")
     .set({ status: "stopped", endedAt: new Date(now) })
     .where("sellerId", "=", actor.sellerId)
-    .where("claimId", "=", claimId)
+    .where("subjectId", "=", subjectId(of))
     .where("name", "=", name)
     .where("lineId", "is not distinct from", lineId)
     .where("status", "in", ["running", "paused", "overdue"])

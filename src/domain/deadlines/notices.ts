@@ -10,7 +10,7 @@ export type NoticeKind = "warning" | "missed" | "moved" | "forfeited";
 /** Keeps that somebody was told of a clock, with the mail that told it; null where it told staff only. Never changed. */
 export async function keepNotice(
   context: Context,
-  clock: Pick<OpenClock, "id" | "claimId" | "lineId" | "dueOn">,
+  clock: Pick<OpenClock, "id" | "subject" | "lineId" | "dueOn">,
   { kind, mailId }: { readonly kind: NoticeKind; readonly mailId: string | null },
 ): Promise<void> {
   const { tx, actor, now } = context;
@@ -20,7 +20,7 @@ export async function keepNotice(
       sellerId: actor.sellerId,
       id: newId<"notice">(now),
       deadlineId: clock.id,
-      claimId: clock.claimId,
+      ...clock.subject,
       lineId: clock.lineId,
       kind,
       daysLeft: daysBetween(today(context), clock.dueOn),

@@ -1,17 +1,26 @@
 import { sql } from "kysely";
-import type { Day } from "../../core/day.ts";
-import { actsAt, asOpen, calendarAt, lastDay, type OpenClock, openClock, setClock } from "../clocks/index.ts";
+import type { Calendar, Day } from "../../core/day.ts";
+import {
+  actsAt,
+  asOpen,
+  calendarAt,
+  calendarOf,
+  lastDay,
+  type OpenClock,
+  openClock,
+  setClock,
+} from "../clocks/index.ts";
 import type { Context } from "../context.ts";
-import { lockClaim, noteEvent } from "../events/index.ts";
+import { lockSubject, noteEvent, type Subject, subjectOf } from "../events/index.ts";
 
 /** A running clock that was counted by an older calendar. */
 export interface Outdated {
   readonly id: string;
-  readonly claimId: string;
+  readonly subject: Subject;
 }
 
 /**
- * Running clocks that an older calendar counted and whose last day moves, `atMost` of them, to be counted one by one under their claims'
+ * Running clocks that an older calendar counted and whose last day moves, `atMost` of them, to be counted one by one under their subjects'
  * locks. Those whose day stays are marked on the way, some thousand at a time.
  */
 export async function outdatedClocks(context: Context, atMost: number): Promise<{ moved: Outdated[]; more: boolean }> {
@@ -19,7 +28,7 @@ export async function outdatedClocks(context: Context, atMost: number): Promise<
   let after = "00000000-0000-0000-0000-000000000000";
   for (let page = 0; page < pagesAtOnce; page++) {
     const rows = await outdatedPage(context, after);
-    for (const { claimId, id } of await markSame(context, rows)) moved.push({ id, claimId });
+    for (const row of await markSame(context, rows)) moved.push({ id: row.id, subject: subjectOf(row) });
     if (rows.length < pageSize) return { moved: moved.slice(0, atMost), more: moved.length > atMost };
     after = rows.at(-1)?.id ?? after;
     if (moved.length >= atMost) break;
@@ -33,7 +42,7 @@ const [pageSize, pagesAtOnce] = [2000, 50];
 function outdatedPage({ tx, actor, seller }: Context, after: string) {
   return tx
     .selectFrom("deadline as d")
-    .innerJoin("claim as c", (on) => on.onRef("c.sellerId", "=", "d.sellerId").onRef("c.id", "=", "d.claimId"))
+    .leftJoin("claim as c", (on) => on.onRef("c.sellerId", "=", "d.sellerId").onRef("c.id", "=", "d.claimId"))
     .selectAll("d")
     .select("c.centreId")
     .where("d.sellerId", "=", actor.sellerId)
@@ -53,7 +62,7 @@ async function markSame(
 ): Promise<Awaited<ReturnType<typeof outdatedPage>>> {
   const { tx, actor, seller } = context;
   const stays = ({ centreId, ...row }: (typeof rows)[number]) => {
-    const { dueOn, at } = recounted(context, asOpen(row), centreId);
+    const { dueOn, at } = recounted(context, asOpen(row), calendarAt(seller, centreId));
     return dueOn === row.dueOn && at === row.actsAt.getTime();
   };
   const { same = [], other = [] } = Object.groupBy(rows, (row) => (stays(row) ? "same" : "other"));
@@ -64,37 +73,30 @@ async function markSame(
   return other;
 }
 
-/** Counts one clock again under its claim's lock; whether its last day moved. */
-export async function recountOutdated(context: Context, { id, claimId }: Outdated): Promise<boolean> {
-  await lockClaim(context, claimId);
+/** Counts one clock again under its subject's lock; whether its last day moved. */
+export async function recountOutdated(context: Context, { id, subject }: Outdated): Promise<boolean> {
+  await lockSubject(context, subject);
   const clock = await openClock(context, id);
   if (clock?.status !== "running") return false;
   return (await recountClock(context, clock)).dueOn !== clock.dueOn;
 }
 
-/** The clock as the calendar of today counts it; a last day that moved is told in the claim's history. The claim must be locked. */
+/** The clock as the calendar of today counts it; a last day that moved is told in its subject's history, which must be locked. */
 export async function recountClock(context: Context, clock: OpenClock): Promise<OpenClock> {
-  const { tx, actor, seller } = context;
+  const { seller } = context;
   if (clock.calendarRevision >= seller.calendarRevision) return clock;
-  const claim = await tx
-    .selectFrom("claim")
-    .select("centreId")
-    .where("sellerId", "=", actor.sellerId)
-    .where("id", "=", clock.claimId)
-    .executeTakeFirstOrThrow();
-  const { dueOn, at } = recounted(context, clock, claim.centreId);
+  const { dueOn, at } = recounted(context, clock, await calendarOf(context, clock.subject));
   const calendarRevision = seller.calendarRevision;
   await setClock(context, clock.id, { dueOn, actsAt: new Date(at), calendarRevision });
   if (dueOn !== clock.dueOn) {
-    const { claimId, lineId, name, clause } = clock;
-    const target = { claimId, ...(lineId && { lineId }), clauses: clause ? [clause] : [] };
+    const { subject, lineId, name, clause } = clock;
+    const target = { ...subject, ...(lineId && { lineId }), clauses: clause ? [clause] : [] };
     await noteEvent(context, target, "deadline.moved", { name, from: clock.dueOn, to: dueOn, why: "calendar" });
   }
   return { ...clock, dueOn, calendarRevision };
 }
 
-function recounted({ seller }: Context, clock: OpenClock, centreId: string | null): { dueOn: Day; at: number } {
-  const calendar = calendarAt(seller, centreId);
+function recounted({ seller }: Context, clock: OpenClock, calendar: Calendar): { dueOn: Day; at: number } {
   const dueOn = lastDay(clock, calendar);
   return { dueOn, at: actsAt({ ...clock, dueOn }, calendar, seller.timeZone) };
 }

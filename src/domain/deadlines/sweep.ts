@@ -2,6 +2,7 @@ import { systemActor } from "../../core/actor.ts";
 import type { Db } from "../../database/connect.ts";
 import { inTransaction } from "../../database/transaction.ts";
 import type { Context, Policies } from "../context.ts";
+import { subjectId } from "../events/index.ts";
 import { policiesOf } from "../policies/index.ts";
 import { sellerSettings } from "../sellers/index.ts";
 import { type Act, actOnClock } from "./act.ts";
@@ -46,9 +47,9 @@ export async function sweepDeadlines(
   });
   const due = await within((context) => dueClocks(context, atMost).execute());
   const done: Partial<Record<Act, number>> = {};
-  // Those of one claim one after another, in the order of their moments: a reminder never overtakes what it reminds of.
-  const byClaim = [...Map.groupBy(due, ({ claimId }) => claimId).values()];
-  await sideBySide(byClaim, async (clocks) => {
+  // Those of one subject one after another, in the order of their moments: a reminder never overtakes what it reminds of.
+  const bySubject = [...Map.groupBy(due, subjectId).values()];
+  await sideBySide(bySubject, async (clocks) => {
     for (const clock of clocks) {
       const act = await trying((context) => actOnClock(context, clock));
       if (act) done[act] = (done[act] ?? 0) + 1;
@@ -62,7 +63,7 @@ export async function sweepDeadlines(
 export function dueClocks({ tx, actor, now }: Pick<Context, "tx" | "actor" | "now">, atMost: number) {
   return tx
     .selectFrom("deadline")
-    .select(["id", "claimId"])
+    .select(["id", "claimId", "orderId", "applicationId"])
     .where("sellerId", "=", actor.sellerId)
     .where("status", "=", "running")
     .where("actsAt", "<=", new Date(now))

@@ -1,11 +1,14 @@
 import { randomBytes } from "node:crypto";
+import { sql } from "kysely";
 import { runClocks } from "../clocks/index.ts";
 import type { Context } from "../context.ts";
 import { hashDetails, hashOf, type StoredEvent } from "./chain.ts";
+import { type Subject, subjectId, subjectOf, subjectTable } from "./subject.ts";
 
 /** What is to be written down of a thing that happened. */
-export interface NewEvent {
-  readonly claimId: string;
+export type NewEvent = Subject & NewLink;
+
+interface NewLink {
   readonly lineId?: string | undefined;
   /** The quote, payment or refund that moved; clocks may be about it. */
   readonly aboutId?: string | undefined;
@@ -51,10 +54,10 @@ export const notedVerbs = [
 ] as const;
 export type NotedVerb = (typeof notedVerbs)[number];
 
-/** Notes a fact of a claim that moves no status, such as `message.sent`. */
+/** Notes a fact that moves no status, such as `message.sent`; a bare id is a claim's. */
 export async function noteEvent(
   context: Context,
-  target: string | { readonly claimId: string; readonly lineId?: string; readonly clauses?: readonly string[] },
+  target: string | (Subject & { readonly lineId?: string; readonly clauses?: readonly string[] }),
   verb: NotedVerb,
   details?: Readonly<Record<string, unknown>>,
 ): Promise<StoredEvent> {
@@ -62,37 +65,38 @@ export async function noteEvent(
   return appendEvent(context, { ...of, verb, details });
 }
 
-/** Adds the next link to a claim's history, under the claim's lock; the claim remembers the chain's length and last hash. */
+/** Adds the next link to a subject's history, under its lock; its row remembers the chain's length and last hash. */
 export async function appendEvent(context: Context, event: NewEvent): Promise<StoredEvent> {
   const { tx, actor } = context;
-  const claim = await tx
-    .selectFrom("claim")
-    .select(["eventCount", "eventHead"])
-    .where("sellerId", "=", actor.sellerId)
-    .where("id", "=", event.claimId)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
-  const link = linkAfter(claim, event, context);
+  const own = sql`seller_id = ${actor.sellerId} and id = ${subjectId(event)}`;
+  const { rows } = await sql<ChainEnd>`
+    select event_count, event_head from ${subjectTable(event)} where ${own} for update`.execute(tx);
+  if (!rows[0]) throw new Error(`what the event ${event.verb} is about does not exist`);
+  const link = linkAfter(rows[0], event, context);
   const { details, ...columns } = link;
   await tx
     .insertInto("event")
     .values({ ...columns, clauses: [...link.clauses], details: details && JSON.stringify(details) })
     .execute();
-  await tx
-    .updateTable("claim")
-    .set({ eventCount: link.sequence, eventHead: link.hash, updatedAt: link.at })
-    .where("sellerId", "=", actor.sellerId)
-    .where("id", "=", event.claimId)
-    .execute();
+  await sql`update ${subjectTable(event)}
+    set event_count = ${link.sequence}, event_head = ${link.hash}, updated_at = ${link.at} where ${own}`.execute(tx);
   await runClocks(context, event);
   return link;
 }
 
-function linkAfter(end: { eventCount: number; eventHead: string }, event: NewEvent, context: Context): StoredEvent {
+interface ChainEnd {
+  readonly eventCount: number;
+  readonly eventHead: string;
+}
+
+function linkAfter(end: ChainEnd, event: NewEvent, context: Context): StoredEvent {
   const { actor, now } = context;
   const open = {
     sellerId: actor.sellerId,
-    claimId: event.claimId,
+    claimId: null,
+    orderId: null,
+    applicationId: null,
+    ...subjectOf(event),
     sequence: end.eventCount + 1,
     lineId: event.lineId ?? null,
     at: new Date(now),

@@ -1,10 +1,13 @@
 import { createHash } from "node:crypto";
+import { subjectOf } from "./subject.ts";
 
-/** One link of a claim's history, as it is stored. */
+/** One link of a history, as it is stored; it is about a claim, an order or an application. */
 export interface StoredEvent {
   readonly sellerId: string;
-  readonly claimId: string;
-  /** 1, 2, 3 … within the claim. */
+  readonly claimId: string | null;
+  readonly orderId: string | null;
+  readonly applicationId: string | null;
+  /** 1, 2, 3 … within its subject. */
   readonly sequence: number;
   readonly lineId: string | null;
   readonly at: Date;
@@ -32,7 +35,7 @@ export interface Chain {
 }
 
 /**
- * Whether the history is the one that was written. `events` in order; `end` is what the claim itself remembers of it
+ * Whether the history is the one that was written. `events` in order; `end` is what the subject itself remembers of it
  * (number of links, hash of the last), without which a cut tail would not show.
  */
 export function verifyChain(
@@ -56,8 +59,20 @@ export function verifyChain(
 
 /** SHA-256 over everything that is no personal data, bound to the link before it. */
 export function hashOf(event: Omit<StoredEvent, "hash">, previous: string): string {
-  const { sellerId, claimId, sequence, lineId, actorKind, actorId, verb, fromStatus, toStatus, clauses } = event;
-  const chained = { sellerId, claimId, sequence, lineId, actorKind, actorId, verb, fromStatus, toStatus, clauses };
+  const { sellerId, sequence, lineId, actorKind, actorId, verb, fromStatus, toStatus, clauses } = event;
+  // Only the one subject is named, so that histories of claims hash as they did before there were others.
+  const chained = {
+    sellerId,
+    ...subjectOf(event),
+    sequence,
+    lineId,
+    actorKind,
+    actorId,
+    verb,
+    fromStatus,
+    toStatus,
+    clauses,
+  };
   const link = { ...chained, at: event.at.toISOString(), detailsHash: event.detailsHash, previous };
   return sha256(canonical(link));
 }

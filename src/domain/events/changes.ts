@@ -1,10 +1,13 @@
 import { type Actor, isStaff } from "../../core/actor.ts";
+import type { Subject } from "./subject.ts";
 
-/** That a claim's history has grown, and whose claim it is. */
-export interface Change {
+/** That a history has grown, and whose it is. */
+export type Change = Subject & ChangeOf;
+
+interface ChangeOf {
   readonly sellerId: string;
-  readonly claimId: string;
-  readonly number: string;
+  /** Null of a cart, which has none yet. */
+  readonly number: string | null;
   readonly customerId: string;
   readonly centreId: string | null;
 }
@@ -18,7 +21,7 @@ export interface Hearer {
   readonly onEnd: () => void;
 }
 
-/** Tells of every change of every seller's claims, in this process. */
+/** Tells of every change of every seller's claims, orders and applications, in this process. */
 export interface ChangeFeed {
   /** Returns how to stop hearing. */
   subscribe(hearer: Hearer): () => void;
@@ -27,24 +30,25 @@ export interface ChangeFeed {
 }
 
 /** The channel that the database tells changes on. */
-export const changeChannel = "recourse_claim";
+export const changeChannel = "recourse_change";
 
 /** The change that a notice tells; null for a notice that is none. */
 export function readChange(payload: string): Change | null {
   try {
     const told = JSON.parse(payload) as Partial<Change>;
-    return typeof told.sellerId === "string" && typeof told.claimId === "string" ? (told as Change) : null;
+    const subject = told.claimId ?? told.orderId ?? told.applicationId;
+    return typeof told.sellerId === "string" && typeof subject === "string" ? (told as Change) : null;
   } catch {
     return null;
   }
 }
 
-/** Whether the actor reaches the claim that changed: the same rule as `scopeOf`, for one row at hand. */
+/** Whether the actor reaches what changed: the same rules as in scope.ts, for one row at hand. */
 export function hearsOf(actor: Actor, change: Change): boolean {
   if (change.sellerId !== actor.sellerId) return false;
   if (actor.role === "customer_owner" || actor.role === "customer_member")
     return actor.customerId !== undefined && actor.customerId === change.customerId;
-  if (actor.role === "guest") return actor.claimId === change.claimId;
+  if (actor.role === "guest") return actor.claimId !== undefined && actor.claimId === change.claimId;
   if (actor.role === "centre_member") return actor.centreId !== undefined && actor.centreId === change.centreId;
   return isStaff(actor);
 }

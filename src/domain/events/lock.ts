@@ -1,8 +1,10 @@
+import { sql } from "kysely";
 import { isId } from "../../core/id.ts";
 import { Refusal } from "../../core/refusal.ts";
 import type { ClaimStatus } from "../claims/lifecycle.ts";
 import type { Context } from "../context.ts";
-import { scopeOf } from "./scope.ts";
+import { reachOfSubject, scopeOf } from "./scope.ts";
+import { type Subject, subjectId, subjectTable } from "./subject.ts";
 
 /** A claim that nobody else can change until this transaction ends. */
 export interface LockedClaim {
@@ -26,4 +28,16 @@ export async function lockClaim(context: Context, claimId: string): Promise<Lock
     .executeTakeFirst();
   if (!claim) throw new Refusal("not_found");
   return { ...claim, status: claim.status as ClaimStatus };
+}
+
+/** The same for whatever a history is about. */
+export async function lockSubject(context: Context, subject: Subject): Promise<{ readonly status: string }> {
+  if (subject.claimId) return lockClaim(context, subject.claimId);
+  const id = subjectId(subject);
+  if (!isId(id)) throw new Refusal("not_found");
+  const { rows } = await sql<{ status: string }>`
+    select status from ${subjectTable(subject)} as subject
+    where ${reachOfSubject(context.actor)} and subject.id = ${id} for update`.execute(context.tx);
+  if (!rows[0]) throw new Refusal("not_found");
+  return rows[0];
 }

@@ -4,14 +4,16 @@ import type { Context } from "../context.ts";
 import type { Action } from "../people/permissions.ts";
 import { appendEvent } from "./append.ts";
 import { type Passed, permission, refuseIf, wrongState } from "./guard.ts";
-import { lockClaim } from "./lock.ts";
+import { lockSubject } from "./lock.ts";
+import { type Subject, subjectId, subjectOf } from "./subject.ts";
 
 /** The lifecycles whose statuses are moved here. */
 export type Axis = "claim" | "custody" | "work" | "quote" | "payment" | "online" | "refund";
 
-/** What moves: the claim itself, a line of it, or a line's quote, payment or refund. */
-export interface Target {
-  readonly claimId: string;
+/** What moves: the claim, order or application itself, a line of a claim, or a quote, payment or refund. */
+export type Target = Subject & Moving;
+
+interface Moving {
   readonly lineId?: string;
   readonly quoteId?: string;
   readonly paymentId?: string;
@@ -30,7 +32,7 @@ export interface What {
 export interface Moved<Status extends string> {
   readonly from: Status;
   readonly to: Status;
-  /** Its place in the claim's history. */
+  /** Its place in the history. */
   readonly sequence: number;
 }
 
@@ -45,7 +47,7 @@ const places = {
 } as const satisfies Record<Axis, { table: string; column: string; id: keyof Target }>;
 
 /**
- * Moves a status along its lifecycle and writes the event, both under the claim's lock: the only writer of a status.
+ * Moves a status along its lifecycle and writes the event, both under the subject's lock: the only writer of a status.
  * Refuses with `not_allowed` a role that may not, with `wrong_state` a verb that does not start from the present status
  * (which also is how the slower of two people learns who was faster).
  */
@@ -56,7 +58,7 @@ export async function move<Name extends Axis, Status extends string, Verb extend
   ...[verb, what = {}]: [verb: NoInfer<Verb>, what?: What]
 ): Promise<Moved<Status>> {
   refuseIf(permission(context, `${lifecycle.name}.${verb}` as Action));
-  await lockClaim(context, target.claimId);
+  await lockSubject(context, target);
   const place = places[lifecycle.name];
   const id = target[place.id];
   if (!id) throw new Error(`a move of ${lifecycle.name} must name its ${place.id}`);
@@ -69,7 +71,7 @@ export async function move<Name extends Axis, Status extends string, Verb extend
   }
   const details = { ...what.details, ...(what.reason ? { reason: what.reason } : {}) };
   const event = await appendEvent(context, {
-    claimId: target.claimId,
+    ...subjectOf(target),
     lineId: target.lineId,
     ...(lifecycle.name !== "claim" && place.id !== "lineId" && { aboutId: id }),
     verb: `${lifecycle.name}.${verb}`,
@@ -109,7 +111,7 @@ async function passedOf({ tx, actor }: Context, target: Target): Promise<Passed[
     .selectFrom("event")
     .select(["lineId", "verb", "toStatus", "at", "actorName"])
     .where("sellerId", "=", actor.sellerId)
-    .where("claimId", "=", target.claimId)
+    .where("subjectId", "=", subjectId(target))
     .orderBy("sequence")
     .execute();
 }

@@ -1,4 +1,4 @@
-import type { Expression, ExpressionBuilder, SqlBool } from "kysely";
+import { type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from "kysely";
 import type { Actor } from "../../core/actor.ts";
 import { isStaff } from "../../core/actor.ts";
 import type { DB } from "../../database/schema.ts";
@@ -18,4 +18,16 @@ export function scopeOf(actor: Actor): Scoped {
       return actor.centreId ? eb.and([own, eb("claim.centreId", "=", actor.centreId)]) : eb.lit(false);
     return isStaff(actor) || actor.role === "system" ? own : eb.lit(false);
   };
+}
+
+/**
+ * The orders or applications that an actor reaches, as a condition on `subject` in plain SQL: a customer's own, all of the seller for its
+ * staff; those of a service centre and guests reach none.
+ */
+export function reachOfSubject(actor: Actor): RawBuilder<SqlBool> {
+  const own = sql<SqlBool>`subject.seller_id = ${actor.sellerId}`;
+  if (actor.role === "customer_owner" || actor.role === "customer_member")
+    return actor.customerId ? sql<SqlBool>`${own} and subject.customer_id = ${actor.customerId}` : sql<SqlBool>`false`;
+  if (actor.role === "centre_member") return sql<SqlBool>`false`;
+  return isStaff(actor) || actor.role === "system" ? own : sql<SqlBool>`false`;
 }

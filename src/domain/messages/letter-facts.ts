@@ -1,3 +1,4 @@
+import type { NotNull } from "kysely";
 import type { StaffRole } from "../../core/actor.ts";
 import { type Day, dayAt } from "../../core/day.ts";
 import type { Tx } from "../../database/transaction.ts";
@@ -414,6 +415,7 @@ async function refundOf(reading: Reading, refundId: string) {
     .selectFrom("refund")
     .select(["number", "lineId", "gross", "amount", "currency", "method", "reference", "clauses"])
     .where("id", "=", refundId)
+    .$narrowType<{ lineId: NotNull }>()
     .executeTakeFirstOrThrow();
   const deductions = await tx
     .selectFrom("refundDeduction")

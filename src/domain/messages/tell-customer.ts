@@ -23,7 +23,7 @@ export async function tellCustomer<T extends ClaimTemplate>(
     .executeTakeFirstOrThrow();
   return writeMail(context.tx, {
     sellerId: claim.sellerId,
-    claimId,
+    subject: { claimId },
     recipient: claim.email,
     locale: claim.locale as Locale,
     template,

@@ -2,12 +2,14 @@ import { newId } from "../../core/id.ts";
 import type { Locale } from "../../core/locale.ts";
 import { enqueue } from "../../database/enqueue.ts";
 import type { Tx } from "../../database/transaction.ts";
+import type { Subject } from "../events/index.ts";
 import type { MailData, Template } from "./templates.ts";
 
 /** A mail that is to go out; `now` in milliseconds since the epoch. */
 export interface NewMail<T extends Template> {
   readonly sellerId: string;
-  readonly claimId: string | null;
+  /** What it is about; null of an invitation. */
+  readonly subject: Subject | null;
   readonly recipient: string;
   readonly locale: Locale;
   readonly template: T;
@@ -23,7 +25,7 @@ export async function writeMail<T extends Template>(tx: Tx, mail: NewMail<T>): P
     .values({
       sellerId: mail.sellerId,
       id,
-      claimId: mail.claimId,
+      ...mail.subject,
       recipient: mail.recipient,
       locale: mail.locale,
       template: mail.template,

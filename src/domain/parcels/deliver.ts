@@ -53,6 +53,6 @@ export async function claimOfParcel({ tx, actor }: Context, parcelId: string): P
       .where("sellerId", "=", actor.sellerId)
       .where("id", "=", parcelId)
       .executeTakeFirst());
-  if (!parcel) throw new Refusal("not_found");
+  if (!parcel || !parcel.claimId) throw new Refusal("not_found");
   return parcel.claimId;
 }

@@ -125,7 +125,7 @@ async function findOnline(context: Context, onlineId: string): Promise<Found | n
       .where("sellerId", "=", actor.sellerId)
       .where("id", "=", onlineId)
       .executeTakeFirst());
-  if (!row) return null;
+  if (!row || !row.claimId) return null;
   const record = await claimForChange(context, row.claimId);
   for (const line of record.lines)
     for (const quote of line.quotes)

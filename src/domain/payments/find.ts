@@ -23,7 +23,7 @@ export async function paymentForChange(
       .where("sellerId", "=", actor.sellerId)
       .where("id", "=", paymentId)
       .executeTakeFirst());
-  if (!found) throw new Refusal("not_found");
+  if (!found || !found.claimId) throw new Refusal("not_found");
   const record = await claimForChange(context, found.claimId);
   for (const line of record.lines)
     for (const quote of line.quotes)

@@ -45,7 +45,7 @@ export async function inviteStaff(
   link.searchParams.set("token", token);
   await writeMail(tx, {
     sellerId: actor.sellerId,
-    claimId: null,
+    subject: null,
     recipient: email,
     locale: seller.locale,
     template: "staff_invitation",

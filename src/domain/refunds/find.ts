@@ -21,7 +21,7 @@ export async function refundForChange(
       .where("sellerId", "=", actor.sellerId)
       .where("id", "=", refundId)
       .executeTakeFirst());
-  if (!found) throw new Refusal("not_found");
+  if (!found || !found.claimId) throw new Refusal("not_found");
   const record = await claimForChange(context, found.claimId);
   const refund = record.refunds.find(({ id }) => id === refundId);
   if (!refund) throw new Refusal("not_found");
