@@ -93,7 +93,7 @@ async function copyEvidence(
     .where("purpose", "=", "evidence")
     .execute();
   if (files.length === 0) return;
-  const copies = files.map((file) => ({
+  const copies = files.map(({ subjectId: _, ...file }) => ({
     ...file,
     id: newId<"attachment">(now),
     claimId,
