@@ -152,6 +152,29 @@ create policy same_seller on centre_application for all to public using ((seller
 grant delete, insert, select, update on centre_application to recourse_app;
 CREATE TRIGGER tell_change AFTER UPDATE OF event_head ON public.centre_application FOR EACH ROW WHEN ((old.event_head IS DISTINCT FROM new.event_head)) EXECUTE FUNCTION tell_change('applicationId');
 
+create table centre_photo (
+  seller_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  file_name text not null,
+  content_type text not null,
+  bytes bigint not null,
+  sha256 text not null,
+  storage_key text not null,
+  width integer,
+  height integer,
+  uploaded_by text not null,
+  uploaded_at timestamp with time zone not null,
+  constraint centre_photo_pkey PRIMARY KEY (seller_id, id),
+  constraint centre_photo_seller_id_centre_id_fkey FOREIGN KEY (seller_id, centre_id) REFERENCES service_centre(seller_id, id),
+  constraint centre_photo_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
+);
+CREATE INDEX centre_photo_seller_id_centre_id_idx ON public.centre_photo USING btree (seller_id, centre_id);
+alter table centre_photo enable row level security;
+alter table centre_photo force row level security;
+create policy same_seller on centre_photo for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on centre_photo to recourse_app;
+
 create table claim (
   seller_id uuid not null,
   id uuid not null,
@@ -190,6 +213,7 @@ create table claim (
   constraint claim_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
   constraint claim_seller_id_refiled_from_fkey FOREIGN KEY (seller_id, refiled_from) REFERENCES claim(seller_id, id)
 );
+CREATE INDEX claim_seller_id_centre_id_status_idx ON public.claim USING btree (seller_id, centre_id, status) WHERE (centre_id IS NOT NULL);
 CREATE INDEX claim_seller_id_customer_id_updated_at_id_idx ON public.claim USING btree (seller_id, customer_id, updated_at DESC, id DESC);
 CREATE UNIQUE INDEX claim_seller_id_guest_token_hash_idx ON public.claim USING btree (seller_id, guest_token_hash) WHERE (guest_token_hash IS NOT NULL);
 CREATE INDEX claim_seller_id_number_idx ON public.claim USING btree (seller_id, number text_pattern_ops);
@@ -1500,9 +1524,27 @@ create table service_centre (
   address jsonb not null,
   instructions jsonb not null default '{}'::jsonb,
   created_at timestamp with time zone not null,
+  about text not null default ''::text,
+  skills jsonb not null default '[]'::jsonb,
+  capacity integer,
+  languages text[] not null default '{}'::text[],
+  carriers text[] not null default '{}'::text[],
+  latitude double precision,
+  longitude double precision,
+  email text,
+  listed boolean not null default false,
+  accepting boolean not null default true,
+  version integer not null default 1,
+  country text generated always as ((address ->> 'country'::text)) stored,
   constraint service_centre_pkey PRIMARY KEY (seller_id, id),
+  constraint service_centre_about_check CHECK ((length(about) <= 4000)),
+  constraint service_centre_capacity_check CHECK ((capacity > 0)),
+  constraint service_centre_check CHECK ((num_nulls(latitude, longitude) = ANY (ARRAY[0, 2]))),
+  constraint service_centre_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision))),
+  constraint service_centre_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision))),
   constraint service_centre_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
 );
+CREATE INDEX service_centre_seller_id_listed_country_name_id_idx ON public.service_centre USING btree (seller_id, listed, country, name, id);
 alter table service_centre enable row level security;
 alter table service_centre force row level security;
 create policy same_seller on service_centre for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));

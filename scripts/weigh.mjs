@@ -8,7 +8,7 @@ const pages = ["SellerHome", "HomePage", "SignInPage", "TrackPage", "TermsPage"]
   (name) => `src/web/public/${name}.tsx`,
 );
 const heavy =
-  /node_modules\/(@codemirror|@bpmn-io|@lezer|lezer-feel|echarts|zrender|zxing-wasm|bwip-js|tus-js-client)\//;
+  /node_modules\/(@codemirror|@bpmn-io|@lezer|lezer-feel|echarts|zrender|zxing-wasm|maplibre-gl|topojson-client|world-atlas|bwip-js|tus-js-client)\//;
 
 const [folder] = process.argv.slice(2);
 const chunks = JSON.parse(readFileSync(`${folder}.chunks.json`, "utf8"));

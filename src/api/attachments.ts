@@ -35,14 +35,23 @@ export const attachmentHandlers: Handlers<
       kept = true;
       return answer;
     } finally {
-      await clearUp(stored, deps, kept);
+      await clearUp({ uploadId: body.uploadId, storageKey: stored.row.storageKey }, deps, kept);
     }
   },
   "GET /v1/sellers/{seller}/attachments/{attachment}": async ({ run, params, query, headers, deps }) => {
     const file = await run((context) => findAttachment(context, params.attachment));
-    return query.size === "small" ? small(deps.storage, file) : whole(deps.storage, file, headers.range);
+    return fileAnswer(deps.storage, file, { small: query.size === "small", range: headers.range });
   },
 };
+
+/** A kept file as it is sent: the whole of it, a range, or of a picture a small copy. */
+export function fileAnswer(
+  storage: Storage,
+  file: KeptFile,
+  wanted: { readonly small: boolean; readonly range?: string | undefined },
+): Promise<FileAnswer> {
+  return wanted.small ? small(storage, file) : whole(storage, file, wanted.range);
+}
 
 async function small(storage: Storage, file: KeptFile): Promise<FileAnswer> {
   const image = await smallImage(storage, file);

@@ -2,6 +2,7 @@ import { appealHandlers } from "./appeals.ts";
 import { attachmentHandlers } from "./attachments.ts";
 import { authHandlers } from "./auth.ts";
 import { benchHandlers } from "./bench.ts";
+import { centreHandlers } from "./centres.ts";
 import { changeHandlers } from "./changes.ts";
 import { claimDocumentHandlers } from "./claim-documents.ts";
 import { claimRowHandlers } from "./claim-rows.ts";
@@ -40,6 +41,7 @@ import { warrantyHandlers } from "./warranty-checks.ts";
 export const handlers: Handlers<Key> = {
   ...authHandlers,
   ...sellerHandlers,
+  ...centreHandlers,
   ...peopleHandlers,
   ...policyHandlers,
   ...policyDraftHandlers,

@@ -67,7 +67,7 @@ describe("first run", () => {
     expect(me.memberships).toEqual([
       { seller: { slug: seller.slug, name: "South" }, role: "administrator", as: "staff" },
     ]);
-    const centres = (await app.inject({ url: `/v1/sellers/${seller.slug}/centres` })).json();
+    const centres = (await app.inject({ url: `/v1/sellers/${seller.slug}/centres`, headers: { cookie } })).json();
     expect(centres.items).toMatchObject([{ name: "Dock 1", address: { city: "Madrid" } }]);
     await close();
   });

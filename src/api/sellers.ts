@@ -1,21 +1,11 @@
-import {
-  createCentre,
-  editSeller,
-  install,
-  isFresh,
-  listCentres,
-  listSellers,
-  readSeller,
-} from "../domain/sellers/index.ts";
+import { editSeller, install, isFresh, listSellers, readSeller } from "../domain/sellers/index.ts";
 import type { Handlers } from "./handler.ts";
 import { sellerCard } from "./seller-card.ts";
 
 type Seller = "/v1/sellers/{seller}";
 
-/** The installation, its sellers and their service centres. */
-export const sellerHandlers: Handlers<
-  `${"GET" | "POST"} /v1/installation` | `${"GET" | "PATCH"} ${Seller}` | `${"GET" | "POST"} ${Seller}/centres`
-> = {
+/** The installation and its sellers. */
+export const sellerHandlers: Handlers<`${"GET" | "POST"} /v1/installation` | `${"GET" | "PATCH"} ${Seller}`> = {
   "GET /v1/installation": async ({ deps, locale }) => {
     const sellers = await listSellers(deps.db);
     return {
@@ -47,6 +37,4 @@ export const sellerHandlers: Handlers<
       await editSeller(context, body);
       return sellerCard(await readSeller(context.tx, actor.sellerId), deps.policies, locale);
     }),
-  "GET /v1/sellers/{seller}/centres": ({ run }) => run(async (context) => ({ items: await listCentres(context) })),
-  "POST /v1/sellers/{seller}/centres": ({ run, body }) => run((context) => createCentre(context, body)),
 };

@@ -124,6 +124,16 @@ const texts = {
     es: "Es otro modelo; hay que enviar {model}.",
     zh: "型号不同；应寄出 {model}。",
   },
+  at_sea: {
+    en: "This place is at sea, {away} km from {country}. Check latitude and longitude; are they the wrong way round?",
+    es: "Ese lugar está en el mar, a {away} km de {country}. Compruebe la latitud y la longitud; ¿están intercambiadas?",
+    zh: "该位置在海上，距{country} {away} 公里。请核对纬度和经度，是否填反了？",
+  },
+  in_another_country: {
+    en: "This place is in {other}, and the address is in {country}. Correct the one or the other.",
+    es: "Ese lugar está en {other} y la dirección, en {country}. Corrija lo uno o lo otro.",
+    zh: "该位置在{other}，而地址在{country}。请更正其中之一。",
+  },
   too_much: { en: "The total is too large.", es: "El total es demasiado grande.", zh: "总额过大。" },
 } as const satisfies Record<string, Text>;
 

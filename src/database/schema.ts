@@ -99,6 +99,21 @@ export interface CentreApplication {
   version: Generated<number>;
 }
 
+export interface CentrePhoto {
+  bytes: number;
+  centreId: string;
+  contentType: string;
+  fileName: string;
+  height: number | null;
+  id: string;
+  sellerId: string;
+  sha256: string;
+  storageKey: string;
+  uploadedAt: Timestamp;
+  uploadedBy: string;
+  width: number | null;
+}
+
 export interface Claim {
   authorizedOn: string | null;
   centreId: string | null;
@@ -863,12 +878,24 @@ export interface Seller {
 }
 
 export interface ServiceCentre {
+  about: Generated<string>;
+  accepting: Generated<boolean>;
   address: JsonColumn;
+  capacity: number | null;
+  carriers: Generated<string[]>;
+  country: Generated<string | null>;
   createdAt: Timestamp;
+  email: string | null;
   id: string;
   instructions: Generated<JsonColumn>;
+  languages: Generated<string[]>;
+  latitude: number | null;
+  listed: Generated<boolean>;
+  longitude: number | null;
   name: string;
   sellerId: string;
+  skills: Generated<JsonColumn>;
+  version: Generated<number>;
 }
 
 export interface StaffMember {
@@ -991,6 +1018,7 @@ export interface DB {
   calendar: Calendar;
   calendarChange: CalendarChange;
   centreApplication: CentreApplication;
+  centrePhoto: CentrePhoto;
   claim: Claim;
   claimLine: ClaimLine;
   counter: Counter;

@@ -63,12 +63,12 @@ async function importRecord({ page }: Visitor): Promise<void> {
 }
 
 async function addCentre({ page }: Visitor): Promise<void> {
-  await page.goto(`/${slug}/console/settings`);
-  await page.getByText("Muelle 7").waitFor();
-  await page.getByRole("button", { name: "Add a service centre" }).click();
+  await page.goto(`/${slug}/console/centres`);
+  await page.getByRole("link", { name: "Muelle 7" }).waitFor();
+  await page.getByRole("button", { name: "Add a centre" }).click();
   await enterCentre({ page }, ["Centre North", "Dock Road 2", "Rotterdam", "Netherlands"]);
-  await page.getByRole("button", { name: "Add a service centre" }).click();
-  await page.getByText("Dock Road 2").waitFor();
+  await page.getByRole("button", { name: "Save the centre" }).click();
+  await page.getByRole("link", { name: "Centre North" }).waitFor();
   expect(await axeViolations(page)).toEqual([]);
 }
 

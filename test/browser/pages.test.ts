@@ -18,7 +18,17 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => stage?.close());
 
-const shopPages = ["", "/terms", "/terms/whatsminer", "/track", "/sign-in", "/sign-up", "/reset-password"] as const;
+const shopPages = [
+  "",
+  "/terms",
+  "/terms/whatsminer",
+  "/track",
+  "/repair-centres",
+  "/repair",
+  "/sign-in",
+  "/sign-up",
+  "/reset-password",
+] as const;
 const outside = ["/invitation", "/claims/R-2026-000001"] as const;
 const portalPages = ["/my/claims", "/my/units", "/my/claims/new", "/my/profile"] as const;
 const consolePages = [
@@ -33,6 +43,7 @@ const consolePages = [
   "/shipping",
   "/units",
   "/units/import",
+  "/centres",
   "/people",
   "/policies",
   "/policies/whatsminer",

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { appealOperations } from "./appeals.ts";
 import { authOperations } from "./auth.ts";
+import { centreOperations } from "./centres.ts";
 import { changeOperations } from "./changes.ts";
 import { claimRowOperations } from "./claim-rows.ts";
 import { claimOperations } from "./claims.ts";
@@ -20,6 +21,7 @@ import { viewOperations } from "./views.ts";
 export const operations = {
   ...authOperations,
   ...sellerOperations,
+  ...centreOperations,
   ...policyOperations,
   ...unitOperations,
   ...claimOperations,

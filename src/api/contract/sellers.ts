@@ -165,19 +165,6 @@ export const sellerOperations = {
     action: "customer.edit",
     answer: z.object({ id }),
   },
-  "GET /v1/sellers/{seller}/centres": {
-    summary: "Service centres",
-    action: "seller.read",
-    answer: z.object({ items: z.array(z.object({ id, name: z.string(), address })) }),
-  },
-  "POST /v1/sellers/{seller}/centres": {
-    summary: "Adds a service centre, to which customers send units",
-    action: "seller.edit",
-    creates: true,
-    body: z.strictObject({ name: z.string().trim().min(1).max(200), address }),
-    answer: z.object({ id, name: z.string(), address }),
-    status: 201,
-  },
   "GET /v1/sellers/{seller}/staff": {
     summary: "Staff and open invitations",
     action: "staff.read",

@@ -9,7 +9,7 @@ import type { AttachmentRecord } from "../claims/index.ts";
 import type { Context } from "../context.ts";
 import { noteEvent, scopeOf } from "../events/index.ts";
 import { evidenceForm } from "../policies/index.ts";
-import { inspectFile } from "./inspect-file.ts";
+import { type InspectedFile, inspectFile } from "./inspect-file.ts";
 import type { Storage } from "./storage.ts";
 import { findUpload, removeUpload, uploaderMark } from "./uploads.ts";
 
@@ -76,37 +76,42 @@ export async function checkPlace(
 export async function storeUpload(
   { actor, now }: Pick<Context, "actor" | "now">,
   input: NewAttachment,
-  { uploadFolder, storage }: FilePlaces,
+  places: FilePlaces,
 ): Promise<StoredAttachment> {
+  const isProof = input.purpose === "payment_proof";
+  const { kind, ...file } = await storeFile({ actor, now }, input, places, isProof ? { never: "video" } : {});
+  const { lineId, purpose } = input;
+  const shows = purpose === "evidence" ? input.shows : null;
+  return { input, row: { ...file, lineId, purpose, shows, kind: isProof ? "payment_proof" : kind } };
+}
+
+/** A file that lies in the storage; `kind` is what its content tells. */
+export interface FileInStorage extends InspectedFile {
+  readonly id: string;
+  readonly fileName: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly storageKey: string;
+}
+
+/** Looks at an upload's content and copies it into the storage under a new id; a kind that is not wanted is refused before. */
+export async function storeFile(
+  { actor, now }: Pick<Context, "actor" | "now">,
+  input: { readonly uploadId: string; readonly fileName: string },
+  { uploadFolder, storage }: FilePlaces,
+  wanted: { readonly only?: InspectedFile["kind"]; readonly never?: InspectedFile["kind"] } = {},
+): Promise<FileInStorage> {
   const upload = await findUpload(uploadFolder, input.uploadId, uploaderMark(actor));
   if (!upload) throw new Refusal("upload_missing");
   const fileName = plainName(input.fileName);
-  const { kind, ...found } = await inspectFile(upload.path, fileName).catch(missing);
-  const isProof = input.purpose === "payment_proof";
-  if (isProof && kind === "video") {
+  const found = await inspectFile(upload.path, fileName).catch(missing);
+  if (found.kind === wanted.never || (wanted.only && found.kind !== wanted.only))
     throw new Refusal("file_kind", { values: { file: fileName, found: found.contentType } });
-  }
   const id = newId<"attachment">(now);
   const storageKey = `${actor.sellerId}/${id}`;
   const source = await open(upload.path, "r").catch(missing);
   const { bytes, sha256 } = await storage.put(storageKey, source.createReadStream());
-  const { lineId, purpose } = input;
-  const shows = purpose === "evidence" ? input.shows : null;
-  return {
-    input,
-    row: {
-      id,
-      lineId,
-      purpose,
-      shows,
-      kind: isProof ? "payment_proof" : kind,
-      fileName,
-      bytes,
-      sha256,
-      storageKey,
-      ...found,
-    },
-  };
+  return { id, fileName, bytes, sha256, storageKey, ...found };
 }
 
 function missing(error: NodeJS.ErrnoException): never {
@@ -129,10 +134,14 @@ export async function keepAttachment(context: Context, { input, row }: StoredAtt
   return { ...record, ...kept };
 }
 
-/** Clears up after `storeUpload`: the upload goes once its file is kept, the stored copy goes where it was not. */
-export async function clearUp({ input, row }: StoredAttachment, places: FilePlaces, kept: boolean): Promise<void> {
-  if (kept) await removeUpload(places.uploadFolder, input.uploadId);
-  else await places.storage.remove(row.storageKey);
+/** Clears up after a file was stored: the upload goes once its file is kept, the stored copy goes where it was not. */
+export async function clearUp(
+  { uploadId, storageKey }: { readonly uploadId: string; readonly storageKey: string },
+  places: FilePlaces,
+  kept: boolean,
+): Promise<void> {
+  if (kept) await removeUpload(places.uploadFolder, uploadId);
+  else await places.storage.remove(storageKey);
 }
 
 const staffPurposes: readonly string[] = ["receiving", "inspection", "repair"] satisfies AttachmentRecord["purpose"][];

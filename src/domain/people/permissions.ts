@@ -41,6 +41,11 @@ const dispatch = ["shipping", "centre_member", "administrator"] as const satisfi
 const beside = {
   "seller.read": ["anyone"],
   "seller.edit": ["administrator"],
+  "centre.read": [...staff],
+  "centre.add": ["administrator"],
+  "centre.list": ["administrator"],
+  "centre.edit": ["administrator", "centre_member"],
+  "directory.read": ["anyone"],
   "policy.read": ["anyone"],
   "policy.history": ["policy_manager", "support", "administrator", "auditor"],
   "policy.draft": ["policy_manager", "administrator"],

@@ -6,7 +6,7 @@ import { type FieldFault, Refusal } from "../../core/refusal.ts";
 import { isTimeZone } from "../../core/time-zone.ts";
 import type { Tx } from "../../database/transaction.ts";
 import type { Policies } from "../context.ts";
-import { addCentre, type PostalAddress } from "./centres.ts";
+import { firstCentre, type PostalAddress } from "./centres.ts";
 
 /** A seller to be made. */
 export interface NewSeller {
@@ -42,7 +42,7 @@ export async function createSeller(
     .values({ ...columns, policies: [...seller.policies], id, createdAt: new Date(now) })
     .execute();
   await tx.insertInto("calendar").values({ sellerId: id }).execute();
-  return { centreId: centre ? await addCentre(tx, { sellerId: id, id: newId(now), now, ...centre }) : null };
+  return { centreId: centre ? await firstCentre(tx, { sellerId: id, id: newId(now), now, ...centre }) : null };
 }
 
 /** Names that the installation's own addresses use. */

@@ -1,4 +1,4 @@
-export { createCentre, listCentres, type PostalAddress } from "./centres.ts";
+export type { PostalAddress } from "./centres.ts";
 export { createSeller } from "./create-seller.ts";
 export { editSeller } from "./edit-seller.ts";
 export { idOfSeller } from "./find-seller.ts";

@@ -3,6 +3,7 @@ import { serialKey } from "../../core/serial.ts";
 import type { Tx } from "../../database/transaction.ts";
 import type { Policies } from "../../domain/context.ts";
 import { createSeller } from "../../domain/sellers/index.ts";
+import { writeCentres } from "./centres.ts";
 import type { DemoCustomer } from "./customers.ts";
 import { faultsOf } from "./faults.ts";
 import type { DemoModel } from "./sellers.ts";
@@ -29,6 +30,7 @@ export async function writeBase(tx: Tx, sellerId: string, plan: SellerPlan, sett
     .set({ instructions: JSON.stringify(seller.centre.instructions) })
     .where("sellerId", "=", sellerId)
     .execute();
+  await writeCentres(tx, sellerId, { slug, centreId, now: setting.now });
   await writeAccount(tx, sellerId, { name, currency });
   const people = await writePeople(tx, plan, setting.passwordHash);
   await writeStaff(tx, sellerId, { plan, people, centreId, now: setting.now });

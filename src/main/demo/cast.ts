@@ -15,7 +15,12 @@ export interface Cast {
 
 /** Reads the cast of a seller back from what was written. */
 export async function readCast(tx: Tx, sellerId: string): Promise<Cast> {
-  const centre = await tx.selectFrom("serviceCentre").select("id").executeTakeFirstOrThrow();
+  const centre = await tx
+    .selectFrom("serviceCentre")
+    .select("id")
+    .orderBy("createdAt")
+    .limit(1)
+    .executeTakeFirstOrThrow();
   const staff = await tx
     .selectFrom("staffMember")
     .innerJoin("person", "person.id", "staffMember.personId")

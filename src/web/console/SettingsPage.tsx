@@ -7,6 +7,7 @@ import { reading, type Seller, useAction } from "../data.ts";
 import { useFormat } from "../format.ts";
 import { useMe, useSeller } from "../session.ts";
 import { useText } from "../text.ts";
+import { centreTexts } from "../texts/centres/index.ts";
 import { clockTexts } from "../texts/clocks/index.ts";
 import { consoleTexts } from "../texts/console/index.ts";
 import { officeTexts } from "../texts/console-office/index.ts";
@@ -18,7 +19,6 @@ import { ProblemAlert } from "../ui/ProblemAlert.tsx";
 import classes from "./console.module.css";
 import { PaymentSettings } from "./money/PaymentSettings.tsx";
 import { PageHead } from "./PageHead.tsx";
-import { ServiceCentres } from "./ServiceCentres.tsx";
 import { StatuteSettings } from "./StatuteSettings.tsx";
 
 const logoLimit = 40_000;
@@ -104,7 +104,7 @@ export function SettingsPage() {
         </Group>
       </form>
       <CalendarsLink />
-      <ServiceCentres />
+      <CentresLink />
       <PaymentSettings />
       <StatuteSettings />
     </>
@@ -121,6 +121,22 @@ function CalendarsLink() {
         <Text c="dimmed">{say("calendarsHint")}</Text>
         <TextLink to="/$seller/console/settings/calendars" params={{ seller: slug }}>
           {say("calendarsLink")}
+        </TextLink>
+      </div>
+    </section>
+  );
+}
+
+function CentresLink() {
+  const say = useText(centreTexts);
+  const { slug } = useSeller();
+  return (
+    <section>
+      <h2 className={classes["subTitle"]}>{say("centres")}</h2>
+      <div className={`surface ${classes["settings"]}`}>
+        <Text c="dimmed">{say("centresHint")}</Text>
+        <TextLink to="/$seller/console/centres" params={{ seller: slug }}>
+          {say("allCentres")}
         </TextLink>
       </div>
     </section>

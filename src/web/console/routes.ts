@@ -121,6 +121,18 @@ const unitRoute = createRoute({
   ...states,
   component: lazyRouteComponent(() => import("./units/UnitPage.tsx"), "UnitPage"),
 });
+const centresRoute = createRoute({
+  getParentRoute: () => consoleFrame,
+  path: "centres",
+  ...states,
+  component: lazyRouteComponent(() => import("./centres/CentresPage.tsx"), "CentresPage"),
+});
+const centreRoute = createRoute({
+  getParentRoute: () => consoleFrame,
+  path: "centres/$centre",
+  ...states,
+  component: lazyRouteComponent(() => import("./centres/CentrePage.tsx"), "CentrePage"),
+});
 const peopleRoute = createRoute({
   getParentRoute: () => consoleFrame,
   path: "people",
@@ -178,6 +190,8 @@ export const consoleRoute = consoleFrame.addChildren([
   unitsRoute,
   importRoute,
   unitRoute,
+  centresRoute,
+  centreRoute,
   peopleRoute,
   policiesRoute,
   policyRoute,

@@ -29,6 +29,9 @@ export function PublicFrame() {
           <TextLink to="/$seller/track" params={params}>
             {say("navTrack")}
           </TextLink>
+          <TextLink to="/$seller/repair-centres" params={params} activeOptions={{ includeSearch: false }}>
+            {say("navCentres")}
+          </TextLink>
           <TextLink to="/$seller/terms" params={params}>
             {say("navTerms")}
           </TextLink>

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { reading } from "../data.ts";
 import { rootRoute, sellerRoute } from "../root.tsx";
+import { readDirectorySearch } from "./centres/search.ts";
 
 /** The installation's home: its sellers, or the first-run page. */
 export const homeRoute = createRoute({
@@ -44,6 +45,19 @@ const track = createRoute({
   getParentRoute: () => frame,
   path: "track",
   component: lazyRouteComponent(() => import("./TrackPage.tsx"), "TrackPage"),
+});
+
+const directory = createRoute({
+  getParentRoute: () => frame,
+  path: "repair-centres",
+  validateSearch: readDirectorySearch,
+  component: lazyRouteComponent(() => import("./centres/DirectoryPage.tsx"), "DirectoryPage"),
+});
+
+const repair = createRoute({
+  getParentRoute: () => frame,
+  path: "repair",
+  component: lazyRouteComponent(() => import("./centres/RepairPage.tsx"), "RepairPage"),
 });
 
 const signIn = createRoute({
@@ -93,6 +107,18 @@ const guestSlip = createRoute({
 
 /** What anybody may open at a seller's address. */
 export const publicRoutes = [
-  frame.addChildren([sellerHome, terms, termsList, track, signIn, signUp, resetPassword, invitation, guestClaim]),
+  frame.addChildren([
+    sellerHome,
+    terms,
+    termsList,
+    track,
+    directory,
+    repair,
+    signIn,
+    signUp,
+    resetPassword,
+    invitation,
+    guestClaim,
+  ]),
   guestSlip,
 ] as const;

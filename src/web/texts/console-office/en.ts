@@ -150,10 +150,6 @@ export const texts = {
   logoTooLarge: "This file has {size}; 40 kB is the most.",
   logoType: "Choose a PNG or SVG file.",
   defaultLanguage: "Language of the shop",
-  centres: "Service centres",
-  centresHint: "Where customers send units in; an authorisation names one of them.",
-  addCentre: "Add a service centre",
-  noCentres: "No service centre yet. Add one before you authorise the first claim.",
   preview: "Preview",
   statutes: "Laws beside your policies",
   statutesHint:

@@ -150,10 +150,6 @@ export const texts = {
   logoTooLarge: "El archivo ocupa {size}; el máximo es 40 kB.",
   logoType: "Elija un archivo PNG o SVG.",
   defaultLanguage: "Idioma de la tienda",
-  centres: "Centros de servicio",
-  centresHint: "Adónde envían los clientes sus equipos; cada autorización nombra uno.",
-  addCentre: "Añadir un centro de servicio",
-  noCentres: "Aún no hay centros de servicio. Añada uno antes de autorizar la primera reclamación.",
   preview: "Vista previa",
   statutes: "Leyes junto a sus condiciones",
   statutesHint:

@@ -8,6 +8,7 @@ export const texts = {
   money: "Pagos",
   shipping: "Envíos",
   units: "Equipos",
+  centres: "Centros",
   imports: "Importar equipos",
   people: "Personas",
   policies: "Políticas",

@@ -28,6 +28,7 @@ export const texts = {
   navCheck: "Check a warranty",
   navTrack: "Track a claim",
   navTerms: "Terms",
+  navCentres: "Repair centres",
   checkTitle: "Is it still covered?",
   checkLead: "Enter the serial number from the label on the machine. No account is needed.",
   checkAction: "Check",

@@ -31,6 +31,7 @@ export const texts: Translation<typeof english> = {
   navCheck: "Comprobar una garantía",
   navTrack: "Seguir una reclamación",
   navTerms: "Condiciones",
+  navCentres: "Centros de reparación",
   checkTitle: "¿Sigue cubierto?",
   checkLead: "Introduzca el número de serie de la etiqueta del equipo. No hace falta una cuenta.",
   checkAction: "Comprobar",

@@ -31,6 +31,7 @@ export const texts: Translation<typeof english> = {
   navCheck: "查询保修",
   navTrack: "查询进度",
   navTerms: "条款",
+  navCentres: "维修中心",
   checkTitle: "还在保修期内吗？",
   checkLead: "输入设备标签上的序列号，无需账户。",
   checkAction: "查询",

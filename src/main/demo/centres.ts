@@ -1,0 +1,179 @@
+import { newId } from "../../core/id.ts";
+import type { Tx } from "../../database/transaction.ts";
+import { type CentreProfile, profileColumns } from "../../domain/centres/index.ts";
+
+/** A centre of the demo besides the seller's own, and what the seller's own can do. */
+interface DemoCentreProfile extends CentreProfile {
+  readonly listed: boolean;
+  readonly accepting: boolean;
+}
+
+/** Gives the seller's own centre its skills and place, and adds the workshops that repair for it. */
+export async function writeCentres(
+  tx: Tx,
+  sellerId: string,
+  { slug, centreId, now }: { readonly slug: string; readonly centreId: string | null; readonly now: number },
+): Promise<void> {
+  const own = ownProfiles[slug];
+  if (own && centreId)
+    await tx
+      .updateTable("serviceCentre")
+      .set({
+        skills: JSON.stringify(own.skills),
+        capacity: own.capacity,
+        languages: [...own.languages],
+        carriers: [...own.carriers],
+        latitude: own.coordinates?.latitude ?? null,
+        longitude: own.coordinates?.longitude ?? null,
+        listed: true,
+      })
+      .where("sellerId", "=", sellerId)
+      .where("id", "=", centreId)
+      .execute();
+  // A moment later each, so that the seller's own stays the first.
+  for (const [index, { listed, accepting, ...profile }] of (furtherCentres[slug] ?? []).entries())
+    await tx
+      .insertInto("serviceCentre")
+      .values({
+        sellerId,
+        id: newId<"centre">(now + index + 1),
+        ...profileColumns(profile),
+        listed,
+        accepting,
+        createdAt: new Date(now + index + 1),
+      })
+      .execute();
+}
+
+const everyWork = ["diagnosis", "repair", "board_repair", "cleaning", "firmware"] as const;
+const partsOnly = ["diagnosis", "repair", "cleaning"] as const;
+
+const ownProfiles: Readonly<
+  Record<string, Pick<CentreProfile, "skills" | "capacity" | "languages" | "carriers" | "coordinates">>
+> = {
+  "all-mining": {
+    skills: [
+      { category: "miner", works: everyWork, models: [] },
+      { category: "hash_board", works: ["diagnosis", "board_repair"], models: [] },
+      { category: "power_supply", works: ["diagnosis", "repair"], models: [] },
+    ],
+    capacity: 160,
+    languages: ["en", "nl", "de"],
+    carriers: ["DHL", "UPS", "PostNL"],
+    coordinates: { latitude: 51.9056, longitude: 4.4219 },
+  },
+  minisforum: {
+    skills: [{ category: "mini_pc", works: everyWork, models: [] }],
+    capacity: 120,
+    languages: ["de", "en"],
+    carriers: ["DHL", "GLS"],
+    coordinates: { latitude: 51.2468, longitude: 6.7365 },
+  },
+};
+
+const furtherCentres: Readonly<Record<string, readonly DemoCentreProfile[]>> = {
+  "all-mining": [
+    {
+      ...place(
+        "Taller Minero Getafe",
+        ["Calle de la Industria 14, nave 3"],
+        "Getafe",
+        "28906",
+        "ES",
+        [40.3083, -3.7327],
+      ),
+      email: "taller@getafe.example",
+      about: "Placas de hash a nivel de chip desde 2018. Recepción de lunes a viernes, de 9:00 a 17:00.",
+      skills: [
+        { category: "miner", works: everyWork, models: ["Antminer S19 Pro", "Antminer S19j Pro", "WhatsMiner M50S"] },
+        { category: "hash_board", works: ["diagnosis", "board_repair"], models: [] },
+      ],
+      capacity: 40,
+      languages: ["es", "en"],
+      carriers: ["SEUR", "DHL"],
+      listed: true,
+      accepting: true,
+    },
+    {
+      ...place("Lone Star Hash Repair", ["2200 Harbor Street, unit B"], "Houston", "77020", "US", [29.7752, -95.3103]),
+      email: "desk@lonestar.example",
+      about: "Immersion-cooled and air-cooled machines. Pallets by appointment.",
+      skills: [
+        { category: "miner", works: partsOnly, models: [] },
+        { category: "power_supply", works: ["diagnosis", "repair"], models: [] },
+      ],
+      capacity: 90,
+      languages: ["en", "es"],
+      carriers: ["FedEx", "UPS"],
+      listed: true,
+      accepting: true,
+    },
+    {
+      ...place(
+        "Taller Itaipú",
+        ["Avenida Monseñor Rodríguez 900"],
+        "Ciudad del Este",
+        "7000",
+        "PY",
+        [-25.5097, -54.6111],
+      ),
+      email: "taller@itaipu.example",
+      about: "Reparación y limpieza cerca de las granjas del Alto Paraná.",
+      skills: [{ category: "miner", works: partsOnly, models: ["WhatsMiner M30S++", "WhatsMiner M50S"] }],
+      capacity: 25,
+      languages: ["es", "pt"],
+      carriers: ["DHL"],
+      listed: true,
+      accepting: true,
+    },
+    {
+      ...place("深圳算力板维修", ["宝安区西乡街道固戍路 21 号"], "Shenzhen", "518126", "CN", [22.6086, 113.8405]),
+      email: "fix@shenzhen-board.example",
+      about: "芯片级算力板维修，支持批量。",
+      skills: [
+        { category: "miner", works: everyWork, models: [] },
+        { category: "hash_board", works: ["diagnosis", "board_repair"], models: [] },
+        { category: "control_board", works: ["diagnosis", "board_repair", "firmware"], models: [] },
+      ],
+      capacity: 300,
+      languages: ["zh", "en"],
+      carriers: ["SF Express", "DHL"],
+      listed: true,
+      accepting: true,
+    },
+    {
+      ...place("Gulf Miner Care", ["Warehouse 12, Al Quoz 3"], "Dubai", "00000", "AE", [25.1412, 55.2349]),
+      email: null,
+      about: "",
+      skills: [{ category: "miner", works: partsOnly, models: [] }],
+      capacity: 20,
+      languages: ["ar", "en"],
+      carriers: [],
+      listed: false,
+      accepting: false,
+    },
+  ],
+  minisforum: [
+    {
+      ...place("Reparaciones Llobregat", ["Carrer de la Ribera 40"], "Barcelona", "08003", "ES", [41.3849, 2.1896]),
+      email: "hola@llobregat.example",
+      about: "Mini PC y portátiles. Entrega en mano con cita.",
+      skills: [{ category: "mini_pc", works: partsOnly, models: [] }],
+      capacity: 30,
+      languages: ["es", "ca", "en"],
+      carriers: ["SEUR", "Correos"],
+      listed: true,
+      accepting: true,
+    },
+  ],
+};
+
+function place(
+  name: string,
+  lines: readonly string[],
+  city: string,
+  ...[postcode, country, [latitude, longitude]]: [postcode: string, country: string, at: readonly [number, number]]
+): Pick<CentreProfile, "name" | "address" | "coordinates"> {
+  const address = { name, lines, city, region: "", postcode, country, phone: "", kind: "address" } as const;
+  return { name, address, coordinates: { latitude, longitude } };
+}
