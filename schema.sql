@@ -126,6 +126,23 @@ grant insert, select on calendar_change to recourse_app;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.calendar_change FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.calendar_change FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+create table carrier_account (
+  seller_id uuid not null,
+  provider text not null,
+  key text not null,
+  set_by text not null,
+  set_at timestamp with time zone not null,
+  refused boolean not null default false,
+  rests_until timestamp with time zone,
+  constraint carrier_account_pkey PRIMARY KEY (seller_id, provider),
+  constraint carrier_account_provider_check CHECK ((provider = ANY (ARRAY['dhl'::text, 'track17'::text]))),
+  constraint carrier_account_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
+);
+alter table carrier_account enable row level security;
+alter table carrier_account force row level security;
+create policy same_seller on carrier_account for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on carrier_account to recourse_app;
+
 create table centre_application (
   seller_id uuid not null,
   id uuid not null,
@@ -832,6 +849,7 @@ CREATE INDEX parcel_seller_id_claim_id_idx ON public.parcel USING btree (seller_
 CREATE UNIQUE INDEX parcel_seller_id_direction_carrier_key_tracking_key_idx ON public.parcel USING btree (seller_id, direction, carrier_key, tracking_key);
 CREATE INDEX parcel_seller_id_order_id_idx ON public.parcel USING btree (seller_id, order_id) WHERE (order_id IS NOT NULL);
 CREATE INDEX parcel_seller_id_tracking_key_idx ON public.parcel USING btree (seller_id, tracking_key);
+CREATE INDEX parcel_under_way ON public.parcel USING btree (seller_id, id) WHERE ((arrived_on IS NULL) AND (lost_on IS NULL));
 alter table parcel enable row level security;
 alter table parcel force row level security;
 create policy same_seller on parcel for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
@@ -851,6 +869,55 @@ alter table parcel_line enable row level security;
 alter table parcel_line force row level security;
 create policy same_seller on parcel_line for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
 grant delete, insert, select, update on parcel_line to recourse_app;
+
+create table parcel_scan (
+  seller_id uuid not null,
+  parcel_id uuid not null,
+  fingerprint text not null,
+  provider text not null,
+  stage text,
+  happened_at timestamp with time zone not null,
+  happened_on date not null,
+  text text not null,
+  place text not null,
+  seen_at timestamp with time zone not null,
+  constraint parcel_scan_pkey PRIMARY KEY (seller_id, parcel_id, fingerprint),
+  constraint parcel_scan_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
+  constraint parcel_scan_seller_id_parcel_id_fkey FOREIGN KEY (seller_id, parcel_id) REFERENCES parcel(seller_id, id)
+);
+CREATE INDEX parcel_scan_seller_id_parcel_id_happened_at_idx ON public.parcel_scan USING btree (seller_id, parcel_id, happened_at);
+alter table parcel_scan enable row level security;
+alter table parcel_scan force row level security;
+create policy same_seller on parcel_scan for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant insert, select on parcel_scan to recourse_app;
+
+create table parcel_tracking (
+  seller_id uuid not null,
+  parcel_id uuid not null,
+  provider text,
+  stage text,
+  told text not null default ''::text,
+  place text not null default ''::text,
+  told_at timestamp with time zone,
+  told_on date,
+  problem text,
+  attempts integer not null default 0,
+  asked_at timestamp with time zone,
+  followed_at timestamp with time zone not null,
+  next_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint parcel_tracking_pkey PRIMARY KEY (seller_id, parcel_id),
+  constraint parcel_tracking_problem_check CHECK ((problem = ANY (ARRAY['unknown'::text, 'ambiguous'::text, 'no_answer'::text, 'odd_day'::text]))),
+  constraint parcel_tracking_provider_check CHECK ((provider = ANY (ARRAY['dhl'::text, 'track17'::text]))),
+  constraint parcel_tracking_stage_check CHECK ((stage = ANY (ARRAY['announced'::text, 'under_way'::text, 'out_for_delivery'::text, 'held'::text, 'delivered'::text, 'failed'::text, 'returned'::text]))),
+  constraint parcel_tracking_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
+  constraint parcel_tracking_seller_id_parcel_id_fkey FOREIGN KEY (seller_id, parcel_id) REFERENCES parcel(seller_id, id)
+);
+CREATE INDEX parcel_tracking_due ON public.parcel_tracking USING btree (seller_id, next_at, parcel_id) WHERE (ended_at IS NULL);
+alter table parcel_tracking enable row level security;
+alter table parcel_tracking force row level security;
+create policy same_seller on parcel_tracking for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on parcel_tracking to recourse_app;
 
 create table parked_parcel (
   seller_id uuid not null,

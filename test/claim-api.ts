@@ -9,6 +9,7 @@ import { type FakeCards, fakeCards } from "../src/adapters/card-fake.ts";
 import { typstPress } from "../src/adapters/papers/press-typst.ts";
 import { readXlsx } from "../src/adapters/sheet-xlsx.ts";
 import { diskStorage } from "../src/adapters/storage-disk.ts";
+import { type FakeTracking, fakeTracking } from "../src/adapters/tracking-fake.ts";
 import { type AppDeps, buildApp } from "../src/api/app.ts";
 import type { Answer, Body, Key, Params, Query } from "../src/api/contract/index.ts";
 import type { problem } from "../src/api/contract/shapes.ts";
@@ -61,6 +62,7 @@ export interface ClaimApi {
   readonly centreId: string;
   /** The card provider of the app. */
   readonly cards: FakeCards;
+  readonly carriers: FakeTracking;
   /** Milliseconds since the epoch; tests turn it on. */
   readonly clock: { now: number };
   /** How many queries the app has sent so far. */
@@ -129,6 +131,7 @@ export async function openClaimApi(now = Date.parse("2026-02-02T09:00:00Z")): Pr
   const people = new Map<string, SignedIn>();
   const counted = counting(db);
   const cards = fakeCards();
+  const carriers = fakeTracking();
   const deps: AppDeps = {
     db: counted.db,
     policies,
@@ -138,6 +141,7 @@ export async function openClaimApi(now = Date.parse("2026-02-02T09:00:00Z")): Pr
     uploadFolder: join(folder, "uploads"),
     readSheet: readXlsx,
     cards: { port: cards, vault: makeVault("a key of the installation for tests") },
+    carriers: { ports: [carriers], vault: makeVault("a key of the installation for tests") },
     signIn: signInOf(people),
     publicUrl: "http://localhost:8080",
     now: () => clock.now,
@@ -159,6 +163,7 @@ export async function openClaimApi(now = Date.parse("2026-02-02T09:00:00Z")): Pr
     db,
     sellerId,
     cards,
+    carriers,
     centreId: created.centreId as string,
     clock,
     queries: () => counted.count,

@@ -7,6 +7,7 @@ import { stateWords, verifyChain } from "../domain/events/index.ts";
 import { factsToInspect } from "../domain/inspection/index.ts";
 import { carriersOf, decideLine, dutiesOf, factsOf, policyOf, processClause } from "../domain/policies/index.ts";
 import { attachmentView } from "./attachment-view.ts";
+import { carrierWordView } from "./carrier-word.ts";
 import { clauseCard, clauseOf } from "./clause-card.ts";
 import type { Answer } from "./contract/index.ts";
 import { deadlineView } from "./deadline-view.ts";
@@ -42,7 +43,7 @@ export function claimPage(context: Context, record: ClaimRecord): ClaimAnswer {
     outcome: outcomePart(reader, record),
     refiledFrom: record.refiledFrom,
     lines: lines.map(({ line, parts }) => lineView(reader, record, line, { ...parts, abilities })),
-    parcels: record.parcels.map((parcel) => parcelView(parcel, abilities.parcels.get(parcel.id) ?? {})),
+    parcels: record.parcels.map((parcel) => parcelView(reader, parcel, abilities.parcels.get(parcel.id) ?? {})),
     attachments: record.attachments.map((each) => attachmentView(context.seller.slug, each)),
     deadlines: record.deadlines.map((each) => deadlineView(reader, each)),
     refunds: refundsPart(reader, record),
@@ -167,7 +168,7 @@ function addressView(address: Address) {
   return { ...address, lines: [...address.lines] };
 }
 
-function parcelView(parcel: ParcelRecord, abilities: Abilities) {
+function parcelView(reader: Reader, parcel: ParcelRecord, abilities: Abilities) {
   const { id, direction, carrier, tracking, shippedOn, arrivedOn, freightPaidBy, lostOn, carrierClaim } = parcel;
   const lineIds = [...parcel.lineIds];
   return {
@@ -180,6 +181,7 @@ function parcelView(parcel: ParcelRecord, abilities: Abilities) {
     freightPaidBy,
     lostOn,
     carrierClaim,
+    tracked: parcel.told && carrierWordView(reader, parcel.told),
     lineIds,
     abilities,
   };

@@ -7,6 +7,7 @@ import type { ChangeFeed } from "../domain/events/index.ts";
 import type { Press } from "../domain/papers/index.ts";
 import type { CardDesk } from "../domain/payments/index.ts";
 import type { SignIn } from "../domain/people/index.ts";
+import type { TrackingDesk } from "../domain/tracking/index.ts";
 
 /** Everything the API needs from outside; made once in `main/`. */
 export interface AppDeps {
@@ -24,6 +25,8 @@ export interface AppDeps {
   readonly uploadFolder: string;
   /** Who charges cards, and what seals a seller's keys. */
   readonly cards: CardDesk;
+  /** Who tells where parcels are. */
+  readonly carriers: TrackingDesk;
   /** Sessions and passwords; `adapters/sign-in` makes it. */
   readonly signIn: SignIn;
   /** The address people use, as `https://service.example.com`, without a path. */

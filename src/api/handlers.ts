@@ -8,6 +8,7 @@ import { claimDocumentHandlers } from "./claim-documents.ts";
 import { claimRowHandlers } from "./claim-rows.ts";
 import { claimHandlers } from "./claims.ts";
 import { clockHandlers } from "./clocks.ts";
+import { connectorHandlers } from "./connectors.ts";
 import type { Key } from "./contract/index.ts";
 import { decisionHandlers } from "./decisions.ts";
 import type { Handlers } from "./handler.ts";
@@ -75,4 +76,5 @@ export const handlers: Handlers<Key> = {
   ...viewHandlers,
   ...partHandlers,
   ...productHandlers,
+  ...connectorHandlers,
 };

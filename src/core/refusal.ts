@@ -1143,9 +1143,9 @@ const catalogue = {
   signature_invalid: {
     status: 400,
     text: {
-      en: "This event is not signed by the card provider.",
-      es: "Este evento no está firmado por el proveedor de tarjetas.",
-      zh: "该事件未经支付服务商签名。",
+      en: "This event is not signed by its provider.",
+      es: "Este evento no está firmado por su proveedor.",
+      zh: "该事件未经其服务商签名。",
     },
     next: {
       en: "Check the signing secret in Settings.",

@@ -9,6 +9,8 @@ export interface Jobs {
   sendRefund: { readonly sellerId: string; readonly refundId: string };
   /** Asks about what a provider left open. */
   reconcileCards: { readonly sellerId: string };
+  /** Asks the carriers about parcels under way. */
+  trackParcels: { readonly sellerId: string };
   /** Of the whole installation. */
   removeUploads: Readonly<Record<string, never>>;
 }
@@ -33,5 +35,6 @@ export const queues: Readonly<Record<JobName, Queue>> = {
   pursueCard: { retryLimit: 3, retryDelay: 2, expireInSeconds: 120 },
   sendRefund: { retryLimit: 3, retryDelay: 5, expireInSeconds: 120 },
   reconcileCards: { policy: "exclusive", retryLimit: 1, retryDelay: 30, expireInSeconds: 600 },
+  trackParcels: { policy: "exclusive", retryLimit: 1, retryDelay: 60, expireInSeconds: 600 },
   removeUploads: { policy: "exclusive", retryLimit: 1, retryDelay: 60, expireInSeconds: 300 },
 };

@@ -84,6 +84,16 @@ export interface CalendarChange {
   version: number;
 }
 
+export interface CarrierAccount {
+  key: string;
+  provider: string;
+  refused: Generated<boolean>;
+  restsUntil: Timestamp | null;
+  sellerId: string;
+  setAt: Timestamp;
+  setBy: string;
+}
+
 export interface CentreApplication {
   createdAt: Timestamp;
   createdBy: string;
@@ -484,6 +494,36 @@ export interface ParcelLine {
   lineId: string;
   parcelId: string;
   sellerId: string;
+}
+
+export interface ParcelScan {
+  fingerprint: string;
+  happenedAt: Timestamp;
+  happenedOn: string;
+  parcelId: string;
+  place: string;
+  provider: string;
+  seenAt: Timestamp;
+  sellerId: string;
+  stage: string | null;
+  text: string;
+}
+
+export interface ParcelTracking {
+  askedAt: Timestamp | null;
+  attempts: Generated<number>;
+  endedAt: Timestamp | null;
+  followedAt: Timestamp;
+  nextAt: Timestamp;
+  parcelId: string;
+  place: Generated<string>;
+  problem: string | null;
+  provider: string | null;
+  sellerId: string;
+  stage: string | null;
+  told: Generated<string>;
+  toldAt: Timestamp | null;
+  toldOn: string | null;
 }
 
 export interface ParkedParcel {
@@ -1017,6 +1057,7 @@ export interface DB {
   attachment: Attachment;
   calendar: Calendar;
   calendarChange: CalendarChange;
+  carrierAccount: CarrierAccount;
   centreApplication: CentreApplication;
   centrePhoto: CentrePhoto;
   claim: Claim;
@@ -1043,6 +1084,8 @@ export interface DB {
   onlinePayment: OnlinePayment;
   parcel: Parcel;
   parcelLine: ParcelLine;
+  parcelScan: ParcelScan;
+  parcelTracking: ParcelTracking;
   parkedParcel: ParkedParcel;
   part: Part;
   payment: Payment;

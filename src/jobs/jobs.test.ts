@@ -8,6 +8,7 @@ import { type SmtpServer, startSmtp } from "../../test/smtp.ts";
 import { type World, world } from "../../test/world.ts";
 import { fakeCards } from "../adapters/card-fake.ts";
 import { smtpMail } from "../adapters/mail-smtp.ts";
+import { fakeTracking } from "../adapters/tracking-fake.ts";
 import { systemActor } from "../core/actor.ts";
 import { type Locale, locales } from "../core/locale.ts";
 import { enqueue } from "../database/enqueue.ts";
@@ -17,6 +18,7 @@ import { linksUnder, type MailPort, sendMessage } from "../domain/messages/index
 import { makeVault, setCardKeys, startCardPayment } from "../domain/payments/index.ts";
 import { changeDraft, openDraft, readReplay, startReplay } from "../domain/policies/index.ts";
 import { approveRefund, requestRefund } from "../domain/refunds/index.ts";
+import { setCarrierKey } from "../domain/tracking/index.ts";
 import type { JobDeps } from "./deps.ts";
 import { jobs } from "./queues.ts";
 import { askFor, runJob, startWorker } from "./worker.ts";
@@ -97,6 +99,17 @@ const situations: Readonly<Record<JobName, () => Promise<{ set: World; data: obj
       set.clock.advance(1);
       const status = async () => (await paymentOf(set))?.status;
       return { set, data: { sellerId: set.sellerId }, done: async () => (await status()) === "confirmed" };
+    },
+    async trackParcels() {
+      const set = await world({ claim: "returned" });
+      await set.act(set.administrator, (context) =>
+        setCarrierKey(context, { provider: "track17", key: "track_fake_1", vault }),
+      );
+      const parcel = (await set.load()).parcels.find(({ direction }) => direction === "outbound");
+      const latest = { stage: "delivered", time: set.clock.today(), text: "Delivered", place: "Berlin" } as const;
+      carriers.tell(parcel?.tracking ?? "", { known: true, latest, scans: [] });
+      const arrived = async () => (await set.load()).parcels.find(({ id }) => id === parcel?.id)?.arrivedOn;
+      return { set, data: { sellerId: set.sellerId }, done: async () => (await arrived()) === set.clock.today() };
     },
     async removeUploads() {
       const set = await world();
@@ -231,6 +244,7 @@ test("a mail whose change is rolled back is never sent, and a request that waits
 });
 
 const cards = fakeCards();
+const carriers = fakeTracking();
 const vault = makeVault("a key of the installation for tests");
 
 async function paymentOf(set: World) {
@@ -287,6 +301,7 @@ function depsOf(set: World): JobDeps {
       clauseText: (policy, clause, locale) => set.policies.find(policy)?.clauses.get(clause)?.[locale] ?? null,
     },
     cards: { port: cards, vault },
+    carriers: { ports: [carriers], vault },
     uploadFolder: folder,
     now: set.clock.now,
     log: { info() {}, error() {} },

@@ -9,6 +9,7 @@ import { replayPolicy } from "./replay-policy.ts";
 import { sendMail } from "./send-mail.ts";
 import { sendRefund } from "./send-refund.ts";
 import { sweepDeadlines } from "./sweep-deadlines.ts";
+import { trackParcels } from "./track-parcels.ts";
 
 /** One kind of job. Its handler may be run again after it was done, and leaves the same behind. */
 export interface Job<Name extends JobName> {
@@ -57,6 +58,7 @@ export const jobs: { readonly [Name in JobName]: Job<Name> } = {
     askEverySeconds: null,
   },
   reconcileCards: { payload: ofSeller, handle: reconcileCards, batchSize: 2, everySeconds: 2, askEverySeconds: 15 },
+  trackParcels: { payload: ofSeller, handle: trackParcels, batchSize: 2, everySeconds: 5, askEverySeconds: 300 },
   removeUploads: {
     payload: z.strictObject({}),
     handle: removeUploads,

@@ -38,6 +38,7 @@ beforeAll(async () => {
       clauseText: (_policy, clause, locale) => `${locale} text of ${clause} <b>`,
     },
     cards: { port: fakeCards(), vault: makeVault("a key of the installation for tests") },
+    carriers: { ports: [], vault: makeVault("a key of the installation for tests") },
     uploadFolder: "/nowhere",
     now: () => now,
     log: { info() {}, error() {} },

@@ -53,10 +53,12 @@ export async function askFor(name: JobName, deps: Pick<JobDeps, "db" | "now">): 
   }
 }
 
+const sliced: readonly JobName[] = ["sweepDeadlines", "reconcileCards", "trackParcels"];
+
 /** A sweep or a look at the provider whose worker was killed counts as running for minutes: each interval has a request of its own, so that nothing waits for that. */
 function keyOf(name: JobName, { now }: Pick<JobDeps, "now">, sellerId: string): string {
   const { askEverySeconds } = jobs[name];
-  if ((name !== "sweepDeadlines" && name !== "reconcileCards") || askEverySeconds === null) return sellerId;
+  if (!sliced.includes(name) || askEverySeconds === null) return sellerId;
   return `${sellerId} ${Math.floor(now() / 1000 / askEverySeconds)}`;
 }
 

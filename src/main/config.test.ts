@@ -16,6 +16,8 @@ test("an empty environment runs on this machine alone, with the demo and the bui
     logLevel: "warn",
     vaultKey: null,
     stripeUrl: "https://api.stripe.com",
+    dhlUrl: "https://api-eu.dhl.com",
+    track17Url: "https://api.17track.net",
     secret: null,
   });
 });
@@ -28,6 +30,8 @@ test("every setting is taken from the environment", () => {
     DATABASE_URL: "postgres://me:secret@db.example.com/recourse",
     VAULT_KEY: "v".repeat(32),
     STRIPE_URL: "http://127.0.0.1:9000",
+    DHL_URL: "http://127.0.0.1:9001",
+    TRACK17_URL: "http://127.0.0.1:9002",
     RECOURSE_DEMO: "0",
     SMTP_URL: "smtps://mail.example.com",
     MAIL_FROM: "after-sales@example.com",
@@ -55,6 +59,8 @@ test("every setting is taken from the environment", () => {
     rateFactor: 2.5,
     vaultKey: "v".repeat(32),
     stripeUrl: "http://127.0.0.1:9000",
+    dhlUrl: "http://127.0.0.1:9001",
+    track17Url: "http://127.0.0.1:9002",
     secret: "x".repeat(32),
   });
 });

@@ -25,6 +25,10 @@ export interface Config {
   readonly vaultKey: string | null;
   /** Where Stripe's API is. */
   readonly stripeUrl: string;
+  /** Where DHL's tracking API is. */
+  readonly dhlUrl: string;
+  /** Where 17TRACK's API is. */
+  readonly track17Url: string;
   /** Signs cookies; null takes the one kept in the data folder. */
   readonly secret: string | null;
 }
@@ -87,6 +91,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       "at least 32 characters long",
     ),
     stripeUrl: read("STRIPE_URL", "https://api.stripe.com", parseOrigin, "http:// or https:// with a host and no path"),
+    dhlUrl: read("DHL_URL", "https://api-eu.dhl.com", parseOrigin, "http:// or https:// with a host and no path"),
+    track17Url: read(
+      "TRACK17_URL",
+      "https://api.17track.net",
+      parseOrigin,
+      "http:// or https:// with a host and no path",
+    ),
     secret: read<string | null>(
       "RECOURSE_SECRET",
       null,

@@ -11,6 +11,7 @@ import { buildApp } from "../api/app.ts";
 import { LaunchFailure } from "../database/failure.ts";
 import { startWorker } from "../jobs/worker.ts";
 import { openCards } from "./cards.ts";
+import { openCarriers } from "./carriers.ts";
 import { openChangeFeed } from "./change-feed.ts";
 import type { Config } from "./config.ts";
 import { type DemoSignIn, finishBeside, startDemo, withLastingLinks } from "./demo/index.ts";
@@ -57,7 +58,8 @@ export async function runServer(config: Config, hooks: ServerHooks): Promise<Run
   const { signIn, lastingToken } = withLastingLinks(mailed, db, Date.now);
   const uploadFolder = join(dataFolder, "uploads");
   mkdirSync(uploadFolder, { recursive: true });
-  const shared = { db, policies, uploadFolder, cards: openCards(config, secret), now: Date.now };
+  const desks = { cards: openCards(config, secret), carriers: openCarriers(config, secret) };
+  const shared = { db, policies, uploadFolder, ...desks, now: Date.now };
   const changes = openChangeFeed(database.url);
   starting.defer(() => changes.close());
   const press = typstPress();

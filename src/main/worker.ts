@@ -4,6 +4,7 @@ import { pino } from "pino";
 import { LaunchFailure } from "../database/failure.ts";
 import { startWorker } from "../jobs/worker.ts";
 import { openCards } from "./cards.ts";
+import { openCarriers } from "./carriers.ts";
 import { readConfig } from "./config.ts";
 import { mailSettings, openMail } from "./mail.ts";
 import { openDatabase } from "./open-database.ts";
@@ -33,6 +34,7 @@ try {
       mail,
       mailSettings: mailSettings(config, secret, policies),
       cards: openCards(config, secret),
+      carriers: openCarriers(config, secret),
       uploadFolder: join(config.dataFolder, "uploads"),
       now: Date.now,
       log: pino({ level: config.logLevel }),

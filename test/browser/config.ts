@@ -16,5 +16,7 @@ export function configOf(given: Given): Config {
     secret: null,
     vaultKey: null,
     stripeUrl: given.stripeUrl ?? "http://127.0.0.1:9",
+    dhlUrl: "http://127.0.0.1:9",
+    track17Url: "http://127.0.0.1:9",
   };
 }

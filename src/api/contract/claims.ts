@@ -2,6 +2,7 @@ import { z } from "zod";
 import { claimStatuses, custodies, works } from "../../domain/claims/lifecycle.ts";
 import { onlineStatuses, paymentStatuses, rejectionCauses } from "../../domain/payments/lifecycle.ts";
 import { quoteStatuses } from "../../domain/quotes/lifecycle.ts";
+import { trackingStages } from "../../domain/tracking/lifecycle.ts";
 import { deadline } from "./deadline.ts";
 import { question, remedyKind, verdictCard } from "./decision.ts";
 import type { Operations } from "./operation.ts";
@@ -278,6 +279,17 @@ export const claimLine = z.object({
   abilities,
 });
 
+/** What a parcel's carrier tells of it. */
+export const carrierWord = z.object({
+  stage: z.enum(trackingStages).nullable(),
+  stageText: z.string().nullable(),
+  text: z.string().describe("In the carrier's words"),
+  place: z.string(),
+  on: dayText.nullable().describe("The day the carrier writes"),
+  problem: z.string().nullable().describe("Why its word is missing or was not acted on; for staff"),
+  scans: z.array(z.object({ on: dayText, text: z.string(), place: z.string() })).describe("Latest first, 20 at most"),
+});
+
 export const parcel = z.object({
   id,
   direction: z.enum(["inbound", "outbound"]),
@@ -288,6 +300,7 @@ export const parcel = z.object({
   freightPaidBy: z.enum(["customer", "seller"]).nullable(),
   lostOn: dayText.nullable(),
   carrierClaim: z.object({ reference: z.string(), note: z.string(), by: z.string(), on: dayText }).nullable(),
+  tracked: carrierWord.nullable(),
   lineIds: z.array(id),
   abilities,
 });

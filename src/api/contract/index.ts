@@ -6,6 +6,7 @@ import { changeOperations } from "./changes.ts";
 import { claimRowOperations } from "./claim-rows.ts";
 import { claimOperations } from "./claims.ts";
 import { clockOperations } from "./clocks.ts";
+import { connectorOperations } from "./connectors.ts";
 import { moneyOperations } from "./money.ts";
 import type { OperationKey, PathNames } from "./operation.ts";
 import { paperOperations } from "./papers.ts";
@@ -35,6 +36,7 @@ export const operations = {
   ...viewOperations,
   ...partOperations,
   ...productOperations,
+  ...connectorOperations,
 } as const;
 
 export type Contract = typeof operations;

@@ -2,8 +2,10 @@ import { dayWords } from "../../core/day-words.ts";
 import type { Locale, Text } from "../../core/locale.ts";
 import { fill } from "../../core/refusal.ts";
 import { type NotedVerb, notedVerbs } from "../../domain/events/index.ts";
+import type { TrackingStage } from "../../domain/tracking/index.ts";
 import { deadlineName } from "./deadlines.ts";
 import { type Move, moveText } from "./moves.ts";
+import { stageText } from "./tracking.ts";
 
 /** What of an event its sentence is made from. */
 export interface ToldEvent {
@@ -28,8 +30,10 @@ export function eventText(event: ToldEvent, locale: Locale): string {
   return `${text[locale]}${more}`;
 }
 
-/** The details of a clock's event name the clock and its days as people read them. */
+/** The details of a clock's event name the clock and its days as people read them, those of a parcel's the stage. */
 function inWords({ verb, details }: ToldEvent, locale: Locale): Readonly<Record<string, unknown>> {
+  if (details && verb === "parcel.tracked")
+    return { ...details, stage: stageText[String(details["stage"]) as TrackingStage]?.[locale] ?? "" };
   if (!details || !verb.startsWith("deadline.")) return details ?? {};
   const days = ["dueOn", "from", "to"].flatMap((key) => {
     const day = details[key];
@@ -175,6 +179,16 @@ const notedText: Readonly<Record<NotedVerb, Text>> = {
     es: "Se acordó {carrier} para la devolución.",
     zh: "已约定由 {carrier} 寄回。",
   },
+  "parcel.tracked": {
+    en: "The carrier told of the parcel.",
+    es: "El transportista informó sobre el paquete.",
+    zh: "承运商更新了包裹信息。",
+  },
+  "parcel.takenBack": {
+    en: "The carrier took back that it had delivered the parcel.",
+    es: "El transportista rectificó: el paquete no se había entregado.",
+    zh: "承运商撤回了包裹已送达的信息。",
+  },
   "repair.tested": { en: "A test was recorded.", es: "Se registró una prueba.", zh: "已记录一项测试。" },
 };
 
@@ -216,6 +230,12 @@ const furtherText: Readonly<Partial<Record<Move | NotedVerb, Text>>> = {
   "claim.supplyInformation": asked,
   "claim.refiled": { en: " It goes on as {as}.", es: " Sigue como {as}.", zh: "后续编号为 {as}。" },
   "custody.sendIn": byCarrier,
+  "parcel.takenBack": byCarrier,
+  "parcel.tracked": {
+    en: " {carrier}, {tracking}: {stage}.",
+    es: " {carrier}, {tracking}: {stage}.",
+    zh: "{carrier}，{tracking}：{stage}。",
+  },
   "custody.sendBack": byCarrier,
   "quote.accept": byNumber,
   "quote.supersede": byNumber,

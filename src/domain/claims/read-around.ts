@@ -5,7 +5,14 @@ import type { Context } from "../context.ts";
 import type { StoredEvent } from "../events/index.ts";
 import { deadlineColumns } from "./deadline-columns.ts";
 import { readRefunds } from "./read-refunds.ts";
-import type { AttachmentRecord, ClaimRecord, DeadlineRecord, MessageRecord, ParcelRecord } from "./record.ts";
+import type {
+  AttachmentRecord,
+  CarrierWord,
+  ClaimRecord,
+  DeadlineRecord,
+  MessageRecord,
+  ParcelRecord,
+} from "./record.ts";
 
 /** What stands around the lines of a claim: parcels, files, clocks, messages and the history, each oldest first. */
 export async function readAround(
@@ -29,6 +36,7 @@ async function readParcels({ tx, actor }: Context, claimId: string): Promise<Par
     .select(["p.id", "p.direction", "p.carrier", "p.tracking", "p.fromKind", "p.shippedOn", "p.arrivedOn"])
     .select(["p.freightPaidBy", "p.lostOn", "p.carrierClaim"])
     .select(({ fn }) => fn.agg<string[]>("array_agg", ["pl.lineId"]).as("lineIds"))
+    .select(carrierWord.as("told"))
     .where("p.sellerId", "=", actor.sellerId)
     .where("p.claimId", "=", claimId)
     .groupBy(["p.sellerId", "p.id"])
@@ -46,6 +54,15 @@ async function readParcels({ tx, actor }: Context, claimId: string): Promise<Par
     carrierClaim: row.carrierClaim as ParcelRecord["carrierClaim"],
   }));
 }
+
+/** What the carrier told of parcel `p`, with its latest scans, in the same query. */
+const carrierWord = sql<CarrierWord | null>`(
+  select jsonb_build_object('stage', t.stage, 'text', t.told, 'place', t.place, 'on', t.told_on, 'problem', t.problem, 'provider', t.provider,
+    'scans', coalesce((select jsonb_agg(jsonb_build_object('on', s.happened_on, 'text', s.text, 'place', s.place)
+        order by s.happened_at desc, s.fingerprint)
+      from (select * from parcel_scan where seller_id = t.seller_id and parcel_id = t.parcel_id
+        order by happened_at desc, fingerprint limit 20) s), '[]'))
+  from parcel_tracking t where t.seller_id = p.seller_id and t.parcel_id = p.id and t.provider is not null)`;
 
 async function readAttachments({ tx, actor }: Context, claimId: string): Promise<AttachmentRecord[]> {
   const rows = await tx

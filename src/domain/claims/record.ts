@@ -447,7 +447,21 @@ export interface ParcelRecord {
   readonly freightPaidBy: "customer" | "seller" | null;
   readonly lostOn: Day | null;
   readonly carrierClaim: CarrierClaim | null;
+  /** What its carrier tells; null while nobody was asked. */
+  readonly told: CarrierWord | null;
   readonly lineIds: readonly string[];
+}
+
+/** What a carrier tells of a parcel. */
+export interface CarrierWord {
+  readonly stage: string | null;
+  readonly text: string;
+  readonly place: string;
+  readonly on: string | null;
+  readonly problem: string | null;
+  readonly provider: string | null;
+  /** The latest first, twenty at most. */
+  readonly scans: readonly { readonly on: string; readonly text: string; readonly place: string }[];
 }
 
 /** The claim against the carrier who lost a parcel. */

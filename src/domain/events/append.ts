@@ -51,6 +51,8 @@ export const notedVerbs = [
   "line.contents",
   "carrier.claimed",
   "carrier.arranged",
+  "parcel.tracked",
+  "parcel.takenBack",
 ] as const;
 export type NotedVerb = (typeof notedVerbs)[number];
 

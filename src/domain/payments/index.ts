@@ -43,4 +43,4 @@ export {
 } from "./settings.ts";
 export { startCardGuard, startCardPayment } from "./start-card.ts";
 export { uploadProof, uploadProofGuard } from "./upload-proof.ts";
-export { makeVault } from "./vault.ts";
+export { makeVault, type Vault } from "./vault.ts";

@@ -16,6 +16,7 @@ import { Brand } from "../ui/Brand.tsx";
 import { TextLink } from "../ui/links.tsx";
 import { languageNames } from "../ui/Preferences.tsx";
 import { ProblemAlert } from "../ui/ProblemAlert.tsx";
+import { CarrierSettings } from "./CarrierSettings.tsx";
 import classes from "./console.module.css";
 import { PaymentSettings } from "./money/PaymentSettings.tsx";
 import { PageHead } from "./PageHead.tsx";
@@ -106,6 +107,7 @@ export function SettingsPage() {
       <CalendarsLink />
       <CentresLink />
       <PaymentSettings />
+      <CarrierSettings />
       <StatuteSettings />
     </>
   );

@@ -7,6 +7,7 @@ import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { claimTexts } from "../../texts/console-claims/index.ts";
 import { remedyTexts } from "../../texts/remedies/index.ts";
+import { CarrierWord } from "../../ui/CarrierWord.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { ArrangeCarrier } from "../shipping/ArrangeCarrier.tsx";
 import { SendBackForm } from "../shipping/SendBackForm.tsx";
@@ -57,6 +58,7 @@ function ParcelBlock({ claim, parcel }: { readonly claim: Claim; readonly parcel
             {parcel.carrierClaim?.reference &&
               ` · ${remedy("carrierClaim", { reference: parcel.carrierClaim.reference })}`}
           </Text>
+          <CarrierWord tracked={parcel.tracked} />
         </div>
       </Group>
       {may(parcel.abilities["custody.deliver"]) && <Deliver parcel={parcel} />}

@@ -5,6 +5,7 @@ import { today, useFormat } from "../../format.ts";
 import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { portalTexts } from "../../texts/portal/index.ts";
+import { CarrierWord } from "../../ui/CarrierWord.tsx";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import classes from "../portal.module.css";
 import { Section } from "./Section.tsx";
@@ -56,6 +57,7 @@ function ParcelRow({ claim, parcel }: { readonly claim: Claim; readonly parcel: 
             .filter(Boolean)
             .join(" · ")}
         </Text>
+        <CarrierWord tracked={parcel.tracked} />
       </Stack>
       {parcel.abilities["custody.deliver"]?.allowed && <Confirm parcel={parcel} />}
     </Group>
