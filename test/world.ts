@@ -1,5 +1,4 @@
 import { fileURLToPath } from "node:url";
-import { afterAll } from "vitest";
 import { type Actor, type Role, systemActor } from "../src/core/actor.ts";
 import { addDays, type Day, day, dayAt, startOfDay } from "../src/core/day.ts";
 import { newId } from "../src/core/id.ts";
@@ -51,7 +50,13 @@ export type World = Awaited<ReturnType<typeof world>>;
 const policies = policiesAt(fileURLToPath(new URL("../policies", import.meta.url)));
 let fresh: Promise<FreshDatabase> | undefined;
 let worlds = 0;
-afterAll(async () => (await fresh)?.close());
+
+/** Drops the database of the file's worlds; `test/after-file.ts` does that after each file. */
+export async function closeWorlds(): Promise<void> {
+  const made = await fresh;
+  fresh = undefined;
+  await made?.close();
+}
 
 /** Makes a world; several may live in one test. */
 export async function world(options: WorldOptions = {}) {

@@ -29,7 +29,8 @@ test("among 200,000 clocks a sweep finds those that are due through an index, a 
 
 test("a changed calendar counts thousands of clocks again in batches; only those whose day moves are told in a history", async () => {
   const set = await world({ units: 3, claim: "received" });
-  await addClocks(set, 180_000);
+  // The 200,000 of the test before stay in the table, another seller's.
+  await addClocks(set, 20_000);
   await addClocks(set, 20_000, "working_days");
   const holiday = { day: "2026-03-05", kind: "holiday" as const, name: "Stocktaking" };
   await set.act(set.administrator, (context) =>
@@ -47,6 +48,8 @@ test("a changed calendar counts thousands of clocks again in batches; only those
 async function addClocks(set: World, count: number, unit: "days" | "working_days" = "days"): Promise<void> {
   const claims = 2000;
   await set.act(set.system, async ({ tx }) => {
+    // Making them is no part of what is measured, and may take a busy machine long.
+    await sql`set local statement_timeout = 0`.execute(tx);
     await sql`insert into claim select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'number', ${unit} || n, 'rma_number', null))).*
       from claim c, generate_series(1, ${claims}::int) n where c.id = ${set.claimId}`.execute(tx);
     await sql`insert into deadline (seller_id, id, claim_id, name, clause, due_on, acts_at, on_miss, status, created_at, counted_from, days_left, unit)
