@@ -531,6 +531,60 @@ alter table decision_override force row level security;
 create policy same_seller on decision_override for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
 grant insert, select on decision_override to recourse_app;
 
+create table destination_list (
+  seller_id uuid not null,
+  version integer not null,
+  rules jsonb not null,
+  reason text not null,
+  by_name text not null,
+  by_id text,
+  at timestamp with time zone not null,
+  constraint destination_list_pkey PRIMARY KEY (seller_id, version),
+  constraint destination_list_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 4000))),
+  constraint destination_list_version_check CHECK ((version > 0)),
+  constraint destination_list_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
+);
+alter table destination_list enable row level security;
+alter table destination_list force row level security;
+create policy same_seller on destination_list for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant insert, select on destination_list to recourse_app;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.destination_list FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.destination_list FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table destination_review (
+  seller_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  customer_id uuid not null,
+  address jsonb not null,
+  address_key text not null,
+  rule jsonb,
+  list_version integer not null,
+  note text not null,
+  asked_by text not null,
+  asked_at timestamp with time zone not null,
+  outcome text,
+  reason text,
+  decided_by text,
+  decided_by_id text,
+  decided_at timestamp with time zone,
+  constraint destination_review_pkey PRIMARY KEY (seller_id, id),
+  constraint destination_review_check CHECK (((kind = 'barred'::text) = (rule IS NOT NULL))),
+  constraint destination_review_check1 CHECK ((num_nulls(outcome, reason, decided_by, decided_at) = ANY (ARRAY[0, 4]))),
+  constraint destination_review_kind_check CHECK ((kind = ANY (ARRAY['barred'::text, 'banned'::text]))),
+  constraint destination_review_outcome_check CHECK ((outcome = ANY (ARRAY['lifted'::text, 'kept'::text]))),
+  constraint destination_review_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 4000))),
+  constraint destination_review_seller_id_customer_id_fkey FOREIGN KEY (seller_id, customer_id) REFERENCES customer(seller_id, id),
+  constraint destination_review_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
+);
+CREATE INDEX destination_review_seller_id_customer_id_address_key_decide_idx ON public.destination_review USING btree (seller_id, customer_id, address_key, decided_at DESC);
+CREATE INDEX destination_review_seller_id_expr_asked_at_id_idx ON public.destination_review USING btree (seller_id, ((outcome IS NULL)), asked_at DESC, id DESC);
+CREATE UNIQUE INDEX one_open_destination_review ON public.destination_review USING btree (seller_id, customer_id, kind, address_key) WHERE (outcome IS NULL);
+alter table destination_review enable row level security;
+alter table destination_review force row level security;
+create policy same_seller on destination_review for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant insert, select, update on destination_review to recourse_app;
+
 create table event (
   seller_id uuid not null,
   claim_id uuid,

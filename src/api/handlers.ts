@@ -11,6 +11,7 @@ import { clockHandlers } from "./clocks.ts";
 import { connectorHandlers } from "./connectors.ts";
 import type { Key } from "./contract/index.ts";
 import { decisionHandlers } from "./decisions.ts";
+import { destinationHandlers } from "./destinations.ts";
 import type { Handlers } from "./handler.ts";
 import { inspectionHandlers } from "./inspection.ts";
 import { messageHandlers } from "./messages.ts";
@@ -77,4 +78,5 @@ export const handlers: Handlers<Key> = {
   ...partHandlers,
   ...productHandlers,
   ...connectorHandlers,
+  ...destinationHandlers,
 };

@@ -134,6 +134,16 @@ const texts = {
     es: "Ese lugar está en {other} y la dirección, en {country}. Corrija lo uno o lo otro.",
     zh: "该位置在{other}，而地址在{country}。请更正其中之一。",
   },
+  postcode_for_destination: {
+    en: "The postcode is needed: parts of this country are not delivered to.",
+    es: "Hace falta el código postal: en partes de este país no se entrega.",
+    zh: "需要邮政编码：该国部分地区无法送达。",
+  },
+  embargo_stands: {
+    en: "The embargo on a whole country is not lifted for one address.",
+    es: "El embargo de un país entero no se levanta para una dirección.",
+    zh: "对整个国家的禁运不能因单个地址而解除。",
+  },
   too_much: { en: "The total is too large.", es: "El total es demasiado grande.", zh: "总额过大。" },
 } as const satisfies Record<string, Text>;
 

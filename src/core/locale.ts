@@ -5,6 +5,14 @@ export type Locale = (typeof locales)[number];
 /** One text in every language; a missing language is a type error. */
 export type Text = Readonly<Record<Locale, string>>;
 
+/** Words that a seller wrote in some of the languages. */
+export type SellerWords = { readonly [Each in Locale]?: string | undefined };
+
+/** The words in a reader's language; where they were not written in it, in the seller's own, else in any. */
+export function wordsIn(words: SellerWords, reader: Locale, seller: Locale): string {
+  return [reader, seller, ...locales].flatMap((each) => words[each] ?? []).at(0) ?? "";
+}
+
 /** The text that `write` makes in each language. */
 export function inEach(write: (locale: Locale) => string): Text {
   return { en: write("en"), es: write("es"), zh: write("zh") };

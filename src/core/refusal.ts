@@ -65,6 +65,48 @@ const catalogue = {
       zh: "请减少数量，或将其移出购物车。",
     },
   },
+  destination_barred: {
+    status: 409,
+    text: {
+      en: "This address is not delivered to: {why} (version {version} of the list of destinations; {source})",
+      es: "No se entrega en esta dirección: {why} (versión {version} de la lista de destinos; {source})",
+      zh: "该地址无法送达：{why}（目的地清单第 {version} 版；{source}）",
+    },
+    next: {
+      en: "Give another address, or have a person look at this one.",
+      es: "Indique otra dirección o pida que una persona revise esta.",
+      zh: "请填写其他地址，或申请人工复核。",
+    },
+  },
+  destination_embargoed: {
+    status: 409,
+    text: {
+      en: "This country is not delivered to: {why} (version {version} of the list of destinations; {source})",
+      es: "No se entrega en este país: {why} (versión {version} de la lista de destinos; {source})",
+      zh: "该国家无法送达：{why}（目的地清单第 {version} 版；{source}）",
+    },
+    next: {
+      en: "Give an address in another country. If the country is wrong, a person can look at it.",
+      es: "Indique una dirección en otro país. Si el país no es correcto, una persona puede revisarlo.",
+      zh: "请填写其他国家的地址。如国家有误，可申请人工复核。",
+    },
+  },
+  destination_open: {
+    status: 409,
+    text: {
+      en: "This address is delivered to; there is nothing to review.",
+      es: "En esta dirección sí se entrega; no hay nada que revisar.",
+      zh: "该地址可以送达，无需复核。",
+    },
+  },
+  person_only: {
+    status: 403,
+    text: {
+      en: "A person decides this, signed in as themselves.",
+      es: "Esto lo decide una persona, con su propia sesión.",
+      zh: "此项须由人员本人登录后决定。",
+    },
+  },
   parcel_settled: {
     status: 409,
     text: {

@@ -311,6 +311,35 @@ export interface DecisionOverride {
   verdict: string;
 }
 
+export interface DestinationList {
+  at: Timestamp;
+  byId: string | null;
+  byName: string;
+  reason: string;
+  rules: JsonColumn;
+  sellerId: string;
+  version: number;
+}
+
+export interface DestinationReview {
+  address: JsonColumn;
+  addressKey: string;
+  askedAt: Timestamp;
+  askedBy: string;
+  customerId: string;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decidedById: string | null;
+  id: string;
+  kind: string;
+  listVersion: number;
+  note: string;
+  outcome: string | null;
+  reason: string | null;
+  rule: JsonColumn | null;
+  sellerId: string;
+}
+
 export interface Event {
   actorId: string | null;
   actorKind: string;
@@ -1071,6 +1100,8 @@ export interface DB {
   deadlineNotice: DeadlineNotice;
   decision: Decision;
   decisionOverride: DecisionOverride;
+  destinationList: DestinationList;
+  destinationReview: DestinationReview;
   event: Event;
   idempotency: Idempotency;
   inspection: Inspection;

@@ -7,6 +7,7 @@ import { claimRowOperations } from "./claim-rows.ts";
 import { claimOperations } from "./claims.ts";
 import { clockOperations } from "./clocks.ts";
 import { connectorOperations } from "./connectors.ts";
+import { destinationOperations } from "./destinations.ts";
 import { moneyOperations } from "./money.ts";
 import type { OperationKey, PathNames } from "./operation.ts";
 import { paperOperations } from "./papers.ts";
@@ -37,6 +38,7 @@ export const operations = {
   ...partOperations,
   ...productOperations,
   ...connectorOperations,
+  ...destinationOperations,
 } as const;
 
 export type Contract = typeof operations;

@@ -4,6 +4,7 @@ import { fieldFault } from "../../core/fault.ts";
 import { Refusal } from "../../core/refusal.ts";
 import type { ClaimKind, CompiledPolicy, Facts } from "../../policy/index.ts";
 import type { Context } from "../context.ts";
+import { checkDestination } from "../destinations/index.ts";
 import { noteEvent, type Onlooker, permission, refuseIf, wrongState } from "../events/index.ts";
 import { carrierRefusal, citing, evidenceForm, policyOf, readAnswers, ruling, today } from "../policies/index.ts";
 import type { ClaimStatus } from "./lifecycle.ts";
@@ -72,6 +73,7 @@ export async function editClaim(
   refuseIf(unchanged(record, record.version, version));
   const { returnAddress, returnCarrier, kind, summary, evidence } = input;
   if (evidence) refuseUnknownEvidence(policyOf(context, record), evidence);
+  if (returnAddress) await checkReturnAddress(context, record.customer.id, returnAddress);
   await setClaim(context, claimId, {
     ...(kind && { kind }),
     ...(summary !== undefined && { summary }),
@@ -83,6 +85,11 @@ export async function editClaim(
   });
   await noteEvent(context, claimId, "claim.edited", { fields: namesOf(input) });
   return claimId;
+}
+
+/** Refuses an address that nothing is sent back to. */
+export function checkReturnAddress(context: Context, customerId: string, address: Address): Promise<void> {
+  return checkDestination(context, { address, customerId, pointer: "/returnAddress" });
 }
 
 function refuseUnknownEvidence(policy: CompiledPolicy, given: Readonly<Record<string, unknown>>): void {

@@ -18,6 +18,7 @@ import {
   storeDecisions,
   today,
 } from "../policies/index.ts";
+import { checkReturnAddress } from "./edit.ts";
 import { claimLifecycle } from "./lifecycle.ts";
 import { claimForChange, loadClaim } from "./load.ts";
 import type { AcceptedTerms, ClaimRecord } from "./record.ts";
@@ -52,6 +53,8 @@ export async function submitClaim(context: Context, claimId: string, input: Subm
   const clauses = [...new Set(lacking.flatMap((piece) => piece.clauses))];
   faults.push(...lacking.map((piece) => evidenceFault(policyOf(context, record), piece)));
   if (faults.length > 0) throw new Refusal("invalid_input", { fields: faults, ...(clauses.length > 0 && { clauses }) });
+  // The list may have changed since the draft was written.
+  if (record.returnAddress) await checkReturnAddress(context, record.customer.id, record.returnAddress);
   const policy = policyOf(context, record);
   const terms: AcceptedTerms = {
     policy: policy.id,

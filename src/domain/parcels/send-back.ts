@@ -10,6 +10,7 @@ import {
   type Work,
 } from "../claims/index.ts";
 import type { Context } from "../context.ts";
+import { checkDestination } from "../destinations/index.ts";
 import { move, type Onlooker, permission, refuseIf, standing, wrongState } from "../events/index.ts";
 import { tellCustomer } from "../messages/index.ts";
 import { carrierRefusal, citing, policyOf, processClause } from "../policies/index.ts";
@@ -87,10 +88,11 @@ export async function sendBack(context: Context, claimId: string, input: SendBac
   if (faults.length > 0) throw new Refusal("invalid_input", { fields: faults });
   const lines = input.lineIds.map((lineId) => lineOf(record, lineId));
   for (const line of lines) refuseIf(sendBackLineGuard(context, record, line));
-  const { returnCarrier } = record;
+  const { returnCarrier, returnAddress: address, customer } = record;
   refuseIf(
     carrierRefusal(policyOf(context, record), input.carrier, returnCarrier?.arranged ? returnCarrier.name : null),
   );
+  if (address) await checkDestination(context, { address, customerId: customer.id, pointer: "/returnAddress" });
   const parcelId = await insertParcel(context, claimId, {
     ...input,
     direction: "outbound",

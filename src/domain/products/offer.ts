@@ -1,13 +1,13 @@
 import { fieldFault } from "../../core/fault.ts";
 import { isId, newId } from "../../core/id.ts";
-import type { Text } from "../../core/locale.ts";
+import type { SellerWords, Text } from "../../core/locale.ts";
 import { Refusal } from "../../core/refusal.ts";
 import { serialKey } from "../../core/serial.ts";
 import { modelNamed } from "../catalog/index.ts";
 import type { Context } from "../context.ts";
 import { readPart } from "../parts/index.ts";
 import { shift } from "../stock/index.ts";
-import { type ProductRecord, readProduct, type SellerWords } from "./read.ts";
+import { type ProductRecord, readProduct } from "./read.ts";
 
 /** What of a product the seller may change. */
 export interface ProductChange {

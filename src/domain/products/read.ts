@@ -2,13 +2,10 @@ import { sql } from "kysely";
 import { isStaff } from "../../core/actor.ts";
 import { readCursor, writeCursor } from "../../core/cursor.ts";
 import { isId } from "../../core/id.ts";
-import { type Locale, locales } from "../../core/locale.ts";
+import { type Locale, type SellerWords, wordsIn } from "../../core/locale.ts";
 import type { Money } from "../../core/money.ts";
 import { Refusal } from "../../core/refusal.ts";
 import type { Context, SellerSettings } from "../context.ts";
-
-/** Words in the languages that the seller wrote; at least one where there are words at all. */
-export type SellerWords = { readonly [Each in Locale]?: string | undefined };
 
 /** What can be bought. What the thing is comes from its model or part, its stock too where it is a part. */
 export interface ProductRecord {
@@ -99,8 +96,7 @@ export async function productsOf(
 
 /** The words in a reader's language; where the seller did not write it, in the seller's own, else in any. */
 export function titleIn(words: SellerWords, locale: Locale, seller: Pick<SellerSettings, "locale">): string {
-  const order = [locale, seller.locale, ...locales];
-  return order.flatMap((each) => words[each] ?? []).at(0) ?? "";
+  return wordsIn(words, locale, seller.locale);
 }
 
 function products(context: Context) {
