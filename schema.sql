@@ -68,19 +68,23 @@ create table attachment (
   order_id uuid,
   application_id uuid,
   subject_id uuid generated always as (COALESCE(claim_id, order_id, application_id)) stored,
+  package_id uuid,
   constraint attachment_pkey PRIMARY KEY (seller_id, id),
+  constraint attachment_check CHECK (((purpose = 'packing'::text) = (package_id IS NOT NULL))),
   constraint attachment_kind_check CHECK ((kind = ANY (ARRAY['photo'::text, 'video'::text, 'payment_proof'::text, 'document'::text]))),
-  constraint attachment_purpose_check CHECK ((purpose = ANY (ARRAY['evidence'::text, 'payment_proof'::text, 'receiving'::text, 'inspection'::text, 'repair'::text, 'message'::text]))),
+  constraint attachment_purpose_check CHECK ((purpose = ANY (ARRAY['evidence'::text, 'payment_proof'::text, 'receiving'::text, 'inspection'::text, 'repair'::text, 'message'::text, 'packing'::text, 'application'::text]))),
   constraint one_subject CHECK (((num_nonnulls(claim_id, order_id, application_id) >= 1) AND (num_nonnulls(claim_id, order_id, application_id) <= 1))),
   constraint attachment_seller_id_application_id_fkey FOREIGN KEY (seller_id, application_id) REFERENCES centre_application(seller_id, id),
   constraint attachment_seller_id_claim_id_fkey FOREIGN KEY (seller_id, claim_id) REFERENCES claim(seller_id, id),
   constraint attachment_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
   constraint attachment_seller_id_line_id_fkey FOREIGN KEY (seller_id, line_id) REFERENCES claim_line(seller_id, id),
-  constraint attachment_seller_id_order_id_fkey FOREIGN KEY (seller_id, order_id) REFERENCES customer_order(seller_id, id)
+  constraint attachment_seller_id_order_id_fkey FOREIGN KEY (seller_id, order_id) REFERENCES customer_order(seller_id, id),
+  constraint attachment_seller_id_package_id_fkey FOREIGN KEY (seller_id, package_id) REFERENCES package(seller_id, id)
 );
 CREATE INDEX attachment_seller_id_application_id_idx ON public.attachment USING btree (seller_id, application_id) WHERE (application_id IS NOT NULL);
 CREATE INDEX attachment_seller_id_claim_id_idx ON public.attachment USING btree (seller_id, claim_id);
 CREATE INDEX attachment_seller_id_order_id_idx ON public.attachment USING btree (seller_id, order_id) WHERE (order_id IS NOT NULL);
+CREATE INDEX attachment_seller_id_package_id_idx ON public.attachment USING btree (seller_id, package_id) WHERE (package_id IS NOT NULL);
 CREATE INDEX attachment_seller_id_sha256_idx ON public.attachment USING btree (seller_id, sha256) WHERE (purpose = 'payment_proof'::text);
 alter table attachment enable row level security;
 alter table attachment force row level security;
@@ -221,6 +225,7 @@ create table claim (
   version integer not null default 1,
   evidence jsonb not null default '{}'::jsonb,
   return_carrier jsonb,
+  order_id uuid,
   constraint claim_pkey PRIMARY KEY (seller_id, id),
   constraint claim_seller_id_number_key UNIQUE (seller_id, number),
   constraint claim_seller_id_rma_number_key UNIQUE (seller_id, rma_number),
@@ -228,12 +233,14 @@ create table claim (
   constraint claim_seller_id_centre_id_fkey FOREIGN KEY (seller_id, centre_id) REFERENCES service_centre(seller_id, id),
   constraint claim_seller_id_customer_id_fkey FOREIGN KEY (seller_id, customer_id) REFERENCES customer(seller_id, id),
   constraint claim_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
+  constraint claim_seller_id_order_id_fkey FOREIGN KEY (seller_id, order_id) REFERENCES customer_order(seller_id, id),
   constraint claim_seller_id_refiled_from_fkey FOREIGN KEY (seller_id, refiled_from) REFERENCES claim(seller_id, id)
 );
 CREATE INDEX claim_seller_id_centre_id_status_idx ON public.claim USING btree (seller_id, centre_id, status) WHERE (centre_id IS NOT NULL);
 CREATE INDEX claim_seller_id_customer_id_updated_at_id_idx ON public.claim USING btree (seller_id, customer_id, updated_at DESC, id DESC);
 CREATE UNIQUE INDEX claim_seller_id_guest_token_hash_idx ON public.claim USING btree (seller_id, guest_token_hash) WHERE (guest_token_hash IS NOT NULL);
 CREATE INDEX claim_seller_id_number_idx ON public.claim USING btree (seller_id, number text_pattern_ops);
+CREATE INDEX claim_seller_id_order_id_idx ON public.claim USING btree (seller_id, order_id) WHERE (order_id IS NOT NULL);
 CREATE INDEX claim_seller_id_rma_number_idx ON public.claim USING btree (seller_id, rma_number text_pattern_ops);
 CREATE INDEX claim_seller_id_status_updated_at_id_idx ON public.claim USING btree (seller_id, status, updated_at DESC, id DESC);
 CREATE INDEX claim_seller_id_updated_at_id_idx ON public.claim USING btree (seller_id, updated_at DESC, id DESC);
@@ -267,6 +274,7 @@ create table claim_line (
   seen_components jsonb not null default '[]'::jsonb,
   accessories jsonb not null default '[]'::jsonb,
   earlier_line_id uuid,
+  order_line_id uuid,
   constraint claim_line_pkey PRIMARY KEY (seller_id, id),
   constraint claim_line_seller_id_claim_id_position_key UNIQUE (seller_id, claim_id, "position"),
   constraint claim_line_preferred_remedy_check CHECK ((preferred_remedy = ANY (ARRAY['repair'::text, 'replace'::text, 'refund'::text, 'reissue'::text]))),
@@ -274,6 +282,7 @@ create table claim_line (
   constraint claim_line_seller_id_decision_id_fkey FOREIGN KEY (seller_id, decision_id) REFERENCES decision(seller_id, id),
   constraint claim_line_seller_id_earlier_line_id_fkey FOREIGN KEY (seller_id, earlier_line_id) REFERENCES claim_line(seller_id, id),
   constraint claim_line_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
+  constraint claim_line_seller_id_order_line_id_fkey FOREIGN KEY (seller_id, order_line_id) REFERENCES order_line(seller_id, id),
   constraint claim_line_seller_id_unit_id_fkey FOREIGN KEY (seller_id, unit_id) REFERENCES unit(seller_id, id),
   constraint claim_line_technician_id_fkey FOREIGN KEY (technician_id) REFERENCES person(id)
 );
@@ -377,16 +386,48 @@ create table customer_order (
   event_count integer not null default 0,
   event_head text not null default ''::text,
   version integer not null default 1,
+  address jsonb,
+  transport_wish text,
+  payment_method text not null default 'bank_transfer'::text,
+  note text not null default ''::text,
+  submitted_at timestamp with time zone,
+  large boolean,
+  goods bigint,
+  freight bigint,
+  tax bigint,
+  tax_percent numeric(5,2),
+  tax_name text,
+  mode text,
+  incoterm text,
+  desk_note text not null default ''::text,
+  paid_at timestamp with time zone,
+  promised_on date,
+  shipped_on date,
+  delivered_on date,
+  confirmed_on date,
+  cancel_reason text,
+  escalated_at timestamp with time zone,
   constraint customer_order_pkey PRIMARY KEY (seller_id, id),
   constraint customer_order_seller_id_number_key UNIQUE (seller_id, number),
   constraint customer_order_check CHECK (((status = 'cart'::text) OR (number IS NOT NULL))),
+  constraint customer_order_check1 CHECK (((status = 'cart'::text) OR (num_nulls(address, submitted_at, large, goods) = 0))),
+  constraint customer_order_check2 CHECK ((num_nulls(freight, tax, mode) = ANY (ARRAY[0, 3]))),
   constraint customer_order_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint customer_order_freight_check CHECK ((freight >= 0)),
+  constraint customer_order_goods_check CHECK ((goods >= 0)),
+  constraint customer_order_incoterm_check CHECK ((incoterm = ANY (ARRAY['EXW'::text, 'FCA'::text, 'CPT'::text, 'CIP'::text, 'DAP'::text, 'DPU'::text, 'DDP'::text, 'FOB'::text, 'CFR'::text, 'CIF'::text]))),
+  constraint customer_order_mode_check CHECK ((mode = ANY (ARRAY['air'::text, 'sea'::text, 'land'::text]))),
+  constraint customer_order_payment_method_check CHECK ((payment_method = ANY (ARRAY['bank_transfer'::text, 'card'::text, 'letter_of_credit'::text, 'documents_against_payment'::text]))),
+  constraint customer_order_tax_check CHECK ((tax >= 0)),
+  constraint customer_order_transport_wish_check CHECK ((transport_wish = ANY (ARRAY['air'::text, 'sea'::text, 'land'::text]))),
   constraint customer_order_seller_id_customer_id_fkey FOREIGN KEY (seller_id, customer_id) REFERENCES customer(seller_id, id),
   constraint customer_order_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
 );
 CREATE INDEX customer_order_seller_id_customer_id_updated_at_id_idx ON public.customer_order USING btree (seller_id, customer_id, updated_at DESC, id DESC);
 CREATE INDEX customer_order_seller_id_status_updated_at_id_idx ON public.customer_order USING btree (seller_id, status, updated_at DESC, id DESC);
 CREATE INDEX customer_order_seller_id_updated_at_id_idx ON public.customer_order USING btree (seller_id, updated_at DESC, id DESC);
+CREATE INDEX customer_order_seller_id_upper_idx ON public.customer_order USING btree (seller_id, upper(number) text_pattern_ops);
+CREATE UNIQUE INDEX one_cart ON public.customer_order USING btree (seller_id, customer_id) WHERE (status = 'cart'::text);
 alter table customer_order enable row level security;
 alter table customer_order force row level security;
 create policy same_seller on customer_order for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
@@ -870,6 +911,99 @@ alter table online_payment enable row level security;
 alter table online_payment force row level security;
 create policy same_seller on online_payment for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
 grant delete, insert, select, update on online_payment to recourse_app;
+
+create table order_line (
+  seller_id uuid not null,
+  id uuid not null,
+  order_id uuid not null,
+  "position" integer not null,
+  product_id uuid not null,
+  quantity integer not null,
+  unit_price bigint not null,
+  code text,
+  title jsonb,
+  hs_code text,
+  origin text,
+  net_weight_grams integer,
+  packed_weight_grams integer,
+  air_transport text,
+  test_needed boolean,
+  reserved integer,
+  promised_on date,
+  promise text,
+  tested_at timestamp with time zone,
+  tested_by text,
+  constraint order_line_pkey PRIMARY KEY (seller_id, id),
+  constraint order_line_seller_id_order_id_position_key UNIQUE (seller_id, order_id, "position"),
+  constraint order_line_check CHECK (((reserved >= 0) AND (reserved <= quantity))),
+  constraint order_line_promise_check CHECK ((promise = ANY (ARRAY['stock'::text, 'restock'::text, 'test'::text]))),
+  constraint order_line_quantity_check CHECK (((quantity >= 1) AND (quantity <= 100000))),
+  constraint order_line_unit_price_check CHECK ((unit_price >= 0)),
+  constraint order_line_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
+  constraint order_line_seller_id_order_id_fkey FOREIGN KEY (seller_id, order_id) REFERENCES customer_order(seller_id, id),
+  constraint order_line_seller_id_product_id_fkey FOREIGN KEY (seller_id, product_id) REFERENCES product(seller_id, id)
+);
+CREATE INDEX order_line_seller_id_order_id_idx ON public.order_line USING btree (seller_id, order_id);
+CREATE INDEX order_line_seller_id_product_id_idx ON public.order_line USING btree (seller_id, product_id);
+alter table order_line enable row level security;
+alter table order_line force row level security;
+create policy same_seller on order_line for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on order_line to recourse_app;
+
+create table order_settings (
+  seller_id uuid not null,
+  taxes jsonb not null default '[]'::jsonb,
+  complete_after_days integer not null default 14,
+  large_from bigint,
+  version integer not null default 1,
+  constraint order_settings_pkey PRIMARY KEY (seller_id),
+  constraint order_settings_complete_after_days_check CHECK (((complete_after_days >= 1) AND (complete_after_days <= 90))),
+  constraint order_settings_large_from_check CHECK ((large_from > 0)),
+  constraint order_settings_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
+);
+alter table order_settings enable row level security;
+alter table order_settings force row level security;
+create policy same_seller on order_settings for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on order_settings to recourse_app;
+
+create table package (
+  seller_id uuid not null,
+  id uuid not null,
+  order_id uuid not null,
+  "position" integer not null,
+  tamper_mark text not null,
+  packed_by text not null,
+  packed_at timestamp with time zone not null,
+  parcel_id uuid,
+  constraint package_pkey PRIMARY KEY (seller_id, id),
+  constraint package_seller_id_order_id_position_key UNIQUE (seller_id, order_id, "position"),
+  constraint package_seller_id_parcel_id_key UNIQUE (seller_id, parcel_id),
+  constraint package_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
+  constraint package_seller_id_order_id_fkey FOREIGN KEY (seller_id, order_id) REFERENCES customer_order(seller_id, id),
+  constraint package_seller_id_parcel_id_fkey FOREIGN KEY (seller_id, parcel_id) REFERENCES parcel(seller_id, id)
+);
+alter table package enable row level security;
+alter table package force row level security;
+create policy same_seller on package for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on package to recourse_app;
+
+create table package_line (
+  seller_id uuid not null,
+  package_id uuid not null,
+  order_line_id uuid not null,
+  quantity integer not null,
+  serials text[] not null default '{}'::text[],
+  constraint package_line_pkey PRIMARY KEY (seller_id, package_id, order_line_id),
+  constraint package_line_quantity_check CHECK ((quantity > 0)),
+  constraint package_line_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
+  constraint package_line_seller_id_order_line_id_fkey FOREIGN KEY (seller_id, order_line_id) REFERENCES order_line(seller_id, id),
+  constraint package_line_seller_id_package_id_fkey FOREIGN KEY (seller_id, package_id) REFERENCES package(seller_id, id) ON DELETE CASCADE
+);
+CREATE INDEX package_line_seller_id_order_line_id_idx ON public.package_line USING btree (seller_id, order_line_id);
+alter table package_line enable row level security;
+alter table package_line force row level security;
+create policy same_seller on package_line for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on package_line to recourse_app;
 
 create table parcel (
   seller_id uuid not null,
@@ -1811,6 +1945,7 @@ create table unit (
   stands_for_id uuid,
   replaced_by_id uuid,
   cover_until date,
+  confirmed_on date,
   constraint unit_pkey PRIMARY KEY (seller_id, id),
   constraint unit_seller_id_serial_key_key UNIQUE (seller_id, serial_key),
   constraint unit_channel_check CHECK ((channel = ANY (ARRAY['official'::text, 'authorized'::text, 'marketplace'::text]))),

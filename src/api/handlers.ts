@@ -16,6 +16,7 @@ import type { Handlers } from "./handler.ts";
 import { inspectionHandlers } from "./inspection.ts";
 import { messageHandlers } from "./messages.ts";
 import { moneyHandlers } from "./money.ts";
+import { orderHandlers } from "./orders.ts";
 import { paperHandlers } from "./papers.ts";
 import { parcelHandlers } from "./parcels.ts";
 import { parkedHandlers } from "./parked.ts";
@@ -79,4 +80,5 @@ export const handlers: Handlers<Key> = {
   ...productHandlers,
   ...connectorHandlers,
   ...destinationHandlers,
+  ...orderHandlers,
 };

@@ -144,6 +144,31 @@ const texts = {
     es: "El embargo de un país entero no se levanta para una dirección.",
     zh: "对整个国家的禁运不能因单个地址而解除。",
   },
+  not_sold: {
+    en: "This is not for sale any more.",
+    es: "Esto ya no está a la venta.",
+    zh: "该商品已停售。",
+  },
+  price_now: {
+    en: "“{title}” now costs {now} each, not {was}.",
+    es: "«{title}» cuesta ahora {now} por unidad, no {was}.",
+    zh: "“{title}”现价每件 {now}，原为 {was}。",
+  },
+  not_in_this_order: {
+    en: "This does not belong to this order.",
+    es: "Esto no pertenece a este pedido.",
+    zh: "此项不属于该订单。",
+  },
+  packed_already: {
+    en: "Only {left} of it are still to be packed.",
+    es: "Solo quedan {left} por empacar.",
+    zh: "仅剩 {left} 件待打包。",
+  },
+  serial_each: {
+    en: "Name a serial number for each of the {count} pieces.",
+    es: "Indique un número de serie para cada una de las {count} piezas.",
+    zh: "请为 {count} 件商品分别填写序列号。",
+  },
   too_much: { en: "The total is too large.", es: "El total es demasiado grande.", zh: "总额过大。" },
 } as const satisfies Record<string, Text>;
 

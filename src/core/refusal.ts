@@ -39,6 +39,172 @@ const catalogue = {
     text: { en: "You need to be signed in for this.", es: "Debe iniciar sesión para esto.", zh: "此操作需要先登录。" },
     next: { en: "Sign in and try again.", es: "Inicie sesión e inténtelo de nuevo.", zh: "请登录后重试。" },
   },
+  customers_order: {
+    status: 403,
+    text: {
+      en: "Only a customer with an account fills a cart.",
+      es: "Solo un cliente con cuenta puede llenar un carrito.",
+      zh: "只有已注册的客户才能使用购物车。",
+    },
+    next: {
+      en: "Register, or sign in as a customer.",
+      es: "Regístrese o inicie sesión como cliente.",
+      zh: "请注册或以客户身份登录。",
+    },
+  },
+  cart_empty: {
+    status: 409,
+    text: { en: "There is nothing in the cart.", es: "El carrito está vacío.", zh: "购物车为空。" },
+    next: {
+      en: "Put what you want to buy into it first.",
+      es: "Añada primero lo que quiera comprar.",
+      zh: "请先添加要购买的商品。",
+    },
+  },
+  cart_incomplete: {
+    status: 422,
+    text: { en: "The cart is not complete yet.", es: "El carrito aún no está completo.", zh: "购物车信息尚不完整。" },
+    next: {
+      en: "Fill in the fields named below, then submit again.",
+      es: "Complete los campos indicados y envíe de nuevo.",
+      zh: "请填写下列字段后重新提交。",
+    },
+  },
+  price_changed: {
+    status: 409,
+    text: {
+      en: "A price changed meanwhile: the goods come to {now}, not {was}.",
+      es: "Un precio cambió entretanto: la mercancía suma {now}, no {was}.",
+      zh: "价格已有变动：货款现为 {now}，而非 {was}。",
+    },
+    next: {
+      en: "Look at the cart and submit it again if you agree.",
+      es: "Revise el carrito y envíelo de nuevo si está de acuerdo.",
+      zh: "请查看购物车，同意后重新提交。",
+    },
+  },
+  air_forbidden: {
+    status: 409,
+    text: {
+      en: "“{title}” may not travel by air.",
+      es: "«{title}» no puede viajar por aire.",
+      zh: "“{title}”不得空运。",
+    },
+    next: { en: "Choose sea or land.", es: "Elija mar o tierra.", zh: "请选择海运或陆运。" },
+  },
+  large_only: {
+    status: 409,
+    text: {
+      en: "This is open to orders above {from} only.",
+      es: "Solo está disponible para pedidos de más de {from}.",
+      zh: "仅适用于超过 {from} 的订单。",
+    },
+    next: { en: "Choose another way.", es: "Elija otra forma.", zh: "请选择其他方式。" },
+  },
+  large_never: {
+    status: 409,
+    text: {
+      en: "This is open to large orders only, and this one is none.",
+      es: "Solo está disponible para pedidos grandes, y este no lo es.",
+      zh: "仅适用于大额订单，本订单不属于大额订单。",
+    },
+    next: { en: "Choose another way.", es: "Elija otra forma.", zh: "请选择其他方式。" },
+  },
+  order_shipped_already: {
+    status: 409,
+    text: {
+      en: "The order, or part of it, has left already: it can no longer be cancelled.",
+      es: "El pedido, o parte de él, ya salió: no se puede cancelar.",
+      zh: "订单（或其中一部分）已发出，无法取消。",
+    },
+    next: {
+      en: "Wait for it, then ask for after-sales from the order.",
+      es: "Espere a recibirlo y pida la posventa desde el pedido.",
+      zh: "请收货后从订单申请售后。",
+    },
+  },
+  pack_first: {
+    status: 409,
+    text: {
+      en: "Nothing is packed that could be sent.",
+      es: "No hay nada empacado que enviar.",
+      zh: "没有已打包的商品可发。",
+    },
+    next: {
+      en: "Pack the goods first, with serial numbers, tamper mark and photos.",
+      es: "Empaque primero la mercancía, con números de serie, marca y fotos.",
+      zh: "请先打包商品，并记录序列号、防拆标记和照片。",
+    },
+  },
+  packing_evidence_first: {
+    status: 409,
+    text: {
+      en: "Parcel {position} has no photo or video of its packing yet.",
+      es: "El paquete {position} aún no tiene foto ni vídeo del empaque.",
+      zh: "包裹 {position} 尚无打包照片或视频。",
+    },
+    next: {
+      en: "Add one, so that what was sent can be proved.",
+      es: "Añada una, para poder probar lo que se envió.",
+      zh: "请添加，以便证明所发商品。",
+    },
+  },
+  test_first: {
+    status: 409,
+    text: {
+      en: "“{title}” is to be tested before it is packed.",
+      es: "«{title}» debe probarse antes de empacarse.",
+      zh: "“{title}”须先测试再打包。",
+    },
+    next: { en: "Record the test first.", es: "Registre primero la prueba.", zh: "请先记录测试。" },
+  },
+  tracking_not_late: {
+    status: 409,
+    text: {
+      en: "A tracking number is promised by {on}; until then there is nothing to look into.",
+      es: "El número de seguimiento está prometido para el {on}; hasta entonces no hay nada que revisar.",
+      zh: "物流单号承诺于 {on} 前提供，在此之前无需查询。",
+    },
+    next: {
+      en: "Wait until then, or write to the seller.",
+      es: "Espere hasta entonces o escriba al vendedor.",
+      zh: "请等到该日期，或联系商家。",
+    },
+  },
+  asked_already: {
+    status: 409,
+    text: {
+      en: "You have asked already; the seller has it on its desk.",
+      es: "Ya lo pidió; el vendedor lo tiene sobre la mesa.",
+      zh: "您已提出查询，商家正在处理。",
+    },
+  },
+  delivery_unconfirmed: {
+    status: 409,
+    text: {
+      en: "After-sales opens once the delivery is confirmed.",
+      es: "La posventa se abre cuando se confirma la entrega.",
+      zh: "确认收货后方可申请售后。",
+    },
+    next: {
+      en: "Confirm the delivery on the order’s page first.",
+      es: "Confirme primero la entrega en la página del pedido.",
+      zh: "请先在订单页面确认收货。",
+    },
+  },
+  serial_sold: {
+    status: 409,
+    text: {
+      en: "The serial number {serial} belongs to something that was sold already.",
+      es: "El número de serie {serial} pertenece a algo ya vendido.",
+      zh: "序列号 {serial} 属于已售出的商品。",
+    },
+    next: {
+      en: "Check the number on the goods.",
+      es: "Compruebe el número en la mercancía.",
+      zh: "请核对商品上的序列号。",
+    },
+  },
   part_out_of_stock: {
     status: 409,
     text: {

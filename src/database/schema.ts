@@ -50,6 +50,7 @@ export interface Attachment {
   kind: string;
   lineId: string | null;
   orderId: string | null;
+  packageId: string | null;
   purpose: string;
   sellerId: string;
   sha256: string;
@@ -138,6 +139,7 @@ export interface Claim {
   kind: string;
   locale: string;
   number: string;
+  orderId: string | null;
   outcome: JsonColumn | null;
   policy: string;
   refiledFrom: string | null;
@@ -166,6 +168,7 @@ export interface ClaimLine {
   firstNoticedOn: string | null;
   id: string;
   keepOriginal: Generated<boolean>;
+  orderLineId: string | null;
   part: JsonColumn | null;
   position: number;
   preferredRemedy: string | null;
@@ -220,17 +223,38 @@ export interface CustomerMember {
 }
 
 export interface CustomerOrder {
+  address: JsonColumn | null;
+  cancelReason: string | null;
+  confirmedOn: string | null;
   createdAt: Timestamp;
   createdBy: string;
   currency: string;
   customerId: string;
+  deliveredOn: string | null;
+  deskNote: Generated<string>;
+  escalatedAt: Timestamp | null;
   eventCount: Generated<number>;
   eventHead: Generated<string>;
+  freight: number | null;
+  goods: number | null;
   id: string;
+  incoterm: string | null;
+  large: boolean | null;
   locale: string;
+  mode: string | null;
+  note: Generated<string>;
   number: string | null;
+  paidAt: Timestamp | null;
+  paymentMethod: Generated<string>;
+  promisedOn: string | null;
   sellerId: string;
+  shippedOn: string | null;
   status: string;
+  submittedAt: Timestamp | null;
+  tax: number | null;
+  taxName: string | null;
+  taxPercent: Numeric | null;
+  transportWish: string | null;
   updatedAt: Timestamp;
   version: Generated<number>;
 }
@@ -497,6 +521,56 @@ export interface OnlinePayment {
   startedBy: string;
   status: string;
   version: Generated<number>;
+}
+
+export interface OrderLine {
+  airTransport: string | null;
+  code: string | null;
+  hsCode: string | null;
+  id: string;
+  netWeightGrams: number | null;
+  orderId: string;
+  origin: string | null;
+  packedWeightGrams: number | null;
+  position: number;
+  productId: string;
+  promise: string | null;
+  promisedOn: string | null;
+  quantity: number;
+  reserved: number | null;
+  sellerId: string;
+  testedAt: Timestamp | null;
+  testedBy: string | null;
+  testNeeded: boolean | null;
+  title: JsonColumn | null;
+  unitPrice: number;
+}
+
+export interface OrderSettings {
+  completeAfterDays: Generated<number>;
+  largeFrom: number | null;
+  sellerId: string;
+  taxes: Generated<JsonColumn>;
+  version: Generated<number>;
+}
+
+export interface Package {
+  id: string;
+  orderId: string;
+  packedAt: Timestamp;
+  packedBy: string;
+  parcelId: string | null;
+  position: number;
+  sellerId: string;
+  tamperMark: string;
+}
+
+export interface PackageLine {
+  orderLineId: string;
+  packageId: string;
+  quantity: number;
+  sellerId: string;
+  serials: Generated<string[]>;
 }
 
 export interface Parcel {
@@ -1030,6 +1104,7 @@ export interface Unit {
   buyerEmail: string | null;
   buyerName: string | null;
   channel: string | null;
+  confirmedOn: string | null;
   coverUntil: string | null;
   createdAt: Timestamp;
   deliveredOn: string | null;
@@ -1113,6 +1188,10 @@ export interface DB {
   migration: Migration;
   model: Model;
   onlinePayment: OnlinePayment;
+  orderLine: OrderLine;
+  orderSettings: OrderSettings;
+  package: Package;
+  packageLine: PackageLine;
   parcel: Parcel;
   parcelLine: ParcelLine;
   parcelScan: ParcelScan;

@@ -30,6 +30,7 @@ export interface SellerSettings {
   readonly calendarRevision: number;
   readonly policies: readonly string[];
   readonly payments: PaymentTerms;
+  readonly orders: OrderTerms;
   /** Statutes that the seller switched off, each with the reason on record. */
   readonly withoutRegimes: Readonly<Record<string, string>>;
   /** Grows with each release of a policy that the seller publishes; 0 while there is none. */
@@ -45,6 +46,17 @@ export interface PaymentTerms {
   readonly card: boolean;
   /** Up to this much, in the seller's currency, one person may ask for a refund and approve it. */
   readonly refundLimit: Money;
+}
+
+/** How a seller sells. */
+export interface OrderTerms {
+  /** What is added to goods and freight that go to a country; percent. */
+  readonly taxes: readonly { readonly country: string; readonly name: string; readonly percent: number }[];
+  /** Days after its delivery on which an order completes by itself. */
+  readonly completeAfterDays: number;
+  /** An order of goods above it is large (ZM-LARGE); null where the seller names no amount in its currency. */
+  readonly largeFrom: Money | null;
+  readonly version: number;
 }
 
 /** Where customers send money to. Written as the seller wrote it, since each country has its own numbers. */

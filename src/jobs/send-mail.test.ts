@@ -9,7 +9,14 @@ import { day } from "../core/day.ts";
 import { newId } from "../core/id.ts";
 import { type Locale, locales } from "../core/locale.ts";
 import { inTransaction, type Tx } from "../database/transaction.ts";
-import { linksUnder, type MailData, type Template, tellCustomer, writeMail } from "../domain/messages/index.ts";
+import {
+  type ClaimTemplate,
+  linksUnder,
+  type MailData,
+  type Template,
+  tellCustomer,
+  writeMail,
+} from "../domain/messages/index.ts";
 import { makeVault } from "../domain/payments/index.ts";
 import type { JobDeps } from "./deps.ts";
 import { runJob } from "./worker.ts";
@@ -53,7 +60,7 @@ afterAll(async () => {
 });
 
 /** What each mail must say, whatever its language. */
-const said: { readonly [T in Exclude<Template, "staff_invitation">]: [(ids: Ids) => MailData[T], ...string[]] } = {
+const said: { readonly [T in ClaimTemplate]: [(ids: Ids) => MailData[T], ...string[]] } = {
   claim_submitted: [() => ({}), "M50S (HTM35X181)"],
   information_needed: [() => ({ text: "Which firmware?\nAnd <since> when?" }), "Which firmware?", "And <since> when?"],
   claim_authorized: [

@@ -30,7 +30,16 @@ export const attachment = z.object({
   id,
   lineId: id.nullable(),
   kind: z.enum(["photo", "video", "payment_proof", "document"]),
-  purpose: z.enum(["evidence", "payment_proof", "receiving", "inspection", "repair", "message"]),
+  purpose: z.enum([
+    "evidence",
+    "payment_proof",
+    "receiving",
+    "inspection",
+    "repair",
+    "message",
+    "packing",
+    "application",
+  ]),
   shows: z.string().nullable().describe("The piece of evidence it was handed in as; null: what its kind says"),
   fileName: z.string(),
   contentType: z.string(),
@@ -38,6 +47,27 @@ export const attachment = z.object({
   url: z.string().describe("The file; images also take ?size=small"),
   by: z.string(),
   at: instant,
+});
+
+/** Money for a quote or an order. */
+export const payment = z.object({
+  id,
+  status: z.enum(paymentStatuses),
+  amount: money,
+  proof: attachment.nullable(),
+  reference: z.string().nullable(),
+  reviewedBy: z.string().nullable(),
+  rejectionReason: z.string().nullable(),
+  rejectionCause: z.enum(rejectionCauses).nullable(),
+  accounts: z.array(bankAccount).describe("Where to send the money"),
+  card: z
+    .object({
+      status: z.enum(onlineStatuses),
+      url: z.string().nullable().describe("The provider's page; null until it is there"),
+    })
+    .nullable()
+    .describe("The newest try to pay by card"),
+  abilities,
 });
 
 const quoteItemKind = z.enum(["part", "labour", "freight", "spare_part", "express", "other"]);
@@ -68,27 +98,7 @@ export const quote = z.object({
   answeredOn: dayText.nullable(),
   declineReason: z.string().nullable(),
   etag: z.string(),
-  payment: z
-    .object({
-      id,
-      status: z.enum(paymentStatuses),
-      amount: money,
-      proof: attachment.nullable(),
-      reference: z.string().nullable(),
-      reviewedBy: z.string().nullable(),
-      rejectionReason: z.string().nullable(),
-      rejectionCause: z.enum(rejectionCauses).nullable(),
-      accounts: z.array(bankAccount).describe("Where to send the money"),
-      card: z
-        .object({
-          status: z.enum(onlineStatuses),
-          url: z.string().nullable().describe("The provider's page; null until it is there"),
-        })
-        .nullable()
-        .describe("The newest try to pay by card"),
-      abilities,
-    })
-    .nullable(),
+  payment: payment.nullable(),
   abilities,
 });
 

@@ -10,6 +10,7 @@ import { connectorOperations } from "./connectors.ts";
 import { destinationOperations } from "./destinations.ts";
 import { moneyOperations } from "./money.ts";
 import type { OperationKey, PathNames } from "./operation.ts";
+import { orderOperations } from "./orders.ts";
 import { paperOperations } from "./papers.ts";
 import { parkedOperations } from "./parked.ts";
 import { partOperations } from "./parts.ts";
@@ -39,6 +40,7 @@ export const operations = {
   ...productOperations,
   ...connectorOperations,
   ...destinationOperations,
+  ...orderOperations,
 } as const;
 
 export type Contract = typeof operations;

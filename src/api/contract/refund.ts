@@ -7,7 +7,7 @@ import { abilities, clause, dayText, id, instant, money } from "./shapes.ts";
 export const refund = z.object({
   id,
   number: z.string(),
-  lineId: id,
+  lineId: id.nullable().describe("Null where an order is paid back"),
   status: z.enum(refundStatuses),
   statusText: z.string(),
   source: z.enum(refundSources).describe("The unit's price, a payment for a quote, or what was paid twice"),

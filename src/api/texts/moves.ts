@@ -1,6 +1,7 @@
 import type { ActionOf } from "../../core/lifecycle.ts";
 import type { Text } from "../../core/locale.ts";
 import type { claimLifecycle, custodyLifecycle, workLifecycle } from "../../domain/claims/lifecycle.ts";
+import type { orderLifecycle } from "../../domain/orders/lifecycle.ts";
 import type { onlineLifecycle, paymentLifecycle } from "../../domain/payments/lifecycle.ts";
 import type { quoteLifecycle } from "../../domain/quotes/lifecycle.ts";
 import type { refundLifecycle } from "../../domain/refunds/lifecycle.ts";
@@ -13,10 +14,60 @@ export type Move =
   | ActionOf<typeof quoteLifecycle>
   | ActionOf<typeof paymentLifecycle>
   | ActionOf<typeof onlineLifecycle>
-  | ActionOf<typeof refundLifecycle>;
+  | ActionOf<typeof refundLifecycle>
+  | ActionOf<typeof orderLifecycle>;
 
 /** What happened, told afterwards in one sentence; the actor and the day stand beside it. */
 export const moveText: Readonly<Record<Move, Text>> = {
+  "order.submit": {
+    en: "The order was submitted; its goods are put aside.",
+    es: "Se envió el pedido; la mercancía queda reservada.",
+    zh: "订单已提交，商品已预留。",
+  },
+  "order.setFreight": {
+    en: "The freight was worked out.",
+    es: "Se calculó el porte.",
+    zh: "运费已算出。",
+  },
+  "order.uploadProof": {
+    en: "The proof of payment is under review.",
+    es: "El comprobante de pago está en revisión.",
+    zh: "付款凭证审核中。",
+  },
+  "order.rejectProof": {
+    en: "The order waits for another proof.",
+    es: "El pedido espera otro comprobante.",
+    zh: "订单等待新的凭证。",
+  },
+  "order.confirmPayment": {
+    en: "The order is paid; it waits to be packed.",
+    es: "El pedido está pagado; espera a ser empacado.",
+    zh: "订单已付款，等待打包。",
+  },
+  "order.payByCard": {
+    en: "The order was paid by card; it waits to be packed.",
+    es: "El pedido se pagó con tarjeta; espera a ser empacado.",
+    zh: "订单已用银行卡付款，等待打包。",
+  },
+  "order.startTest": { en: "The test began.", es: "Comenzó la prueba.", zh: "测试开始。" },
+  "order.passTest": {
+    en: "Everything that was to be tested passed.",
+    es: "Todo lo que había que probar pasó la prueba.",
+    zh: "需测试的商品均已通过。",
+  },
+  "order.ship": { en: "The whole order is on its way.", es: "Todo el pedido está en camino.", zh: "订单已全部发出。" },
+  "order.deliver": { en: "The order was delivered.", es: "El pedido se entregó.", zh: "订单已送达。" },
+  "order.complete": {
+    en: "The delivery was confirmed; the order is complete.",
+    es: "Se confirmó la entrega; el pedido está completado.",
+    zh: "已确认收货，订单完成。",
+  },
+  "order.cancel": { en: "The order was cancelled.", es: "Se canceló el pedido.", zh: "订单已取消。" },
+  "order.refund": {
+    en: "What was paid for the order is on its way back.",
+    es: "Lo pagado por el pedido está de vuelta.",
+    zh: "订单款项已退还。",
+  },
   "claim.submit": {
     en: "The claim was submitted and the terms accepted.",
     es: "Se presentó la reclamación y se aceptaron las condiciones.",

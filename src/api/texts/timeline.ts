@@ -74,6 +74,24 @@ function namesIn(text: string): string[] {
 
 /** What was noted without moving a status. */
 const notedText: Readonly<Record<NotedVerb, Text>> = {
+  "order.packed": {
+    en: "A parcel was packed and sealed.",
+    es: "Se empacó y selló un paquete.",
+    zh: "一个包裹已打包并封装。",
+  },
+  "order.unpacked": {
+    en: "A parcel was opened again before it left.",
+    es: "Se reabrió un paquete antes de salir.",
+    zh: "一个包裹在发出前被重新打开。",
+  },
+  "order.parcelShipped": { en: "A parcel left.", es: "Salió un paquete.", zh: "一个包裹已发出。" },
+  "order.parcelArrived": { en: "A parcel arrived.", es: "Llegó un paquete.", zh: "一个包裹已送达。" },
+  "order.lineTested": { en: "Goods passed their test.", es: "Artículos probados con éxito.", zh: "商品已通过测试。" },
+  "order.escalate": {
+    en: "The customer asked where the order is.",
+    es: "El cliente preguntó dónde está el pedido.",
+    zh: "客户查询订单去向。",
+  },
   "claim.begun": { en: "The claim was begun.", es: "Se empezó la reclamación.", zh: "开始填写申请。" },
   "claim.edited": { en: "The claim was edited.", es: "Se modificó la reclamación.", zh: "申请内容已修改。" },
   "claim.linesAdded": { en: "Units were added.", es: "Se añadieron equipos.", zh: "已添加设备。" },
@@ -210,6 +228,13 @@ const swapped: Text = {
 
 /** How a sentence goes on where the event's details hold every `{name}` of it. */
 const furtherText: Readonly<Partial<Record<Move | NotedVerb, Text>>> = {
+  "order.cancel": said,
+  "order.packed": {
+    en: " Parcel {position}, tamper mark {tamperMark}.",
+    es: " Paquete {position}, marca {tamperMark}.",
+    zh: "包裹 {position}，防拆标记 {tamperMark}。",
+  },
+  "order.parcelShipped": byCarrier,
   "claim.authorize": {
     en: " Number {rmaNumber}.",
     es: " Número {rmaNumber}.",

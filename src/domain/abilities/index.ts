@@ -1,5 +1,3 @@
-import type { Actor } from "../../core/actor.ts";
-import { type Refusal, tellRefusal } from "../../core/refusal.ts";
 import { answerAppealGuard, appealLineGuard, overrideLineGuard } from "../appeals/index.ts";
 import {
   authorizeClaimGuard,
@@ -38,7 +36,6 @@ import {
   sendBackLineGuard,
 } from "../parcels/index.ts";
 import { confirmPaymentGuard, rejectPaymentGuard, startCardGuard, uploadProofGuard } from "../payments/index.ts";
-import { type Action, may } from "../people/permissions.ts";
 import { acceptQuoteGuard, declineQuoteGuard, draftQuoteGuard, sendQuoteGuard } from "../quotes/index.ts";
 import {
   approveRefundGuard,
@@ -52,16 +49,10 @@ import {
 import { nameReplacementsGuard } from "../remedies/index.ts";
 import { recordRepairGuard, recordTestGuard, startRepairGuard, startTestingGuard } from "../repairs/index.ts";
 import { backFromSupplierGuard, sendToSupplierGuard } from "../suppliers/index.ts";
+import { type Abilities, type Guards, tell } from "./tell.ts";
 
-/** Whether a thing may be done now; a refused one says why, in the actor's language, and by which clauses. */
-export interface Ability {
-  readonly allowed: boolean;
-  readonly reason: string | null;
-  readonly clauses: string[];
-}
-
-/** Abilities by action; an action that the actor's role never has is left out. */
-export type Abilities = Record<string, Ability>;
+export { orderAbilities } from "./order.ts";
+export { type Abilities, abilityOf } from "./tell.ts";
 
 /** What the actor may do with a claim, its lines, quotes, payments, parcels and clocks (by id). */
 export interface ClaimAbilities {
@@ -74,7 +65,6 @@ export interface ClaimAbilities {
 }
 
 type Look = Pick<Context, "actor" | "seller" | "now" | "policies">;
-type Guards = Partial<Record<Action, () => Refusal | null>>;
 
 /** Asks the very guards that the verbs ask, so that no page has to guess and none can promise what a verb refuses. */
 export function abilitiesOf(context: Look, record: ClaimRecord): ClaimAbilities {
@@ -176,19 +166,4 @@ export function refundAbilities(
     "refund.fail": () => failRefundGuard(context, record, refund),
     "refund.retry": () => retryRefundGuard(context, record, refund),
   });
-}
-
-/** A guard's answer in the reader's words. */
-export function abilityOf({ locale }: Pick<Actor, "locale">, refusal: Refusal | null): Ability {
-  if (!refusal) return { allowed: true, reason: null, clauses: [] };
-  return { allowed: false, reason: tellRefusal(refusal, locale).text, clauses: [...(refusal.details.clauses ?? [])] };
-}
-
-function tell({ actor }: Pick<Look, "actor">, guards: Guards): Abilities {
-  const abilities: Abilities = {};
-  for (const [action, guard] of Object.entries(guards)) {
-    if (!may(actor.role, action as Action)) continue;
-    abilities[action] = abilityOf(actor, guard());
-  }
-  return abilities;
 }

@@ -82,7 +82,7 @@ export async function storeUpload(
   const { kind, ...file } = await storeFile({ actor, now }, input, places, isProof ? { never: "video" } : {});
   const { lineId, purpose } = input;
   const shows = purpose === "evidence" ? input.shows : null;
-  return { input, row: { ...file, lineId, purpose, shows, kind: isProof ? "payment_proof" : kind } };
+  return { input, row: { ...file, lineId, purpose, shows, packageId: null, kind: isProof ? "payment_proof" : kind } };
 }
 
 /** A file that lies in the storage; `kind` is what its content tells. */

@@ -37,7 +37,9 @@ export {
   unansweredClaims,
 } from "./open-work.ts";
 export type { OverrideRecord } from "./read-appeals.ts";
-export { refundsOfClaims } from "./read-refunds.ts";
+export { readAttachments, readDeadlines, readEvents } from "./read-around.ts";
+export { paymentsOf } from "./read-quotes.ts";
+export { refundsOfClaims, refundsOfOrders } from "./read-refunds.ts";
 export { type ReadSheet, readTable } from "./read-table.ts";
 export type * from "./record.ts";
 export { preferredRemedies } from "./record.ts";

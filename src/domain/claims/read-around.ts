@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { isStaff } from "../../core/actor.ts";
 import type { Day } from "../../core/day.ts";
 import type { Context } from "../context.ts";
-import type { StoredEvent } from "../events/index.ts";
+import { type StoredEvent, type Subject, subjectColumn, subjectId } from "../events/index.ts";
 import { deadlineColumns } from "./deadline-columns.ts";
 import { readRefunds } from "./read-refunds.ts";
 import type {
@@ -22,10 +22,10 @@ export async function readAround(
   return {
     refunds: await readRefunds(context, claimId),
     parcels: await readParcels(context, claimId),
-    attachments: await readAttachments(context, claimId),
-    deadlines: await readDeadlines(context, claimId),
+    attachments: await readAttachments(context, { claimId }),
+    deadlines: await readDeadlines(context, { claimId }),
     messages: await readMessages(context, claimId),
-    events: await readEvents(context, claimId),
+    events: await readEvents(context, { claimId }),
   };
 }
 
@@ -64,7 +64,9 @@ const carrierWord = sql<CarrierWord | null>`(
         order by happened_at desc, fingerprint limit 20) s), '[]'))
   from parcel_tracking t where t.seller_id = p.seller_id and t.parcel_id = p.id and t.provider is not null)`;
 
-async function readAttachments({ tx, actor }: Context, claimId: string): Promise<AttachmentRecord[]> {
+/** The files of a subject, oldest first. */
+export async function readAttachments({ tx, actor }: Context, subject: Subject): Promise<AttachmentRecord[]> {
+  const [column, id] = subjectColumn(subject);
   const rows = await tx
     .selectFrom("attachment")
     .select([
@@ -78,25 +80,28 @@ async function readAttachments({ tx, actor }: Context, claimId: string): Promise
       "bytes",
       "uploadedBy",
       "uploadedAt",
+      "packageId",
     ])
     .where("sellerId", "=", actor.sellerId)
-    .where("claimId", "=", claimId)
+    .where(column, "=", id)
     .orderBy("uploadedAt")
     .orderBy("id")
     .execute();
   return rows as AttachmentRecord[];
 }
 
-async function readDeadlines({ tx, actor }: Context, claimId: string): Promise<DeadlineRecord[]> {
+/** The clocks of a subject with their notices, oldest first. */
+export async function readDeadlines({ tx, actor }: Context, subject: Subject): Promise<DeadlineRecord[]> {
+  const column = sql.ref(`d.${subject.claimId ? "claim_id" : subject.orderId ? "order_id" : "application_id"}`);
   const { rows } = await sql<DeadlineRecord>`
     select ${deadlineColumns}, (
         select coalesce(jsonb_agg(jsonb_build_object('kind', n.kind, 'dueOn', n.due_on, 'daysLeft', n.days_left, 'toldAt', n.told_at,
           'mail', case when m.id is not null then jsonb_build_object('recipient', m.recipient, 'status', m.status, 'sentAt', m.sent_at) end)
           order by n.told_at, n.id), '[]')
         from deadline_notice n left join mail m on m.seller_id = n.seller_id and m.id = n.mail_id
-        where n.seller_id = d.seller_id and n.claim_id = d.claim_id and n.deadline_id = d.id
+        where n.seller_id = d.seller_id and n.deadline_id = d.id and (n.claim_id = d.claim_id or n.order_id = d.order_id or n.application_id = d.application_id)
       ) as notices
-    from deadline d where d.seller_id = ${actor.sellerId} and d.claim_id = ${claimId}
+    from deadline d where d.seller_id = ${actor.sellerId} and ${column} = ${subjectId(subject)}
     order by d.created_at, d.acts_at, d.id`.execute(tx);
   return rows;
 }
@@ -114,12 +119,13 @@ async function readMessages({ tx, actor }: Context, claimId: string): Promise<Me
   return rows as MessageRecord[];
 }
 
-async function readEvents({ tx, actor }: Context, claimId: string): Promise<StoredEvent[]> {
+/** The history of a subject. */
+export async function readEvents({ tx, actor }: Context, subject: Subject): Promise<StoredEvent[]> {
   const rows = await tx
     .selectFrom("event")
     .selectAll()
     .where("sellerId", "=", actor.sellerId)
-    .where("claimId", "=", claimId)
+    .where("subjectId", "=", subjectId(subject))
     .orderBy("sequence")
     .execute();
   return rows as unknown as StoredEvent[];

@@ -1,4 +1,3 @@
-import type { NotNull } from "kysely";
 import type { Day } from "../../core/day.ts";
 import { addMoney, type Money } from "../../core/money.ts";
 import type { Context } from "../context.ts";
@@ -83,46 +82,52 @@ async function readItems({ tx, actor }: Context, claimId: string): Promise<Map<s
   return Map.groupBy(rows, ({ quoteId }) => quoteId);
 }
 
-async function readPayments({ tx, actor }: Context, claimId: string): Promise<Map<string, PaymentRecord>> {
+async function readPayments(context: Context, claimId: string): Promise<Map<string, PaymentRecord>> {
+  const payments = await paymentsOf(context, { claimId });
+  return new Map(payments.map((payment) => [payment.quoteId ?? "", payment]));
+}
+
+/** The payments for a claim's quotes, or for an order, each with its tries to pay by card. */
+export async function paymentsOf(
+  context: Context,
+  subject: { readonly claimId: string } | { readonly orderId: string },
+): Promise<PaymentRecord[]> {
+  const { tx, actor } = context;
+  const [column, id] =
+    "claimId" in subject ? (["claimId", subject.claimId] as const) : (["orderId", subject.orderId] as const);
   const rows = await tx
     .selectFrom("payment")
     .selectAll()
     .where("sellerId", "=", actor.sellerId)
-    .where("claimId", "=", claimId)
-    .$narrowType<{ quoteId: NotNull }>()
+    .where(column, "=", id)
     .execute();
-  const online = await readOnline({ tx, actor }, claimId);
-  return new Map(
-    rows.map((row) => [
-      row.quoteId,
-      {
-        id: row.id,
-        quoteId: row.quoteId,
-        status: row.status as PaymentStatus,
-        amount: { amount: row.amount, currency: row.currency },
-        proofId: row.proofId,
-        reference: row.reference,
-        reviewedBy: row.reviewedBy,
-        reviewedAt: row.reviewedAt,
-        rejectionReason: row.rejectionReason,
-        rejectionCause: row.rejectionCause as RejectionCause | null,
-        createdAt: row.createdAt,
-        version: row.version,
-        online: online.get(row.id) ?? [],
-      },
-    ]),
-  );
+  const online = rows.length === 0 ? new Map<string, OnlineRecord[]>() : await readOnline(context, column, id);
+  return rows.map((row) => ({
+    id: row.id,
+    quoteId: row.quoteId,
+    status: row.status as PaymentStatus,
+    amount: { amount: row.amount, currency: row.currency },
+    proofId: row.proofId,
+    reference: row.reference,
+    reviewedBy: row.reviewedBy,
+    reviewedAt: row.reviewedAt,
+    rejectionReason: row.rejectionReason,
+    rejectionCause: row.rejectionCause as RejectionCause | null,
+    createdAt: row.createdAt,
+    version: row.version,
+    online: online.get(row.id) ?? [],
+  }));
 }
 
 async function readOnline(
   { tx, actor }: Pick<Context, "tx" | "actor">,
-  claimId: string,
+  ...[column, id]: [column: "claimId" | "orderId", id: string]
 ): Promise<Map<string, OnlineRecord[]>> {
   const rows = await tx
     .selectFrom("onlinePayment")
     .select(["id", "paymentId", "status", "amount", "currency", "checkoutUrl", "parked", "failure", "createdAt"])
     .where("sellerId", "=", actor.sellerId)
-    .where("claimId", "=", claimId)
+    .where(column, "=", id)
     .orderBy("createdAt")
     .orderBy("id")
     .execute();

@@ -1,4 +1,3 @@
-import type { NotNull } from "kysely";
 import type { Day } from "../../core/day.ts";
 import type { Context } from "../context.ts";
 import type { DeductionKind, Method, RefundSource } from "../ledger/index.ts";
@@ -11,23 +10,32 @@ export async function readRefunds(context: Context, claimId: string): Promise<Re
 }
 
 /** The refunds of some claims, by claim, each oldest first. */
-export async function refundsOfClaims(
+export function refundsOfClaims(context: Context, claimIds: readonly string[]): Promise<Map<string, RefundRecord[]>> {
+  return refundsOf(context, "claimId", claimIds);
+}
+
+/** The refunds of some orders, by order, each oldest first. */
+export function refundsOfOrders(context: Context, orderIds: readonly string[]): Promise<Map<string, RefundRecord[]>> {
+  return refundsOf(context, "orderId", orderIds);
+}
+
+async function refundsOf(
   context: Context,
-  claimIds: readonly string[],
+  column: "claimId" | "orderId",
+  ids: readonly string[],
 ): Promise<Map<string, RefundRecord[]>> {
   const { tx, actor } = context;
-  if (claimIds.length === 0) return new Map();
+  if (ids.length === 0) return new Map();
   const rows = await tx
     .selectFrom("refund")
     .selectAll()
     .where("sellerId", "=", actor.sellerId)
-    .where("claimId", "in", [...claimIds])
-    .$narrowType<{ claimId: NotNull; lineId: NotNull }>()
+    .where(column, "in", [...ids])
     .orderBy("requestedAt")
     .orderBy("id")
     .execute();
   if (rows.length === 0) return new Map();
-  const deductions = await readDeductions(context, claimIds);
+  const deductions = await readDeductions(context, column, ids);
   const record = (row: (typeof rows)[number]): RefundRecord => ({
     id: row.id,
     number: row.number,
@@ -56,20 +64,20 @@ export async function refundsOfClaims(
     failure: row.failure,
     version: row.version,
   });
-  const byClaim = Map.groupBy(rows, ({ claimId }) => claimId);
-  return new Map([...byClaim].map(([claimId, own]) => [claimId, own.map(record)]));
+  const bySubject = Map.groupBy(rows, (row) => row[column] ?? "");
+  return new Map([...bySubject].map(([id, own]) => [id, own.map(record)]));
 }
 
 async function readDeductions(
   { tx, actor }: Context,
-  claimIds: readonly string[],
+  ...[column, ids]: [column: "claimId" | "orderId", ids: readonly string[]]
 ): Promise<Map<string, DeductionRecord[]>> {
   const rows = await tx
     .selectFrom("refundDeduction as d")
     .innerJoin("refund as r", (on) => on.onRef("r.sellerId", "=", "d.sellerId").onRef("r.id", "=", "d.refundId"))
     .select(["d.refundId", "d.kind", "d.percent", "d.amount", "d.clause", "r.currency"])
     .where("d.sellerId", "=", actor.sellerId)
-    .where("r.claimId", "in", [...claimIds])
+    .where(`r.${column}`, "in", [...ids])
     .orderBy("d.position")
     .execute();
   const byRefund = new Map<string, DeductionRecord[]>();

@@ -313,7 +313,8 @@ export interface QuoteItemRecord {
 
 export interface PaymentRecord {
   readonly id: string;
-  readonly quoteId: string;
+  /** Null where it is for an order. */
+  readonly quoteId: string | null;
   readonly status: PaymentStatus;
   readonly amount: Money;
   readonly proofId: string | null;
@@ -346,7 +347,8 @@ export interface RefundRecord {
   readonly id: string;
   /** As `F-2026-000007`. */
   readonly number: string;
-  readonly lineId: string;
+  /** Null where an order is paid back. */
+  readonly lineId: string | null;
   readonly status: RefundStatus;
   readonly source: RefundSource;
   /** The payment that is given back. */
@@ -476,9 +478,19 @@ export interface AttachmentRecord {
   readonly id: string;
   readonly lineId: string | null;
   readonly kind: "photo" | "video" | "payment_proof" | "document";
-  readonly purpose: "evidence" | "payment_proof" | "receiving" | "inspection" | "repair" | "message";
+  readonly purpose:
+    | "evidence"
+    | "payment_proof"
+    | "receiving"
+    | "inspection"
+    | "repair"
+    | "message"
+    | "packing"
+    | "application";
   /** The name under `evidence.` that it was handed in as; null: what its kind says. */
   readonly shows: string | null;
+  /** What was being packed when it was taken. */
+  readonly packageId: string | null;
   readonly fileName: string;
   readonly contentType: string;
   readonly bytes: number;

@@ -8,7 +8,7 @@ import { lockSubject } from "./lock.ts";
 import { type Subject, subjectId, subjectOf } from "./subject.ts";
 
 /** The lifecycles whose statuses are moved here. */
-export type Axis = "claim" | "custody" | "work" | "quote" | "payment" | "online" | "refund";
+export type Axis = "claim" | "custody" | "work" | "quote" | "payment" | "online" | "refund" | "order";
 
 /** What moves: the claim, order or application itself, a line of a claim, or a quote, payment or refund. */
 export type Target = Subject & Moving;
@@ -44,6 +44,7 @@ const places = {
   payment: { table: "payment", column: "status", id: "paymentId" },
   online: { table: "online_payment", column: "status", id: "onlineId" },
   refund: { table: "refund", column: "status", id: "refundId" },
+  order: { table: "customer_order", column: "status", id: "orderId" },
 } as const satisfies Record<Axis, { table: string; column: string; id: keyof Target }>;
 
 /**
@@ -73,7 +74,7 @@ export async function move<Name extends Axis, Status extends string, Verb extend
   const event = await appendEvent(context, {
     ...subjectOf(target),
     lineId: target.lineId,
-    ...(lifecycle.name !== "claim" && place.id !== "lineId" && { aboutId: id }),
+    ...(!whole.includes(lifecycle.name) && { aboutId: id }),
     verb: `${lifecycle.name}.${verb}`,
     fromStatus: current,
     toStatus: to,
@@ -82,6 +83,9 @@ export async function move<Name extends Axis, Status extends string, Verb extend
   });
   return { from: current as Status, to, sequence: event.sequence };
 }
+
+/** What moves as a whole, or is a line: clocks are about it without naming it. */
+const whole: readonly Axis[] = ["claim", "custody", "work", "order"];
 
 type Place = (typeof places)[Axis];
 

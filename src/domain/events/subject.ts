@@ -51,3 +51,9 @@ export function claimIdOf({ claimId }: SubjectColumns): string {
 export function subjectTable({ claimId, orderId }: Subject): RawBuilder<unknown> {
   return sql.table(claimId ? "claim" : orderId ? "customer_order" : "centre_application");
 }
+
+/** Its column and id, for a `where`. */
+export function subjectColumn(subject: SubjectColumns): readonly ["claimId" | "orderId" | "applicationId", string] {
+  const column = subject.claimId ? "claimId" : subject.orderId ? "orderId" : "applicationId";
+  return [column, subjectId(subject)];
+}

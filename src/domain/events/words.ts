@@ -1,5 +1,6 @@
 import type { Text } from "../../core/locale.ts";
 import type { ClaimStatus, Custody, Work } from "../claims/lifecycle.ts";
+import type { OrderStatus } from "../orders/lifecycle.ts";
 import type { OnlineStatus, PaymentStatus } from "../payments/lifecycle.ts";
 import type { QuoteStatus } from "../quotes/lifecycle.ts";
 import type { RefundStatus } from "../refunds/lifecycle.ts";
@@ -72,6 +73,19 @@ export const stateWords = {
     settled: { en: "Paid back", es: "Reembolsado", zh: "已退款" },
     failed: { en: "Not paid back", es: "No reembolsado", zh: "未退款" },
   },
+  order: {
+    cart: { en: "Cart", es: "Carrito", zh: "购物车" },
+    submitted: { en: "Freight being worked out", es: "Calculando el porte", zh: "正在计算运费" },
+    awaiting_payment: { en: "Awaiting payment", es: "Pendiente de pago", zh: "待付款" },
+    payment_review: { en: "Proof under review", es: "Comprobante en revisión", zh: "凭证审核中" },
+    packing: { en: "Being packed", es: "En preparación", zh: "备货打包中" },
+    testing: { en: "In test", es: "En pruebas", zh: "测试中" },
+    shipped: { en: "Shipped", es: "Enviado", zh: "已发货" },
+    delivered: { en: "Delivered", es: "Entregado", zh: "已送达" },
+    completed: { en: "Completed", es: "Completado", zh: "已完成" },
+    cancelled: { en: "Cancelled", es: "Cancelado", zh: "已取消" },
+    refunded: { en: "Refunded", es: "Reembolsado", zh: "已退款" },
+  },
 } as const satisfies {
   readonly claim: Readonly<Record<ClaimStatus, Text>>;
   readonly custody: Readonly<Record<Custody, Text>>;
@@ -80,6 +94,7 @@ export const stateWords = {
   readonly payment: Readonly<Record<PaymentStatus, Text>>;
   readonly online: Readonly<Record<OnlineStatus, Text>>;
   readonly refund: Readonly<Record<RefundStatus, Text>>;
+  readonly order: Readonly<Record<OrderStatus, Text>>;
 };
 
 /** What has the status, as a noun with its article where the language wants one. */
@@ -91,6 +106,7 @@ export const thingWords: Readonly<Record<Axis, Text>> = {
   payment: { en: "the payment", es: "el pago", zh: "付款" },
   online: { en: "the card payment", es: "el pago con tarjeta", zh: "银行卡付款" },
   refund: { en: "the refund", es: "el reembolso", zh: "退款" },
+  order: { en: "the order", es: "el pedido", zh: "订单" },
 };
 
 /** A status in a word or two; as it is where it has none. */

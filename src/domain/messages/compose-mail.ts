@@ -1,3 +1,4 @@
+import type { NotNull } from "kysely";
 import type { Locale } from "../../core/locale.ts";
 import type { Tx } from "../../database/transaction.ts";
 import { asHtml, asText, type Setting } from "./layout.ts";
@@ -5,8 +6,9 @@ import { type ClaimOfMail, invitationFacts, readFacts } from "./letter-facts.ts"
 import { frames, letters } from "./letters/index.ts";
 import type { Letter } from "./letters/letter.ts";
 import { type Links, openToGuest } from "./links.ts";
+import { readOrderFacts } from "./order-facts.ts";
 import type { OutgoingMail } from "./port.ts";
-import type { ClaimTemplate, MailData, Template } from "./templates.ts";
+import type { ClaimTemplate, MailData, OrderTemplate, Template } from "./templates.ts";
 
 /** What the writing of mails needs of the installation. */
 export interface MailSettings {
@@ -24,6 +26,7 @@ export interface WaitingMail {
   readonly id: string;
   readonly sellerId: string;
   readonly claimId: string | null;
+  readonly orderId: string | null;
   readonly recipient: string;
   readonly locale: Locale;
   readonly template: Template;
@@ -35,17 +38,19 @@ export interface WaitingMail {
 export async function composeMail(tx: Tx, mail: WaitingMail, settings: MailSettings): Promise<OutgoingMail> {
   const seller = await tx
     .selectFrom("seller")
-    .select(["id", "slug", "name", "email", "colour", "timeZone"])
+    .select(["id", "slug", "name", "email", "colour", "timeZone", "locale"])
     .where("id", "=", mail.sellerId)
     .executeTakeFirstOrThrow();
   const written =
     mail.template === "staff_invitation"
       ? writeInvitation(seller, mail as WaitingMail & { data: MailData["staff_invitation"] })
-      : await writeAboutClaim(tx, seller, mail as ClaimMail, settings);
+      : mail.orderId
+        ? await writeAboutOrder(tx, seller, mail as OrderMail, settings)
+        : await writeAboutClaim(tx, seller, mail as ClaimMail, settings);
   const host = new URL(settings.links.origin).hostname;
   return {
     messageId: `<${mail.id}@${host}>`,
-    threadId: mail.claimId ? `<claim-${mail.claimId}@${host}>` : null,
+    threadId: threadOf(mail, host),
     from: { name: seller.name, address: settings.from ?? seller.email },
     replyTo: settings.from ? { name: seller.name, address: seller.email } : null,
     to: { name: written.setting.greeted ?? "", address: mail.recipient },
@@ -56,13 +61,20 @@ export async function composeMail(tx: Tx, mail: WaitingMail, settings: MailSetti
   };
 }
 
+function threadOf({ claimId, orderId }: WaitingMail, host: string): string | null {
+  if (claimId) return `<claim-${claimId}@${host}>`;
+  return orderId ? `<order-${orderId}@${host}>` : null;
+}
+
 type ClaimMail = WaitingMail & { readonly template: ClaimTemplate };
+type OrderMail = WaitingMail & { readonly template: OrderTemplate };
 interface SellerOfMail {
   readonly id: string;
   readonly slug: string;
   readonly name: string;
   readonly colour: string;
   readonly timeZone: string;
+  readonly locale: string;
 }
 interface Written {
   readonly letter: Letter;
@@ -98,6 +110,45 @@ async function writeAboutClaim(
     why: frames[mail.locale].whyClaim(seller.name, claim.number),
   };
   return { letter, setting };
+}
+
+async function writeAboutOrder(
+  tx: Tx,
+  seller: SellerOfMail,
+  mail: OrderMail,
+  settings: MailSettings,
+): Promise<Written> {
+  const { customerName, number, ...order } = await tx
+    .selectFrom("customerOrder")
+    .innerJoin("customer", (join) =>
+      join
+        .onRef("customer.sellerId", "=", "customerOrder.sellerId")
+        .onRef("customer.id", "=", "customerOrder.customerId"),
+    )
+    .select(["customerOrder.id", "number", "currency", "goods", "freight", "tax", "taxName", "mode", "deskNote"])
+    .select(["promisedOn", "customer.name as customerName"])
+    .where("customerOrder.id", "=", mail.orderId)
+    .$narrowType<{ number: NotNull; goods: NotNull }>()
+    .executeTakeFirstOrThrow();
+  const reading = { tx, seller, order: { ...order, number }, locale: mail.locale };
+  const letter = await writeOrderLetter(mail.template, reading, mail);
+  const setting: Setting = {
+    locale: mail.locale,
+    sender: seller.name,
+    colour: seller.colour,
+    greeted: customerName,
+    clauses: [],
+    link: settings.links.order(seller.slug, number),
+    why: frames[mail.locale].whyOrder(seller.name, number),
+  };
+  return { letter, setting };
+}
+
+async function writeOrderLetter<T extends OrderTemplate>(
+  template: T,
+  ...[reading, mail]: [reading: Parameters<typeof readOrderFacts>[1], mail: OrderMail]
+): Promise<Letter> {
+  return letters[mail.locale][template](await readOrderFacts(template, reading, mail.data as MailData[T]));
 }
 
 async function writeLetter<T extends ClaimTemplate>(

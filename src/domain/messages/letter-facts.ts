@@ -5,8 +5,8 @@ import type { Tx } from "../../database/transaction.ts";
 import type { RemedyKind } from "../../policy/index.ts";
 import type { Work } from "../claims/lifecycle.ts";
 import type { ClockName } from "../clocks/index.ts";
-import type { BankAccount } from "../context.ts";
 import type { DeductionKind, Method } from "../ledger/index.ts";
+import { accountOf } from "./account.ts";
 import {
   type AboutClaim,
   type Given,
@@ -99,7 +99,7 @@ const readers: Readers = {
   },
   quote_sent: async (reading, { quoteId }) => {
     const { clauses, currency, ...quote } = await quoteOf(reading, quoteId);
-    const account = await accountOf(reading, currency);
+    const account = await accountOf(reading.tx, currency);
     return { facts: { ...about(reading), ...quote, account }, clauses };
   },
   quote_reminder: async (reading, { quoteId }) => {
@@ -398,15 +398,6 @@ async function paymentOf({ tx }: Reading, paymentId: string) {
     .where("payment.id", "=", paymentId)
     .executeTakeFirstOrThrow();
   return { quote: row.number, amount: { amount: row.amount, currency: row.currency } };
-}
-
-/** The seller's account for a currency, or its first one, line by line. */
-async function accountOf({ tx }: Reading, currency: string) {
-  const row = await tx.selectFrom("paymentSettings").select("bankAccounts").executeTakeFirst();
-  const accounts = (row?.bankAccounts ?? []) as unknown as readonly BankAccount[];
-  const account = accounts.find((one) => one.currency === currency) ?? accounts[0];
-  const parts = ["holder", "bank", "number", "code", "note"] as const;
-  return account ? parts.flatMap((part) => (account[part] ? ([[part, account[part]]] as const) : [])) : [];
 }
 
 async function refundOf(reading: Reading, refundId: string) {

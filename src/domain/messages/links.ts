@@ -5,6 +5,7 @@ import type { Tx } from "../../database/transaction.ts";
 export interface Links {
   readonly origin: string;
   claim(slug: string, number: string): string;
+  order(slug: string, number: string): string;
   slip(slug: string, number: string): string;
   guest(slug: string, number: string, token: string): string;
 }
@@ -14,6 +15,7 @@ export function linksUnder(origin: string): Links {
   return {
     origin,
     claim: (slug, number) => `${origin}/${slug}/my/claims/${number}`,
+    order: (slug, number) => `${origin}/${slug}/my/orders/${number}`,
     slip: (slug, number) => `${origin}/${slug}/my/claims/${number}/slip`,
     guest: (slug, number, token) => `${origin}/${slug}/claims/${number}?token=${token}`,
   };

@@ -60,13 +60,32 @@ interface RefundMail {
   readonly clauses: readonly string[];
 }
 
+/** What each mail about an order must be told. */
+export interface OrderMails {
+  order_submitted: Nothing;
+  order_priced: Nothing;
+  order_proof_rejected: { readonly reason: string; readonly cause: RejectionCause };
+  order_paid: Nothing;
+  /** `rest`: more is still to come. */
+  order_shipped: { readonly parcelId: string; readonly rest: boolean };
+  /** `dueOn`: the day after which it completes by itself. */
+  order_delivered: { readonly dueOn: string };
+  order_confirm_reminder: { readonly dueOn: string };
+  order_completed: { readonly byClock: boolean };
+  order_cancelled: { readonly reason: string; readonly paid: boolean };
+  order_refund_approved: Omit<RefundMail, "clauses">;
+  order_refund_sent: Omit<RefundMail, "clauses">;
+  order_refund_failed: { readonly refundId: string };
+}
+export type OrderTemplate = keyof OrderMails;
+
 /** Mails of a seller to somebody who is not a customer yet. `link` works once: it is wiped from the row when the mail is out. */
 export interface StaffMails {
   staff_invitation: { readonly link: string; readonly role: string; readonly by: string; readonly expiresOn: string };
 }
 
 /** Mails that wait in the table `mail`; those that let somebody sign in are never written down (sign-in-mails.ts). */
-export type MailData = ClaimMails & StaffMails;
+export type MailData = ClaimMails & OrderMails & StaffMails;
 export type ClaimTemplate = keyof ClaimMails;
 export type Template = keyof MailData;
 

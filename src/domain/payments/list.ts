@@ -76,6 +76,6 @@ function paymentRow(row: Cells): PaymentRow {
     uploadedAt,
     ...rest
   } = row;
-  const file = { lineId, kind, purpose, shows, fileName, contentType, bytes, uploadedBy, uploadedAt };
+  const file = { lineId, kind, purpose, shows, packageId: null, fileName, contentType, bytes, uploadedBy, uploadedAt };
   return { ...rest, amount: { amount, currency }, proof: proofId === null ? null : { id: proofId, ...file } };
 }

@@ -1,6 +1,7 @@
 import type { Role, StaffRole } from "../../core/actor.ts";
 import type { ActionOf } from "../../core/lifecycle.ts";
 import type { claimLifecycle, custodyLifecycle, workLifecycle } from "../claims/lifecycle.ts";
+import type { orderLifecycle } from "../orders/lifecycle.ts";
 import type { onlineLifecycle, paymentLifecycle } from "../payments/lifecycle.ts";
 import type { quoteLifecycle } from "../quotes/lifecycle.ts";
 import type { refundLifecycle } from "../refunds/lifecycle.ts";
@@ -12,7 +13,8 @@ type Move =
   | ActionOf<typeof quoteLifecycle>
   | ActionOf<typeof paymentLifecycle>
   | ActionOf<typeof onlineLifecycle>
-  | ActionOf<typeof refundLifecycle>;
+  | ActionOf<typeof refundLifecycle>
+  | ActionOf<typeof orderLifecycle>;
 
 /** Everything somebody may be allowed to do: the lifecycles' verbs, and what moves no status. */
 export type Action = Move | keyof typeof beside;
@@ -34,7 +36,9 @@ const working = staff.filter((role) => role !== "auditor");
 const desk = ["support", "administrator"] as const satisfies Role[];
 const dock = ["receiving", "centre_member", "support", "administrator"] as const satisfies Role[];
 const bench = ["technician", "centre_member", "administrator"] as const satisfies Role[];
+const packers = ["shipping", "administrator"] as const satisfies Role[];
 const till = ["finance", "administrator"] as const satisfies Role[];
+const trade = ["order_desk", "administrator"] as const satisfies Role[];
 const dispatch = ["shipping", "centre_member", "administrator"] as const satisfies Role[];
 
 /** What moves no status of a lifecycle. */
@@ -114,6 +118,11 @@ const beside = {
   "refund.request": ["system", "support", ...till],
   "refund.retry": [...till],
   "ledger.read": [...till, "auditor"],
+  "order.read": [...customer, ...staff.filter((role) => role !== "centre_member")],
+  "order.edit": [...customer],
+  "order.pack": ["order_desk", ...packers],
+  "order.escalate": [...customer],
+  "orderSettings.edit": ["administrator"],
 } as const satisfies Record<string, readonly Role[]>;
 
 /** Who may do what: the one place that says so. A role missing here may not, whatever a page shows. */
@@ -172,6 +181,19 @@ export const permissions: Readonly<Record<Action, readonly Role[]>> = {
   "refund.send": ["system", ...till],
   "refund.settle": ["system", ...till],
   "refund.fail": ["system", ...till],
+  "order.submit": [...customer],
+  "order.setFreight": [...trade],
+  "order.uploadProof": [...customer],
+  "order.rejectProof": [...till],
+  "order.confirmPayment": [...till],
+  "order.payByCard": ["system"],
+  "order.startTest": ["technician", "order_desk", ...packers],
+  "order.passTest": ["technician", "administrator"],
+  "order.ship": ["order_desk", ...packers],
+  "order.deliver": ["system", ...customer, "support", "order_desk", ...packers],
+  "order.complete": ["system", ...customer],
+  "order.cancel": [...customer, "support", ...trade],
+  "order.refund": ["system", ...till],
 };
 
 /** Whether a role may do this at all; whether it may do it to *this* claim is for the actor's scope and the lifecycle to say. */

@@ -13,7 +13,7 @@ export { factsOf } from "./facts.ts";
 export { type GuidedField, guidedFields } from "./guided.ts";
 export { inForceFor } from "./in-force.ts";
 export { policiesOf } from "./of-seller.ts";
-export { citing, clauseWords, hasClause, processClause, ruling } from "./process-clauses.ts";
+export { citing, clauseWords, hasClause, houseClause, processClause, ruling } from "./process-clauses.ts";
 export { type DecisionProof, proofsOf } from "./proofs.ts";
 export { publishDraft } from "./publish.ts";
 export {

@@ -1,7 +1,7 @@
 import type { Text } from "../../core/locale.ts";
 import type { RefusalDetails } from "../../core/refusal.ts";
 import type { CompiledPolicy } from "../../policy/index.ts";
-import type { Policies } from "../context.ts";
+import type { Context, Policies } from "../context.ts";
 
 /** The rules of process that guards in code carry. */
 export type ProcessRule =
@@ -28,7 +28,28 @@ export type ProcessRule =
   | "accessories"
   | "carrier"
   | "pay_in_portal"
-  | "service_record";
+  | "service_record"
+  | OrderRule;
+
+/** Those that orders carry. */
+export type OrderRule =
+  | "account_first"
+  | "cart_filled"
+  | "cart_complete"
+  | "freight_first"
+  | "order_paid"
+  | "order_confirmed"
+  | "order_tracked"
+  | "delivery_confirmed"
+  | "after_delivery"
+  | "order_cancel"
+  | "ship_stock"
+  | "ship_restock"
+  | "ship_test"
+  | "ask_tracking"
+  | "large_order"
+  | "air_first"
+  | "packing_evidence";
 
 interface Row {
   /** Candidates in order; the first that the claim's policy (with its layers) has is cited. */
@@ -68,6 +89,25 @@ export const processClauses: Readonly<Record<ProcessRule, Row>> = {
   /** How far a claim has come is looked up there. */
   service_record: { clauses: ["JM-STATUS"], otherwise: null },
   evidence_later: { clauses: ["SA-2.3"], otherwise: null },
+  account_first: { clauses: ["ZM-1"], otherwise: null },
+  cart_filled: { clauses: ["ZM-2"], otherwise: null },
+  cart_complete: { clauses: ["ZM-3"], otherwise: null },
+  freight_first: { clauses: ["ZM-4"], otherwise: null },
+  order_paid: { clauses: ["ZM-5"], otherwise: null },
+  /** Packed and shipped only once the payment is confirmed. */
+  order_confirmed: { clauses: ["ZM-6"], otherwise: null },
+  order_tracked: { clauses: ["ZM-7"], otherwise: null },
+  delivery_confirmed: { clauses: ["ZM-8"], otherwise: null },
+  after_delivery: { clauses: ["ZM-10"], otherwise: null },
+  order_cancel: { clauses: ["ZM-CANCEL"], otherwise: null },
+  ship_stock: { clauses: ["ZM-SHIP-STOCK"], otherwise: null },
+  ship_restock: { clauses: ["ZM-SHIP-RESTOCK"], otherwise: null },
+  ship_test: { clauses: ["ZM-SHIP-TEST"], otherwise: null },
+  /** The customer asks where an order without a tracking number is. */
+  ask_tracking: { clauses: ["ZM-TRACKING"], otherwise: null },
+  large_order: { clauses: ["ZM-LARGE"], otherwise: null },
+  air_first: { clauses: ["ZM-AIR"], otherwise: null },
+  packing_evidence: { clauses: ["ZM-EVIDENCE"], otherwise: null },
 };
 
 /** The clause that carries a rule under a policy; undefined where neither it nor the service agreement has one. */
@@ -85,6 +125,15 @@ export function ruling(policy: CompiledPolicy, rule: ProcessRule): boolean {
 export function citing(policy: CompiledPolicy, rule: ProcessRule): Pick<RefusalDetails, "clauses" | "terms"> {
   const clause = processClause(policy, rule);
   return clause ? { clauses: [clause], terms: policy.digest } : {};
+}
+
+/** The clause of a rule about the seller's house rather than one claim: of the first of the seller's policies that has one. */
+export function houseClause(
+  { policies, seller }: Pick<Context, "policies" | "seller">,
+  rule: OrderRule,
+): Pick<RefusalDetails, "clauses" | "terms"> {
+  const policy = seller.policies.flatMap((id) => policies.find(id) ?? []).find((each) => ruling(each, rule));
+  return policy ? citing(policy, rule) : {};
 }
 
 /** Whether a clause may be cited for a claim under this policy. */

@@ -5,7 +5,7 @@ import type { ClaimRecord, RefundRecord } from "../claims/index.ts";
 import type { Context } from "../context.ts";
 import { noteEvent, type Onlooker, permission, refuseIf } from "../events/index.ts";
 import { today } from "../policies/index.ts";
-import { noteOnRefund, type RefundsOf, refundForChange } from "./find.ts";
+import { noteOnRefund, ofLine, type RefundsOf, refundForChange } from "./find.ts";
 import { fail, sent, settled } from "./outcome.ts";
 
 /** Why a refund waits for a person. */
@@ -99,7 +99,7 @@ export async function retryRefund(context: Context, refundId: string): Promise<s
 async function park(context: Context, record: ClaimRecord, refund: RefundRecord, why: RefundParked): Promise<void> {
   if (refund.parked === why) return;
   await noteOnRefund(context, refund.id, { parked: why });
-  const target = { claimId: record.id, lineId: refund.lineId };
+  const target = { claimId: record.id, ...ofLine(refund) };
   await noteEvent(context, target, "refund.parked", { number: refund.number, why });
 }
 

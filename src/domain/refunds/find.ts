@@ -30,12 +30,17 @@ export async function refundForChange(
 
 /** What of a refund moves. */
 export function refundTarget(record: ClaimRecord, refund: RefundRecord): Target {
-  return { claimId: record.id, lineId: refund.lineId, refundId: refund.id };
+  return { claimId: record.id, ...ofLine(refund), refundId: refund.id };
 }
 
 /** Where a refund stands, as guards look at it. */
 export function standingOf(record: RefundsOf, refund: RefundRecord) {
-  return { status: refund.status, lineId: refund.lineId, events: record.events };
+  return { status: refund.status, ...ofLine(refund), events: record.events };
+}
+
+/** The line that a refund is for, where it is for one. */
+export function ofLine({ lineId }: Pick<RefundRecord, "lineId">): { readonly lineId?: string } {
+  return lineId === null ? {} : { lineId };
 }
 
 /** Columns that a move changes besides the status. */

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Calendar } from "../../core/day.ts";
 import type { Locale } from "../../core/locale.ts";
 import type { Tx } from "../../database/transaction.ts";
-import type { BankAccount, PaymentTerms, SellerSettings } from "../context.ts";
+import type { BankAccount, OrderTerms, PaymentTerms, SellerSettings } from "../context.ts";
 
 /** What the verbs look at, of the transaction's seller. Throws where the seller has no calendar: each is made with one. */
 export async function sellerSettings(tx: Tx, sellerId: string): Promise<SellerSettings> {
@@ -16,6 +16,8 @@ export async function sellerSettings(tx: Tx, sellerId: string): Promise<SellerSe
     .select(statutesOff)
     .leftJoin("paymentSettings", "paymentSettings.sellerId", "seller.id")
     .select(["bankAccounts", "refundLimit", "cardProvider"])
+    .leftJoin("orderSettings", "orderSettings.sellerId", "seller.id")
+    .select(["taxes", "completeAfterDays", "largeFrom", "orderSettings.version as ordersVersion"])
     .where("seller.id", "=", sellerId)
     .executeTakeFirstOrThrow();
   const {
@@ -28,6 +30,10 @@ export async function sellerSettings(tx: Tx, sellerId: string): Promise<SellerSe
     refundLimit,
     cardProvider,
     statutesOff: off,
+    taxes,
+    completeAfterDays,
+    largeFrom,
+    ordersVersion,
     ...seller
   } = row;
   const payments: PaymentTerms = {
@@ -35,14 +41,27 @@ export async function sellerSettings(tx: Tx, sellerId: string): Promise<SellerSe
     card: cardProvider !== null,
     refundLimit: { amount: refundLimit ?? 0, currency: seller.currency },
   };
+  const orders: OrderTerms = {
+    taxes: (taxes ?? []) as unknown as OrderTerms["taxes"],
+    completeAfterDays: completeAfterDays ?? 14,
+    largeFrom: largeFromOf(seller.currency, largeFrom),
+    version: ordersVersion ?? 1,
+  };
   return {
     ...seller,
+    orders,
     withoutRegimes: off ?? {},
     payments,
     locale: locale as Locale,
     calendar: { weekdays, holidays, makeUpDays },
     centreCalendars: new Map((centres ?? []).map(({ centreId, ...calendar }) => [centreId, calendar])),
   };
+}
+
+/** USD 50,000 (ZM-LARGE) unless the seller names an amount; in another currency nobody knows what that is today. */
+function largeFromOf(currency: string, amount: number | null): OrderTerms["largeFrom"] {
+  if (amount !== null) return { amount, currency };
+  return currency === "USD" ? { amount: 5_000_000, currency } : null;
 }
 
 /** The newest word on each statute, where it is that the statute does not apply. */

@@ -63,7 +63,7 @@ interface File {
 
 async function attach({ claimId, now }: Tale, context: Context, file: File): Promise<string> {
   const { picture, kind, ...given } = file;
-  const place = { shows: null, ...given };
+  const place = { shows: null, packageId: null, ...given };
   const { key: storageKey, ...measures } = picture;
   const id = newId<"attachment">(now);
   const row = { id, ...place, kind, ...measures, storageKey, contentType: "image/jpeg" };

@@ -15,6 +15,7 @@ import {
   sayDay,
   sayMoney,
 } from "./letter.ts";
+import { orderLetters } from "./order-letters.ts";
 
 export const frameEn: Frame = {
   greeting: (name) => `Hello ${name},`,
@@ -23,11 +24,14 @@ export const frameEn: Frame = {
   closing: (seller) => `Kind regards, ${seller}`,
   whyClaim: (seller, number) =>
     `You get this mail because claim ${number} was filed with your address. Reply to it to reach ${seller}.`,
+  whyOrder: (seller, number) =>
+    `You get this mail because order ${number} was placed with your address. Reply to it to reach ${seller}.`,
   whyPerson: (site) => `You get this mail because somebody entered your address at ${site}.`,
 };
 
 export const lettersEn: Letters = {
   ...clockLetters.en,
+  ...orderLetters.en,
   claim_submitted: ({ number, units }) => ({
     subject: `Claim ${number} has arrived`,
     paragraphs: [

@@ -15,6 +15,7 @@ import {
   sayDay,
   sayMoney,
 } from "./letter.ts";
+import { orderLetters } from "./order-letters.ts";
 
 export const frameEs: Frame = {
   greeting: (name) => `Hola, ${name}:`,
@@ -23,11 +24,14 @@ export const frameEs: Frame = {
   closing: (seller) => `Un saludo, ${seller}`,
   whyClaim: (seller, number) =>
     `Recibe este correo porque la reclamación ${number} se presentó con su dirección. Responda para escribir a ${seller}.`,
+  whyOrder: (seller, number) =>
+    `Recibe este mensaje porque el pedido ${number} se hizo con su dirección. Responda para contactar con ${seller}.`,
   whyPerson: (site) => `Recibe este correo porque alguien escribió su dirección en ${site}.`,
 };
 
 export const lettersEs: Letters = {
   ...clockLetters.es,
+  ...orderLetters.es,
   claim_submitted: ({ number, units }) => ({
     subject: `Hemos recibido la reclamación ${number}`,
     paragraphs: [

@@ -7,6 +7,7 @@ import type { RemedyKind } from "../../../policy/index.ts";
 import type { Work } from "../../claims/lifecycle.ts";
 import type { ClockName } from "../../clocks/index.ts";
 import type { DeductionKind, Method } from "../../ledger/index.ts";
+import type { Mode } from "../../orders/lifecycle.ts";
 import type { RejectionCause } from "../../payments/lifecycle.ts";
 
 /** A mail in plain words, before it becomes text and HTML. Figures are label and value. */
@@ -21,7 +22,7 @@ export interface Letter {
   readonly button?: string;
 }
 
-/** What every mail about a claim knows. */
+/** What every mail about a claim or an order knows. */
 export interface AboutClaim {
   readonly seller: string;
   readonly number: string;
@@ -105,6 +106,31 @@ export interface LetterFacts {
   claim_closed: AboutClaim;
   message_received: AboutClaim & { readonly text: string };
   tracking_link: AboutClaim;
+  order_submitted: AboutClaim & { readonly goods: readonly string[] };
+  order_priced: AboutClaim & {
+    readonly goods: Money;
+    readonly freight: Money;
+    readonly tax: { readonly name: string; readonly amount: Money } | null;
+    readonly total: Money;
+    readonly mode: Mode;
+    readonly note: string;
+    readonly account: readonly (readonly [AccountPart, string])[];
+  };
+  order_proof_rejected: AboutClaim & { readonly reason: string; readonly cause: RejectionCause };
+  order_paid: AboutClaim & { readonly promisedOn: Day | null };
+  order_shipped: AboutClaim & {
+    readonly carrier: string;
+    readonly tracking: string;
+    readonly shippedOn: Day;
+    readonly rest: boolean;
+  };
+  order_delivered: AboutClaim & { readonly dueOn: Day };
+  order_confirm_reminder: AboutClaim & { readonly dueOn: Day };
+  order_completed: AboutClaim & { readonly byClock: boolean };
+  order_cancelled: AboutClaim & { readonly reason: string; readonly paid: boolean };
+  order_refund_approved: OrderRefundFacts & { readonly from: Day; readonly by: Day };
+  order_refund_sent: OrderRefundFacts & { readonly from: Day; readonly by: Day };
+  order_refund_failed: OrderRefundFacts;
   staff_invitation: {
     readonly seller: string;
     readonly role: StaffRole;
@@ -119,6 +145,13 @@ export interface LetterFacts {
 
 /** The lines of a bank account. */
 export type AccountPart = "holder" | "bank" | "number" | "code" | "note";
+
+interface OrderRefundFacts extends AboutClaim {
+  readonly refund: string;
+  readonly amount: Money;
+  readonly method: Method;
+  readonly reference: string;
+}
 
 interface RefundFacts extends AboutClaim {
   readonly unit: UnitName;
@@ -176,6 +209,7 @@ export interface Frame {
   readonly linkInWords: string;
   readonly closing: (seller: string) => string;
   readonly whyClaim: (seller: string, number: string) => string;
+  readonly whyOrder: (seller: string, number: string) => string;
   readonly whyPerson: (site: string) => string;
 }
 

@@ -15,6 +15,7 @@ import {
   sayDay,
   sayMoney,
 } from "./letter.ts";
+import { orderLetters } from "./order-letters.ts";
 
 export const frameZh: Frame = {
   greeting: (name) => `${name}，您好：`,
@@ -22,11 +23,13 @@ export const frameZh: Frame = {
   linkInWords: "如果按钮无法打开，请复制此地址：",
   closing: (seller) => `${seller} 敬上`,
   whyClaim: (seller, number) => `您收到此邮件，是因为售后申请 ${number} 使用了您的邮箱。直接回复即可联系 ${seller}。`,
+  whyOrder: (seller, number) => `您收到此邮件，是因为订单 ${number} 使用了您的邮箱。直接回复即可联系 ${seller}。`,
   whyPerson: (site) => `您收到此邮件，是因为有人在 ${site} 填写了您的邮箱。`,
 };
 
 export const lettersZh: Letters = {
   ...clockLetters.zh,
+  ...orderLetters.zh,
   claim_submitted: ({ number, units }) => ({
     subject: `已收到售后申请 ${number}`,
     paragraphs: [

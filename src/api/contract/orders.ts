@@ -1,0 +1,222 @@
+import { z } from "zod";
+import { incoterms, modes, orderStatuses, paymentMethods } from "../../domain/orders/lifecycle.ts";
+import { attachment, payment, timelineEntry } from "./claims.ts";
+import { deadline } from "./deadline.ts";
+import type { Operations } from "./operation.ts";
+import { refund } from "./refund.ts";
+import { abilities, address, clause, country, dayText, id, instant, money, pageOf, paging } from "./shapes.ts";
+
+const mode = z.enum(modes);
+const paymentMethod = z.enum(paymentMethods);
+const pieces = z.number().int().min(1).max(100_000);
+
+/** One of several choices; a closed one says why and by which clause. */
+function choices<Key extends z.ZodType>(key: Key) {
+  return z.array(
+    z.object({ key, text: z.string(), open: z.boolean(), reason: z.string().nullable(), clauses: z.array(clause) }),
+  );
+}
+
+const orderLine = z.object({
+  id,
+  position: z.number().int(),
+  productId: id,
+  code: z.string(),
+  title: z.string().describe("In the reader's language"),
+  model: z.string().nullable().describe("Maker and model, of a machine"),
+  category: z.string(),
+  quantity: z.number().int(),
+  price: money.describe("Each; of a cart what it costs now"),
+  seenPrice: money.describe(
+    "Of a cart: the price that the customer saw last; another one than `price` means that it changed",
+  ),
+  amount: money,
+  stock: z.number().int().nullable().describe("Of a cart: how many can be taken now"),
+  restockDays: z.number().int().nullable().describe("Of a cart: days until more come; null: sold out is sold out"),
+  airTransport: z.enum(["allowed", "cargo_only", "forbidden"]),
+  testNeeded: z.boolean(),
+  serialNeeded: z.boolean().describe("Each piece is packed with its serial number"),
+  reserved: z.number().int().describe("Taken from the stock; what is missing is restocked"),
+  packed: z.number().int(),
+  shipped: z.number().int(),
+  promisedOn: dayText.nullable().describe("Shipped by then"),
+  promise: z.enum(["stock", "restock", "test"]).nullable(),
+  promiseClause: clause.nullable(),
+  tested: z.object({ at: instant, by: z.string() }).nullable(),
+});
+
+const packed = z.object({
+  id,
+  position: z.number().int(),
+  tamperMark: z.string(),
+  packedBy: z.string(),
+  packedAt: instant,
+  lines: z.array(z.object({ lineId: id, quantity: z.number().int(), serials: z.array(z.string()) })),
+  files: z.array(attachment).describe("Photos and videos of the packing"),
+  parcel: z
+    .object({ id, carrier: z.string(), tracking: z.string(), shippedOn: dayText, arrivedOn: dayText.nullable() })
+    .nullable()
+    .describe("Once it left"),
+});
+
+const nextStep = z.object({ who: z.enum(["customer", "staff", "nobody"]), text: z.string() });
+
+export const order = z.object({
+  id,
+  number: z.string().nullable().describe("O-2026-000123; null while it is a cart"),
+  status: z.enum(orderStatuses),
+  statusText: z.string(),
+  nextStep,
+  customer: z.object({
+    id,
+    name: z.string(),
+    email: z.string(),
+    phone: z.string().nullable(),
+    kind: z.enum(["consumer", "business"]),
+    country: z.string().nullable(),
+  }),
+  lines: z.array(orderLine),
+  currency: z.string(),
+  goods: money.describe("What the lines come to"),
+  freight: money.nullable().describe("Null until it is worked out"),
+  tax: z.object({ name: z.string(), percent: z.number(), amount: money }).nullable(),
+  total: money.nullable(),
+  large: z.boolean().describe("Above the amount from which large orders have more choices (ZM-LARGE)"),
+  address: address.nullable(),
+  transport: z.object({
+    wish: mode.nullable(),
+    mode: mode.nullable().describe("How it travels; null until the order desk has said it"),
+    modeText: z.string().nullable(),
+    proposed: mode.describe("Air first (ZM-AIR)"),
+    choices: choices(mode),
+  }),
+  paymentMethod: z.object({ chosen: paymentMethod, text: z.string(), choices: choices(paymentMethod) }),
+  note: z.string().describe("The customer's words"),
+  deskNote: z.string(),
+  incoterm: z.enum(incoterms).nullable(),
+  submittedAt: instant.nullable(),
+  paidAt: instant.nullable(),
+  promisedOn: dayText.nullable(),
+  shippedOn: dayText.nullable(),
+  deliveredOn: dayText.nullable(),
+  confirmedOn: dayText.nullable(),
+  cancelReason: z.string().nullable(),
+  escalatedAt: instant.nullable().describe("The customer asked where it is"),
+  payment: payment.nullable(),
+  packages: z.array(packed),
+  attachments: z.array(attachment),
+  refunds: z.array(refund),
+  deadlines: z.array(deadline),
+  timeline: z.array(timelineEntry).describe("Oldest first"),
+  chain: z.object({ intact: z.boolean(), length: z.number().int() }).describe("Whether the hash chain verifies"),
+  abilities,
+  etag: z.string(),
+});
+
+const orderRow = z.object({
+  id,
+  number: z.string(),
+  status: z.enum(orderStatuses),
+  statusText: z.string(),
+  nextStep,
+  customer: z.string(),
+  country: country.nullable().describe("Where it goes"),
+  title: z.string().describe("Of the first line"),
+  lines: z.number().int(),
+  pieces: z.number().int(),
+  goods: money,
+  total: money.nullable(),
+  submittedAt: instant,
+  updatedAt: instant,
+  promisedOn: dayText.nullable(),
+  late: z.boolean().describe("A promise of the seller ran out"),
+  escalated: z.boolean().describe("The customer asked where it is"),
+});
+
+export const orderOperations = {
+  "GET /v1/sellers/{seller}/cart": {
+    summary: "The cart of the customer who asks; null where nothing was put into it yet",
+    action: "order.edit",
+    answer: z.object({ cart: order.nullable() }),
+  },
+  "POST /v1/sellers/{seller}/cart/lines": {
+    summary: "Puts more of a product into the cart, which is made where there is none",
+    action: "order.edit",
+    creates: true,
+    body: z.strictObject({ productId: id, quantity: pieces.default(1) }),
+    answer: order,
+    status: 201,
+  },
+  "PUT /v1/sellers/{seller}/cart": {
+    summary: "Changes what is in the cart, where it goes, how it is to travel and be paid; what is left out stays",
+    action: "order.edit",
+    body: z.strictObject({
+      lines: z
+        .array(z.strictObject({ productId: id, quantity: pieces }))
+        .max(200)
+        .optional()
+        .describe("All lines, as they are to be"),
+      address: address.nullable().optional(),
+      transportWish: mode.nullable().optional(),
+      paymentMethod: paymentMethod.optional(),
+      note: z.string().trim().max(2000).optional(),
+    }),
+    answer: order,
+  },
+  "POST /v1/sellers/{seller}/cart/submission": {
+    summary:
+      "Orders what is in the cart. `goods` is the sum the customer agreed to: another one means that a price changed",
+    action: "order.submit",
+    creates: true,
+    body: z.strictObject({ goods: money }),
+    answer: order,
+    status: 201,
+  },
+  "GET /v1/sellers/{seller}/orders": {
+    summary: "Orders, last changed first; a customer sees their own. q searches number and customer",
+    action: "order.read",
+    query: z.object({
+      ...paging,
+      status: z.enum(orderStatuses).optional(),
+      q: z.string().max(100).optional(),
+      late: z.enum(["true"]).optional().describe("Only those whose promise ran out"),
+    }),
+    answer: pageOf(orderRow),
+  },
+  "GET /v1/sellers/{seller}/orders/{order}": {
+    summary: "Everything about one order, by id or number",
+    action: "order.read",
+    answer: order,
+  },
+  "GET /v1/sellers/{seller}/order-settings": {
+    summary: "How the seller sells: taxes by destination, when an order completes by itself, from when on it is large",
+    action: "staff.read",
+    answer: z.object({
+      taxes: z.array(z.object({ country, name: z.string(), percent: z.number() })),
+      completeAfterDays: z.number().int(),
+      largeFrom: money.nullable(),
+      etag: z.string(),
+      abilities,
+    }),
+  },
+  "PATCH /v1/sellers/{seller}/order-settings": {
+    summary: "Changes how the seller sells; what is left out stays",
+    action: "orderSettings.edit",
+    edits: true,
+    body: z.strictObject({
+      taxes: z
+        .array(
+          z.strictObject({
+            country,
+            name: z.string().trim().min(1).max(40),
+            percent: z.number().min(0).max(100).multipleOf(0.01),
+          }),
+        )
+        .max(250)
+        .optional(),
+      completeAfterDays: z.number().int().min(1).max(90).optional(),
+      largeFrom: z.number().int().min(1).max(1_000_000_000_000).nullable().optional(),
+    }),
+    answer: z.object({ etag: z.string() }),
+  },
+} as const satisfies Operations;

@@ -1,0 +1,124 @@
+import { isStaff } from "../../core/actor.ts";
+import type { Locale, Text } from "../../core/locale.ts";
+import type { Mode, OrderStatus, PaymentMethod } from "../../domain/orders/lifecycle.ts";
+import type { Reader } from "../reader.ts";
+
+/** What is to be done next about an order, by whom, as staff and as the customer read it. */
+interface StepWords {
+  readonly who: "customer" | "staff" | "nobody";
+  readonly staff: Text;
+  readonly customer: Text;
+}
+
+const both = (who: StepWords["who"], text: Text): StepWords => ({ who, staff: text, customer: text });
+
+const steps: Readonly<Record<OrderStatus | "test", StepWords>> = {
+  cart: both("customer", {
+    en: "Complete and submit the cart",
+    es: "Completar y enviar el carrito",
+    zh: "填写并提交购物车",
+  }),
+  submitted: {
+    who: "staff",
+    staff: { en: "Work out the freight", es: "Calcular el porte", zh: "计算运费" },
+    customer: {
+      en: "We work out the freight and write to you with the total",
+      es: "Calculamos el porte y le escribimos con el total",
+      zh: "我们正在计算运费，随后告知总额",
+    },
+  },
+  awaiting_payment: {
+    who: "customer",
+    staff: { en: "Wait for the payment", es: "Esperar el pago", zh: "等待付款" },
+    customer: { en: "Pay and upload the proof", es: "Pagar y subir el comprobante", zh: "付款并上传凭证" },
+  },
+  payment_review: {
+    who: "staff",
+    staff: { en: "Review the proof of payment", es: "Revisar el comprobante de pago", zh: "审核付款凭证" },
+    customer: {
+      en: "We check your proof of payment",
+      es: "Comprobamos su comprobante de pago",
+      zh: "我们正在审核您的付款凭证",
+    },
+  },
+  packing: {
+    who: "staff",
+    staff: { en: "Pack and ship", es: "Empacar y enviar", zh: "打包并发货" },
+    customer: { en: "We pack your goods", es: "Preparamos su mercancía", zh: "我们正在打包商品" },
+  },
+  test: {
+    who: "staff",
+    staff: { en: "Start the test", es: "Empezar la prueba", zh: "开始测试" },
+    customer: {
+      en: "We test your goods before they ship",
+      es: "Probamos su mercancía antes de enviarla",
+      zh: "发货前我们会测试商品",
+    },
+  },
+  testing: {
+    who: "staff",
+    staff: { en: "Record the test", es: "Registrar la prueba", zh: "记录测试" },
+    customer: {
+      en: "We test your goods before they ship",
+      es: "Probamos su mercancía antes de enviarla",
+      zh: "发货前我们会测试商品",
+    },
+  },
+  shipped: {
+    who: "customer",
+    staff: { en: "Wait for the delivery", es: "Esperar la entrega", zh: "等待送达" },
+    customer: {
+      en: "Confirm the delivery when everything has arrived",
+      es: "Confirmar la entrega cuando llegue todo",
+      zh: "全部收到后请确认收货",
+    },
+  },
+  delivered: {
+    who: "customer",
+    staff: {
+      en: "Wait for the customer's confirmation",
+      es: "Esperar la confirmación del cliente",
+      zh: "等待客户确认",
+    },
+    customer: { en: "Confirm the delivery", es: "Confirmar la entrega", zh: "确认收货" },
+  },
+  completed: both("nobody", { en: "Nothing is left to do", es: "No queda nada por hacer", zh: "无需进一步操作" }),
+  cancelled: both("nobody", { en: "The order is cancelled", es: "El pedido está cancelado", zh: "订单已取消" }),
+  refunded: both("nobody", { en: "The money is on its way back", es: "El dinero está de vuelta", zh: "款项正在退还" }),
+};
+
+/** The next step about an order; what is to be tested is tested before it is packed. */
+export function orderStep(
+  { context, locale }: Reader,
+  order: { readonly status: OrderStatus; readonly untested: boolean },
+): { who: StepWords["who"]; text: string } {
+  const words = steps[order.status === "packing" && order.untested ? "test" : order.status];
+  return { who: words.who, text: (isStaff(context.actor) ? words.staff : words.customer)[locale] };
+}
+
+const modeWords: Readonly<Record<Mode, Text>> = {
+  air: { en: "By air", es: "Por aire", zh: "空运" },
+  sea: { en: "By sea", es: "Por mar", zh: "海运" },
+  land: { en: "By land", es: "Por tierra", zh: "陆运" },
+};
+
+/** How goods travel, in a word or two. */
+export function modeText(mode: Mode, locale: Locale): string {
+  return modeWords[mode][locale];
+}
+
+const methodWords: Readonly<Record<PaymentMethod, Text>> = {
+  bank_transfer: { en: "Bank transfer (T/T)", es: "Transferencia bancaria (T/T)", zh: "银行电汇（T/T）" },
+  card: { en: "Card", es: "Tarjeta", zh: "银行卡" },
+  letter_of_credit: { en: "Letter of credit (L/C)", es: "Carta de crédito (L/C)", zh: "信用证（L/C）" },
+  documents_against_payment: {
+    en: "Documents against payment (D/P)",
+    es: "Documentos contra pago (D/P)",
+    zh: "付款交单（D/P）",
+  },
+};
+
+/** How an order is paid, in a word or two. */
+export function methodText(method: PaymentMethod, locale: Locale): string {
+  return methodWords[method][locale];
+}

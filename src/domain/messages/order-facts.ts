@@ -1,0 +1,113 @@
+import type { Day } from "../../core/day.ts";
+import type { Locale } from "../../core/locale.ts";
+import type { Tx } from "../../database/transaction.ts";
+import type { Method } from "../ledger/index.ts";
+import type { Mode } from "../orders/lifecycle.ts";
+import { accountOf } from "./account.ts";
+import type { LetterFacts } from "./letters/letter.ts";
+import type { MailData, OrderTemplate } from "./templates.ts";
+
+/** The order a mail is about, as its row stands now. */
+export interface OrderOfMail {
+  readonly id: string;
+  readonly number: string;
+  readonly currency: string;
+  readonly goods: number;
+  readonly freight: number | null;
+  readonly tax: number | null;
+  readonly taxName: string | null;
+  readonly mode: string | null;
+  readonly deskNote: string;
+  readonly promisedOn: string | null;
+}
+
+interface Reading {
+  readonly tx: Tx;
+  readonly seller: { readonly name: string; readonly locale: string };
+  readonly order: OrderOfMail;
+  readonly locale: Locale;
+}
+
+type Readers = { readonly [T in OrderTemplate]: (reading: Reading, data: MailData[T]) => Promise<LetterFacts[T]> };
+
+/** Reads what the letter about an order says. */
+export async function readOrderFacts<T extends OrderTemplate>(
+  template: T,
+  reading: Reading,
+  data: MailData[T],
+): Promise<LetterFacts[T]> {
+  return readers[template](reading, data);
+}
+
+const readers: Readers = {
+  order_submitted: async (reading) => ({ ...about(reading), goods: await goodsOf(reading) }),
+  order_priced: async (reading) => {
+    const { order } = reading;
+    const of = (amount: number) => ({ amount, currency: order.currency });
+    const [freight, tax] = [order.freight ?? 0, order.tax ?? 0];
+    return {
+      ...about(reading),
+      goods: of(order.goods),
+      freight: of(freight),
+      tax: tax > 0 ? { name: order.taxName ?? "", amount: of(tax) } : null,
+      total: of(order.goods + freight + tax),
+      mode: (order.mode ?? "air") as Mode,
+      note: order.deskNote,
+      account: await accountOf(reading.tx, order.currency),
+    };
+  },
+  order_proof_rejected: async (reading, { reason, cause }) => ({ ...about(reading), reason, cause }),
+  order_paid: async (reading) => ({ ...about(reading), promisedOn: reading.order.promisedOn as Day | null }),
+  order_shipped: async (reading, { parcelId, rest }) => {
+    const parcel = await reading.tx
+      .selectFrom("parcel")
+      .select(["carrier", "tracking", "shippedOn"])
+      .where("id", "=", parcelId)
+      .executeTakeFirstOrThrow();
+    return { ...about(reading), ...parcel, shippedOn: parcel.shippedOn as Day, rest };
+  },
+  order_delivered: async (reading, { dueOn }) => ({ ...about(reading), dueOn: dueOn as Day }),
+  order_confirm_reminder: async (reading, { dueOn }) => ({ ...about(reading), dueOn: dueOn as Day }),
+  order_completed: async (reading, { byClock }) => ({ ...about(reading), byClock }),
+  order_cancelled: async (reading, { reason, paid }) => ({ ...about(reading), reason, paid }),
+  order_refund_approved: async (reading, { refundId, from, by }) => ({
+    ...about(reading),
+    ...(await refundOf(reading, refundId)),
+    from,
+    by,
+  }),
+  order_refund_sent: async (reading, { refundId, from, by }) => ({
+    ...about(reading),
+    ...(await refundOf(reading, refundId)),
+    from,
+    by,
+  }),
+  order_refund_failed: async (reading, { refundId }) => ({ ...about(reading), ...(await refundOf(reading, refundId)) }),
+};
+
+function about({ seller, order }: Reading) {
+  return { seller: seller.name, number: order.number };
+}
+
+/** Each line in words: `2 × Antminer S19`. */
+async function goodsOf({ tx, order, locale, seller }: Reading): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("orderLine")
+    .select(["quantity", "title", "code"])
+    .where("orderId", "=", order.id)
+    .orderBy("position")
+    .execute();
+  return rows.map(({ quantity, title, code }) => {
+    const words = (title ?? {}) as Readonly<Record<string, string>>;
+    return `${quantity} × ${words[locale] ?? words[seller.locale] ?? Object.values(words)[0] ?? code ?? ""}`;
+  });
+}
+
+async function refundOf({ tx }: Reading, refundId: string) {
+  const { number, amount, currency, method, reference } = await tx
+    .selectFrom("refund")
+    .select(["number", "amount", "currency", "method", "reference"])
+    .where("id", "=", refundId)
+    .executeTakeFirstOrThrow();
+  return { refund: number, amount: { amount, currency }, method: method as Method, reference: reference ?? "" };
+}

@@ -1,0 +1,39 @@
+import { fieldFault } from "../../core/fault.ts";
+import { Refusal } from "../../core/refusal.ts";
+import type { Context, OrderTerms } from "../context.ts";
+
+/** What of the way it sells the seller may change; what is left out stays. */
+interface EditOrderSettings {
+  readonly taxes?: OrderTerms["taxes"] | undefined;
+  readonly completeAfterDays?: number | undefined;
+  /** Minor units of the seller's currency; null: USD 50,000. */
+  readonly largeFrom?: number | null | undefined;
+}
+
+/** Changes how the seller sells, from the version that was read. */
+export async function editOrderSettings(context: Context, version: number, change: EditOrderSettings): Promise<void> {
+  const { tx, actor } = context;
+  const { sellerId } = actor;
+  const twice = change.taxes?.findIndex(({ country }, at, all) => all.findIndex((tax) => tax.country === country) < at);
+  if (twice !== undefined && twice >= 0)
+    throw new Refusal("invalid_input", {
+      fields: [fieldFault(`/taxes/${twice}/country`, "twice", { value: change.taxes?.[twice]?.country ?? "" })],
+    });
+  await tx
+    .insertInto("orderSettings")
+    .values({ sellerId })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const { numUpdatedRows } = await tx
+    .updateTable("orderSettings")
+    .set((eb) => ({
+      ...(change.taxes && { taxes: JSON.stringify(change.taxes) }),
+      ...(change.completeAfterDays !== undefined && { completeAfterDays: change.completeAfterDays }),
+      ...(change.largeFrom !== undefined && { largeFrom: change.largeFrom }),
+      version: eb("version", "+", 1),
+    }))
+    .where("sellerId", "=", sellerId)
+    .where("version", "=", version)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) throw new Refusal("changed_meanwhile", { values: { who: "–" } });
+}
