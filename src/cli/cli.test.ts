@@ -190,6 +190,10 @@ describe("cases", () => {
       { notClauses: ["CN-OVERCLOCK"], missingNot: ["unit.model"], notRemedies: ["refund", "repair:free"] },
     ],
     ["empty lists", { deadlines: [], serviceLevels: [], statute: [] }],
+    [
+      "a list of objects, each by the keys given",
+      { reasons: [{ effect: "expires", clause: "CN-TERM" }, { by: "CN-TERM" }], notices: [{ clause: "AM-DOWNTIME" }] },
+    ],
   ])("exits 0 where %s holds", async (_name, expected) => {
     const { code, out } = await recourse(["cases", file("good.yaml", one(expected))]);
     expect(out).toContain("1 passed, 0 failed");
@@ -209,6 +213,7 @@ describe("cases", () => {
     ["statute", { statute: [{ regime: "statute-eu" }] }],
     ["statuteClauses", { statuteClauses: ["EU-FREE"] }],
     ["serviceLevels", { serviceLevels: [{ dueOn: "2026-01-01" }] }],
+    ["reasons", { reasons: [{ clause: "CN-TERM", effect: "grants" }] }],
     ["bogus", { bogus: 1 }],
   ])("exits 1 where %s differs, with what was expected and what came", async (path, expected) => {
     const { code, out } = await recourse(["cases", file("bad.yaml", one(expected))]);

@@ -76,6 +76,17 @@ describe("a line laid out like the one before it is answered as it is alone", ()
     expect(lastOf([loose, later])).toEqual(alone(later));
   });
 
+  test("an empty line is answered too, so that answers can be laid beside their lines", () => {
+    const answers = Buffer.from(new DecisionDesk(rules, house).answerLines(Buffer.from(`${line}\n\n  \n${line}\n`)))
+      .toString()
+      .split("\n");
+    expect(answers).toHaveLength(5);
+    const { error } = JSON.parse(answers[1]!);
+    expect(error).toEqual({ line: 2, path: "line", expected: "JSON", got: "an empty line" });
+    expect(JSON.parse(answers[2]!).error).toMatchObject({ line: 3 });
+    expect(answers[3]).toBe(answers[0]);
+  });
+
   test("lines broken at random", () => {
     const place = fc.nat({ max: line.length - 1 });
     const piece = fc.oneof(

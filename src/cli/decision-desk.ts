@@ -35,7 +35,7 @@ export class DecisionDesk {
     this.#today = rules.readEpochDay(house.today);
   }
 
-  /** The answers to whole lines, one line each; empty lines have none. They are written over by the next. */
+  /** The answers to whole lines, one line each, also to an empty one: what comes out can be laid beside what went in. The next write over them. */
   answerLines(lines: Buffer): Uint8Array {
     this.#sheet.clear();
     for (let from = 0; from < lines.length; ) {
@@ -77,7 +77,6 @@ export class DecisionDesk {
 
   #answer(line: Buffer): void {
     const text = line.toString("utf8");
-    if (text.trim() === "") return;
     const before = this.#sheet.size;
     try {
       const question = readQuestion(JSON.parse(text), this.#rules);
@@ -161,7 +160,8 @@ function readQuestion(question: unknown, { nearestName }: Engine): Question {
 
 function faultOf({ FactsError, UnknownPolicyError }: Engine, error: unknown, line: string): Fault {
   if (error instanceof QuestionError) return error.fault;
-  if (error instanceof SyntaxError) return { path: "line", expected: "JSON", got: shown(line) };
+  if (error instanceof SyntaxError)
+    return { path: "line", expected: "JSON", got: line.trim() === "" ? "an empty line" : shown(line) };
   if (error instanceof UnknownPolicyError) {
     const expected = error.nearest ? `a known policy; the nearest is ${error.nearest}` : "a known policy";
     return { path: "policy", expected, got: error.message };

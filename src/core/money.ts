@@ -35,8 +35,11 @@ export function writeMoney({ amount, currency }: Money): string {
 
 /** Whether the text is a currency that this runtime knows (ISO 4217). */
 export function isCurrency(code: string): boolean {
-  return /^[A-Z]{3}$/.test(code) && Intl.supportedValuesOf("currency").includes(code);
+  currencies ??= new Set(Intl.supportedValuesOf("currency"));
+  return currencies.has(code);
 }
+
+let currencies: ReadonlySet<string> | undefined;
 
 function divideHalfEven(numerator: bigint, denominator: bigint): bigint {
   const quotient = numerator / denominator;

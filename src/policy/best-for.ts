@@ -40,11 +40,12 @@ const compare: Readonly<Record<ComparedPoint, (each: Comparison) => boolean | nu
     if (!gives(each.law, "refund")) return null;
     const own = amountOf(each.commercial);
     const legal = amountOf(each.law);
-    return own === null ? !offersRefund(each.commercial) : legal !== null && legal > own;
+    if (own === null) return !offersRefund(each.commercial);
+    return legal !== null && (legal > own || (legal === own && takesOff(each.commercial)));
   },
   deductions: ({ commercial, law }) => {
     if (!gives(law, "deductions") && !gives(law, "refund")) return null;
-    return commercial.remedies.some((remedy) => (remedy.deductions ?? []).length > 0);
+    return takesOff(commercial);
   },
   notice: ({ commercial, law }) => {
     if (!gives(law, "notice")) return null;
@@ -80,6 +81,11 @@ function gives(law: StatutoryResult, kind: RightKind): boolean {
 
 function offersRefund({ remedies }: Decision): boolean {
   return remedies.some((remedy) => remedy.kind === "refund");
+}
+
+/** Whether a refund is made smaller, or will be once an amount is known. */
+function takesOff({ remedies }: Decision): boolean {
+  return remedies.some(({ deductions = [], mayDeduct = [] }) => deductions.length > 0 || mayDeduct.length > 0);
 }
 
 function amountOf({ remedies }: Pick<Decision, "remedies">): number | null {

@@ -127,7 +127,7 @@ describe("each fault has its line and column, and says what would be right", () 
       `${term}\nvoids:\n  T-OC: ⟨⟩contains(unit.model, "x")(1)`,
       "only a function that FEEL knows",
     ],
-    ["two keys alike", `${term}\nvoids:\n  T-OC: finding.wear\n  ⟨⟩T-OC: finding.burnt`, "unique"],
+    ["two keys alike", `${term}\nvoids:\n  T-OC: finding.wear\n  ⟨⟩T-OC: finding.burnt`, "second time"],
     ["an anchor", `${term}\nvoids:\n  T-OC: &a ⟨⟩finding.wear`, "anchors and aliases"],
   ])("%s", (_name, marked, message) => {
     const faults = faultAtMark(marked);

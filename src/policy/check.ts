@@ -1,4 +1,3 @@
-import type { z } from "zod";
 import { compilePolicy } from "./compile-policy.ts";
 import { type CompiledPolicy, slot } from "./compiled.ts";
 import { digestOf } from "./digest.ts";
@@ -10,6 +9,7 @@ import type { FaultSink, Phase } from "./layout.ts";
 import { canBeTrue } from "./outlook.ts";
 import { type Pack, packSchema } from "./pack.ts";
 import { withRegimes } from "./regimes.ts";
+import { shapeFaults } from "./shape-faults.ts";
 import { type PackFault, type Path, readSource, type Source } from "./source.ts";
 import { tableFaults } from "./table.ts";
 
@@ -60,7 +60,7 @@ function readPack(file: string, text: string, faults: PackFault[]): Draft | null
   if (source.faults.length > 0) return null;
   const parsed = packSchema.safeParse(source.value);
   if (!parsed.success) {
-    for (const issue of parsed.error.issues) faults.push(...shapeFaults(source, issue, []));
+    faults.push(...shapeFaults(source, parsed.error.issues));
     return null;
   }
   for (const [name, table] of Object.entries(parsed.data.tables ?? {})) {
@@ -76,38 +76,6 @@ function readPack(file: string, text: string, faults: PackFault[]): Draft | null
     }
   }
   return { pack: parsed.data, source };
-}
-
-type Issue = z.core.$ZodIssue;
-
-/** One fault for each thing wrong; in a union, those of the branch that came furthest. */
-function shapeFaults(source: Source, issue: Issue, above: Path): PackFault[] {
-  const path: Path = [...above, ...(issue.path as (string | number)[])];
-  if (issue.code === "unrecognized_keys")
-    return issue.keys.map((key) => source.faultAtKey([...path, key], `unknown key ${JSON.stringify(key)}`));
-  if (issue.code === "invalid_union" && issue.errors.length > 0) {
-    const furthest = issue.errors.toSorted((first, second) => depthOf(second) - depthOf(first))[0]!;
-    if (depthOf(furthest) > 0) return furthest.flatMap((inner) => shapeFaults(source, inner, path));
-    return [source.fault(path, `expected ${issue.errors.map((branch) => wanted(branch[0])).join(" or ")}`)];
-  }
-  if (issue.code === "invalid_key") return issue.issues.map((inner) => source.faultAtKey(path, inner.message));
-  if (issue.code === "invalid_type" && issue.input === undefined) {
-    return [
-      source.fault(
-        path,
-        `${issue.path.length > 0 ? `\`${String(issue.path.at(-1))}\` is missing or of the wrong type` : "the file is empty"}: ${issue.message}`,
-      ),
-    ];
-  }
-  return [source.fault(path, issue.message)];
-}
-
-function depthOf(issues: readonly Issue[]): number {
-  return Math.max(0, ...issues.map((issue) => issue.path.length + (issue.code === "unrecognized_keys" ? 1 : 0)));
-}
-
-function wanted(issue: Issue | undefined): string {
-  return issue?.code === "invalid_type" ? issue.expected : (issue?.message ?? "something else");
 }
 
 const rank = { general: 0, product: 1, contract: 2, statute: 3 } as const;

@@ -14,6 +14,7 @@ export interface ComparedWords {
   readonly open: string;
   readonly offered: string;
   readonly nothingTaken: string;
+  readonly mayTake: (clause: string) => string;
   readonly between: (first: string, last: string) => string;
 }
 
@@ -41,6 +42,7 @@ export const comparedWords: Readonly<Record<Locale, ComparedWords>> = {
     open: "not settled",
     offered: "offered",
     nothingTaken: "nothing is taken off",
+    mayTake: (clause) => `less what is due under ${clause}`,
     between: (first, last) => `between ${first} and ${last}`,
   },
   es: {
@@ -65,6 +67,7 @@ export const comparedWords: Readonly<Record<Locale, ComparedWords>> = {
     open: "por aclarar",
     offered: "se ofrece",
     nothingTaken: "no se descuenta nada",
+    mayTake: (clause) => `menos lo que corresponda según ${clause}`,
     between: (first, last) => `entre el ${first} y el ${last}`,
   },
   zh: {
@@ -89,6 +92,7 @@ export const comparedWords: Readonly<Record<Locale, ComparedWords>> = {
     open: "尚待确定",
     offered: "提供",
     nothingTaken: "不作扣除",
+    mayTake: (clause) => `按 ${clause} 扣除应扣金额`,
     between: (first, last) => `${first}至${last}之间`,
   },
 };

@@ -96,11 +96,14 @@ function refundSaid(remedies: readonly Remedy[], say: ComparedWords, ...[locale,
 }
 
 function deductionsSaid(remedies: readonly Remedy[], say: ComparedWords, locale: Locale): string {
-  const taken = remedies.flatMap(({ deductions = [] }) => deductions);
-  if (taken.length === 0) return say.nothingTaken;
-  return taken
-    .map(({ amount, percent }) => moneySaid(amount, locale) + (percent === undefined ? "" : ` (${percent} %)`))
-    .join(say.semicolon);
+  const taken = remedies.flatMap(({ deductions = [] }) =>
+    deductions.map(
+      ({ amount, percent }) => moneySaid(amount, locale) + (percent === undefined ? "" : ` (${percent} %)`),
+    ),
+  );
+  const open = new Set(remedies.flatMap(({ mayDeduct = [] }) => mayDeduct.flatMap(({ clauses }) => clauses)));
+  const said = [...taken, ...[...open].map((clause) => say.mayTake(clause))];
+  return said.length > 0 ? said.join(say.semicolon) : say.nothingTaken;
 }
 
 /** The texts of the rights of one kind that hold or may hold. */

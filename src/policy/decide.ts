@@ -120,7 +120,10 @@ function receive(policy: CompiledPolicy, scene: HeldScene): ParcelAnswer {
   );
   return {
     accept: held.length === 0,
-    reasons: held.map(({ clause }) => ({ clause, text: clauseText(policy, clause, locale) })),
+    reasons: [...new Set(held.map(({ clause }) => clause))].map((clause) => ({
+      clause,
+      text: clauseText(policy, clause, locale),
+    })),
     unchecked: [...new Set(unknown.map((read) => policy.slots[read]!.name))].sort(),
   };
 }

@@ -84,6 +84,14 @@ export interface Remedy {
   readonly clauses: readonly string[];
   readonly amount?: Money | null;
   readonly deductions?: readonly Deduction[];
+  /** What else will be taken off once its amount is known; present only where there is such. */
+  readonly mayDeduct?: readonly OpenDeduction[];
+}
+
+/** A deduction whose amount is not known yet. */
+export interface OpenDeduction {
+  readonly kind: string;
+  readonly clauses: readonly string[];
 }
 
 /** One thing taken off a refund; `percent` where it is a share of the price. */

@@ -77,10 +77,12 @@ function entries(path: string, expected: readonly object[], got: readonly object
     .map((each) => ({ path, expected: each, got }));
 }
 
-/** Objects by the keys given, lists of words in any order, everything else exactly. */
+/** Objects by the keys given, each object of a list by one that the decision's list has, lists of words in any order, everything else exactly. */
 function compare(path: string, expected: unknown, got: unknown, found: Mismatch[]): void {
   if (isObject(expected) && isObject(got)) {
     for (const [key, value] of Object.entries(expected)) compare(`${path}.${key}`, value, got[key], found);
+  } else if (Array.isArray(expected) && Array.isArray(got) && expected.length > 0 && expected.every(isObject)) {
+    found.push(...entries(path, expected, got));
   } else if (canonicalList(expected) !== canonicalList(got)) found.push({ path, expected, got: got ?? null });
 }
 

@@ -215,7 +215,7 @@ export const packSchema = z
   .superRefine((pack, context) => {
     const refuse = (key: string, message: string) => context.addIssue({ code: "custom", path: [key], message });
     const statute = pack.layer === "statute";
-    if (statute && !pack.regime) refuse("layer", "a statute layer must say its `regime`: whom it protects, and where");
+    if (statute && !pack.regime) refuse("layer", "the layer statute needs a `regime`: whom it protects, and where");
     if (!statute && pack.regime) refuse("regime", "only a statute layer has a `regime`");
     if (!statute && pack.rights) refuse("rights", "only a statute layer has `rights`");
     if (statute && pack.extends) refuse("extends", "a statute stands beside the layers and extends none");

@@ -1,3 +1,4 @@
+import { isCurrency } from "../core/money.ts";
 import { countries } from "./countries.ts";
 import { readEpochDay } from "./epoch.ts";
 import { type FactEntry, nearestName } from "./facts.ts";
@@ -112,9 +113,8 @@ export function factFaults(readers: Readers, facts: unknown): FactFault[] {
               [...known.byKey.keys()].map((each) => `${group}.${each}`),
             ),
           );
-        else if (value !== null && value !== undefined && readValue(reader, value) === undefined) {
-          faults.push({ path: partPath(reader, path, value), expected: expectedOf(reader), got: shown(value) });
-        }
+        else if (value !== null && value !== undefined && readValue(reader, value) === undefined)
+          faults.push(...(isMoneyLike(reader, value) ? moneyFaults(path, value) : [misfit(reader, path, value)]));
       }
     }
   }
@@ -162,12 +162,32 @@ function readValue(reader: Reader, value: unknown): Slots[number] | undefined {
 function isMoney(value: unknown): value is { amount: number; currency: string } {
   if (!isObject(value)) return false;
   const { amount, currency } = value as { amount?: unknown; currency?: unknown };
-  const sound =
-    Number.isSafeInteger(amount) &&
-    (amount as number) >= 0 &&
-    typeof currency === "string" &&
-    /^[A-Z]{3}$/.test(currency);
-  return sound && Object.keys(value).length === 2;
+  return isAmount(amount) && typeof currency === "string" && isCurrency(currency) && Object.keys(value).length === 2;
+}
+
+function isAmount(amount: unknown): boolean {
+  return Number.isSafeInteger(amount) && (amount as number) >= 0;
+}
+
+/** What is wrong with an amount of money, part by part. */
+function moneyFaults(path: string, value: object): FactFault[] {
+  const { amount, currency } = value as { amount?: unknown; currency?: unknown };
+  const faults = Object.keys(value)
+    .filter((key) => key !== "amount" && key !== "currency")
+    .map((key) => unknownKey(`${path}.${key}`, [`${path}.amount`, `${path}.currency`], "amount and currency alone"));
+  if (!isAmount(amount))
+    faults.push({
+      path: `${path}.amount`,
+      expected: "a safe integer of minor units, not below 0",
+      got: shown(amount),
+    });
+  if (typeof currency !== "string" || !isCurrency(currency))
+    faults.push({
+      path: `${path}.currency`,
+      expected: "a currency of ISO 4217, three capital letters",
+      got: shown(currency),
+    });
+  return faults;
 }
 
 function expectedOf(reader: Reader): string {
@@ -189,20 +209,22 @@ function expectedOf(reader: Reader): string {
   }
 }
 
-function partPath(reader: Reader, path: string, value: unknown): string {
-  if (reader.type !== "money" || !isObject(value)) return path;
-  const { amount } = value as { amount?: unknown };
-  return Number.isSafeInteger(amount) ? path : `${path}.amount`;
+function isMoneyLike(reader: Reader, value: unknown): value is object {
+  return reader.type === "money" && isObject(value);
 }
 
-function unknownKey(path: string, known: readonly string[]): FactFault {
+function misfit(reader: Reader, path: string, value: unknown): FactFault {
+  return { path, expected: expectedOf(reader), got: shown(value) };
+}
+
+function unknownKey(path: string, known: readonly string[], wanted = "a known fact"): FactFault {
   const nearest = nearestName(path, known);
-  const expected = nearest ? `a known fact; the nearest is ${nearest}` : "a known fact";
+  const expected = nearest ? `${wanted}; the nearest is ${nearest}` : wanted;
   return { path, expected, got: "an unknown name", ...(nearest ? { nearest } : {}) };
 }
 
 function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
+  const text = JSON.stringify(value) ?? "nothing";
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
 }
 

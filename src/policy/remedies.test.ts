@@ -237,3 +237,15 @@ test("reasons are told in the reader's language", () => {
   );
   expect(decide(policyOf(term), sound, day("2026-01-10"), { locale: "zh" }).reasons[0]?.text).toContain("条款 T-TERM");
 });
+
+test("a parcel turned away on several grounds of one clause names that clause once", () => {
+  const sections = `${term}
+refusals:
+  - { clause: T-ORDER, when: claim.authorized = false }
+  - { clause: T-ORDER, when: parcel.contents = "empty" }
+  - { clause: T-WET, when: parcel.soaked }`;
+  const parcel = { contents: "empty", soaked: true } as const;
+  const decision = say(sections, { ...sound, claim: { kind: "fault", authorized: false }, parcel });
+  expect(decision.parcel).toMatchObject({ accept: false, reasons: [{ clause: "T-ORDER" }, { clause: "T-WET" }] });
+  expect(decision.parcel!.reasons).toHaveLength(2);
+});

@@ -1,7 +1,7 @@
 import type { Locale } from "../core/locale.ts";
 import { addMoney, type Money, percentOf } from "../core/money.ts";
 import type { CompiledPolicy, DeductionRule, RemedyRule } from "./compiled.ts";
-import type { Deduction, Denied, Opens, Reason, Remedy, Verdict } from "./decision.ts";
+import type { Deduction, Denied, OpenDeduction, Opens, Reason, Remedy, Verdict } from "./decision.ts";
 import { evaluating } from "./evaluating.ts";
 import { EvaluationError, type Slots } from "./feel/types.ts";
 import { heldRules } from "./held-rules.ts";
@@ -62,27 +62,32 @@ function opening(rule: RemedyRule, { policy, slots, verdict, evidenceMissing }: 
 function refundOf(
   refund: NonNullable<RemedyRule["refund"]>,
   slots: Slots,
-): { amount: Money | null; deductions: Deduction[] } {
+): Required<Pick<Remedy, "amount" | "deductions">> & Pick<Remedy, "mayDeduct"> {
   const price = refund.of.run(slots) as Money | null;
   if (price === null) return { amount: null, deductions: [] };
   const deductions: Deduction[] = [];
+  const open: OpenDeduction[] = [];
   for (const rule of refund.deductions) {
     evaluating.clause = rule.clause;
     const holds = rule.holds(slots);
     if (holds === null) return { amount: null, deductions: [] };
-    const taken = holds ? deduct(rule, price, slots) : null;
-    if (taken) deductions.push(taken);
+    if (!holds) continue;
+    const taken = deduct(rule, price, slots);
+    if (taken === null) open.push({ kind: rule.kind, clauses: [rule.clause] });
+    else if (taken.amount.amount > 0) deductions.push(taken);
   }
   const total = deductions.reduce((sum, each) => sum + each.amount.amount, 0);
-  return { amount: addMoney(price, { amount: -Math.min(total, price.amount), currency: price.currency }), deductions };
+  const amount = addMoney(price, { amount: -Math.min(total, price.amount), currency: price.currency });
+  return open.length > 0 ? { amount, deductions, mayDeduct: open } : { amount, deductions };
 }
 
+/** Null while its amount is not known. */
 function deduct(rule: DeductionRule, price: Money, slots: Slots): Deduction | null {
   const clauses = [rule.clause];
   if (rule.percent !== null)
     return { kind: rule.kind, percent: rule.percent, amount: percentOf(price, rule.percent), clauses };
   const amount = rule.amount!.run(slots) as Money | null;
-  if (amount === null || amount.amount === 0) return null;
+  if (amount === null) return null;
   if (amount.currency !== price.currency) {
     throw new EvaluationError(
       `${rule.kind} is in ${amount.currency}, the price in ${price.currency}, and no rate is known`,

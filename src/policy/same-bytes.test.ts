@@ -234,7 +234,7 @@ test("the same facts give the same bytes", () => {
     a loose heat sink, too late: not_covered, ends 2025-02-13; P-SINK expires, G-TERM overrides [dab8f527e5c41a89]
     a missing item: covered, ends null; P-ITEM grants, G-TERM overrides, G-FREE overrides [44a1645a4acc308d]
     a kind that nothing covers: not_covered, ends null; P-NEVER excludes, G-TERM overrides [e0ef9a3f598cd75f]
-    a change of mind at once: covered, ends 2025-03-10; P-BACK grants, G-TERM overrides, G-FREE overrides [e9e302ba0d342661]
+    a change of mind at once: covered, ends 2025-03-10; P-BACK grants, G-TERM overrides, G-FREE overrides [4add6ab77e91ff5e]
     a change of mind after two weeks: covered, ends 2025-03-10; P-BACK grants, G-TERM overrides, G-FREE overrides [5dd5480c9ba1316b]
     a change of mind, price not known: covered, ends 2025-03-10; P-BACK grants, G-TERM overrides, G-FREE overrides [2ed6db0527aa8e7d]
     a change of mind with customs in another currency: undetermined, ends null; P-DUTY waits [70ce9773dcd91215]

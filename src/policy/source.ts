@@ -63,7 +63,9 @@ export function readSource(file: string, text: string): Source {
   });
   // What cannot be read drags along much of what follows it, so the first few say it all.
   const errors = [...document.errors, ...document.warnings].slice(0, mostSyntaxFaults);
-  const faults = errors.map((error) => at(error.pos[0], error.message));
+  const faults = errors.map(({ code, message, pos: [from] }) =>
+    at(from, code === "DUPLICATE_KEY" ? `${wordAt(text, from)} stands here a second time` : message),
+  );
   visit(document, {
     Node(_key, node) {
       if (isAlias(node) || node.anchor)
@@ -84,6 +86,10 @@ export function readSource(file: string, text: string): Source {
       return at(isScalar(node) ? offsetInScalar(text, node, offset) : offsetOf(path), message);
     },
   };
+}
+
+function wordAt(text: string, from: number): string {
+  return /^["']?([^"':\s]{1,80})/.exec(text.slice(from, from + 82))?.[1] ?? "a key";
 }
 
 /** The offset of the first bracket that nests too deep: the parser would recurse once a level. */

@@ -47,6 +47,44 @@ test("one policy loaded by itself has the same law beside it", () => {
   expect(decide(loadPolicy(folder, "canaan"), consumer, asOf)).toEqual(decide(canaan, consumer, asOf));
 });
 
+test("a right that hangs on an open verdict names what that waits for", () => {
+  const late: Facts = {
+    customer: { kind: "consumer", country: "DE" },
+    delivery: { deliveredOn: "2026-05-01" },
+    claim: { kind: "change_of_mind", reportedOn: "2026-05-16" },
+  };
+  const [law] = decide(packs.get("minisforum")!, late, day("2026-05-16")).statute;
+  expect(law).toMatchObject({ verdict: "undetermined", missing: [{ fact: "pack.withdrawalInformed" }] });
+  expect(law!.rights.find(({ kind }) => kind === "withdrawal")).toMatchObject({
+    holds: null,
+    missing: ["pack.withdrawalInformed"],
+  });
+});
+
+test("where a deduction is due whose amount is not known, the law that takes nothing off is better", () => {
+  const mind: Facts = {
+    customer: { kind: "consumer", country: "DE" },
+    unit: { use: "personal", firstBuyer: true },
+    purchase: { channel: "official", warehouse: "CN", price: { amount: 79900, currency: "EUR" } },
+    delivery: { deliveredOn: "2026-05-01" },
+    claim: { kind: "change_of_mind", reportedOn: "2026-05-06", asNew: true },
+  };
+  const { remedies, bestFor } = decide(packs.get("minisforum")!, mind, day("2026-05-06"));
+  expect(remedies.find(({ kind }) => kind === "refund")).toMatchObject({
+    amount: { amount: 79900 },
+    mayDeduct: [
+      { kind: "shipping", clauses: ["MF-7DAY"] },
+      { kind: "customs", clauses: ["MF-CUSTOMS"] },
+    ],
+  });
+  expect(bestFor).toMatchObject({ coverage: "commercial", refund: "statute", deductions: "statute" });
+  const known = { ...mind, pack: { shippingPaid: { amount: 0, currency: "EUR" } } };
+  const free = { ...known, parcel: { customsCharges: { amount: 0, currency: "EUR" } } };
+  const settled = decide(packs.get("minisforum")!, free, day("2026-05-06"));
+  expect(settled.remedies.find(({ kind }) => kind === "refund")).not.toHaveProperty("mayDeduct");
+  expect(settled.bestFor).toMatchObject({ refund: "commercial", deductions: "commercial" });
+});
+
 test("a regime can be switched off with a reason, which stays on record", () => {
   const decision = decide(canaan, consumer, asOf, { withoutRegimes: { "statute-eu": "counsel's advice of 3 May" } });
   const { version, digest } = packs.get("statute-eu")!;
@@ -113,7 +151,7 @@ describe("a pack that is or is not a statute", () => {
     checkPacks([{ file: "law.yaml", text }]).faults.map(({ line, message }) => `${line}: ${message}`);
 
   test.each([
-    ["a statute without a regime", "statute", "", "6: a statute layer must say its `regime`"],
+    ["a statute without a regime", "statute", "", "6: the layer statute needs a `regime`"],
     [
       "a regime elsewhere",
       "product",
@@ -126,12 +164,12 @@ describe("a pack that is or is not a statute", () => {
       "rights: [{ clause: T-TERM, kind: liability }]",
       "9: only a statute layer has `rights`",
     ],
-    ["no country", "statute", "regime: { customer: consumer, countries: [XY] }", "9: a country of ISO 3166-1"],
+    ["no country", "statute", "regime: { customer: consumer, countries: [XY] }", "9: expected a country of ISO 3166-1"],
     [
       "a right of an unknown kind",
       "statute",
       "regime: { customer: consumer, countries: [DE] }\nrights: [{ clause: T-TERM, kind: cake }]",
-      "10: Invalid option",
+      "10: expected liability, extension, proof",
     ],
     [
       "a last day that is no date",

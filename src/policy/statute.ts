@@ -62,7 +62,7 @@ function resultOf(regime: Regime, given: Given, { locale, decideBy }: Beside): S
   fill(regime, given);
   const decision = decideBy(policy);
   const { verdict, warranty, reasons, remedies, freight, missing, error } = decision;
-  const rights = error ? [] : rightsOf(policy, locale);
+  const rights = error ? [] : rightsOf(policy, locale, missing);
   const { startsOn, endsOn, endsBetween, testedOn } = warranty;
   const certain = endsBetween && testedOn <= endsBetween[0] ? endsBetween[0] : null;
   const result = {
@@ -97,7 +97,7 @@ function fill({ policy, reads }: Regime, { facts, asOf }: Given): void {
 }
 
 /** Every right that is not known to fail its condition; one whose last day is over no longer holds. */
-function rightsOf(policy: CompiledPolicy, locale: Locale): StatutoryRight[] {
+function rightsOf(policy: CompiledPolicy, locale: Locale, missing: readonly MissingFact[]): StatutoryRight[] {
   const slots = policy.scratch;
   return policy.rights.flatMap((rule) => {
     evaluating.clause = rule.clause;
@@ -111,7 +111,7 @@ function rightsOf(policy: CompiledPolicy, locale: Locale): StatutoryRight[] {
     const holds = late ? false : condition === null || (rule.until !== null && until === null) ? null : true;
     return [
       holds === null
-        ? { ...right, holds, until: day, missing: openFacts(policy, rule) }
+        ? { ...right, holds, until: day, missing: openFacts(policy, rule, missing) }
         : { ...right, holds, until: day },
     ];
   });
@@ -127,8 +127,12 @@ function settled<T>(run: () => T | null): T | null {
   }
 }
 
-function openFacts(policy: CompiledPolicy, rule: RightRule): string[] {
+/** What a right waits for; one that hangs on the verdict waits for what that waits for. */
+function openFacts(policy: CompiledPolicy, rule: RightRule, missing: readonly MissingFact[]): string[] {
   const reads = [...(rule.when?.reads ?? []), ...(rule.until?.reads ?? [])];
-  const open = reads.filter((read) => policy.scratch[read] === null).map((read) => policy.slots[read]?.name);
-  return [...new Set(open.filter((name) => name !== undefined))].sort();
+  const open = reads.filter((read) => policy.scratch[read] === null);
+  const names = open.flatMap((read) =>
+    read === slot.verdict ? missing.map(({ fact }) => fact) : (policy.slots[read]?.name ?? []),
+  );
+  return [...new Set(names)].sort();
 }
