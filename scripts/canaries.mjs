@@ -4,7 +4,8 @@ import { root } from "./install.mjs";
 
 // One planted violation per gate. A gate that lets its canary pass checks nothing, however green it is.
 const files = {
-  "tsconfig.json": '{ "extends": "../../tsconfig.json", "include": ["types.ts", "lint.ts"] }',
+  "tsconfig.json":
+    '{ "extends": "../../tsconfig.json", "compilerOptions": { "incremental": false, "tsBuildInfoFile": null }, "include": ["types.ts", "lint.ts"] }',
   "types.ts": "export const first: string = [1][0];\n",
   "format.json": '{"a":   1}',
   "lint.ts": "export function later(): void {\n  Promise.resolve(1).then(String);\n}\n",
