@@ -5,7 +5,6 @@ import type { CompiledPolicy, Decision, FactEntry, Facts } from "../policy/index
 import { clauseOf } from "./clause-card.ts";
 import type { question, verdictCard as verdictCardShape } from "./contract/decision.ts";
 import { explanationView } from "./explanation.ts";
-import { factHelp } from "./texts/fact-help.ts";
 
 export type VerdictCard = z.output<typeof verdictCardShape>;
 export type Question = z.output<typeof question>;
@@ -63,7 +62,7 @@ export function factQuestion(policy: CompiledPolicy, fact: string, locale: Local
     label: entry.label[locale],
     question: entry.question[locale],
     choices: Object.entries(entry.values ?? {}).map(([value, text]) => ({ value, label: text[locale] })),
-    help: factHelp[fact]?.[locale] ?? null,
+    help: entry.help?.[locale] ?? null,
     clause: null,
     settles: false,
   };

@@ -12,6 +12,8 @@ export interface FactEntry {
   readonly stage: Stage;
   readonly label: Text;
   readonly question: Text;
+  /** Where the answer is found, or what is meant. */
+  readonly help?: Text | undefined;
   readonly values?: Readonly<Record<string, Text>>;
 }
 

@@ -35,6 +35,16 @@ describe.each([...packs.values()].map((policy) => [policy.id, policy] as const))
   },
 );
 
+test.each([...packs.values()].map((policy) => [policy.id, policy] as const))(
+  "every question of %s says in three languages what is meant, or where the answer is found",
+  (_id, { facts, pack }) => {
+    for (const [name, { label, question, help }] of [...facts, ...Object.entries(pack.facts ?? {})])
+      for (const words of [label, question, help])
+        for (const locale of ["en", "es", "zh"] as const)
+          expect(words?.[locale], `${name} in ${locale}`).toMatch(/\S{2}/);
+  },
+);
+
 test("it asks far less than a policy could", () => {
   const policy = packs.get("canaan")!;
   const late: Facts = {
@@ -59,6 +69,7 @@ voids:
     type: "choice",
     label: "Uso",
     question: "¿Para qué se usa?",
+    help: "Alquiler: otros pagan por usarla. Comercial: trabaja para una empresa.",
     choices: [
       { value: "personal", label: "Personal" },
       { value: "commercial", label: "Comercial" },

@@ -15,6 +15,8 @@ export interface InterviewQuestion {
   readonly type: FactEntry["type"];
   readonly label: string;
   readonly question: string;
+  /** Where the answer is found, or what is meant; null where the pack does not say. */
+  readonly help: string | null;
   readonly choices: readonly { readonly value: string; readonly label: string }[];
   readonly clause: string | null;
   /** Some answer to it settles the verdict at once. */
@@ -198,7 +200,7 @@ function questionOf(
   fact: string,
   { locale, settles }: { locale: Locale; settles: boolean },
 ): InterviewQuestion {
-  const { type, stage, label, question, values } = policy.facts.get(fact)!;
+  const { type, stage, label, question, help, values } = policy.facts.get(fact)!;
   const choices = Object.entries(values ?? {}).map(([value, text]) => ({ value, label: text[locale] }));
   return {
     fact,
@@ -206,6 +208,7 @@ function questionOf(
     type,
     label: label[locale],
     question: question[locale],
+    help: help?.[locale] ?? null,
     choices,
     clause: needing(policy, fact),
     settles,

@@ -1,5 +1,6 @@
 import { type SlotFact, slot } from "./compiled.ts";
-import { dictionary, type FactEntry, factEntry } from "./facts.ts";
+import { factHelp } from "./fact-help.ts";
+import { dictionary, type FactEntry, factEntry, factNames } from "./facts.ts";
 import type { Binding, Compiled, FeelType, Scope } from "./feel/types.ts";
 import type { Pack } from "./pack.ts";
 import type { Path } from "./source.ts";
@@ -20,6 +21,10 @@ export interface FaultSink {
  */
 export type Phase = "facts" | "verdict" | "absence" | "route" | "after";
 
+const common: ReadonlyMap<string, FactEntry> = new Map(
+  factNames.map((name) => [name, { ...dictionary[name], help: factHelp[name] }]),
+);
+
 /** The slots of a policy's facts; a fact gets a slot when the first rule reads it. */
 export interface Layout {
   readonly facts: ReadonlyMap<string, FactEntry>;
@@ -30,7 +35,7 @@ export interface Layout {
 
 /** The layout of a chain of packs: the dictionary and the packs' own facts. */
 export function makeLayout(packs: readonly Pack[]): Layout {
-  const facts = new Map<string, FactEntry>(Object.entries(dictionary));
+  const facts = new Map(common);
   for (const pack of packs.toReversed())
     for (const [name, entry] of Object.entries(pack.facts ?? {})) facts.set(name, entry as FactEntry);
   const order = new Map([...facts.keys()].map((name, index) => [name, index]));

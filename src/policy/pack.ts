@@ -160,6 +160,7 @@ const ownFact = z.strictObject({
   stage: z.enum(["intake", "receiving", "inspection", "none"]),
   label: text,
   question: text,
+  help: text.optional(),
   values: z.record(z.string(), text).optional(),
 });
 

@@ -7,9 +7,9 @@ const mega = 1024 * 1024;
 
 /** Texts that somebody might send, each with a word that its fault must have, and the line where that is one. */
 const bad: readonly (readonly [string, (text: string) => string, RegExp, number | null])[] = [
-  ["an unknown key", (text) => text.replace("warranty: {", "waranty: {"), /unknown key "waranty"/, null],
+  ["an unknown key", (text) => text.replace("warranty: {", "waranty: {"), /unknown key "waranty"; did you mean warranty/, null],
   ["an unknown key in a rule", (text) => text.replace("lasts:", "lats:"), /unknown key "lats"|lasts/, null],
-  ["a wrong type", (text) => text.replace(/version: ".*"/, "version: 3"), /expected string/, null],
+  ["a wrong type", (text) => text.replace(/version: ".*"/, "version: 3"), /expected text, got 3/, null],
   [
     "a condition of the wrong type",
     (text) => text.replace("finding.overclocked", "delivery.shippedOn"),
@@ -75,7 +75,7 @@ const bad: readonly (readonly [string, (text: string) => string, RegExp, number 
   [
     "a clause id used twice",
     (text) => text.replace(/^clauses:\n/m, "clauses:\n  CN-TERM: { en: a, es: b, zh: c }\n"),
-    /unique/i,
+    /CN-TERM stands here a second time/,
     null,
   ],
   [
