@@ -1,5 +1,6 @@
 import { dayWords } from "../core/day-words.ts";
 import type { Locale } from "../core/locale.ts";
+import { writeMoney } from "../core/money.ts";
 import type { CompiledPolicy, Decision, Explanation } from "../policy/index.ts";
 
 /** A decision as a person reads it at a terminal: its explanation, and what follows from it. */
@@ -13,7 +14,7 @@ export function decisionText(
   const lines = [
     `${explanation.title} · ${decision.version} · ${dayWords(decision.asOf, locale)}`,
     "",
-    `${explanation.verdict}.`,
+    `${explanation.verdict}${say.stop}`,
   ];
   if (explanation.until) lines.push(explanation.until);
   section(lines, say.reasons, explanation.reasons.flatMap(saidLines));
@@ -24,15 +25,17 @@ export function decisionText(
     explanation.missing.map(({ fact, text }) => `${text} (${fact})`),
   );
   section(lines, say.changes, explanation.changes);
-  const money = (each: Decision["remedies"][number]) =>
-    each.amount ? ` ${each.amount.amount} ${each.amount.currency}` : "";
   section(
     lines,
     say.remedies,
-    decision.remedies.map(
-      (each) =>
-        `${say.kind[each.kind]} · ${say.charge[each.charge]}${money(each)} · ${say.opens[each.opens]}  [${each.clauses.join(", ")}]`,
-    ),
+    decision.remedies.flatMap((each) => [
+      `${say.kind[each.kind]} · ${each.amount ? writeMoney(each.amount) : say.charge[each.charge]} · ${say.opens[each.opens]}  [${each.clauses.join(", ")}]`,
+      ...(each.deductions ?? []).map(({ percent, amount, clauses }) => {
+        const share = percent === undefined ? "" : ` (${percent} %)`;
+        return `    ${say.less} ${writeMoney(amount)}${share}  [${clauses.join(", ")}]`;
+      }),
+      ...(each.mayDeduct ?? []).map(({ clauses }) => `    ${say.lessStill}  [${clauses.join(", ")}]`),
+    ]),
   );
   const payer = (who: "customer" | "seller" | null) => (who ? say.payer[who] : say.open);
   section(
@@ -62,7 +65,7 @@ export function decisionText(
   for (const law of explanation.laws) {
     const asked = law.missing.map(({ fact, text }) => `${text} (${fact})`);
     section(lines, law.title, [
-      `${law.verdict}.`,
+      `${law.verdict}${say.stop}`,
       ...[...law.reasons, ...law.rights].flatMap(saidLines),
       ...asked,
       law.advice,
@@ -99,6 +102,9 @@ const words = {
     dates: "Dates",
     notices: "Please note",
     open: "not known yet",
+    stop: ".",
+    less: "already taken off:",
+    lessStill: "still to be taken off: an amount that is not known yet",
     payer: { customer: "the customer pays", seller: "the seller pays" },
     kind: {
       repair: "Repair",
@@ -131,6 +137,9 @@ const words = {
     dates: "Fechas",
     notices: "Tenga en cuenta",
     open: "aún no se sabe",
+    stop: ".",
+    less: "ya descontado:",
+    lessStill: "por descontar: un importe que aún no se sabe",
     payer: { customer: "paga el cliente", seller: "paga el vendedor" },
     kind: {
       repair: "Reparación",
@@ -163,6 +172,9 @@ const words = {
     dates: "日期",
     notices: "请注意",
     open: "尚不确定",
+    stop: "。",
+    less: "已扣除：",
+    lessStill: "尚待扣除：金额未知",
     payer: { customer: "由客户承担", seller: "由卖家承担" },
     kind: {
       repair: "维修",

@@ -1,5 +1,5 @@
 import type { Locale } from "../core/locale.ts";
-import type { Better, ComparedPoint } from "./decision.ts";
+import type { Better, ComparedPoint, RightKind } from "./decision.ts";
 
 type Say = (what: string) => string;
 
@@ -16,6 +16,9 @@ export interface ExplainWords {
   readonly open: string;
   readonly until: Say;
   readonly over: Say;
+  /** One of several rights of a clause, and how it stands. */
+  readonly named: (right: string, stand: string) => string;
+  readonly rights: Readonly<Record<RightKind, string>>;
   readonly advice: (source: string, version: string) => string;
   readonly points: Readonly<Record<ComparedPoint, string>>;
   readonly better: Readonly<Record<Better, string>>;
@@ -56,6 +59,22 @@ export const explainWords: Readonly<Record<Locale, ExplainWords>> = {
     open: "Not settled yet.",
     until: (day) => `Until ${day}.`,
     over: (day) => `This ended on ${day}.`,
+    named: (right, stand) => `${right}: ${stand.charAt(0).toLowerCase()}${stand.slice(1)}`,
+    rights: {
+      liability: "Liability",
+      extension: "Extension",
+      proof: "Presumption",
+      notice: "Notice",
+      remedy: "Choice of remedy",
+      freight: "Freight",
+      deductions: "No deduction",
+      refund: "Money back",
+      rejection: "Rejection",
+      withdrawal: "Withdrawal",
+      send_back: "Sending it back",
+      online_withdrawal: "Online withdrawal",
+      guarantee_text: "Guarantee",
+    },
     advice: (source, version) => `${source}; version ${version}. Not legal advice: check with counsel.`,
     points: {
       coverage: "Cover",
@@ -103,6 +122,22 @@ export const explainWords: Readonly<Record<Locale, ExplainWords>> = {
     open: "Aún sin aclarar.",
     until: (day) => `Hasta el ${day}.`,
     over: (day) => `Terminó el ${day}.`,
+    named: (right, stand) => `${right}: ${stand.charAt(0).toLowerCase()}${stand.slice(1)}`,
+    rights: {
+      liability: "Responsabilidad",
+      extension: "Ampliación",
+      proof: "Presunción",
+      notice: "Aviso",
+      remedy: "Elección del remedio",
+      freight: "Portes",
+      deductions: "Sin descuento",
+      refund: "Reembolso",
+      rejection: "Rechazo",
+      withdrawal: "Desistimiento",
+      send_back: "Devolución del producto",
+      online_withdrawal: "Desistimiento en línea",
+      guarantee_text: "Garantía",
+    },
     advice: (source, version) => `${source}; versión ${version}. No es asesoramiento jurídico: consulte a un abogado.`,
     points: {
       coverage: "Cobertura",
@@ -153,6 +188,22 @@ export const explainWords: Readonly<Record<Locale, ExplainWords>> = {
     open: "尚未确定。",
     until: (day) => `截至${day}。`,
     over: (day) => `已于${day}届满。`,
+    named: (right, stand) => `${right}：${stand}`,
+    rights: {
+      liability: "责任",
+      extension: "延长",
+      proof: "推定",
+      notice: "通知",
+      remedy: "选择补救方式",
+      freight: "运费",
+      deductions: "不作扣除",
+      refund: "退款",
+      rejection: "退货",
+      withdrawal: "撤回",
+      send_back: "寄回商品",
+      online_withdrawal: "在线撤回",
+      guarantee_text: "保修声明",
+    },
     advice: (source, version) => `${source}；版本 ${version}。非法律意见，请咨询律师。`,
     points: {
       coverage: "保修",

@@ -166,20 +166,33 @@ function explainLaw(
       title: statute.pack.title[locale],
       verdict: statuteSentence(law, labelsOf(statute, law.missing, locale), locale, today),
       reasons: law.reasons.filter(({ clause }) => !known.has(clause)).map((each) => saidOf(teller, each)),
-      rights: law.rights.map((right) => said(teller, right.clause, rightSentence(statute, right, locale))),
+      rights: [...Map.groupBy(law.rights, (right) => right.clause)].map(([clause, rights]) =>
+        said(teller, clause, rightSentence(statute, rights, locale)),
+      ),
       missing: law.missing.map((each) => askedOf(teller, each)),
       advice: adviceOf(statute, locale),
     },
   ];
 }
 
-function rightSentence(statute: CompiledPolicy, right: StatutoryRight, locale: Locale): string {
+/** The text of a clause once, and what it gives for how long; several rights of one clause each by their name. */
+function rightSentence(statute: CompiledPolicy, rights: readonly StatutoryRight[], locale: Locale): string {
+  const said = rights.flatMap((right) => {
+    const stand = standOf(statute, right, locale);
+    if (stand === null) return [];
+    return rights.length === 1 ? stand : explainWords[locale].named(explainWords[locale].rights[right.kind], stand);
+  });
+  return [rights[0]!.text, ...new Set(said)].join(" ");
+}
+
+/** Until when a right holds, or what that depends on; null where there is no last day. */
+function standOf(statute: CompiledPolicy, right: StatutoryRight, locale: Locale): string | null {
   const say = explainWords[locale];
-  const day = right.until && dayWords(right.until, locale);
   const open = (right.missing ?? []).map((fact) => statute.facts.get(fact)?.label[locale] ?? fact);
-  if (right.holds === null) return `${right.text} ${open.length > 0 ? say.dependsOn(open.join(say.comma)) : say.open}`;
-  if (!day) return right.text;
-  return `${right.text} ${right.holds ? say.until(day) : say.over(day)}`;
+  if (right.holds === null) return open.length > 0 ? say.dependsOn(open.join(say.comma)) : say.open;
+  if (right.until === null) return null;
+  const day = dayWords(right.until, locale);
+  return right.holds ? say.until(day) : say.over(day);
 }
 
 function adviceOf(statute: CompiledPolicy, locale: Locale): string {
