@@ -23,11 +23,6 @@ export function typeTest(node: SyntaxNode, text: string): Test {
       const [item] = inner();
       return (value) => isList(value) && (!item || value.every(item));
     }
-    case "RangeType": {
-      const [end] = inner();
-      return (value) =>
-        isKind(value, "range") && (!end || [value.low, value.high].every((each) => each === null || end(each)));
-    }
     case "ContextType":
       return contextTest(type, text);
     case "FunctionType":
@@ -40,7 +35,6 @@ export function typeTest(node: SyntaxNode, text: string): Test {
 function namedTest(type: SyntaxNode, name: string): Test {
   if (name === "Any") return (value) => value !== null;
   if (name === "Null") return (value) => value === null;
-  if (name === "function") return (value) => isKind(value, "function");
   if (name === "list" || name === "context" || name === "range") return (value) => kindOf(value) === name;
   if (kinds.has(name)) return (value) => kindOf(value) === name;
   return fail(type, `no type is called ${JSON.stringify(name)}`);
