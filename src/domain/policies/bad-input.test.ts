@@ -7,7 +7,12 @@ const mega = 1024 * 1024;
 
 /** Texts that somebody might send, each with a word that its fault must have, and the line where that is one. */
 const bad: readonly (readonly [string, (text: string) => string, RegExp, number | null])[] = [
-  ["an unknown key", (text) => text.replace("warranty: {", "waranty: {"), /unknown key "waranty"; did you mean warranty/, null],
+  [
+    "an unknown key",
+    (text) => text.replace("warranty: {", "waranty: {"),
+    /unknown key "waranty"; did you mean warranty/,
+    null,
+  ],
   ["an unknown key in a rule", (text) => text.replace("lasts:", "lats:"), /unknown key "lats"|lasts/, null],
   ["a wrong type", (text) => text.replace(/version: ".*"/, "version: 3"), /expected text, got 3/, null],
   [
