@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { axeViolations, sidewaysScroll } from "./browser.ts";
 import { openShop, type Shop } from "./shop.ts";
@@ -39,7 +40,32 @@ test("a WhatsMiner in warranty: from the check of its serial over a free repair 
   await berta.page.getByRole("heading", { name: "New claim" }).waitFor();
 
   // The claim itself.
-  const number = await fileClaim(berta, shop, serial);
+  // A board of it is on record; the same one again is refused beside its field.
+  const clerk = await stage.visitor({}, shop.staff("receiving"));
+  await clerk.page.goto(`/${shop.slug}/console/units?q=${serial}`);
+  await clerk.page.getByRole("link", { name: serial }).click();
+  const board = clerk.page.getByLabel("Serial of a board");
+  await board.fill("HB-0001");
+  await clerk.page.getByRole("button", { name: "Add" }).click();
+  await clerk.page.getByText("Board 1 HB-0001").waitFor();
+  await board.fill("hb0001");
+  await clerk.page.getByRole("button", { name: "Add" }).click();
+  await clerk.page
+    .getByText(/hb0001/)
+    .last()
+    .waitFor();
+  expect(await board.inputValue()).toBe("hb0001");
+  expect(await axeViolations(clerk.page)).toEqual([]);
+  clerk.faults.splice(0);
+
+  const number = await fileClaim(berta, shop, serial, async (page) => {
+    await page.getByLabel("Item", { exact: true }).fill("Power cord");
+    await page.getByRole("button", { name: "Add", exact: true }).click();
+    await page.getByText("1 × Power cord").waitFor();
+    await page.getByRole("combobox", { name: "How it comes back" }).selectOption("UPS");
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await sidewaysScroll(page)).toBeNull();
+  });
   await stage.mail(email, new RegExp(`${number} has arrived`));
   expect(await axeViolations(berta.page)).toEqual([]);
 
@@ -58,13 +84,14 @@ test("a WhatsMiner in warranty: from the check of its serial over a free repair 
   await berta.page.getByText(/^Ship by \w+, /).waitFor();
   await berta.page.getByText("Dock Road 2").waitFor();
   expect(await sidewaysScroll(berta.page)).toBeNull();
-  await berta.page.goto(`/${shop.slug}/my/claims/${number}/slip`);
-  await berta.page.getByRole("heading", { name: "Return slip" }).waitFor();
+  const slip = await berta.page.getByRole("link", { name: "Print the slip" }).getAttribute("href");
+  const paper = await berta.context.request.get(slip ?? "");
+  expect(paper.headers()["content-type"]).toBe("application/pdf");
   await sendIn(berta, shop, number);
 
   // The dock, with a scanner.
-  const clerk = await stage.visitor({}, shop.staff("receiving"));
-  await receive(clerk, shop, { serial, number });
+  const more = (page: Page) => page.getByRole("checkbox", { name: "Power cord came in" }).check();
+  await receive(clerk, shop, { serial, number, more });
   await stage.mail(email, new RegExp(`${number}: .* has arrived`));
 
   // The bench, signed in on the page, inspected by keys.
@@ -79,10 +106,26 @@ test("a WhatsMiner in warranty: from the check of its serial over a free repair 
     .first()
     .waitFor();
   await stage.mail(email, new RegExp(`${number}: .* is inspected`));
+  // A board that the machine was not shipped with is said at once.
+  await technician.page.getByLabel("Serial of a board").fill("HB-0001");
+  await technician.page.keyboard.press("Enter");
+  await technician.page.getByText("Found", { exact: true }).waitFor();
+  await technician.page.getByLabel("Serial of a board").fill("HB-9999");
+  await technician.page.keyboard.press("Enter");
+  await technician.page.getByText("A board is not the one that was shipped").first().waitFor();
+  expect(await axeViolations(technician.page)).toEqual([]);
   await repair(technician);
   await stage.mail(email, new RegExp(`${number}: .* (ready|repaired)`));
 
   const shipping = await stage.visitor({}, shop.staff("shipping"));
+  // What came along goes back with it, or nothing goes.
+  await shipping.page.goto(`/${shop.slug}/console/shipping`);
+  await shipping.page
+    .getByText(/1 × Power cord/)
+    .first()
+    .waitFor();
+  expect(await shipping.page.getByRole("button", { name: "Send 1 unit back" }).count()).toBe(0);
+  await shipping.page.getByRole("checkbox", { name: "Power cord goes back" }).check();
   await sendBack(shipping, shop, number);
   await stage.mail(email, new RegExp(`${number}: .*(on its way|sent)`));
 

@@ -94,7 +94,10 @@ type Scene = (visitor: Visitor) => Promise<void>;
 
 /** Waits until the demo has played all its stories beside the running server. */
 async function demoComplete({ database }: RunningServer): Promise<void> {
-  const wanted = demoSellers.reduce((sum, { claims }) => sum + claims, 0);
+  const wanted = demoSellers.reduce(
+    (sum, { claims }) => sum + (typeof claims === "number" ? claims : claims.length),
+    0,
+  );
   for (const deadline = Date.now() + 300_000; Date.now() < deadline; await sleep(1_000)) {
     const counts = await Promise.all((await sellers(database)).map((id) => claimsOf(database, id)));
     if (counts.flat().length >= wanted) return;

@@ -11,7 +11,11 @@ export async function photo(name: string): Promise<{ name: string; mimeType: str
 }
 
 /** Files a claim for the serial step by step, as a customer does on the page of a new claim. Gives the claim's number. */
-export async function fileClaim({ page }: Visitor, shop: Pick<Shop, "slug">, serial: string): Promise<string> {
+export async function fileClaim(
+  { page }: Visitor,
+  shop: Pick<Shop, "slug">,
+  ...[serial, wishes]: [serial: string, wishes?: (page: Page) => Promise<void>]
+): Promise<string> {
   if (!page.url().includes("/my/claims/new")) await page.goto(`/${shop.slug}/my/claims/new?serials=${serial}`);
   await page.getByRole("button", { name: "Begin the claim" }).click();
   await onStep(page, "What happened");
@@ -31,6 +35,7 @@ export async function fileClaim({ page }: Visitor, shop: Pick<Shop, "slug">, ser
   await page.getByText("board.jpg: kept").waitFor();
   await goOn(page);
   await onStep(page, "How you want it");
+  await wishes?.(page);
   await enterAddress(page);
   await goOn(page);
   await onStep(page, "Duties and terms");
@@ -121,13 +126,21 @@ export async function scan({ page }: Visitor, code: string): Promise<void> {
   await page.keyboard.press("Enter");
 }
 
+interface Received {
+  readonly serial: string;
+  readonly number: string;
+  /** What else is done with the parcel on the table. */
+  readonly more?: (page: Page) => Promise<void>;
+}
+
 /** Takes the unit in at the dock with a scanner: its serial, the condition, its serial again. */
-export async function receive(clerk: Visitor, shop: Shop, of: { serial: string; number: string }): Promise<void> {
+export async function receive(clerk: Visitor, shop: Shop, of: Received): Promise<void> {
   const { page } = clerk;
   await page.goto(`/${shop.slug}/console/receiving`);
   await page.locator("input:focus").waitFor();
   await scan(clerk, of.serial);
   await page.getByText("Expected", { exact: true }).waitFor();
+  await of.more?.(page);
   await page.keyboard.press("1");
   await page.getByRole("radio", { name: "Intact", checked: true }).waitFor();
   await scan(clerk, of.serial);

@@ -1,6 +1,6 @@
 import { fill } from "../../core/refusal.ts";
 import type { LineRecord } from "../../domain/claims/index.ts";
-import type { Step } from "../../domain/papers/index.ts";
+import type { Block, Step } from "../../domain/papers/index.ts";
 import { dutiesOf, policyOf } from "../../domain/policies/index.ts";
 import { instructionsFor } from "../instructions.ts";
 import { packingOutside, packingSerials } from "../texts/packing.ts";
@@ -49,13 +49,34 @@ export function authorizationSlip(making: Making): MadePaper {
           { label: words.model, share: 1 },
           { label: words.serial, share: 1, code: true },
         ],
-        rows: record.lines.map((line) => [String(line.position), modelOf(making, line), line.serial]),
+        rows: record.lines.map((line) => [String(line.position), ...sentOf(making, line)]),
       },
+      ...alongBlock(making),
       { is: "steps", title: words.howToPack, mark: "box", items: packing },
       clausesBlock(making, words.duties, duties),
       { is: "label", note: words.cutOut, caption: words.rma, number, to, from },
     ],
   });
+}
+
+/** The machine, or the one part of it that is sent. */
+function sentOf(making: Making, line: LineRecord): [what: string, serial: string] {
+  const model = modelOf(making, line);
+  return line.part ? [`${line.part.name} (${model})`, line.part.serial || line.serial] : [model, line.serial];
+}
+
+/** What comes along, so that it goes back with its machine (SA-3.5). */
+function alongBlock({ record, words }: Making): Block[] {
+  const rows = record.lines.flatMap((line) =>
+    line.accessories.map(({ name, quantity }) => [String(line.position), name, String(quantity)]),
+  );
+  if (rows.length === 0) return [];
+  const columns = [
+    { label: words.position, share: 0, right: true },
+    { label: words.comesAlong, share: 1 },
+    { label: words.quantity, share: 0, right: true },
+  ];
+  return [{ is: "table", title: words.comesAlong, columns, rows }];
 }
 
 /** As on the page, without what the sheet says by itself: the number for the outside and the list of serials. */

@@ -91,7 +91,7 @@ async function writeAboutClaim(
   const { letter, clauses, leadsTo } = await writeLetter(mail.template, tx, seller, claim, mail);
   const link =
     customer.signsIn && leadsTo !== "guest"
-      ? settings.links[leadsTo === "slip" ? "slip" : "claim"](seller.slug, claim.number)
+      ? settings.links.claim(seller.slug, claim.number)
       : settings.links.guest(
           seller.slug,
           claim.number,

@@ -38,7 +38,7 @@ interface Reading {
 export interface ReadFacts<T extends Template> {
   readonly facts: LetterFacts[T];
   readonly clauses?: readonly string[];
-  readonly leadsTo?: "slip" | "guest";
+  readonly leadsTo?: "guest";
 }
 
 /** Reads what the letter about a claim says. Rows it names must exist: they were written before the mail was. */
@@ -66,7 +66,6 @@ const readers: Readers = {
     return {
       facts: { ...facts, sendBy: clocks.sendBy, closesOn: clocks.closesOn },
       clauses: clocks.clauses,
-      leadsTo: "slip",
     };
   },
   claim_resolved_remotely: async (reading, { reason }) => ({ facts: { ...about(reading), reason } }),

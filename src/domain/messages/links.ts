@@ -6,7 +6,6 @@ export interface Links {
   readonly origin: string;
   claim(slug: string, number: string): string;
   order(slug: string, number: string): string;
-  slip(slug: string, number: string): string;
   guest(slug: string, number: string, token: string): string;
 }
 
@@ -16,7 +15,6 @@ export function linksUnder(origin: string): Links {
     origin,
     claim: (slug, number) => `${origin}/${slug}/my/claims/${number}`,
     order: (slug, number) => `${origin}/${slug}/my/orders/${number}`,
-    slip: (slug, number) => `${origin}/${slug}/my/claims/${number}/slip`,
     guest: (slug, number, token) => `${origin}/${slug}/claims/${number}?token=${token}`,
   };
 }

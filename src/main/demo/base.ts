@@ -6,7 +6,7 @@ import { createSeller } from "../../domain/sellers/index.ts";
 import { writeCentres } from "./centres.ts";
 import type { DemoCustomer } from "./customers.ts";
 import { faultsOf } from "./faults.ts";
-import type { DemoModel } from "./sellers.ts";
+import type { DemoModel } from "./seller.ts";
 import type { SellerPlan } from "./stories.ts";
 
 /** What the base data needs besides the plan. */

@@ -24,7 +24,9 @@ export async function announce(tale: Tale): Promise<void> {
 }
 
 export async function receive(tale: Tale): Promise<void> {
-  const input = { facts: { parcel: sound, unit: { serialLegible: true } }, refuse: false, accessories: "", note: "" };
+  const asNew = tale.story.kind === "change_of_mind" ? { claim: { asNew: true } } : {};
+  const facts = { parcel: sound, unit: { serialLegible: true }, ...asNew };
+  const input = { facts, refuse: false, accessories: "", note: "" };
   await eachLine(tale, (at) => recordReceipt(asStaff(tale, "receiving"), at, input));
 }
 
@@ -42,6 +44,12 @@ export async function refuse(tale: Tale): Promise<void> {
   const note = "Another model than the one of the claim.";
   const input = { facts, refuse: true, accessories: "", note };
   await eachLine(tale, (at) => recordReceipt(asStaff(tale, "receiving"), at, input));
+}
+
+/** What came in wet is the carrier's to answer for (SA-3.6). */
+export async function refuseSoaked(tale: Tale): Promise<void> {
+  const input = { facts: { parcel: { ...sound, soaked: true } }, refuse: true, accessories: "", note: "" };
+  await eachLine(tale, (at) => recordReceipt(asStaff(tale, "receiving"), at, { ...input, note: "Wet through." }));
 }
 
 export async function lose(tale: Tale): Promise<void> {
@@ -164,8 +172,13 @@ export async function payBack(tale: Tale): Promise<void> {
   await settle(tale, "refund");
 }
 
-async function settle(tale: Tale, kind: "replace" | "refund"): Promise<void> {
-  const lineIds = (await linesOf(tale)).map(({ id }) => id);
+/** Ends lines of the claim, all of them unless told. */
+export async function settle(
+  tale: Tale,
+  kind: "replace" | "refund" | "reissue" | "spare_part",
+  ids?: readonly string[],
+): Promise<void> {
+  const lineIds = ids ?? (await linesOf(tale)).map(({ id }) => id);
   const rest = { reason: "", clauses: [], item: "", method: "bank_transfer" } as const;
   await settleLines(asStaff(tale, "support"), tale.claimId, { lineIds, kind, ...rest });
 }
@@ -240,7 +253,8 @@ function bench(tale: Tale): Context {
   return asStaff(tale, "technician");
 }
 
-function trackingOf({ random }: Tale): string {
+/** A courier number as the couriers print them; none is a real one on purpose. */
+export function trackingOf({ random }: Tale): string {
   return `JJD${random.signs("0123456789", 14)}`;
 }
 

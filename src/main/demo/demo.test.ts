@@ -8,7 +8,6 @@ import { type FreshDatabase, freshDatabase } from "../../../test/database.ts";
 import { createSignIn } from "../../adapters/sign-in.ts";
 import { diskStorage } from "../../adapters/storage-disk.ts";
 import { systemActor } from "../../core/actor.ts";
-import { day } from "../../core/day.ts";
 import { inTransaction, type Tx } from "../../database/transaction.ts";
 import { type Custody, loadClaim, type Work } from "../../domain/claims/index.ts";
 import { custodyLifecycle, workLifecycle } from "../../domain/claims/lifecycle.ts";
@@ -53,9 +52,9 @@ afterAll(async () => {
 });
 
 test("the same seed and day give the same demo, another seed gives another", () => {
-  const today = day("2026-11-20");
-  expect(planDemo(7, today)).toEqual(planDemo(7, today));
-  expect(planDemo(8, today)).not.toEqual(planDemo(7, today));
+  const at = noonOf("2026-11-20");
+  expect(planDemo(7, at)).toEqual(planDemo(7, at));
+  expect(planDemo(8, at)).not.toEqual(planDemo(7, at));
 });
 
 test("on any day there are units for every claim, all serials differ, and no claim has a unit of another", () => {
@@ -66,30 +65,31 @@ test("on any day there are units for every claim, all serials differ, and no cla
     [1, "2026-11-20"],
     [2, "2027-06-15"],
   ] as const) {
-    const plans = planDemo(seed, day(today));
-    expect(plans.map(({ units }) => units.length)).toEqual([1300, 700]);
-    expect(plans.map(({ stories }) => stories.length)).toEqual([70, 50]);
+    const plans = planDemo(seed, noonOf(today));
+    expect(plans.map(({ seller, units }) => units.length >= seller.units)).toEqual(plans.map(() => true));
+    expect(plans.map(({ stories }) => stories.length)).toEqual([76, 62, 25, 31, 24]);
     for (const { units, stories } of plans) {
       expect(new Set(units.map(({ serial }) => serial)).size).toBe(units.length);
       const claimed = stories.flatMap((story) => story.units.map(({ serial }) => serial));
       expect(new Set(claimed).size).toBe(claimed.length);
-      expect(new Set(stories.map(({ customer }) => customer.locale))).toEqual(new Set(["en", "es", "zh"]));
+      expect(new Set(stories.map(({ customer }) => customer.locale)).size).toBeGreaterThan(1);
     }
   }
 });
 
 test("the first claims are there before anybody looks, and a start that was cut short is finished by the next", async () => {
-  expect(await counts()).toMatchObject({ sellers: 2, units: 2000, claims: 14 });
+  const units = planDemo(7, now).reduce((sum, plan) => sum + plan.units.length, 0);
+  expect(await counts()).toMatchObject({ sellers: 5, units, claims: 16 });
   const second = await startDemo(options);
   // As if the program had ended after a few more claims.
   setTimeout(() => second.stop(), 300);
   await second.finish();
   const { claims } = await counts();
-  expect(claims).toBeGreaterThan(14);
-  expect(claims).toBeLessThan(120);
+  expect(claims).toBeGreaterThan(16);
+  expect(claims).toBeLessThan(218);
   const third = await startDemo(options);
   await third.finish();
-  expect(await counts()).toMatchObject({ sellers: 2, units: 2000, stories: 120 });
+  expect(await counts()).toMatchObject({ sellers: 5, stories: 218 });
   const all = await counts();
   await (await startDemo(options)).finish();
   expect(await counts()).toEqual(all);
@@ -226,6 +226,8 @@ test("an installation with a seller of its own gets no demo", async () => {
   expect(await other.db.selectFrom("seller").select("slug").execute()).toEqual([{ slug: "own-shop" }]);
   await other.close();
 });
+
+const noonOf = (day: string) => Date.parse(`${day}T12:00:00Z`);
 
 async function perSeller<T>(read: (tx: Tx, sellerId: string) => Promise<T>): Promise<T[]> {
   const sellers = await database.db.selectFrom("seller").select("id").orderBy("slug").execute();

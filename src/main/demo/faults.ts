@@ -1,6 +1,6 @@
 import type { Text } from "../../core/locale.ts";
 import type { Scene } from "./pictures.ts";
-import type { DemoModel } from "./sellers.ts";
+import type { DemoModel } from "./seller.ts";
 
 /** A fault as the customer tells it and as the bench deals with it. Staff write English. */
 export interface DemoFault {
@@ -21,8 +21,17 @@ export interface DemoFault {
 
 /** The faults that this kind of product shows. */
 export function faultsOf(model: DemoModel): readonly DemoFault[] {
-  return model.category === "miner" ? minerFaults : miniPcFaults;
+  if (model.category === "mini_pc") return miniPcFaults;
+  const codes = faultsOfParts[model.category];
+  return codes ? minerFaults.filter(({ code }) => codes.includes(code)) : minerFaults;
 }
+
+/** What a part that is sold by itself can show, of the faults of a miner. */
+const faultsOfParts: Readonly<Partial<Record<DemoModel["category"], readonly string[]>>> = {
+  hash_board: ["HB-CHAIN", "HB-BURNT", "TEMP"],
+  power_supply: ["PSU"],
+  accessory: ["FAN"],
+};
 
 const askLog: Text = {
   en: "Please send the kernel log of the last start and the firmware version.",

@@ -1,4 +1,5 @@
 import { addDays } from "../../core/day.ts";
+import type { Text } from "../../core/locale.ts";
 import {
   authorizeClaim,
   beginClaim,
@@ -16,43 +17,62 @@ import {
 } from "../../domain/claims/index.ts";
 import { sendMessage } from "../../domain/messages/index.ts";
 import { dutiesOf, policyOf } from "../../domain/policies/index.ts";
+import { handInEvidence } from "./kind-steps.ts";
 import { attachPhotos } from "./pictures-of-claims.ts";
 import { asCustomer, asFiler, asStaff, eachLine, type Tale, todayOf } from "./tale.ts";
-import { asked, cancelReason, hello, note, rejection, tried } from "./words.ts";
+import { asked, cancelReason, hello, kindWords, note, rejection, tried } from "./words.ts";
 
 export async function begin(tale: Tale): Promise<void> {
   const context = asFiler(tale);
   const { id } = tale.stage.cast.customer(tale.story.customer.email);
   const serials = tale.story.units.map(({ serial }) => serial);
-  const input = { kind: "fault" as const, serials, ...(context.actor.customerId ? {} : { customerId: id }) };
+  const input = { kind: tale.story.kind, serials, ...(context.actor.customerId ? {} : { customerId: id }) };
   tale.claimId = await beginClaim(context, input);
 }
 
 export async function describe(tale: Tale): Promise<void> {
-  const { fault, customer } = tale.story;
-  const told = fault.told[customer.locale];
+  const { customer } = tale.story;
+  const told = toldBy(tale.story)[customer.locale];
   await editClaim(asFiler(tale), tale.claimId, 1, {
     summary: told,
-    returnAddress: customer.address,
+    ...(tale.story.kind !== "undelivered" && { returnAddress: customer.address }),
     evidence: evidenceOf(tale),
   });
   const noticed = todayOf(tale);
   await eachLine(tale, (at) =>
     editLine(asFiler(tale), at, { description: told, firstNoticedOn: noticed, answers: answersOf(tale) }),
   );
-  await attachPhotos(tale, asFiler(tale));
+  // Whether an invoice is valid is for staff to say (SA-2.4).
+  if (isAgreed(tale)) {
+    const answers = { purchase: { invoiceValid: true } };
+    await eachLine(tale, (at) => editLine(asStaff(tale, "support"), at, { answers }));
+  }
+  if (tale.story.kind !== "undelivered") await attachPhotos(tale, asFiler(tale));
+  if (tale.story.kind !== "fault" || isAgreed(tale)) await handInEvidence(tale);
+}
+
+/** Whether it is under the service agreement, which wants the invoice. */
+function isAgreed({ story }: Tale): boolean {
+  return story.units[0]?.model.policy === "service-agreement";
+}
+
+/** A fault is told as the bench will find it; everything else as what it is. */
+function toldBy({ kind, fault }: Tale["story"]): Text {
+  return kind === "fault" ? fault.told : kindWords[kind];
 }
 
 /** What the policy asks at intake, as an honest customer says it. */
 function answersOf({ story }: Tale): Record<string, Record<string, unknown>> {
-  const category = story.units[0]?.model.category;
-  return category === "miner" ? { unit: { hosted: false } } : { unit: { use: "personal", firstBuyer: true } };
+  const [unit] = story.units;
+  if (unit?.model.policy === "zeus") return unit.deliveredOn ? { delivery: { confirmedOn: unit.deliveredOn } } : {};
+  if (unit?.model.category === "miner") return { unit: { hosted: false } };
+  return { unit: { use: "personal", firstBuyer: true } };
 }
 
 /** What the maker of the mini PCs wants to read before anything else (MF-CLAIM-1, MF-CLAIM-2). */
 function evidenceOf({ story }: Tale): Record<string, string> {
   const [unit] = story.units;
-  if (unit?.model.category === "miner") return {};
+  if (story.kind !== "fault" || unit?.model.policy !== "minisforum") return {};
   return { sku: unit?.model.name ?? "", effortsMade: tried[story.customer.locale] };
 }
 
@@ -105,6 +125,8 @@ const terms: Readonly<Record<string, string>> = {
   canaan: "CN-TERM",
   whatsminer: "WM-3.1",
   minisforum: "MF-TERM",
+  jasminer: "JM-TERM",
+  "service-agreement": "SA-2.4",
 };
 
 export async function cancel(tale: Tale): Promise<void> {

@@ -1,5 +1,4 @@
 import { sql } from "kysely";
-import { dayAt } from "../../core/day.ts";
 import { newId } from "../../core/id.ts";
 import { serialKey } from "../../core/serial.ts";
 import type { Db } from "../../database/connect.ts";
@@ -11,7 +10,7 @@ import { writeBase } from "./base.ts";
 import { readCast } from "./cast.ts";
 import { keepPictures } from "./pictures-of-claims.ts";
 import { needsProof, play } from "./play.ts";
-import { early, planDemo, type SellerPlan, type Story } from "./stories.ts";
+import { planDemo, type SellerPlan, type Story } from "./stories.ts";
 import type { Stage } from "./tale.ts";
 
 /** What loading the demo needs. */
@@ -48,21 +47,25 @@ export async function loadDemo(setting: DemoSetting): Promise<DemoLoad> {
   const demo = sellers.every((seller) => seller.demo);
   // What a first start planned, a second one finishes: from the same day on.
   const began = Math.min(setting.now, ...sellers.map(({ createdAt }) => createdAt.getTime()));
-  const plans = demo ? planDemo(setting.seed ?? 7, dayAt(began, "UTC")) : [];
+  const plans = demo ? planDemo(setting.seed ?? 7, began) : [];
   let stopped = false;
+  const playing = { ...setting, began };
   const queues = await Promise.all(plans.map((plan) => prepare(setting, plan)));
-  await Promise.all(queues.map((queue) => playFirst(setting, queue)));
+  await Promise.all(queues.map((queue) => playFirst(playing, queue)));
   return {
     plans,
     left: queues.reduce((sum, { stories }) => sum + stories.length, 0),
     async finish() {
-      await Promise.all(queues.map((queue) => playAll(setting, queue, () => stopped)));
+      await Promise.all(queues.map((queue) => playAll(playing, queue, () => stopped)));
     },
     stop() {
       stopped = true;
     },
   };
 }
+
+/** Stories are told as of the moment of the first start, whenever they are played. */
+type Playing = DemoSetting & { readonly began: number };
 
 interface Queue {
   readonly stage: Stage;
@@ -80,7 +83,7 @@ async function prepare(setting: DemoSetting, plan: SellerPlan): Promise<Queue> {
     const stage: Stage = { cast: await readCast(tx, sellerId), seller: await sellerSettings(tx, sellerId), policies };
     const claimed = new Set((await tx.selectFrom("claimLine").select("serialKey").distinct().execute()).map(keyOf));
     const open = (story: Story) => !story.units.some(({ serial }) => claimed.has(serialKey(serial)));
-    const first = plan.stories.slice(0, early).filter(open).length;
+    const first = plan.stories.slice(0, plan.seller.early).filter(open).length;
     return { stage, stories: plan.stories.filter(open), first };
   });
 }
@@ -89,21 +92,21 @@ function keyOf({ serialKey: key }: { readonly serialKey: string }): string {
   return key;
 }
 
-async function playFirst(setting: DemoSetting, queue: Queue): Promise<void> {
+async function playFirst(setting: Playing, queue: Queue): Promise<void> {
   for (const story of queue.stories.splice(0, queue.first)) await playOne(setting, queue.stage, story);
 }
 
-async function playAll(setting: DemoSetting, queue: Queue, stopped: () => boolean): Promise<void> {
+async function playAll(setting: Playing, queue: Queue, stopped: () => boolean): Promise<void> {
   for (let story = queue.stories.shift(); story && !stopped(); story = queue.stories.shift())
     await playOne(setting, queue.stage, story);
 }
 
 /** The whole story or nothing of it. */
-async function playOne({ db, storage, now }: DemoSetting, stage: Stage, story: Story): Promise<void> {
+async function playOne({ db, storage, now, began }: Playing, stage: Stage, story: Story): Promise<void> {
   const { sellerId } = stage.cast;
   const pictures = await keepPictures(storage, story, { sellerId, proof: needsProof(story) });
   await inTransaction(db, { sellerId }, async (tx) => {
-    await play(tx, stage, story, { now, ...pictures });
+    await play(tx, stage, story, { now, began, ...pictures });
     await countAsSent(tx, story);
   });
 }

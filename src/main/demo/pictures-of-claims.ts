@@ -22,6 +22,9 @@ export async function keepPictures(
   const serial = story.units[0]?.serial ?? "";
   const photos = [await keep(story.fault.scene, serial)];
   if (random.chance(0.4)) photos.push(await keep("label", serial));
+  // Each piece of evidence that such a claim needs is a photo of its own.
+  if (story.kind !== "fault")
+    for (const scene of ["dent", "label", "dent", "label"] as const) photos.push(await keep(scene, serial));
   // Each unit has its quote, and one receipt is no proof for two of them.
   const proofs: KeptPicture[] = [];
   if (needs.proof) for (const unit of story.units) proofs.push(await keep("proof", `${story.seed} ${unit.serial}`));
@@ -41,6 +44,14 @@ export async function attachPhotos(tale: Tale, context: Context): Promise<void> 
     const fileName = `IMG_${1000 + (tale.story.seed % 8000) + index}.jpg`;
     await attach(tale, context, { picture, fileName, lineId, kind: "photo", purpose: "evidence" });
   }
+}
+
+/** Hands a photo in as a piece of evidence, such as the label; `index` chooses which. */
+export async function attachPiece(tale: Tale, context: Context, ...[shows, index]: [shows: string, index: number]) {
+  const picture = tale.photos[index % tale.photos.length];
+  if (!picture) throw new Error("the story has no photos");
+  const fileName = `${shows}.jpg`;
+  await attach(tale, context, { picture, fileName, lineId: null, kind: "photo", purpose: "evidence", shows });
 }
 
 /** Puts the proof of a payment (the first, the second …) with the claim; returns the attachment's id. */

@@ -3,6 +3,7 @@ import type { Tx } from "../../database/transaction.ts";
 import * as bench from "./bench-steps.ts";
 import { runClocksUntil } from "./clocks.ts";
 import * as intake from "./intake-steps.ts";
+import * as kinds from "./kind-steps.ts";
 import * as money from "./money-steps.ts";
 import { type Random, randomFrom } from "./random.ts";
 import type { Goal, Story } from "./stories.ts";
@@ -56,6 +57,14 @@ const steps = {
   passTest: step(0.4, 1, bench.passTest),
   replace: step(0.5, 2, bench.replace),
   payBack: step(0.5, 2, bench.payBack),
+  reissue: step(0.2, 1, kinds.reissue),
+  swap: step(0.3, 1, kinds.swap),
+  sendPart: step(0.3, 1, kinds.sendPart),
+  endEachWay: step(0.3, 1, kinds.endEachWay),
+  partOnly: step(0.01, 0.02, kinds.partOnly),
+  sendOut: step(0.4, 1.4, kinds.sendOut),
+  refuseSoaked: step(3, 6, bench.refuseSoaked),
+  month: step(33, 36, nothing),
   sendOn: step(0.3, 1, bench.sendOn),
   giveBack: step(0.3, 1.2, bench.giveBack),
   deliver: step(3, 6, bench.deliver),
@@ -134,6 +143,25 @@ const courses: Readonly<Record<Goal, readonly StepName[]>> = {
   cancelled: [...filed, "cancel"],
   expired: [...authorized, "reminded", "expired"],
   refiled: [...authorized, "reminded", "expired", "refile"],
+  part_sent: [...checked, "sendPart", "sendOut", "deliver"],
+  part_only: ["begin", "describe", "partOnly", "submit", "triage", "authorize", "announce", "receive", "inspect"],
+  scrap_returned: [...decided, ...back, "close"],
+  no_fault_returned: [...decided, ...back, "close"],
+  heat_sink: onTheWay,
+  doa: [...arrived, "payBack"],
+  doa_replaced: [...arrived, "swap", "giveBack", "deliver", "close"],
+  damaged_box: [...checked, "payBack", "approveRefund", "transfer"],
+  change_of_mind: [...decided, "payBack", "approveRefund"],
+  mixed: [...checked, "endEachWay"],
+  wrong_item: [...checked, "reissue"],
+  missing_item: [...checked, "reissue", "sendOut"],
+  missing_closed: [...checked, "reissue", "sendOut", "deliver", "close"],
+  transit_damage: filed,
+  undelivered: [...checked, "payBack"],
+  general_reissue: [...checked, "reissue"],
+  unrepairable: [...decided, "reissue"],
+  refused_soaked: [...onTheWay, "refuseSoaked"],
+  sent_back_unpaid: [...quoted, "month"],
 };
 
 /** Whether a story comes to a proof of payment. */
@@ -141,16 +169,32 @@ export function needsProof(story: Story): boolean {
   return courses[story.goal].includes("pay");
 }
 
+/** When a story begins, milliseconds since the epoch. */
+export function filedAt(
+  story: Pick<Story, "goal" | "quietDays" | "seed">,
+  { now, timeZone }: { readonly now: number; readonly timeZone: string },
+): number {
+  const random = randomFrom(story.seed);
+  const [first = now] = timesOf(random, withTalk(random, courses[story.goal]), { story, now, timeZone });
+  return first;
+}
+
 /** Plays a story through the real verbs, each at its own time before `now`. Returns the claim's id. */
 export async function play(
   tx: Tx,
   stage: Stage,
   story: Story,
-  setting: { readonly now: number; readonly photos: readonly KeptPicture[]; readonly proofs: readonly KeptPicture[] },
+  setting: {
+    readonly now: number;
+    /** The moment that the story is told as of; milliseconds since the epoch. */
+    readonly began: number;
+    readonly photos: readonly KeptPicture[];
+    readonly proofs: readonly KeptPicture[];
+  },
 ): Promise<string> {
   const random = randomFrom(story.seed);
   const course = withTalk(random, courses[story.goal]);
-  const times = timesOf(random, course, { story, now: setting.now, timeZone: stage.seller.timeZone });
+  const times = timesOf(random, course, { story, now: setting.began, timeZone: stage.seller.timeZone });
   const tale: Tale = { stage, tx, story, random, ...setting, claimId: "" };
   for (const [index, name] of course.entries()) {
     await runClocksUntil(tale, times[index]!);
@@ -185,7 +229,7 @@ const msPerDay = 86_400_000;
 function timesOf(
   random: Random,
   course: readonly StepName[],
-  { story, now, timeZone }: { story: Story; now: number; timeZone: string },
+  { story, now, timeZone }: { story: Pick<Story, "quietDays">; now: number; timeZone: string },
 ): number[] {
   const gaps = course.map((name) => {
     const [low, high] = steps[name].after;

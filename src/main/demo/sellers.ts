@@ -1,55 +1,7 @@
-import type { StaffRole } from "../../core/actor.ts";
-import type { Locale } from "../../core/locale.ts";
+import { moreSellers } from "./more-sellers.ts";
+import { type DemoSeller, miner, miniPc } from "./seller.ts";
 
-/** A seller of the demo, with what it sells and who works there. */
-export interface DemoSeller {
-  readonly slug: string;
-  readonly name: string;
-  readonly email: string;
-  readonly locale: Locale;
-  readonly timeZone: string;
-  readonly currency: string;
-  readonly colour: string;
-  /** SVG source. */
-  readonly logo: string;
-  readonly policies: readonly string[];
-  readonly centre: DemoCentre;
-  readonly staff: readonly { readonly role: StaffRole; readonly name: string }[];
-  readonly models: readonly DemoModel[];
-  /** Units and claims to make. */
-  readonly units: number;
-  readonly claims: number;
-}
-
-export interface DemoCentre {
-  readonly name: string;
-  readonly address: {
-    readonly name: string;
-    readonly lines: readonly string[];
-    readonly city: string;
-    readonly region: string;
-    readonly postcode: string;
-    readonly country: string;
-    readonly phone: string;
-  };
-  readonly instructions: Readonly<Record<Locale, string>>;
-}
-
-export interface DemoModel {
-  readonly manufacturer: "Bitmain" | "Canaan" | "MicroBT" | "Minisforum";
-  readonly name: string;
-  readonly category: "miner" | "mini_pc";
-  readonly policy: string;
-  /** Letters its serial numbers begin with. */
-  readonly code: string;
-  /** Minor units of the seller's currency. */
-  readonly price: number;
-  /** Digits of the Harmonised System. 8471.50, "processing units", is what many sellers declare for miners and bare mini PCs alike. */
-  readonly hsCode: string;
-  /** ISO country. */
-  readonly origin: string;
-}
-
+/** Everybody who sells in the demo: between them, every policy that came with the installation. */
 export const demoSellers: readonly DemoSeller[] = [
   {
     slug: "all-mining",
@@ -102,7 +54,8 @@ export const demoSellers: readonly DemoSeller[] = [
       miner("MicroBT", "WhatsMiner M60S", "whatsminer", "HTM44X", 329_000),
     ],
     units: 1300,
-    claims: 70,
+    claims: 76,
+    early: 5,
   },
   {
     slug: "minisforum",
@@ -152,28 +105,8 @@ export const demoSellers: readonly DemoSeller[] = [
       miniPc("AI X1 Pro", "AIX1P", 91_900),
     ],
     units: 700,
-    claims: 50,
+    claims: 62,
+    early: 5,
   },
+  ...moreSellers,
 ];
-
-function miner(
-  manufacturer: DemoModel["manufacturer"],
-  name: string,
-  policy: string,
-  ...[code, price]: [code: string, price: number]
-): DemoModel {
-  return { manufacturer, name, category: "miner", policy, code, price, hsCode: "847150", origin: "CN" };
-}
-
-function miniPc(name: string, code: string, price: number): DemoModel {
-  return {
-    manufacturer: "Minisforum",
-    name,
-    category: "mini_pc",
-    policy: "minisforum",
-    code,
-    price,
-    hsCode: "847150",
-    origin: "CN",
-  };
-}

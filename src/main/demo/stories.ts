@@ -1,10 +1,13 @@
 import type { Day } from "../../core/day.ts";
-import { addDays, daysBetween } from "../../core/day.ts";
+import { addDays, dayAt, daysBetween } from "../../core/day.ts";
+import type { ClaimKind } from "../../policy/index.ts";
 import { type DemoCustomer, makeCustomers } from "./customers.ts";
 import { type DemoFault, faultsOf } from "./faults.ts";
+import { filedAt } from "./play.ts";
 import { type Random, randomFrom } from "./random.ts";
-import { type DemoSeller, demoSellers } from "./sellers.ts";
-import { type DemoUnit, makeUnits } from "./units.ts";
+import type { DemoSeller } from "./seller.ts";
+import { demoSellers } from "./sellers.ts";
+import { type DemoUnit, makeUnits, unitDeliveredOn } from "./units.ts";
 
 /** Where a claim of the demo is to stand in the end. */
 export type Goal = (typeof goals)[number]["goal"];
@@ -16,6 +19,7 @@ export type Finding = "free" | "charged" | "no_fault" | "scrap" | "unrepaired";
 export interface Story {
   readonly customer: DemoCustomer;
   readonly units: readonly DemoUnit[];
+  readonly kind: ClaimKind;
   readonly fault: DemoFault;
   readonly goal: Goal;
   readonly finding: Finding;
@@ -33,13 +37,17 @@ export interface SellerPlan {
   readonly stories: readonly Story[];
 }
 
-/** The whole demo, the same for the same seed and day; nothing is written yet. */
-export function planDemo(seed: number, today: Day): SellerPlan[] {
+/** The whole demo, the same for the same seed and moment (milliseconds since the epoch); nothing is written yet. */
+export function planDemo(seed: number, now: number): SellerPlan[] {
+  const today = dayAt(now, "UTC");
   return demoSellers.map((seller, index) => {
     const random = randomFrom(seed * 31 + index);
     const customers = makeCustomers(random, seller.slug);
     const units = makeUnits(random, seller, customers, today);
-    return { seller, customers, units, stories: makeStories(random, seller, units, today) };
+    const stories = makeStories(random, { seller, units, customers, now, today });
+    // What was bought for a claim of its own stands among the units too.
+    const all = new Set([...units, ...stories.flatMap((story) => story.units)]);
+    return { seller, customers, units: [...all], stories };
   });
 }
 
@@ -74,7 +82,7 @@ export const goals = [
   { goal: "refund_sent", weight: 1, quiet: 2, finding: "charged" },
   { goal: "refund_parked", weight: 1, quiet: 1, finding: "charged" },
   { goal: "refunded", weight: 1, quiet: 40, finding: "charged" },
-  { goal: "refused", weight: 2, quiet: 5, finding: "free", only: ["whatsminer", "minisforum"] },
+  { goal: "refused", weight: 2, quiet: 5, finding: "free", only: ["whatsminer", "minisforum", "jasminer"] },
   { goal: "resolved", weight: 2, quiet: 3, finding: "free" },
   { goal: "rejected", weight: 2, quiet: 60, finding: "free" },
   { goal: "resolved_remotely", weight: 2, quiet: 20, finding: "free" },
@@ -83,9 +91,9 @@ export const goals = [
   { goal: "refiled", weight: 1, quiet: 4, finding: "free" },
   { goal: "declined", weight: 1, quiet: 3, finding: "charged", only: ["bitmain", "canaan", "minisforum"] },
   { goal: "quote_expired", weight: 1, quiet: 2, finding: "charged" },
-  { goal: "forfeiture_due", weight: 1, quiet: 4, finding: "charged", only: ["whatsminer"] },
-  { goal: "late", weight: 1, quiet: 1, finding: "free", only: ["whatsminer"] },
-  { goal: "warned", weight: 1, quiet: 4, finding: "charged", only: ["whatsminer"] },
+  { goal: "forfeiture_due", weight: 1, quiet: 4, finding: "charged", only: ["whatsminer", "jasminer"] },
+  { goal: "late", weight: 1, quiet: 1, finding: "free", only: ["whatsminer", "jasminer"] },
+  { goal: "warned", weight: 1, quiet: 4, finding: "charged", only: ["whatsminer", "jasminer"] },
   { goal: "forfeited", weight: 1, quiet: 20, finding: "charged", only: ["whatsminer"] },
   { goal: "superseded", weight: 1, quiet: 2, finding: "charged" },
   { goal: "no_fault_found", weight: 1, quiet: 2, finding: "no_fault" },
@@ -97,45 +105,127 @@ export const goals = [
   { goal: "lost", weight: 1, quiet: 2, finding: "free" },
   { goal: "closed_paid", weight: 4, quiet: 200, finding: "charged" },
   { goal: "retest", weight: 1, quiet: 1, finding: "free" },
+  { goal: "part_sent", weight: 1, quiet: 3, finding: "free" },
+  { goal: "part_only", weight: 1, quiet: 2, finding: "free", only: ["whatsminer"] },
+  { goal: "scrap_returned", weight: 1, quiet: 30, finding: "scrap", only: ["whatsminer", "minisforum"] },
+  { goal: "no_fault_returned", weight: 1, quiet: 30, finding: "no_fault" },
+  { goal: "heat_sink", weight: 1, quiet: 1, kind: "loose_heat_sink", delivered: 1, only: ["bitmain", "canaan"] },
+  { goal: "doa", weight: 1, quiet: 2, kind: "doa", delivered: 2, only: ["minisforum"] },
+  { goal: "doa_replaced", weight: 1, quiet: 20, kind: "doa", delivered: 3, only: ["minisforum"] },
+  { goal: "damaged_box", weight: 1, quiet: 2, kind: "damaged_box", delivered: 1, only: ["minisforum"] },
+  {
+    goal: "change_of_mind",
+    weight: 1,
+    quiet: 2,
+    finding: "no_fault",
+    kind: "change_of_mind",
+    delivered: 3,
+    only: ["minisforum"],
+  },
+  { goal: "mixed", weight: 1, quiet: 1, kind: "damaged_box", delivered: 1, pieces: 3, only: ["minisforum"] },
+  { goal: "wrong_item", weight: 1, quiet: 1, kind: "wrong_item", delivered: 2, only: ["zeus", "minisforum"] },
+  { goal: "missing_item", weight: 1, quiet: 2, kind: "missing_item", delivered: 2, only: ["zeus", "minisforum"] },
+  { goal: "missing_closed", weight: 1, quiet: 25, kind: "missing_item", delivered: 2, only: ["zeus", "minisforum"] },
+  { goal: "transit_damage", weight: 1, quiet: 1, kind: "transit_damage", delivered: 1, only: ["zeus", "minisforum"] },
+  { goal: "undelivered", weight: 1, quiet: 1, kind: "undelivered", delivered: null, only: ["zeus", "minisforum"] },
+  { goal: "general_reissue", weight: 1, quiet: 1, finding: "free", delivered: 20, only: ["zeus"] },
+  { goal: "unrepairable", weight: 1, quiet: 1, finding: "unrepaired", delivered: 60, only: ["zeus"] },
+  { goal: "refused_soaked", weight: 1, quiet: 4, finding: "free", only: ["service-agreement"] },
+  { goal: "sent_back_unpaid", weight: 1, quiet: 3, finding: "charged", only: ["service-agreement"] },
 ] as const satisfies readonly (Omit<Chances, "goal"> & { goal: string })[];
 
 interface Chances {
   readonly goal: Goal;
   readonly weight: number;
   readonly quiet: number;
-  readonly finding: Finding;
+  /** Left out: free. */
+  readonly finding?: Finding;
+  /** Left out: a fault. */
+  readonly kind?: ClaimKind;
+  /** Days between delivery and claim, of a unit that is bought for it; null: it was never sent. */
+  readonly delivered?: number | null;
+  /** Units of that claim; one unless told. */
+  readonly pieces?: number;
   /** Packs whose clauses allow it: not every policy refuses parcels, or lets a quote be declined. */
   readonly only?: readonly string[];
 }
 
-/** Claims of each seller that are there before anybody looks. */
-export const early = 7;
+interface Shop {
+  readonly seller: DemoSeller;
+  readonly units: readonly DemoUnit[];
+  readonly customers: readonly DemoCustomer[];
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  readonly today: Day;
+}
 
-function makeStories(random: Random, seller: DemoSeller, units: readonly DemoUnit[], today: Day): Story[] {
-  const possible = goals.filter((each: Chances) => !each.only || each.only.some((id) => seller.policies.includes(id)));
-  const lottery = possible.flatMap((each) => Array.from({ length: each.weight }, () => each));
+function makeStories(random: Random, shop: Shop): Story[] {
+  const { seller, units } = shop;
   const free = new Set(random.shuffled(units));
-  const stories: Story[] = [];
-  for (let index = 0; index < seller.claims; index++) {
-    const chosen: Chances = possible[index] ?? random.pick(lottery);
+  const stories = goalsOf(random, seller).map((chosen, index): Story => {
+    const { goal, kind = "fault", finding = "free" } = chosen;
     const quietDays = Math.floor(random.next() * (chosen.quiet + 1));
     // Every fifth claim belongs to the customer whose sign-in is printed.
-    const first = takeUnit(free, { chosen, today, quietDays, printed: index % 5 === 0 });
-    const more =
-      first.customer.kind === "business" && random.chance(0.3) ? sameOrder(free, first, random.whole(1, 2)) : [];
-    stories.push({
-      customer: first.customer,
-      units: [first, ...more],
-      fault: random.pick(faultsOf(first.model)),
-      goal: chosen.goal,
-      finding: chosen.finding,
-      quietDays,
-      seed: random.whole(1, 2 ** 31 - 1),
-    });
-  }
+    const printed = index % 5 === 0;
+    const seed = random.whole(1, 2 ** 31 - 1);
+    const bare = { kind, goal, finding, quietDays, seed };
+    const bought =
+      chosen.delivered === undefined ? takeUnits(random, free, shop, { chosen, quietDays, printed }) : null;
+    const mine =
+      bought ??
+      buyUnits(random, shop, { ...bare, printed, days: chosen.delivered ?? null, pieces: chosen.pieces ?? 1 });
+    const [first] = mine;
+    return { ...bare, customer: first.customer, units: mine, fault: random.pick(faultsOf(first.model)) };
+  });
   // The older a claim, the lower its number, but for the few that come first.
-  const rest = stories.splice(early).toSorted((first, second) => second.quietDays - first.quietDays);
+  const rest = stories.splice(seller.early).toSorted((first, second) => second.quietDays - first.quietDays);
   return [...stories, ...rest];
+}
+
+/** The goals of a seller's claims: those that it names, or each that is possible once and then as drawn. */
+function goalsOf(random: Random, { policies, claims }: DemoSeller): Chances[] {
+  const all: readonly Chances[] = goals;
+  if (typeof claims !== "number") return claims.flatMap((goal) => all.find((each) => each.goal === goal) ?? []);
+  const possible = all.filter(({ only }) => !only || only.some((id) => policies.includes(id)));
+  const lottery = possible.flatMap((each) => Array.from({ length: each.weight }, () => each));
+  return Array.from({ length: claims }, (_, index) => possible[index] ?? random.pick(lottery));
+}
+
+type Units = readonly [DemoUnit, ...DemoUnit[]];
+
+function takeUnits(
+  random: Random,
+  free: Set<DemoUnit>,
+  { today }: Shop,
+  ...[wanted]: [wanted: { chosen: Chances; quietDays: number; printed: boolean }]
+): Units {
+  const first = takeUnit(free, { ...wanted, today });
+  const more =
+    first.customer.kind === "business" && random.chance(0.3) ? sameOrder(free, first, random.whole(1, 2)) : [];
+  return [first, ...more];
+}
+
+/** Units that reached their buyer so many days before the claim is filed, or never did. */
+function buyUnits(
+  random: Random,
+  { seller, customers, now, today }: Shop,
+  of: Pick<Story, "kind" | "goal" | "quietDays" | "seed"> & { printed: boolean; days: number | null; pieces: number },
+): Units {
+  const customer = customers.find(({ printed, signsIn }) => signsIn && printed === of.printed) ?? customers[0]!;
+  const filed = dayAt(filedAt(of, { now, timeZone: seller.timeZone }), seller.timeZone);
+  const deliveredOn = of.days === null ? null : addDays(filed, -of.days);
+  const suited = seller.models.filter(({ category, policy }) => {
+    if (of.goal === "general_reissue") return category === "accessory";
+    if (of.goal === "unrepairable") return category !== "accessory";
+    return of.kind !== "loose_heat_sink" || policy === "bitmain" || policy === "canaan";
+  });
+  const make = unitDeliveredOn(random, {
+    model: random.pick(suited),
+    customer,
+    deliveredOn,
+    before: of.days === null ? filed : today,
+  });
+  return [make(), ...Array.from({ length: of.pieces - 1 }, make)];
 }
 
 /** A unit that suits: within its period where the repair is to be free, well beyond it where it is to be charged. */
@@ -143,10 +233,12 @@ function takeUnit(
   free: Set<DemoUnit>,
   wanted: { chosen: Chances; today: Day; quietDays: number; printed: boolean },
 ): DemoUnit {
-  const { finding, only } = wanted.chosen;
+  const { finding = "free", only } = wanted.chosen;
   const filed = addDays(wanted.today, -wanted.quietDays - 40);
   const suits = ({ customer, model, ...unit }: DemoUnit) => {
     if (!unit.deliveredOn || unit.channel === "marketplace" || unit.bulk) return false;
+    // What is sent again at once never reaches a bench.
+    if (model.category === "accessory") return false;
     if (only && !only.includes(model.policy)) return false;
     // Only who signs in may accept or decline a quote.
     if (finding === "charged" && !customer.signsIn) return false;
@@ -163,6 +255,9 @@ function takeUnit(
 
 /** Days from delivery within which a pack surely covers, and beyond which it surely does not; arrival may come 40 days later. */
 const periods: Readonly<Record<string, readonly [certain: number, over: number]>> = {
+  jasminer: [110, 260],
+  "service-agreement": [230, 460],
+  zeus: [2000, 2001],
   bitmain: [110, 420],
   canaan: [110, 240],
   whatsminer: [230, 420],

@@ -1,7 +1,7 @@
 import { addDays, type Day, daysBetween } from "../../core/day.ts";
 import type { DemoCustomer } from "./customers.ts";
 import type { Random } from "./random.ts";
-import type { DemoModel, DemoSeller } from "./sellers.ts";
+import type { DemoModel, DemoSeller } from "./seller.ts";
 
 /** A unit that was sold, as a shipment record would tell it. */
 export interface DemoUnit {
@@ -60,7 +60,7 @@ function makeOrder(
   return {
     model,
     batch: `${releasedOn.slice(2, 4)}${releasedOn.slice(5, 7)}-${random.pick(["A", "B", "C"])}`,
-    order: `${seller.slug === "all-mining" ? "AM" : "MF"}-${shipped.slice(0, 4)}-${String(10_000 + of.number * 7)}`,
+    order: `${orderCodes[seller.slug] ?? "SO"}-${shipped.slice(0, 4)}-${String(10_000 + of.number * 7)}`,
     releasedOn,
     shippedOn: age === 0 ? null : shipped,
     deliveredOn: daysBetween(arrived, of.today) >= 0 ? arrived : null,
@@ -72,6 +72,39 @@ function makeOrder(
     bulk: model.category === "mini_pc" && of.size > 1 && random.chance(0.2),
     customer: of.customer,
   };
+}
+
+const orderCodes: Readonly<Record<string, string>> = {
+  "all-mining": "AM",
+  minisforum: "MF",
+  "zeus-mining": "ZM",
+  jasminer: "JM",
+  nordwind: "NW",
+};
+
+/** Makes units of one order that reached their buyer on a day; null: it was paid for by the day `before` and not sent yet. */
+export function unitDeliveredOn(
+  random: Random,
+  of: { model: DemoModel; customer: DemoCustomer; deliveredOn: Day | null; before: Day },
+): () => DemoUnit {
+  const shipped = of.deliveredOn && addDays(of.deliveredOn, -random.whole(3, 8));
+  const releasedOn = addDays(shipped ?? of.before, -random.whole(8, 45));
+  const shared = {
+    model: of.model,
+    batch: `${releasedOn.slice(2, 4)}${releasedOn.slice(5, 7)}-A`,
+    order: `SO-${(shipped ?? of.before).slice(0, 4)}-${random.whole(90_000, 99_999)}`,
+    releasedOn,
+    shippedOn: shipped,
+    deliveredOn: of.deliveredOn,
+    invoiceOn: addDays(shipped ?? of.before, -random.whole(1, 3)),
+    price: of.model.price,
+    channel: "official",
+    warehouse: "CN",
+    preorder: false,
+    bulk: false,
+    customer: of.customer,
+  } as const;
+  return () => ({ ...shared, serial: makeSerial(random, of.model, releasedOn) });
 }
 
 const letters = "ABCDEFGHJKLMNPQRSTUVWXYZ";
@@ -88,6 +121,9 @@ function makeSerial(random: Random, model: DemoModel, made: Day): string {
     case "MicroBT":
       return `${model.code}${random.signs(digits, 2)}${random.signs(letters, 1)}K20${year}${month}${date}${random.signs(digits, 8)}`;
     case "Minisforum":
+    case "Jasminer":
+    case "Zeus":
+    case "Nordwind":
       return `${model.code}${year}${month}${random.signs(letters, 1)}${random.signs(digits, 5)}`;
   }
 }

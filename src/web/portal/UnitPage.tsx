@@ -6,7 +6,9 @@ import { useAnswer } from "../data.ts";
 import { useFormat } from "../format.ts";
 import { useSeller } from "../session.ts";
 import { useText } from "../text.ts";
+import { contentsTexts } from "../texts/contents/index.ts";
 import { portalTexts } from "../texts/portal/index.ts";
+import { UnitBoards } from "../ui/contents/UnitBoards.tsx";
 import { LoadingRows } from "../ui/LoadingPage.tsx";
 import { ButtonLink, TextLink } from "../ui/links.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
@@ -21,6 +23,7 @@ const route = getRouteApi("/$seller/my/frame/units/$unit");
 /** One unit: its cover today, its record and everything that happened to it. */
 export function UnitPage() {
   const say = useText(portalTexts);
+  const sayContents = useText(contentsTexts);
   const seller = useSeller();
   const { unit: id } = route.useParams();
   const unit = useAnswer("GET /v1/sellers/{seller}/units/{unit}", { params: { seller: seller.slug, unit: id } });
@@ -47,6 +50,12 @@ export function UnitPage() {
       <Stack gap="xl">
         <VerdictCard card={card} />
         <UnitFacts unit={unit.data} />
+        <section>
+          <Title order={2} mb="xs">
+            {sayContents("boards")}
+          </Title>
+          <UnitBoards unit={unit.data.id} />
+        </section>
         <UnitHistory unit={unit.data} />
       </Stack>
     </>

@@ -74,14 +74,7 @@ const profile = createRoute({
   component: lazyRouteComponent(() => import("./ProfilePage.tsx"), "ProfilePage"),
 });
 
-const slip = createRoute({
-  getParentRoute: () => portal,
-  path: "claims/$number/slip",
-  component: lazyRouteComponent(() => import("./SlipPage.tsx"), "SlipPage"),
-});
-
 /** The customer's own pages; signed-in customers only, fetched when first opened. */
 export const portalRoute = portal.addChildren([
   frame.addChildren([start, claims, newClaim, claim, units, unit, profile]),
-  slip,
 ]);

@@ -5,7 +5,6 @@ import { useEffect, useState } from "react";
 import { actAsGuest } from "../client.ts";
 import { useAnswer } from "../data.ts";
 import { ClaimView } from "../portal/claim/ClaimView.tsx";
-import { Slip } from "../portal/Slip.tsx";
 import { useSeller } from "../session.ts";
 import { useText } from "../text.ts";
 import { publicTexts } from "../texts/public/index.ts";
@@ -15,24 +14,15 @@ import { ButtonLink } from "../ui/links.tsx";
 import { PageProblem } from "../ui/PageProblem.tsx";
 
 const pageRoute = getRouteApi("/$seller/public/claims/$number");
-const slipRoute = getRouteApi("/$seller/claims/$number/slip");
 
 /** One claim for whoever holds its signed link. */
 export function GuestClaimPage() {
   const { number } = pageRoute.useParams();
   const { token } = pageRoute.useSearch();
-  return useGuest(token) ? <GuestClaim number={number} token={token ?? ""} /> : <Incomplete />;
+  return useGuest(token) ? <GuestClaim number={number} /> : <Incomplete />;
 }
 
-/** The slip to print, for whoever holds the claim's signed link. */
-export function GuestSlipPage() {
-  const { number } = slipRoute.useParams();
-  const { token } = slipRoute.useSearch();
-  const seller = useSeller().slug;
-  return useGuest(token) ? <Slip seller={seller} number={number} /> : <Incomplete />;
-}
-
-function GuestClaim({ number, token }: { readonly number: string; readonly token: string }) {
+function GuestClaim({ number }: { readonly number: string }) {
   const say = useText(publicTexts);
   const seller = useSeller().slug;
   const claim = useAnswer("GET /v1/sellers/{seller}/claims/{claim}", { params: { seller, claim: number } });
@@ -48,12 +38,7 @@ function GuestClaim({ number, token }: { readonly number: string; readonly token
       </PageProblem>
     );
   }
-  return (
-    <ClaimView
-      claim={claim.data}
-      slip={`/${seller}/claims/${claim.data.number}/slip?token=${encodeURIComponent(token)}`}
-    />
-  );
+  return <ClaimView claim={claim.data} />;
 }
 
 function Incomplete() {

@@ -98,13 +98,6 @@ const guestClaim = createRoute({
   component: lazyRouteComponent(() => import("./GuestClaimPage.tsx"), "GuestClaimPage"),
 });
 
-const guestSlip = createRoute({
-  getParentRoute: () => sellerRoute,
-  path: "claims/$number/slip",
-  validateSearch: (search): { token?: string } => text(search, "token"),
-  component: lazyRouteComponent(() => import("./GuestClaimPage.tsx"), "GuestSlipPage"),
-});
-
 /** What anybody may open at a seller's address. */
 export const publicRoutes = [
   frame.addChildren([
@@ -120,5 +113,4 @@ export const publicRoutes = [
     invitation,
     guestClaim,
   ]),
-  guestSlip,
 ] as const;

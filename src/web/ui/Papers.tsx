@@ -1,6 +1,6 @@
-import { Anchor, Group, NativeSelect, Text, UnstyledButton } from "@mantine/core";
+import { Anchor, Button, Group, NativeSelect, Text, UnstyledButton } from "@mantine/core";
 import { IconFileTypePdf } from "@tabler/icons-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { Answer } from "../../api/contract/index.ts";
 import { type Locale, locales } from "../../core/locale.ts";
 import { identityHeaders, type Problem, send } from "../client.ts";
@@ -91,37 +91,24 @@ interface LinkProps {
   readonly label: string;
 }
 
-/** Opens the PDF beside the page. A guest's papers need the guest's header, so they are fetched first. */
+/** Opens the PDF beside the page. */
 function PaperLink({ paper, language, label }: LinkProps) {
   const say = useText(paperTexts);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [busy, setBusy] = useState(false);
   const url = `${paper.url}${paper.url.includes("?") ? "&" : "?"}locale=${language}`;
+  const { fetchFirst, fetchPaper, busy, problem } = useFetched(url, paper.fileName);
   const inside = (
     <>
       <IconFileTypePdf size={20} aria-hidden />
       <span>{busy ? `${paper.title} · ${say("opening")}` : paper.title}</span>
     </>
   );
-  if (!("authorization" in identityHeaders())) {
+  if (!fetchFirst) {
     return (
       <Anchor className={classes["name"]} href={url} target="_blank" rel="noreferrer" aria-label={label}>
         {inside}
       </Anchor>
     );
   }
-  const fetchPaper = async () => {
-    setBusy(true);
-    setProblem(null);
-    try {
-      const response = await send(url, { headers: identityHeaders() });
-      offer(await response.blob(), paper.fileName);
-    } catch (error) {
-      setProblem(error as Problem);
-    } finally {
-      setBusy(false);
-    }
-  };
   return (
     <>
       <UnstyledButton className={classes["name"]} onClick={() => void fetchPaper()} aria-label={label} disabled={busy}>
@@ -130,6 +117,53 @@ function PaperLink({ paper, language, label }: LinkProps) {
       {problem && <ProblemAlert error={problem} />}
     </>
   );
+}
+
+interface ButtonProps {
+  readonly claim: Claim;
+  readonly paper: string;
+  readonly icon: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** One paper of the claim as a button, in the reader's language. */
+export function PaperButton({ claim, paper, icon, children }: ButtonProps) {
+  const locale = useLocale();
+  const url = `/v1/sellers/${useSeller().slug}/claims/${claim.number}/papers/${paper}?locale=${locale}`;
+  const { fetchFirst, fetchPaper, busy, problem } = useFetched(url, `${claim.number}-${paper}.pdf`);
+  return (
+    <>
+      {fetchFirst ? (
+        <Button leftSection={icon} loading={busy} onClick={() => void fetchPaper()}>
+          {children}
+        </Button>
+      ) : (
+        <Button component="a" href={url} target="_blank" rel="noreferrer" leftSection={icon}>
+          {children}
+        </Button>
+      )}
+      {problem && <ProblemAlert error={problem} />}
+    </>
+  );
+}
+
+/** A guest's papers need the guest's header, so they are fetched first; others are a plain address. */
+function useFetched(url: string, fileName: string) {
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [busy, setBusy] = useState(false);
+  const fetchPaper = async () => {
+    setBusy(true);
+    setProblem(null);
+    try {
+      const response = await send(url, { headers: identityHeaders() });
+      offer(await response.blob(), fileName);
+    } catch (error) {
+      setProblem(error as Problem);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { fetchFirst: "authorization" in identityHeaders(), fetchPaper, busy, problem };
 }
 
 /** Hands the browser a file to keep. */

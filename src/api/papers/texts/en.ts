@@ -30,6 +30,7 @@ export const en = {
   policy: "Terms",
   position: "#",
   quantity: "Quantity",
+  comesAlong: "What comes along",
   description: "Description",
   each: "Each",
   amount: "Amount",

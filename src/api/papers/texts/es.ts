@@ -30,6 +30,7 @@ export const es: PaperWords = {
   policy: "Condiciones",
   position: "N.º",
   quantity: "Cantidad",
+  comesAlong: "Qué la acompaña",
   description: "Descripción",
   each: "Por unidad",
   amount: "Importe",

@@ -30,6 +30,7 @@ export const zh: PaperWords = {
   policy: "条款",
   position: "序号",
   quantity: "数量",
+  comesAlong: "随附物品",
   description: "名称",
   each: "单价",
   amount: "金额",

@@ -3,7 +3,11 @@ import { type Claim, type ClaimLine, useAnswer, useClaimAction } from "../../dat
 import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { workTexts } from "../../texts/console-work/index.ts";
+import { contentsTexts } from "../../texts/contents/index.ts";
+import { Boards, Strange } from "../../ui/contents/Boards.tsx";
+import { ContentsNote } from "../../ui/contents/ContentsNote.tsx";
 import { EvidenceGrid } from "../../ui/EvidenceGrid.tsx";
+import { Fold } from "../../ui/Fold.tsx";
 import { LoadingRows } from "../../ui/LoadingPage.tsx";
 import { ButtonLink, TextLink } from "../../ui/links.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
@@ -32,6 +36,7 @@ export function BenchUnit({ claimId, lineId }: Props) {
       <div className={classes["unit"]}>
         <UnitHead claim={data} line={line} />
         <CustomerSays claim={data} line={line} />
+        <InTheMachine claim={data} line={line} />
         <Inspection claim={data} line={line} />
         <Repair claim={data} line={line} />
       </div>
@@ -82,6 +87,21 @@ function CustomerSays({ claim, line }: UnitProps) {
         <Text key={text}>{text}</Text>
       ))}
       <EvidenceGrid files={shown} empty="" />
+    </section>
+  );
+}
+
+/** The one part that came, what came along, and the boards in it; a warning where one is not the one shipped. */
+function InTheMachine({ claim, line }: UnitProps) {
+  const say = useText(contentsTexts);
+  const known = line.components.length > 0;
+  return (
+    <section className={`surface ${classes["panel"]}`}>
+      <ContentsNote line={line} />
+      {!known && <Strange line={line} />}
+      <Fold label={say("boards")} opened={known}>
+        <Boards claim={claim} line={line} />
+      </Fold>
     </section>
   );
 }

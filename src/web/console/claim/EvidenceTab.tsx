@@ -5,8 +5,11 @@ import { useFormat } from "../../format.ts";
 import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { claimTexts } from "../../texts/console-claims/index.ts";
+import { contentsTexts } from "../../texts/contents/index.ts";
 import { AddressText } from "../../ui/AddressText.tsx";
 import { ClauseChip } from "../../ui/ClauseChip.tsx";
+import { Boards } from "../../ui/contents/Boards.tsx";
+import { ContentsNote } from "../../ui/contents/ContentsNote.tsx";
 import { EvidenceGrid } from "../../ui/EvidenceGrid.tsx";
 import { FileDrop } from "../../ui/FileDrop.tsx";
 import { may } from "./actions.ts";
@@ -26,6 +29,7 @@ export function EvidenceTab({ claim, line }: Props) {
         <Story claim={claim} line={line} />
         <Required claim={claim} />
       </div>
+      {line && <Contents claim={claim} line={line} />}
       <Files claim={claim} line={line} />
       <div className={classes["pairs"]}>
         <Triage claim={claim} />
@@ -82,6 +86,20 @@ function Required({ claim }: { readonly claim: Claim }) {
           </li>
         ))}
       </ul>
+    </section>
+  );
+}
+
+/** What belongs to the unit: the part that comes, what comes along, its boards. */
+function Contents({ claim, line }: { readonly claim: Claim; readonly line: ClaimLine }) {
+  const say = useText(contentsTexts);
+  const { part, accessories, components } = line;
+  if (!part && accessories.length + components.length === 0) return null;
+  return (
+    <section className={classes["block"]}>
+      <h2>{say("boards")}</h2>
+      <ContentsNote line={line} />
+      {components.length > 0 && <Boards claim={claim} line={line} />}
     </section>
   );
 }

@@ -1,9 +1,11 @@
 import { Button, Group, Text, Textarea, TextInput } from "@mantine/core";
-import { useAction } from "../../data.ts";
+import { useAction, useAnswer } from "../../data.ts";
 import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { consoleTexts } from "../../texts/console/index.ts";
 import { workTexts } from "../../texts/console-work/index.ts";
+import { contentsTexts } from "../../texts/contents/index.ts";
+import { AccessoryTicks } from "../../ui/contents/AccessoryTicks.tsx";
 import { FactRows } from "../../ui/FactRows.tsx";
 import { FileDrop } from "../../ui/FileDrop.tsx";
 import { TextLink } from "../../ui/links.tsx";
@@ -14,10 +16,12 @@ import classes from "./receiving.module.css";
 interface Props {
   readonly dock: Dock;
   readonly parcel: Parcel;
+  /** The scanner goes on. */
+  readonly onTicked?: () => void;
 }
 
 /** What is recorded about the parcel on the table: condition, the policy's questions, extras, photos. */
-export function ParcelForm({ dock, parcel }: Props) {
+export function ParcelForm({ dock, parcel, onTicked }: Props) {
   const say = useText(workTexts);
   const { match } = parcel;
   const seller = useSeller();
@@ -40,7 +44,7 @@ export function ParcelForm({ dock, parcel }: Props) {
           onAnswer={dock.answer}
           currency={seller.currency}
         />
-        <Extras dock={dock} parcel={parcel} />
+        <Extras dock={dock} parcel={parcel} {...(onTicked && { onTicked })} />
       </div>
       <Settle dock={dock} parcel={parcel} />
     </section>
@@ -69,13 +73,26 @@ function Conditions({ dock, parcel }: Props) {
   );
 }
 
-function Extras({ dock, parcel }: Props) {
+function Extras({ dock, parcel, onTicked }: Props) {
   const say = useText(workTexts);
+  const sayContents = useText(contentsTexts);
   const { slug } = useSeller();
   const add = useAction("POST /v1/sellers/{seller}/claims/{claim}/attachments");
   const { match } = parcel;
+  const claim = useAnswer("GET /v1/sellers/{seller}/claims/{claim}", {
+    params: { seller: slug, claim: match.claimId },
+  });
+  const line = claim.data?.lines.find(({ id }) => id === match.lineId);
   return (
     <div className={classes["extras"]}>
+      {claim.data && line && (
+        <>
+          {line.part && (
+            <Text fw={600}>{sayContents("onlyThis", { part: `${line.part.name} ${line.part.serial}`.trim() })}</Text>
+          )}
+          <AccessoryTicks claim={claim.data} line={line} way="in" {...(onTicked && { onTicked })} />
+        </>
+      )}
       <TextInput
         label={say("extras")}
         placeholder={say("extrasHint")}

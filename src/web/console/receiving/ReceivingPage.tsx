@@ -49,7 +49,14 @@ export function ReceivingPage() {
       <Answer word={dock.word} />
       <ProblemAlert error={dock.problem} />
       <Several dock={dock} />
-      {dock.parcel && <ParcelForm key={dock.parcel.match.lineId} dock={dock} parcel={dock.parcel} />}
+      {dock.parcel && (
+        <ParcelForm
+          key={dock.parcel.match.lineId}
+          dock={dock}
+          parcel={dock.parcel}
+          onTicked={() => field.current?.focus()}
+        />
+      )}
       {dock.found && dock.found.matches.length === 0 && <Unknown dock={dock} />}
       <Session done={dock.done} />
       <ParkedParcels />

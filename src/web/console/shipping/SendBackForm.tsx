@@ -5,6 +5,7 @@ import { today } from "../../format.ts";
 import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { workTexts } from "../../texts/console-work/index.ts";
+import { AccessoryTicks } from "../../ui/contents/AccessoryTicks.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { CarrierField, firstCarrier } from "./CarrierField.tsx";
 import classes from "./shipping.module.css";
@@ -19,8 +20,35 @@ export function readyLines(claim: Claim): ClaimLine[] {
   return claim.lines.filter((line) => line.abilities["custody.sendBack"]?.allowed);
 }
 
-/** Sends the chosen units of a claim back in one parcel; those left out follow in another. Nothing is shown where none is ready. */
+/** Units that wait only for what came along to be ticked as going back (SA-3.5). */
+export function unpackedLines(claim: Claim): ClaimLine[] {
+  const finished = ["ready", "no_fault_found", "returned_unrepaired", "scrap", "replaced"];
+  return claim.lines.filter(
+    ({ custody, work, accessories }) =>
+      custody === "at_centre" && finished.includes(work) && accessories.some((each) => each.in === true && !each.out),
+  );
+}
+
+/** What is to be ticked before it may go, and the form that sends what may. Nothing is shown where neither waits. */
 export function SendBackForm({ claim, onDone }: Props) {
+  return (
+    <>
+      {unpackedLines(claim).map((line) => (
+        <div key={line.id} className={classes["send"]}>
+          <Text size="sm">
+            {line.position} · <span className="mono">{line.serial}</span>{" "}
+            <span className={classes["dim"]}>{line.abilities["custody.sendBack"]?.reason}</span>
+          </Text>
+          <AccessoryTicks claim={claim} line={line} way="out" />
+        </div>
+      ))}
+      <SendForm claim={claim} {...(onDone && { onDone })} />
+    </>
+  );
+}
+
+/** Sends the chosen units of a claim back in one parcel; those left out follow in another. */
+function SendForm({ claim, onDone }: Props) {
   const say = useText(workTexts);
   const { slug } = useSeller();
   const ready = readyLines(claim);

@@ -17,7 +17,7 @@ import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { Deliver } from "../claim/ParcelsTab.tsx";
 import { useList } from "../list.ts";
 import { PageHead } from "../PageHead.tsx";
-import { readyLines, SendBackForm } from "./SendBackForm.tsx";
+import { readyLines, SendBackForm, unpackedLines } from "./SendBackForm.tsx";
 import classes from "./shipping.module.css";
 
 type View = "ready" | "on_the_way";
@@ -54,8 +54,12 @@ export function ShippingPage() {
 
 function Ready({ onSent }: { readonly onSent: (text: string) => void }) {
   const say = useText(workTexts);
-  const list = useClaims({ custody: "at_centre", work: "ready,no_fault_found,returned_unrepaired,scrap" });
-  const claims = list.claims.filter((claim) => readyLines(claim).length > 0);
+  const list = useClaims({
+    // What was settled without the unit goes out from here too.
+    custody: "at_centre,with_customer,refused,lost",
+    work: "ready,no_fault_found,returned_unrepaired,scrap,replaced",
+  });
+  const claims = list.claims.filter((claim) => readyLines(claim).length + unpackedLines(claim).length > 0);
   const done = (claim: Claim) => (count: number) => onSent(`${claim.number}: ${say("sentBack", { count })}`);
   return (
     <Picks

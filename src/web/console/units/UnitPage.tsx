@@ -7,6 +7,8 @@ import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { consoleTexts } from "../../texts/console/index.ts";
 import { officeTexts } from "../../texts/console-office/index.ts";
+import { contentsTexts } from "../../texts/contents/index.ts";
+import { UnitBoards } from "../../ui/contents/UnitBoards.tsx";
 import { TextLink } from "../../ui/links.tsx";
 import { MoneyText } from "../../ui/Money.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
@@ -22,6 +24,7 @@ type Unit = Answer<"GET /v1/sellers/{seller}/units/{unit}">;
 export function UnitPage() {
   const say = useText(officeTexts);
   const sayConsole = useText(consoleTexts);
+  const sayContents = useText(contentsTexts);
   const { slug } = useSeller();
   const { unit } = route.useParams();
   const { data, error, refetch } = useAnswer("GET /v1/sellers/{seller}/units/{unit}", {
@@ -39,6 +42,10 @@ export function UnitPage() {
       <div className={classes["unit"]}>
         <div className={classes["stack"]}>
           <Record unit={data} />
+          <section className={`surface ${classes["box"]}`}>
+            <h2>{sayContents("boards")}</h2>
+            <UnitBoards unit={data.id} />
+          </section>
           <History unit={data} />
         </div>
         <section className={classes["stack"]} aria-label={say("coverToday")}>

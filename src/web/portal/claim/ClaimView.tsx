@@ -22,20 +22,14 @@ import { Parcels } from "./Parcels.tsx";
 import { Refunds } from "./Refunds.tsx";
 import { Section } from "./Section.tsx";
 
-interface Props {
-  readonly claim: Claim;
-  /** Address of the slip to print. */
-  readonly slip: string;
-}
-
 /** A claim as its customer reads it: am I covered, what do I do now, when is it done, what does it cost; then the rest. */
-export function ClaimView({ claim, slip }: Props) {
+export function ClaimView({ claim }: { readonly claim: Claim }) {
   const say = useText(portalTexts);
   return (
     <Stack gap="xl">
       <Head claim={claim} />
       <Lines claim={claim} part="cover" />
-      <Now claim={claim} slip={slip} />
+      <Now claim={claim} />
       <Lines claim={claim} part="course" />
       <Cost claim={claim} />
       {claim.refunds.length > 0 && <Refunds claim={claim} />}

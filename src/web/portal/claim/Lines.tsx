@@ -7,6 +7,8 @@ import { portalTexts } from "../../texts/portal/index.ts";
 import { ClauseChip, ClauseChips } from "../../ui/ClauseChip.tsx";
 import { ClockList } from "../../ui/ClockList.tsx";
 import { Course } from "../../ui/Course.tsx";
+import { Strange } from "../../ui/contents/Boards.tsx";
+import { ContentsNote } from "../../ui/contents/ContentsNote.tsx";
 import { Mark } from "../../ui/tone.tsx";
 import classes from "../portal.module.css";
 import { LineCover } from "./LineCover.tsx";
@@ -63,6 +65,8 @@ function LineCourse({ line }: { readonly line: ClaimLine }) {
             </ul>
           </div>
         )}
+        <ContentsNote line={line} />
+        <Strange line={line} own />
         {line.remedy && <Decided line={line} />}
         {line.repeats && <Repeats repeats={line.repeats} />}
         {line.repair && <RepairDone repair={line.repair} />}

@@ -16,7 +16,7 @@ import { Section } from "./Section.tsx";
 import { SendIn } from "./SendIn.tsx";
 
 /** The one next action in sight, with its deadline; the others small. Abilities decide, not this page. */
-export function Now({ claim, slip }: { readonly claim: Claim; readonly slip: string }) {
+export function Now({ claim }: { readonly claim: Claim }) {
   const say = useText(portalTexts);
   const actions = useNowActions(claim);
   const [cancelling, setCancelling] = useState(false);
@@ -35,7 +35,7 @@ export function Now({ claim, slip }: { readonly claim: Claim; readonly slip: str
       >
         <ProblemAlert error={actions.error} />
         {claim.abilities["claim.supplyInformation"]?.allowed && <InfoAnswer claim={claim} />}
-        {sending.length > 0 && <SendIn claim={claim} lines={sending} slip={slip} />}
+        {sending.length > 0 && <SendIn claim={claim} lines={sending} />}
       </ActionBar>
       <CancelDialog claim={claim} opened={cancelling} onClose={() => setCancelling(false)} />
     </Section>

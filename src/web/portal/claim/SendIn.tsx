@@ -8,6 +8,7 @@ import { useText } from "../../text.ts";
 import { portalTexts } from "../../texts/portal/index.ts";
 import { AddressText } from "../../ui/AddressText.tsx";
 import { ClauseChip } from "../../ui/ClauseChip.tsx";
+import { PaperButton } from "../../ui/Papers.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { UnitName } from "./UnitName.tsx";
 
@@ -22,12 +23,10 @@ interface Fields {
 interface Props {
   readonly claim: Claim;
   readonly lines: readonly ClaimLine[];
-  /** Address of the slip to print. */
-  readonly slip: string;
 }
 
 /** Where to send it and how, the slip, then courier and tracking number. */
-export function SendIn({ claim, lines, slip }: Props) {
+export function SendIn({ claim, lines }: Props) {
   const say = useText(portalTexts);
   return (
     <Stack gap="md">
@@ -55,9 +54,9 @@ export function SendIn({ claim, lines, slip }: Props) {
         </SimpleGrid>
       )}
       <Group>
-        <Button component="a" href={slip} target="_blank" leftSection={<IconPrinter size={18} aria-hidden />}>
+        <PaperButton claim={claim} paper="authorization-slip" icon={<IconPrinter size={18} aria-hidden />}>
           {say("sendPrint")}
-        </Button>
+        </PaperButton>
       </Group>
       <Divider />
       <TrackingForm claim={claim} lines={lines} />

@@ -10,6 +10,7 @@ import { AddressForm } from "../../ui/AddressForm.tsx";
 import { AddressText } from "../../ui/AddressText.tsx";
 import { ClauseChip } from "../../ui/ClauseChip.tsx";
 import classes from "../portal.module.css";
+import { ContentsFields } from "./ContentsFields.tsx";
 import type { Draft } from "./draft.ts";
 import { StepNav, type StepProps } from "./step.tsx";
 
@@ -48,6 +49,7 @@ export function WishesStep({ draft, onNext, onBack }: StepProps) {
           />
         </Stack>
       )}
+      {sent.includes(draft.claim.kind) && <ContentsFields draft={draft} />}
       <div ref={place}>
         <ReturnAddress draft={draft} onUsed={() => goesOn.current && onNext()} />
       </div>
@@ -90,6 +92,9 @@ function CarrierWish({ draft }: { readonly draft: Draft }) {
 
 /** Kinds in which the very machine may be repaired. */
 const repaired: readonly string[] = ["fault", "doa", "loose_heat_sink"];
+
+/** Kinds in which something is sent in. */
+const sent: readonly string[] = [...repaired, "transit_damage", "wrong_item", "change_of_mind"];
 
 /** Where the policy leaves a choice, which way the customer would rather go; the desk has the last word. */
 function Preference({ draft }: { readonly draft: Draft }) {

@@ -6,6 +6,7 @@ import { type Claim, keepClaim } from "../../data.ts";
 import { useSeller } from "../../session.ts";
 
 type EditLine = Body<"PATCH /v1/sellers/{seller}/claims/{claim}/lines/{line}">;
+type Contents = Body<"POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/contents">;
 type EditClaim = Body<"PATCH /v1/sellers/{seller}/claims/{claim}">;
 
 /** A draft that is saved as it is filled in, one change after the other, each on the version before it. */
@@ -17,6 +18,8 @@ export interface Draft {
   edit(change: EditClaim): Promise<void>;
   editLine(lineId: string, change: EditLine): Promise<void>;
   editLines(lineIds: readonly string[], change: EditLine): Promise<void>;
+  /** The one part that is sent of a unit, and what comes along with it. */
+  setContents(lineId: string, contents: Contents): Promise<void>;
   addUnits(rows: readonly { readonly serial: string; readonly description: string }[]): Promise<void>;
   removeLine(lineId: string): Promise<void>;
   /** Resolves when all that was typed is kept; false where something was refused. */
@@ -55,6 +58,14 @@ export function useDraft(claim: Claim): Draft {
         }),
       );
     },
+    setContents: (lineId, body) =>
+      run((now) =>
+        call("POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/contents", {
+          params: { ...params(now), line: lineId },
+          body,
+          idempotencyKey: newKey(),
+        }),
+      ),
     addUnits: (rows) =>
       run((now) =>
         call("POST /v1/sellers/{seller}/claims/{claim}/lines", {
