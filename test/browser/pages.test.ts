@@ -43,6 +43,8 @@ const consolePages = [
   "/shipping",
   "/units",
   "/units/import",
+  "/products",
+  "/products/new",
   "/centres",
   "/people",
   "/policies",
@@ -50,6 +52,7 @@ const consolePages = [
   "/policies/whatsminer?tab=history",
   "/settings",
   "/settings/calendars",
+  "/settings/destinations",
 ].map((page) => `/console${page}`);
 
 const patience = { timeout: 400_000 };

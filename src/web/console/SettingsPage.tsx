@@ -11,6 +11,7 @@ import { centreTexts } from "../texts/centres/index.ts";
 import { clockTexts } from "../texts/clocks/index.ts";
 import { consoleTexts } from "../texts/console/index.ts";
 import { officeTexts } from "../texts/console-office/index.ts";
+import { consoleShopTexts } from "../texts/console-shop/index.ts";
 import { ActionButton } from "../ui/ActionBar.tsx";
 import { Brand } from "../ui/Brand.tsx";
 import { TextLink } from "../ui/links.tsx";
@@ -106,6 +107,7 @@ export function SettingsPage() {
       </form>
       <CalendarsLink />
       <CentresLink />
+      <DestinationsLink />
       <PaymentSettings />
       <CarrierSettings />
       <StatuteSettings />
@@ -139,6 +141,22 @@ function CentresLink() {
         <Text c="dimmed">{say("centresHint")}</Text>
         <TextLink to="/$seller/console/centres" params={{ seller: slug }}>
           {say("allCentres")}
+        </TextLink>
+      </div>
+    </section>
+  );
+}
+
+function DestinationsLink() {
+  const say = useText(consoleShopTexts);
+  const { slug } = useSeller();
+  return (
+    <section>
+      <h2 className={classes["subTitle"]}>{say("destinations")}</h2>
+      <div className={`surface ${classes["settings"]}`}>
+        <Text c="dimmed">{say("destinationsHint")}</Text>
+        <TextLink to="/$seller/console/settings/destinations" params={{ seller: slug }}>
+          {say("destinationsLink")}
         </TextLink>
       </div>
     </section>

@@ -8,6 +8,7 @@ import {
   readDraftSearch,
   readLabelSearch,
   readPick,
+  readProductsSearch,
 } from "./search.ts";
 
 const consoleFrame = createRoute({
@@ -121,6 +122,25 @@ const unitRoute = createRoute({
   ...states,
   component: lazyRouteComponent(() => import("./units/UnitPage.tsx"), "UnitPage"),
 });
+const productsRoute = createRoute({
+  getParentRoute: () => consoleFrame,
+  path: "products",
+  validateSearch: readProductsSearch,
+  ...states,
+  component: lazyRouteComponent(() => import("./products/ProductsPage.tsx"), "ProductsPage"),
+});
+const newProductRoute = createRoute({
+  getParentRoute: () => consoleFrame,
+  path: "products/new",
+  ...states,
+  component: lazyRouteComponent(() => import("./products/NewProductPage.tsx"), "NewProductPage"),
+});
+const productRoute = createRoute({
+  getParentRoute: () => consoleFrame,
+  path: "products/$product",
+  ...states,
+  component: lazyRouteComponent(() => import("./products/ProductPage.tsx"), "ProductPage"),
+});
 const centresRoute = createRoute({
   getParentRoute: () => consoleFrame,
   path: "centres",
@@ -166,6 +186,12 @@ const settingsRoute = createRoute({
   component: lazyRouteComponent(() => import("./SettingsPage.tsx"), "SettingsPage"),
 });
 
+const destinationsRoute = createRoute({
+  getParentRoute: () => consoleFrame,
+  path: "settings/destinations",
+  ...states,
+  component: lazyRouteComponent(() => import("./destinations/DestinationsPage.tsx"), "DestinationsPage"),
+});
 const calendarsRoute = createRoute({
   getParentRoute: () => consoleFrame,
   path: "settings/calendars",
@@ -190,6 +216,9 @@ export const consoleRoute = consoleFrame.addChildren([
   unitsRoute,
   importRoute,
   unitRoute,
+  productsRoute,
+  newProductRoute,
+  productRoute,
   centresRoute,
   centreRoute,
   peopleRoute,
@@ -198,4 +227,5 @@ export const consoleRoute = consoleFrame.addChildren([
   draftRoute,
   settingsRoute,
   calendarsRoute,
+  destinationsRoute,
 ]);

@@ -41,6 +41,11 @@ export function readDraftSearch(search: Record<string, unknown>): { tab?: DraftT
   return tab ? { tab } : {};
 }
 
+/** The words and the kind that the list of products is narrowed to. */
+export function readProductsSearch(search: Record<string, unknown>): { q?: string; kind?: string } {
+  return { ...readPick(search, "q"), ...readPick(search, "kind") };
+}
+
 /** One named text. */
 export function readPick<Name extends string>(search: Record<string, unknown>, name: Name): { [N in Name]?: string } {
   return Object.fromEntries(pair(name, search[name])) as { [N in Name]?: string };

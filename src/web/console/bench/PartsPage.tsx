@@ -17,6 +17,7 @@ import { LoadingRows } from "../../ui/LoadingPage.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { Mark } from "../../ui/tone.tsx";
 import { PageHead } from "../PageHead.tsx";
+import { StockDialog } from "../StockDialog.tsx";
 
 export type Part = Answer<"GET /v1/sellers/{seller}/parts">["items"][number];
 
@@ -75,7 +76,7 @@ function StockButtons({ part }: { readonly part: Part }) {
       <Button size="compact-sm" variant="subtle" color="gray" onClick={() => setReason("counted")}>
         {say("stock.counted")}
       </Button>
-      {reason && <StockDialog part={part} reason={reason} onClose={() => setReason(null)} />}
+      {reason && <PartStock part={part} reason={reason} onClose={() => setReason(null)} />}
     </Group>
   );
 }
@@ -86,42 +87,19 @@ interface StockProps {
   readonly onClose: () => void;
 }
 
-function StockDialog({ part, reason, onClose }: StockProps) {
-  const say = useText(workTexts);
+function PartStock({ part, reason, onClose }: StockProps) {
   const { slug } = useSeller();
-  const [quantity, setQuantity] = useState<number | string>(reason === "counted" ? part.stock : "");
-  const [note, setNote] = useState("");
   const action = useAction("POST /v1/sellers/{seller}/parts/{part}/stock", onClose);
-  const least = reason === "received" ? 1 : 0;
   return (
-    <ConfirmDialog
-      opened
-      title={say(`stock.${reason}Title`, { name: part.name })}
-      verb={say("saveStock")}
+    <StockDialog
+      name={part.name}
+      stock={part.stock}
+      reason={reason}
       busy={action.isPending}
       error={action.error}
-      disabled={quantity === "" || Number(quantity) < least}
       onClose={onClose}
-      onConfirm={() =>
-        action.mutate({ params: { seller: slug, part: part.id }, body: { reason, quantity: Number(quantity), note } })
-      }
-    >
-      <NumberInput
-        data-autofocus
-        label={say(`stock.${reason}Label`)}
-        min={least}
-        max={1_000_000}
-        allowDecimal={false}
-        value={quantity}
-        onChange={setQuantity}
-      />
-      <TextInput
-        label={say("note")}
-        maxLength={200}
-        value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
-      />
-    </ConfirmDialog>
+      onConfirm={(body) => action.mutate({ params: { seller: slug, part: part.id }, body })}
+    />
   );
 }
 

@@ -1,0 +1,163 @@
+import { Button, Group, Select, TextInput } from "@mantine/core";
+import { useDebouncedCallback } from "@mantine/hooks";
+import { IconPlus, IconSearch, IconShoppingBag } from "@tabler/icons-react";
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { useRef, useState } from "react";
+import type { Answer } from "../../../api/contract/index.ts";
+import { useFormat } from "../../format.ts";
+import { useSeller } from "../../session.ts";
+import { useText } from "../../text.ts";
+import { consoleTexts } from "../../texts/console/index.ts";
+import { officeTexts } from "../../texts/console-office/index.ts";
+import { consoleShopTexts } from "../../texts/console-shop/index.ts";
+import { ActionButton } from "../../ui/ActionBar.tsx";
+import { type Column, DenseTable } from "../../ui/DenseTable.tsx";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { LoadingRows } from "../../ui/LoadingPage.tsx";
+import { TextLink } from "../../ui/links.tsx";
+import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
+import { Mark } from "../../ui/tone.tsx";
+import classes from "../console.module.css";
+import { typing, useRowKeys, useWindowKeys } from "../keys.ts";
+import { useList } from "../list.ts";
+import { PageHead } from "../PageHead.tsx";
+import { type Kind, kinds } from "./draft.ts";
+
+const route = getRouteApi("/$seller/console/products");
+type Row = Answer<"GET /v1/sellers/{seller}/products">["items"][number];
+
+/** What is on sale: code, title, price and stock; `n` begins a new one. */
+export function ProductsPage() {
+  const say = useText(consoleShopTexts);
+  const sayConsole = useText(consoleTexts);
+  const { slug } = useSeller();
+  const { q, kind } = route.useSearch();
+  const navigate = useNavigate();
+  const list = useList("GET /v1/sellers/{seller}/products", {
+    params: { seller: slug },
+    query: { limit: 50, ...(q ? { q } : {}), ...(isKind(kind) ? { category: kind } : {}) },
+  });
+  const columns = useColumns();
+  const place = useRef<HTMLDivElement>(null);
+  useRowKeys(place);
+  const add = {
+    key: "add",
+    label: say("newProduct"),
+    icon: <IconPlus size={16} aria-hidden />,
+    ability: list.first?.abilities["product.manage"],
+    onAct: () => void navigate({ to: "/$seller/console/products/new", params: { seller: slug } }),
+  };
+  useWindowKeys((event) => {
+    if (event.key === "n" && !typing(event) && add.ability?.allowed) add.onAct();
+  });
+  return (
+    <div ref={place}>
+      <PageHead title={sayConsole("products")}>
+        <ActionButton action={add} />
+      </PageHead>
+      <Filters q={q ?? ""} kind={isKind(kind) ? kind : null} />
+      <ProblemAlert error={list.error} onRetry={list.again} />
+      {list.loading && <LoadingRows rows={12} height={36} />}
+      {list.rows.length > 0 && (
+        <DenseTable label={sayConsole("products")} columns={columns} rows={list.rows} rowKey={(row) => row.id} />
+      )}
+      {!list.loading && !list.error && list.rows.length === 0 && (
+        <EmptyState
+          icon={<IconShoppingBag size={24} />}
+          title={q ? say("noProductFits", { query: q }) : say("noProducts")}
+          text={q ? undefined : say("noProductsHint")}
+          action={q ? undefined : <ActionButton action={add} main />}
+        />
+      )}
+      {list.more && (
+        <Group className={classes["below"] ?? ""}>
+          <Button variant="default" onClick={list.more} loading={list.loadingMore}>
+            {sayConsole("loadMore")}
+          </Button>
+        </Group>
+      )}
+    </div>
+  );
+}
+
+function Filters({ q, kind }: { readonly q: string; readonly kind: Kind | null }) {
+  const say = useText(consoleShopTexts);
+  const sayOffice = useText(officeTexts);
+  const { slug } = useSeller();
+  const navigate = useNavigate();
+  const [typed, setTyped] = useState(q);
+  const find = (text: string, of: Kind | null) =>
+    void navigate({
+      to: "/$seller/console/products",
+      params: { seller: slug },
+      search: { ...(text === "" ? {} : { q: text }), ...(of ? { kind: of } : {}) },
+      replace: true,
+    });
+  const later = useDebouncedCallback(find, 200);
+  return (
+    <search className={classes["filters"]}>
+      <TextInput
+        type="search"
+        aria-label={say("searchProducts")}
+        placeholder={say("searchProducts")}
+        leftSection={<IconSearch size={16} aria-hidden />}
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          later(event.currentTarget.value.trim(), kind);
+        }}
+      />
+      <Select
+        aria-label={say("kind")}
+        placeholder={say("everyKind")}
+        clearable
+        data={kinds.map((value) => ({ value, label: sayOffice(`category.${value}`) }))}
+        value={kind}
+        onChange={(value) => find(typed.trim(), isKind(value) ? value : null)}
+      />
+    </search>
+  );
+}
+
+function isKind(text: string | null | undefined): text is Kind {
+  return kinds.some((kind) => kind === text);
+}
+
+function useColumns(): Column<Row>[] {
+  const say = useText(consoleShopTexts);
+  const format = useFormat();
+  const { slug } = useSeller();
+  return [
+    {
+      key: "code",
+      label: say("code"),
+      cell: (row) => (
+        <TextLink
+          to="/$seller/console/products/$product"
+          params={{ seller: slug, product: row.id }}
+          data-row
+          size="md"
+          className="mono"
+        >
+          {row.code}
+        </TextLink>
+      ),
+    },
+    { key: "title", label: say("title"), cell: (row) => row.title },
+    { key: "kind", label: say("kind"), from: 800, cell: (row) => row.categoryText },
+    { key: "air", label: say("airTransport"), from: 960, cell: (row) => say(`air.${row.airTransport}`) },
+    { key: "price", label: say("price"), align: "right", from: 480, cell: (row) => format.money(row.price) },
+    { key: "stock", label: say("stock"), align: "right", cell: (row) => format.number(row.stock) },
+    {
+      key: "marks",
+      label: "",
+      from: 480,
+      cell: (row) => (
+        <Group gap={6} wrap="nowrap">
+          {row.stock === 0 && <Mark tone="bad">{say("soldOut")}</Mark>}
+          {!row.shown && <Mark tone="open">{say("hidden")}</Mark>}
+        </Group>
+      ),
+    },
+  ];
+}
