@@ -1805,6 +1805,50 @@ alter table service_centre force row level security;
 create policy same_seller on service_centre for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
 grant delete, insert, select, update on service_centre to recourse_app;
 
+create table shop_order (
+  seller_id uuid not null,
+  id uuid not null,
+  source text not null,
+  external_id text not null,
+  number text not null,
+  number_key text not null,
+  state text not null,
+  placed_on date,
+  paid_on date,
+  shipped_on date,
+  delivered_on date,
+  currency text not null,
+  total bigint,
+  even_price bigint,
+  buyer_name text,
+  buyer_email text,
+  business boolean not null,
+  country text,
+  channel text,
+  lines jsonb not null,
+  import_id uuid not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint shop_order_pkey PRIMARY KEY (seller_id, id),
+  constraint shop_order_seller_id_source_external_id_key UNIQUE (seller_id, source, external_id),
+  constraint shop_order_channel_check CHECK ((channel = 'official'::text)),
+  constraint shop_order_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint shop_order_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint shop_order_even_price_check CHECK ((even_price >= 0)),
+  constraint shop_order_source_check CHECK ((source = ANY (ARRAY['shopify'::text, 'woocommerce'::text, 'medusa'::text]))),
+  constraint shop_order_state_check CHECK ((state = ANY (ARRAY['open'::text, 'paid'::text, 'shipped'::text, 'delivered'::text, 'cancelled'::text, 'refunded'::text]))),
+  constraint shop_order_total_check CHECK ((total >= 0)),
+  constraint shop_order_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
+  constraint shop_order_seller_id_import_id_fkey FOREIGN KEY (seller_id, import_id) REFERENCES unit_import(seller_id, id)
+);
+CREATE INDEX shop_order_seller_id_buyer_email_idx ON public.shop_order USING btree (seller_id, buyer_email);
+CREATE INDEX shop_order_seller_id_created_at_id_idx ON public.shop_order USING btree (seller_id, created_at DESC, id DESC);
+CREATE INDEX shop_order_seller_id_number_key_idx ON public.shop_order USING btree (seller_id, number_key);
+alter table shop_order enable row level security;
+alter table shop_order force row level security;
+create policy same_seller on shop_order for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on shop_order to recourse_app;
+
 create table staff_member (
   seller_id uuid not null,
   person_id uuid not null,
@@ -1984,9 +2028,12 @@ create table unit_import (
   rows_changed integer not null default 0,
   rows_unchanged integer not null default 0,
   rows_rejected integer not null default 0,
+  source text not null default 'shipments'::text,
   constraint unit_import_pkey PRIMARY KEY (seller_id, id),
+  constraint unit_import_source_check CHECK ((source = ANY (ARRAY['shipments'::text, 'shopify'::text, 'woocommerce'::text, 'medusa'::text]))),
   constraint unit_import_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
 );
+CREATE INDEX unit_import_seller_id_started_at_id_idx ON public.unit_import USING btree (seller_id, started_at DESC, id DESC);
 alter table unit_import enable row level security;
 alter table unit_import force row level security;
 create policy same_seller on unit_import for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));

@@ -4,11 +4,14 @@ import {
   addComponents,
   componentsOf,
   type ImportRecord,
+  importOrders,
   importUnits,
   listImports,
+  listShopOrders,
   listUnits,
   readImport,
   readUnitRecord,
+  type ShopOrderRecord,
   type UnitCard,
   type UnitRecord,
   unitEvents,
@@ -29,6 +32,8 @@ export const unitHandlers: Handlers<
   | `GET ${Seller}/units/{unit}`
   | `${"GET" | "POST"} ${Seller}/unit-imports`
   | `GET ${Seller}/unit-imports/{import}`
+  | `${"GET" | "POST"} ${Seller}/shop-order-imports`
+  | `GET ${Seller}/shop-orders`
   | `${"GET" | "POST"} ${Seller}/units/{unit}/components`
 > = {
   "GET /v1/sellers/{seller}/units": ({ run, query, actor }) =>
@@ -53,6 +58,20 @@ export const unitHandlers: Handlers<
     run(async (context) => {
       const { items, next } = await listImports(context, query);
       return { items: items.map(importRow), next };
+    }),
+  "POST /v1/sellers/{seller}/shop-order-imports": async ({ run, stream, query, locale }) => {
+    const id = await importOrders(run, { bytes: stream, name: query.fileName, source: query.from });
+    return run((context) => importReport(context, id, locale));
+  },
+  "GET /v1/sellers/{seller}/shop-order-imports": ({ run, query }) =>
+    run(async (context) => {
+      const { items, next } = await listImports(context, { ...query, orders: true });
+      return { items: items.map(importRow), next };
+    }),
+  "GET /v1/sellers/{seller}/shop-orders": ({ run, query }) =>
+    run(async (context) => {
+      const { items, next } = await listShopOrders(context, query);
+      return { items: items.map(shopOrderRow), next };
     }),
   "GET /v1/sellers/{seller}/unit-imports/{import}": ({ run, params, locale }) =>
     run((context) => importReport(context, params.import, locale)),
@@ -126,6 +145,15 @@ function importRow(record: ImportRecord) {
     changed: record.rowsChanged,
     unchanged: record.rowsUnchanged,
     rejected: record.rowsRejected,
+    source: record.source,
+  };
+}
+
+function shopOrderRow({ currency, total, lines, ...order }: ShopOrderRecord) {
+  return {
+    ...order,
+    total: total === null ? null : { amount: total, currency },
+    lines: lines.map(({ title, sku, quantity }) => ({ title, sku, quantity })),
   };
 }
 

@@ -1041,6 +1041,32 @@ export interface ServiceCentre {
   version: Generated<number>;
 }
 
+export interface ShopOrder {
+  business: boolean;
+  buyerEmail: string | null;
+  buyerName: string | null;
+  channel: string | null;
+  country: string | null;
+  createdAt: Timestamp;
+  currency: string;
+  deliveredOn: string | null;
+  evenPrice: number | null;
+  externalId: string;
+  id: string;
+  importId: string;
+  lines: JsonColumn;
+  number: string;
+  numberKey: string;
+  paidOn: string | null;
+  placedOn: string | null;
+  sellerId: string;
+  shippedOn: string | null;
+  source: string;
+  state: string;
+  total: number | null;
+  updatedAt: Timestamp;
+}
+
 export interface StaffMember {
   centreId: string | null;
   createdAt: Timestamp;
@@ -1141,6 +1167,7 @@ export interface UnitImport {
   rowsRejected: Generated<number>;
   rowsUnchanged: Generated<number>;
   sellerId: string;
+  source: Generated<string>;
   startedAt: Timestamp;
   startedBy: string;
 }
@@ -1223,6 +1250,7 @@ export interface DB {
   savedView: SavedView;
   seller: Seller;
   serviceCentre: ServiceCentre;
+  shopOrder: ShopOrder;
   staffMember: StaffMember;
   statuteSwitch: StatuteSwitch;
   stockMovement: StockMovement;

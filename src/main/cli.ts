@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   replay: () => import("../cli/replay.ts"),
   "policy check": () => import("../cli/policy-check.ts"),
   "key create": () => import("../cli/key-create.ts"),
+  "import orders": () => import("../cli/import-orders.ts"),
 };
 
 enableCompileCache();

@@ -82,7 +82,7 @@ export async function call<K extends Key>(key: K, input: CallInput<K>): Promise<
   if (ifMatch !== undefined) headers["if-match"] = ifMatch.startsWith('"') ? ifMatch : `"${ifMatch}"`;
   if (idempotencyKey !== undefined) headers["idempotency-key"] = idempotencyKey;
   if (stream !== undefined)
-    headers["content-type"] = key.endsWith("/claim-tables") ? "application/octet-stream" : "text/csv";
+    headers["content-type"] = key.endsWith("/unit-imports") ? "text/csv" : "application/octet-stream";
   else if (body !== undefined) headers["content-type"] = "application/json";
   const response = await send(fillPath(path, params) + search(query), {
     method,

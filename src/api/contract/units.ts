@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { shopOrderStates, shopSources } from "../../domain/catalog/lifecycle.ts";
 import { verdictCard } from "./decision.ts";
 import type { Operations } from "./operation.ts";
 import { abilities, country, dayText, id, instant, money, pageOf, paging } from "./shapes.ts";
@@ -28,6 +29,22 @@ export const importRow = z.object({
   changed: z.number().int(),
   unchanged: z.number().int(),
   rejected: z.number().int(),
+  source: z.enum(["shipments", ...shopSources]),
+});
+
+const shopOrder = z.object({
+  id,
+  source: z.enum(shopSources),
+  number: z.string(),
+  state: z.enum(shopOrderStates),
+  placedOn: dayText.nullable(),
+  shippedOn: dayText.nullable(),
+  deliveredOn: dayText.nullable(),
+  total: money.nullable(),
+  buyerName: z.string().nullable(),
+  buyerEmail: z.string().nullable(),
+  lines: z.array(z.object({ title: z.string(), sku: z.string().nullable(), quantity: z.number().int() })),
+  units: z.number().int().describe("Units that have its number"),
 });
 
 export const importReport = importRow.extend({
@@ -115,6 +132,27 @@ export const unitOperations = {
     action: "unit.import",
     query: z.object(paging),
     answer: pageOf(importRow),
+  },
+  "POST /v1/sellers/{seller}/shop-order-imports": {
+    summary:
+      "Takes in the orders of another shop's export, streamed: Shopify's CSV, WooCommerce's or Medusa's JSON, Medusa's CSV; each bad order is reported with line and place",
+    action: "unit.import",
+    stream: "application/octet-stream",
+    query: z.object({ from: z.enum(shopSources), fileName: z.string().max(200).default("orders") }),
+    answer: importReport,
+    status: 201,
+  },
+  "GET /v1/sellers/{seller}/shop-order-imports": {
+    summary: "Imports of other shops' orders, newest first",
+    action: "unit.import",
+    query: z.object(paging),
+    answer: pageOf(importRow),
+  },
+  "GET /v1/sellers/{seller}/shop-orders": {
+    summary: "Orders that other shops took, the latest taken in first; q is a number or an e-mail address",
+    action: "shopOrder.read",
+    query: z.object({ ...paging, q: z.string().max(254).optional() }),
+    answer: pageOf(shopOrder),
   },
   "GET /v1/sellers/{seller}/unit-imports/{import}": {
     summary: "The report of one import",

@@ -1,7 +1,7 @@
 import type { Text } from "../../core/locale.ts";
 import type { ImportFaultCode } from "../../domain/catalog/index.ts";
 
-/** Why a row of a shipment record was not taken, and what would be right. */
+/** Why a row of a shipment record, or an order of a shop, was not taken, and what would be right. */
 export const importFaultText: Readonly<Record<ImportFaultCode, Text>> = {
   required: { en: "This is needed.", es: "Este dato es necesario.", zh: "此项必填。" },
   too_long: { en: "This is too long.", es: "Es demasiado largo.", zh: "内容过长。" },
@@ -85,6 +85,46 @@ export const importFaultText: Readonly<Record<ImportFaultCode, Text>> = {
     en: "The quotes in this row do not pair.",
     es: "Las comillas de esta fila no están emparejadas.",
     zh: "此行引号不成对。",
+  },
+  not_json: {
+    en: "This is not a whole object in JSON. Export again, and do not edit the file.",
+    es: "No es un objeto JSON completo. Exporte de nuevo y no modifique el archivo.",
+    zh: "这不是完整的 JSON 对象。请重新导出，且不要编辑文件。",
+  },
+  not_a_quantity: {
+    en: "Write a quantity as a whole number above zero.",
+    es: "Escriba la cantidad como número entero mayor que cero.",
+    zh: "请填写大于零的整数数量。",
+  },
+  not_a_serial: {
+    en: "This cannot be a serial number.",
+    es: "No puede ser un número de serie.",
+    zh: "这不可能是序列号。",
+  },
+  too_many_serials: {
+    en: "More serial numbers than pieces on this line.",
+    es: "Hay más números de serie que unidades en esta línea.",
+    zh: "序列号多于此行的件数。",
+  },
+  serials_not_placed: {
+    en: "The order has several lines, and nothing says which of them these serial numbers belong to. Import them as a shipment record.",
+    es: "El pedido tiene varias líneas y nada indica a cuál corresponden estos números de serie. Impórtelos como registro de envíos.",
+    zh: "订单有多行，无法确定这些序列号属于哪一行。请通过发货记录导入。",
+  },
+  serial_elsewhere: {
+    en: "This serial number belongs to another order already; the unit was left as it is.",
+    es: "Este número de serie ya pertenece a otro pedido; el equipo no se modificó.",
+    zh: "该序列号已属于另一订单，设备信息未改动。",
+  },
+  order_twice: {
+    en: "This order is in the file already, further up.",
+    es: "Este pedido ya aparece antes en el archivo.",
+    zh: "该订单在文件前面已出现。",
+  },
+  too_many_lines: {
+    en: "An order of more than 2,000 lines is not read.",
+    es: "No se leen pedidos de más de 2.000 líneas.",
+    zh: "不读取超过 2,000 行的订单。",
   },
   encoding: {
     en: "From here on the file is not text in UTF-8; nothing below was read.",

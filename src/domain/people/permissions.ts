@@ -67,6 +67,7 @@ const beside = {
   "key.manage": ["administrator"],
   "unit.read": [...customer, ...staff],
   "unit.import": ["order_desk", "administrator"],
+  "shopOrder.read": ["support", "order_desk", "finance", "administrator", "auditor"],
   "claim.read": [...customer, "guest", ...staff],
   "claim.file": [...customer, ...desk],
   "claim.edit": [...customer, ...desk],

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import type { Day } from "../../core/day.ts";
 import { isId } from "../../core/id.ts";
+import { type Moment, momentOf } from "../../core/moment.ts";
 import { claimForChange } from "../claims/index.ts";
 import type { Context } from "../context.ts";
 import { lockSubject, noteEvent, type Subject, subjectOf } from "../events/index.ts";
 import { confirmDelivery, confirmDeliveryGuard, pastDayFaults } from "../parcels/index.ts";
 import type { TrackingProvider, TrackingStage } from "./lifecycle.ts";
-import { type Moment, momentOf } from "./moment.ts";
 import type { TrackingNews, TrackingPush, TrackingScan } from "./port.ts";
 
 const minute = 60_000;

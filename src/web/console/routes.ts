@@ -112,7 +112,7 @@ const unitsRoute = createRoute({
 const importRoute = createRoute({
   getParentRoute: () => consoleFrame,
   path: "units/import",
-  validateSearch: (search) => readPick(search, "report"),
+  validateSearch: (search) => ({ ...readPick(search, "report"), ...readPick(search, "from") }),
   ...states,
   component: lazyRouteComponent(() => import("./units/ImportPage.tsx"), "ImportPage"),
 });

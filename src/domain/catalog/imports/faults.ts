@@ -1,4 +1,4 @@
-/** Why a row of a shipment record was not taken; reports have a sentence for each. */
+/** Why a row of a shipment record, or an order of a shop, was not taken; reports have a sentence for each. */
 export type ImportFaultCode =
   | "required"
   | "too_long"
@@ -19,7 +19,15 @@ export type ImportFaultCode =
   | "maker_needed"
   | "too_many_cells"
   | "bad_quotes"
-  | "encoding";
+  | "encoding"
+  | "not_json"
+  | "not_a_quantity"
+  | "not_a_serial"
+  | "too_many_serials"
+  | "serials_not_placed"
+  | "serial_elsewhere"
+  | "order_twice"
+  | "too_many_lines";
 
 /** One fault: the row's line, the column as the file heads it, and what stood there. */
 export interface ImportFault {

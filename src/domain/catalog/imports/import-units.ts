@@ -1,20 +1,19 @@
 import type { Readable } from "node:stream";
-import { newId } from "../../../core/id.ts";
 import { Refusal } from "../../../core/refusal.ts";
 import type { Context } from "../../context.ts";
+import { fillFromOrders } from "../shop-orders/fill-units.ts";
 import { type Column, columnOf } from "./columns.ts";
 import { decodeText } from "./decode-text.ts";
-import type { ImportFault } from "./faults.ts";
 import { Models } from "./models.ts";
 import { type BrokenRow, type Row, readRows } from "./read-rows.ts";
 import { type Layout, readUnit, shortened, type UnitRow } from "./read-unit.ts";
+import { ImportReport } from "./report.ts";
 import { type PlacedUnit, writeUnits } from "./write-units.ts";
 
 /** Runs a piece of the import in a transaction of its own. */
 export type Run = <T>(work: (context: Context) => Promise<T>) => Promise<T>;
 
 const batchSize = 1000;
-const faultsKept = 1000;
 
 /**
  * Imports a shipment record: a table whose first row names its columns. It is read as it arrives and written in
@@ -38,10 +37,10 @@ export async function importUnits(
   } catch (error) {
     // What came before is good and stays; where the rest is no text, the report says from which line.
     if (!(error instanceof Refusal) || error.code !== "table_encoding") throw error;
-    session.reject({ line: session.lastLine + 1, column: null, value: null, code: "encoding" });
+    session.report.reject({ line: session.lastLine + 1, column: null, value: null, code: "encoding" });
   }
   await run((context) => session.finish(context));
-  return session.id;
+  return session.report.id;
 }
 
 function layoutOf(headers: readonly string[]): Layout {
@@ -58,34 +57,26 @@ function layoutOf(headers: readonly string[]): Layout {
   return { columns: layout, width: headers.length };
 }
 
-/** One import under way: the rows that wait to be written, the faults, the counts. */
+/** One import under way: the rows that wait to be written, and the report. */
 class ImportSession {
-  readonly id: string;
+  readonly report: ImportReport;
   lastLine = 1;
   readonly #layout: Layout;
   readonly #models: Models;
   readonly #currency: string;
   readonly #seen = new Set<string>();
   #waiting: UnitRow[] = [];
-  #faults: ImportFault[] = [];
-  #faultsWritten = 0;
-  readonly #counts = { rowsRead: 0, rowsAdded: 0, rowsChanged: 0, rowsUnchanged: 0, rowsRejected: 0 };
 
-  private constructor(id: string, layout: Layout, models: Models, currency: string) {
-    this.id = id;
+  private constructor(report: ImportReport, layout: Layout, models: Models, currency: string) {
+    this.report = report;
     this.#layout = layout;
     this.#models = models;
     this.#currency = currency;
   }
 
   static async begin(context: Context, fileName: string, layout: Layout): Promise<ImportSession> {
-    const { tx, actor, now, seller } = context;
-    const id = newId<"import">(now);
-    await tx
-      .insertInto("unitImport")
-      .values({ sellerId: actor.sellerId, id, fileName, startedBy: actor.name, startedAt: new Date(now) })
-      .execute();
-    return new ImportSession(id, layout, await Models.of(context), seller.currency);
+    const report = await ImportReport.begin(context, { fileName, source: "shipments" });
+    return new ImportSession(report, layout, await Models.of(context), context.seller.currency);
   }
 
   get isFull(): boolean {
@@ -94,26 +85,20 @@ class ImportSession {
 
   /** Reads a row; a good one waits, a bad one is noted. */
   take(row: Row | BrokenRow): void {
-    this.#counts.rowsRead += 1;
+    this.report.counts.rowsRead += 1;
     this.lastLine = row.line;
     const { line } = row;
-    if ("broken" in row) return this.reject({ line, column: null, value: null, code: "bad_quotes" });
+    if ("broken" in row) return this.report.reject({ line, column: null, value: null, code: "bad_quotes" });
     const { width } = this.#layout;
     if (row.cells.length > width) {
       const extra = shortened(row.cells.slice(width).join(" | "));
-      return this.reject({ line, column: null, value: extra, code: "too_many_cells" });
+      return this.report.reject({ line, column: null, value: extra, code: "too_many_cells" });
     }
     const read = readUnit(row, this.#layout, this.#currency);
-    if (!("serialKey" in read)) return this.reject(...read);
+    if (!("serialKey" in read)) return this.report.reject(...read);
     if (this.#seen.has(read.serialKey)) return this.#rejectUnit(read, "serial", "twice");
     this.#seen.add(read.serialKey);
     this.#waiting.push(read);
-  }
-
-  /** Notes one row that is not taken, with all its faults. */
-  reject(...faults: ImportFault[]): void {
-    this.#counts.rowsRejected += 1;
-    if (this.#faultsWritten + this.#faults.length < faultsKept) this.#faults.push(...faults);
   }
 
   /** Writes what waits, and how far the import is. */
@@ -130,45 +115,23 @@ class ImportSession {
     }
     this.#waiting = [];
     await this.#models.tell(context, placed);
-    const { added, changed, unchanged } = await writeUnits(context, this.id, placed);
-    this.#counts.rowsAdded += added;
-    this.#counts.rowsChanged += changed;
-    this.#counts.rowsUnchanged += unchanged;
-    await this.#report(context, null);
+    this.report.count(await writeUnits(context, this.report.id, placed));
+    await fillFromOrders(
+      context,
+      placed.flatMap(({ orderNumber }) => orderNumber ?? []),
+    );
+    await this.report.write(context, null);
   }
 
   /** Writes the rest and ends the import. */
   async finish(context: Context): Promise<void> {
     await this.write(context);
-    await this.#report(context, new Date(context.now));
+    await this.report.write(context, new Date(context.now));
   }
 
   #rejectUnit(unit: UnitRow, column: "serial" | "manufacturer", code: "twice" | "maker_needed"): void {
     const header = this.#layout.columns.get(column)?.header ?? null;
     const value = column === "serial" ? unit.serial : unit.model;
-    this.reject({ line: unit.line, column: header, value: shortened(value), code });
-  }
-
-  async #report({ tx, actor }: Context, finishedAt: Date | null): Promise<void> {
-    const own = { sellerId: actor.sellerId, importId: this.id };
-    const rows = this.#faults
-      .slice(0, faultsKept - this.#faultsWritten)
-      .map(({ line, column, value, code }, index) => ({
-        ...own,
-        position: this.#faultsWritten + index + 1,
-        line,
-        columnName: column,
-        value,
-        reason: code,
-      }));
-    this.#faults = [];
-    this.#faultsWritten += rows.length;
-    if (rows.length > 0) await tx.insertInto("unitImportError").values(rows).execute();
-    await tx
-      .updateTable("unitImport")
-      .set({ ...this.#counts, finishedAt })
-      .where("sellerId", "=", actor.sellerId)
-      .where("id", "=", this.id)
-      .execute();
+    this.report.reject({ line: unit.line, column: header, value: shortened(value), code });
   }
 }

@@ -27,7 +27,10 @@ export class Models {
   }
 
   /** Makes the row's model, decided by the pack of its maker. */
-  async make(context: Context, row: UnitRow & { manufacturer: string }): Promise<ModelRow> {
+  async make(
+    context: Context,
+    row: Pick<UnitRow, "model" | "category"> & { readonly manufacturer: string },
+  ): Promise<ModelRow> {
     const present = await modelNamed(context, { ...row, name: row.model });
     this.#keep(present);
     return present;

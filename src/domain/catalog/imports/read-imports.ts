@@ -3,6 +3,7 @@ import { readCursor, writeCursor } from "../../../core/cursor.ts";
 import { Refusal } from "../../../core/refusal.ts";
 import type { Context } from "../../context.ts";
 import type { ImportFault, ImportFaultCode } from "./faults.ts";
+import type { ImportSource } from "./report.ts";
 
 /** How an import went. */
 export interface ImportRecord {
@@ -16,6 +17,7 @@ export interface ImportRecord {
   readonly rowsChanged: number;
   readonly rowsUnchanged: number;
   readonly rowsRejected: number;
+  readonly source: ImportSource;
 }
 
 const columns = [
@@ -29,24 +31,30 @@ const columns = [
   "rowsChanged",
   "rowsUnchanged",
   "rowsRejected",
+  "source",
 ] as const;
 
-/** One page of imports, newest first. */
+/** One page of imports of shipment records, or of shops' orders, newest first. */
 export async function listImports(
   { tx, actor }: Context,
-  { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number },
+  {
+    orders = false,
+    cursor,
+    limit,
+  }: { readonly orders?: boolean; readonly cursor?: string | undefined; readonly limit: number },
 ): Promise<{ items: ImportRecord[]; next: string | null }> {
   const after = readCursor(cursor);
   const rows = await tx
     .selectFrom("unitImport")
     .select(columns)
     .where("sellerId", "=", actor.sellerId)
+    .where("source", orders ? "<>" : "=", "shipments")
     .$if(after !== null, (query) => query.where(sql<boolean>`(started_at, id) < (${after?.at}, ${after?.id})`))
     .orderBy("startedAt", "desc")
     .orderBy("id", "desc")
     .limit(limit + 1)
     .execute();
-  const items = rows.slice(0, limit);
+  const items = rows.slice(0, limit).map(told);
   const last = items.at(-1);
   return { items, next: rows.length > limit && last ? writeCursor({ at: last.startedAt, id: last.id }) : null };
 }
@@ -71,5 +79,9 @@ export async function readImport(
     .orderBy("line")
     .orderBy("position")
     .execute();
-  return { ...found, faults: faults.map((fault) => ({ ...fault, code: fault.code as ImportFaultCode })) };
+  return { ...told(found), faults: faults.map((fault) => ({ ...fault, code: fault.code as ImportFaultCode })) };
+}
+
+function told<Row extends { source: string }>(row: Row): Row & { source: ImportSource } {
+  return { ...row, source: row.source as ImportSource };
 }

@@ -68,18 +68,20 @@ function BadRows({ report }: { readonly report: Report }) {
 }
 
 /** The imports so far, newest first; each opens its report. */
-export function EarlierImports() {
+export function EarlierImports({ orders }: { readonly orders: boolean }) {
   const say = useText(officeTexts);
   const sayConsole = useText(consoleTexts);
   const format = useFormat();
   const { slug } = useSeller();
-  const list = useList("GET /v1/sellers/{seller}/unit-imports", { params: { seller: slug }, query: { limit: 10 } });
+  const input = { params: { seller: slug }, query: { limit: 10 } };
+  const key = orders ? "GET /v1/sellers/{seller}/shop-order-imports" : "GET /v1/sellers/{seller}/unit-imports";
+  const list = useList(key, input);
   const columns: Column<Row>[] = [
     {
       key: "file",
       label: say("file"),
       cell: (row) => (
-        <TextLink to="/$seller/console/units/import" params={{ seller: slug }} search={{ report: row.id }} size="md">
+        <TextLink to="/$seller/console/units/import" params={{ seller: slug }} search={searchOf(row)} size="md">
           {row.fileName}
         </TextLink>
       ),
@@ -113,4 +115,8 @@ export function EarlierImports() {
       )}
     </section>
   );
+}
+
+function searchOf({ id, source }: Row) {
+  return source === "shipments" ? { report: id } : { report: id, from: source };
 }

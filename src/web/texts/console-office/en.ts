@@ -110,7 +110,7 @@ export const texts = {
   file: "File",
   by: "By",
   at: "When",
-  notCsv: "Choose a CSV file: this one ends with {ending}.",
+  wrongEnding: "This file ends with .{ending}. Choose one that ends with {wanted}.",
   staff: "Staff",
   name: "Name",
   email: "E-mail",

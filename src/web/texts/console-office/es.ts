@@ -110,7 +110,7 @@ export const texts = {
   file: "Archivo",
   by: "Por",
   at: "Cuándo",
-  notCsv: "Elija un archivo CSV: este termina en {ending}.",
+  wrongEnding: "Este archivo termina en .{ending}. Elija uno que termine en {wanted}.",
   staff: "Personal",
   name: "Nombre",
   email: "Correo electrónico",

@@ -110,7 +110,7 @@ export const texts = {
   file: "文件",
   by: "操作人",
   at: "时间",
-  notCsv: "请选择 CSV 文件：该文件后缀为 {ending}。",
+  wrongEnding: "此文件的扩展名为 .{ending}。请选择扩展名为 {wanted} 的文件。",
   staff: "员工",
   name: "名称",
   email: "电子邮箱",

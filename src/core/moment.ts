@@ -1,4 +1,4 @@
-import { type Day, dayAt, parseDay } from "../../core/day.ts";
+import { type Day, dayAt, parseDay } from "./day.ts";
 
 /** When something happened: an instant to put things in order by, and the day people call it. */
 export interface Moment {
@@ -11,7 +11,7 @@ const local = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?)?$/
 const zoned = /^(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(Z|[+-]\d{2}:?\d{2})$/;
 
 /**
- * Reads a carrier's time. Its day is the one that the carrier writes, which is the day where the parcel was; only a time in UTC says nothing of
+ * Reads a time that another house wrote (ISO 8601, or with a blank). Its day is the one it writes, which is the day where it happened; only a time in UTC says nothing of
  * that place and is told as the seller's day. Null for what is no time.
  */
 export function momentOf(time: string | null, timeZone: string): Moment | null {
