@@ -40,7 +40,8 @@ export async function newVisitor(browser: Browser, url: string, look: Look = {})
     colorScheme: dark ? "dark" : "light",
     reducedMotion: "reduce",
   });
-  context.setDefaultTimeout(20_000);
+  // Only what fails waits so long, and a busy machine may need it.
+  context.setDefaultTimeout(45_000);
   const faults: string[] = [];
   const open = new Set<Request>();
   const page = await context.newPage();

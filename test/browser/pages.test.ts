@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Locale } from "../../src/core/locale.ts";
 import { inTransaction } from "../../src/database/transaction.ts";
-import { axeViolations, settled, sidewaysScroll, type Visitor } from "./browser.ts";
+import { axeViolations } from "./browser.ts";
 import { openShop, type Shop } from "./shop.ts";
 import { openStage, type SignIn, type Stage } from "./stage.ts";
+import { arrive, walk } from "./walk.ts";
 
 let stage: Stage;
 let demo: Demo;
@@ -55,26 +55,26 @@ const consolePages = [
   "/settings/destinations",
 ].map((page) => `/console${page}`);
 
-const patience = { timeout: 400_000 };
+/** A walk over every page takes a busy machine long. */
+const patience = { timeout: 900_000 };
 
-test.each(["en", "es", "zh"] as const)(
-  "every page of the demo is sound at every width, in %s",
+test(
+  "every page of the demo is sound in every language, at every width, and the main ones in the dark",
   patience,
-  async (locale) => {
-    const faults: string[] = [];
-    const look = async (visitor: Visitor, paths: readonly string[]) => {
-      for (const path of paths) faults.push(...(await inspectPage(visitor, path, locale)));
-    };
+  async () => {
     const own = (await ownPages()).map((path) => `/all-mining${path}`);
     const staffPages = [...consolePages, ...demo.staffPages].map((path) => `/all-mining${path}`);
     const all = [...shopPages, ...outside].map((path) => `/all-mining${path}`);
-    await Promise.all([
-      look(await stage.visitor({ locale }), ["/", `/all-mining?serials=${demo.serial}`, ...all]).then(async () =>
-        look(await stage.visitor({ locale }, demo.customer), own),
-      ),
-      look(await stage.visitor({ locale }, demo.administrator), staffPages),
-    ]);
-    expect(faults).toEqual([]);
+    const checked = `/all-mining?serials=${demo.serial}`;
+    const read = [checked, "/all-mining/sign-in", ...own, ...demo.staffPages.map((path) => `/all-mining${path}`)];
+    const dark = (path: string) => read.includes(path) || /console\/(today|receiving|bench)$/.test(path);
+    // Two windows side by side, each going from page to page.
+    const outdoors = async () => [
+      ...(await walk(await stage.visitor(), ["/", checked, ...all], { dark })),
+      ...(await walk(await stage.visitor({}, demo.customer), own, { dark })),
+    ];
+    const indoors = async () => walk(await stage.visitor({}, demo.administrator), staffPages, { dark });
+    expect((await Promise.all([outdoors(), indoors()])).flat()).toEqual([]);
     stage.expectNoFaults();
   },
 );
@@ -84,7 +84,7 @@ test("a seller who has just begun finds every page empty but helpful, with nothi
   const look = async (signIn: SignIn | undefined, paths: readonly string[]) => {
     const visitor = await stage.visitor({ locale: "zh" }, signIn);
     for (const path of paths) {
-      await openPage(visitor, `/fresh${path}`);
+      await arrive(visitor, `/fresh${path}`);
       faults.push(...(await axeViolations(visitor.page)).map((one) => `${path}: ${one}`));
       faults.push(...(await englishIn(visitor.page)).map((one) => `${path}: English: ${one}`));
     }
@@ -97,28 +97,10 @@ test("a seller who has just begun finds every page empty but helpful, with nothi
   stage.expectNoFaults();
 });
 
-test("dark pages can be read as well", async () => {
-  const faults: string[] = [];
-  const look = async (signIn: SignIn | undefined, paths: readonly string[]) => {
-    const visitor = await stage.visitor({ dark: true }, signIn);
-    for (const path of paths) {
-      await openPage(visitor, `/all-mining${path}`);
-      faults.push(...(await axeViolations(visitor.page)).map((one) => `${path}: ${one}`));
-    }
-  };
-  const main = ["/console/today", "/console/receiving", "/console/bench", ...demo.staffPages];
-  await Promise.all([
-    look(undefined, [`?serials=${demo.serial}`, "/sign-in"]).then(async () => look(demo.customer, await ownPages())),
-    look(demo.administrator, main),
-  ]);
-  expect(faults).toEqual([]);
-  stage.expectNoFaults();
-});
-
 test("the main action of a page is reached by keys alone, and what has the focus can be seen", async () => {
   const visitor = await stage.visitor();
   const { page } = visitor;
-  await openPage(visitor, "/all-mining");
+  await arrive(visitor, "/all-mining");
   await page.keyboard.type(demo.serial);
   await page.keyboard.press("Enter");
   await page.getByRole("link", { name: "File a claim" }).waitFor();
@@ -132,7 +114,7 @@ test("the main action of a page is reached by keys alone, and what has the focus
 test("while the server is away the pages say so and go on when it is back", async () => {
   const visitor = await stage.visitor({}, demo.administrator);
   const { page, faults } = visitor;
-  await openPage(visitor, "/all-mining/console/claims");
+  await arrive(visitor, "/all-mining/console/claims");
   await page.route("**/v1/**", (route) => route.abort());
   await page.getByRole("link", { name: "Units", exact: true }).click();
   await page.getByText("The server cannot be reached").waitFor();
@@ -159,7 +141,7 @@ test("the first load of a public page weighs at most 250 kB on the wire", async 
   visitor.page.on("requestfinished", (request) => {
     sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
   });
-  await openPage(visitor, "/all-mining");
+  await arrive(visitor, "/all-mining");
   const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
   console.log(`first load of a public page: ${(bytes / 1000).toFixed(0)} kB in ${sizes.length} requests`);
   expect(bytes).toBeLessThanOrEqual(250_000);
@@ -197,9 +179,9 @@ async function readDemo(): Promise<Demo> {
 /** The pages of a customer of the demo: those of everybody, one of each claim and a unit. */
 async function ownPages(): Promise<string[]> {
   const visitor = await stage.visitor({}, demo.customer);
-  await openPage(visitor, "/all-mining/my/claims");
+  await arrive(visitor, "/all-mining/my/claims");
   const claims = await hrefs(visitor.page, /\/my\/claims\/R-/);
-  await openPage(visitor, "/all-mining/my/units");
+  await arrive(visitor, "/all-mining/my/units");
   const units = await hrefs(visitor.page, /\/my\/units\/\w/);
   expect(claims.length).toBeGreaterThan(1);
   expect(units.length).toBeGreaterThan(0);
@@ -209,42 +191,6 @@ async function ownPages(): Promise<string[]> {
 async function hrefs(page: Page, like: RegExp): Promise<string[]> {
   const all = await page.locator("main a").evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
   return [...new Set(all.filter((href) => like.test(href)).map((href) => href.replace("/all-mining", "")))];
-}
-
-async function openPage(visitor: Visitor, path: string): Promise<void> {
-  await visitor.page.goto(path, { waitUntil: "domcontentloaded" });
-  await settled(visitor);
-}
-
-const axeAt: Readonly<Partial<Record<Locale, number>>> = { en: 1280, es: 390 };
-
-/** What is wrong with a page: looked at wide, on a phone, and at 320 pixels. */
-async function inspectPage(visitor: Visitor, path: string, locale: Locale): Promise<string[]> {
-  const { page } = visitor;
-  const faults: string[] = [];
-  const note = (fault: string) => faults.push(`${path}: ${fault}`);
-  await page.setViewportSize({ width: 1280, height: 800 });
-  await openPage(visitor, path);
-  if ((await page.getByRole("heading", { level: 1 }).count()) !== 1) note("not one main heading");
-  const lang = await page.locator("html").getAttribute("lang");
-  if (!lang?.startsWith(locale)) note(`its language is said to be ${lang}`);
-  for (const word of await oddWords(page)) note(`shows “${word}”`);
-  for (const width of [1280, 390, 320]) {
-    if (width < 1280) await page.setViewportSize({ width, height: 844 });
-    const sideways = await sidewaysScroll(page);
-    if (sideways) note(`at ${width}: ${sideways}`);
-    // Each language sees another width: what axe finds hardly depends on the words.
-    if (width === axeAt[locale]) for (const violation of await axeViolations(page)) note(violation);
-  }
-  return faults;
-}
-
-/** Words that no person wrote: names of texts and facts, values that were not there, places left unfilled. */
-async function oddWords(page: Page): Promise<string[]> {
-  const text = await page.locator("body").innerText();
-  const odd =
-    /\b(?:undefined|null|NaN|Invalid Date)\b|\[object|\{\w+[},]|\b(?:status|custody|work|kind|do|stage|claim|unit|parcel|finding|role)\.[a-z]\w+/g;
-  return [...new Set(text.match(odd) ?? [])];
 }
 
 /** Runs of Latin words on a page in Chinese that are no names. */

@@ -87,7 +87,7 @@ async function waitForMail(
 ): Promise<Email> {
   const fits = (mail: Email, at: number) =>
     !given.has(at) && mail.to?.[0]?.address === wanted.to && wanted.subject.test(mail.subject ?? "");
-  for (const deadline = Date.now() + 20_000; Date.now() < deadline; await sleep(100)) {
+  for (const deadline = Date.now() + 45_000; Date.now() < deadline; await sleep(100)) {
     const all = await mails();
     const at = all.findIndex(fits);
     const found = all[at];
