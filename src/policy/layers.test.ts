@@ -1,7 +1,8 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { policyOf } from "../../test/policies.ts";
+import { packText, policyOf } from "../../test/policies.ts";
 import { type Day } from "../core/day.ts";
-import { type Decision, decide, type Facts } from "./index.ts";
+import { checkPacks, type Decision, decide, type Facts } from "./index.ts";
 
 const day = (text: string) => text as Day;
 const term = 'warranty: { clause: T-TERM, startsOn: delivery.shippedOn, lasts: duration("P12M") }';
@@ -104,4 +105,36 @@ freight:
     expect(decision.verdict).toBe("undetermined");
     expect(decision.error?.message).toBe("T-A and T-B disagree on who pays inbound");
   });
+});
+
+test("a contract stands above the service agreement (SA-4.4)", () => {
+  const agreement = readFileSync(new URL("../../policies/service-agreement/policy.yaml", import.meta.url), "utf8");
+  const contract = packText(
+    `warranty: { clause: K-TERM, startsOn: delivery.deliveredOn, lasts: duration("P36M"), overrides: SA-2.4 }
+freight:
+  - { clause: K-FREIGHT, leg: inbound, paidBy: seller, overrides: SA-2.1 }
+notices:
+  - { clause: K-ABOVE }`,
+    { id: "frame-contract", layer: "contract", extends: "service-agreement" },
+  );
+  const { policies, faults } = checkPacks([
+    { file: "service-agreement/policy.yaml", text: agreement },
+    { file: "frame-contract/policy.yaml", text: contract.replace(/^  SA-.*\n?/gm, "") },
+  ]);
+  expect(faults).toEqual([]);
+  const facts: Facts = {
+    purchase: { channel: "official", invoiceOn: "2024-01-10", invoiceValid: true },
+    delivery: { shippedOn: "2024-01-11", deliveredOn: "2024-01-15" },
+    claim: { kind: "fault", reportedOn: "2026-03-01" },
+    inspection: { complete: true },
+    finding: { manufacturingDefect: true },
+  };
+  const decision = decide(policies.get("frame-contract")!, facts, day("2026-03-01"));
+  expect(decision).toMatchObject({
+    verdict: "covered",
+    warranty: { startsOn: "2024-01-15", endsOn: "2027-01-15", clauses: ["K-TERM"] },
+    freight: { inbound: "seller" },
+  });
+  expect(cited(decision)).toEqual(expect.arrayContaining(["grants K-TERM", "overrides SA-2.4", "overrides SA-2.1"]));
+  expect(decide(policies.get("service-agreement")!, facts, day("2026-03-01")).verdict).toBe("not_covered");
 });

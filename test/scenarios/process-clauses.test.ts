@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Refusal } from "../../src/core/refusal.ts";
-import { editClaim } from "../../src/domain/claims/index.ts";
+import { editClaim, submitClaim } from "../../src/domain/claims/index.ts";
 import { announceParcel } from "../../src/domain/parcels/index.ts";
 import { declineQuote, draftQuote } from "../../src/domain/quotes/index.ts";
 import { quoteFor } from "../course.ts";
@@ -63,6 +63,22 @@ test.each([
   const set = await world({ policy, claim: "authorized" });
   const confirmed = (await set.load()).events.find(({ verb }) => verb === "claim.authorize");
   expect(confirmed?.clauses).toContain(clause);
+});
+
+test("the service agreement is accepted, and its duties are taken on, before anything is filed (SA-ACCEPT, SA-3.2, SA-3.3)", async () => {
+  const set = await world({ policy: "service-agreement", claim: "draft" });
+  const duties = ["SA-3.4", "SA-4.1", "SA-3.2", "SA-3.3"];
+  const submit = (acceptTerms: boolean, taken: readonly string[]) =>
+    set.act(set.customer, (context) => submitClaim(context, set.claimId, { acceptTerms, duties: taken }));
+  await expect(submit(false, duties)).rejects.toMatchObject({ details: { fields: [{ pointer: "/acceptTerms" }] } });
+  await expect(submit(true, [])).rejects.toMatchObject({
+    details: { fields: [{ pointer: "/duties", text: { en: expect.stringContaining("SA-3.2, SA-3.3") } }] },
+  });
+  expect((await set.load()).status).toBe("draft");
+  await submit(true, duties);
+  const filed = await set.load();
+  expect(filed.events.find(({ verb }) => verb === "claim.submit")?.clauses).toEqual(["SA-ACCEPT"]);
+  expect(filed.terms).toMatchObject({ policy: "service-agreement", duties });
 });
 
 async function announce(set: World, tracking: string): Promise<string> {
