@@ -160,13 +160,37 @@ create table centre_application (
   event_count integer not null default 0,
   event_head text not null default ''::text,
   version integer not null default 1,
+  name text not null,
+  address jsonb not null,
+  about text not null default ''::text,
+  skills jsonb not null default '[]'::jsonb,
+  capacity integer,
+  languages text[] not null default '{}'::text[],
+  carriers text[] not null default '{}'::text[],
+  latitude double precision not null,
+  longitude double precision not null,
+  email text,
+  submitted_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  reason text,
+  centre_id uuid,
+  place_key text not null generated always as (lower(regexp_replace(((((name || '|'::text) || (address ->> 'city'::text)) || '|'::text) || (address ->> 'country'::text)), '\s+'::text, ' '::text, 'g'::text))) stored,
   constraint centre_application_pkey PRIMARY KEY (seller_id, id),
   constraint centre_application_seller_id_number_key UNIQUE (seller_id, number),
+  constraint centre_application_about_check CHECK ((length(about) <= 4000)),
+  constraint centre_application_capacity_check CHECK ((capacity > 0)),
+  constraint centre_application_check CHECK (((centre_id IS NOT NULL) OR (status <> 'listed'::text))),
+  constraint centre_application_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision))),
+  constraint centre_application_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision))),
+  constraint centre_application_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint centre_application_seller_id_centre_id_fkey FOREIGN KEY (seller_id, centre_id) REFERENCES service_centre(seller_id, id),
   constraint centre_application_seller_id_customer_id_fkey FOREIGN KEY (seller_id, customer_id) REFERENCES customer(seller_id, id),
   constraint centre_application_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
 );
 CREATE INDEX centre_application_seller_id_customer_id_created_at_id_idx ON public.centre_application USING btree (seller_id, customer_id, created_at DESC, id DESC);
 CREATE INDEX centre_application_seller_id_status_created_at_id_idx ON public.centre_application USING btree (seller_id, status, created_at, id);
+CREATE UNIQUE INDEX one_application ON public.centre_application USING btree (seller_id, customer_id) WHERE (status <> 'declined'::text);
+CREATE UNIQUE INDEX one_workshop ON public.centre_application USING btree (seller_id, place_key) WHERE (status <> 'declined'::text);
 alter table centre_application enable row level security;
 alter table centre_application force row level security;
 create policy same_seller on centre_application for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
@@ -176,7 +200,7 @@ CREATE TRIGGER tell_change AFTER UPDATE OF event_head ON public.centre_applicati
 create table centre_photo (
   seller_id uuid not null,
   id uuid not null,
-  centre_id uuid not null,
+  centre_id uuid,
   file_name text not null,
   content_type text not null,
   bytes bigint not null,
@@ -186,10 +210,14 @@ create table centre_photo (
   height integer,
   uploaded_by text not null,
   uploaded_at timestamp with time zone not null,
+  application_id uuid,
   constraint centre_photo_pkey PRIMARY KEY (seller_id, id),
+  constraint centre_photo_check CHECK ((num_nonnulls(centre_id, application_id) >= 1)),
+  constraint centre_photo_seller_id_application_id_fkey FOREIGN KEY (seller_id, application_id) REFERENCES centre_application(seller_id, id),
   constraint centre_photo_seller_id_centre_id_fkey FOREIGN KEY (seller_id, centre_id) REFERENCES service_centre(seller_id, id),
   constraint centre_photo_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
 );
+CREATE INDEX centre_photo_seller_id_application_id_idx ON public.centre_photo USING btree (seller_id, application_id) WHERE (application_id IS NOT NULL);
 CREATE INDEX centre_photo_seller_id_centre_id_idx ON public.centre_photo USING btree (seller_id, centre_id);
 alter table centre_photo enable row level security;
 alter table centre_photo force row level security;

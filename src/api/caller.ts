@@ -15,6 +15,8 @@ export interface Caller {
   readonly person: SignedIn | null;
   readonly key: string | null;
   readonly guest: string | null;
+  /** Somebody who is both a customer and on the staff says as which they come (`Recourse-As`, or `as` in the address of a stream). */
+  readonly as?: "customer" | undefined;
 }
 
 /** Reads who sends a request; a session that has come of age is renewed in the answer. */
@@ -27,7 +29,8 @@ export async function callerOf(request: FastifyRequest, reply: FastifyReply, dep
   if (!session) return { person: null, key: null, guest: null };
   noteLocale(request, session.person.locale);
   if (session.cookies.length > 0) reply.header("set-cookie", [...session.cookies]);
-  return { person: session.person, key: null, guest: null };
+  const said = request.headers["recourse-as"] ?? (request.query as { readonly as?: unknown }).as;
+  return { person: session.person, key: null, guest: null, as: said === "customer" ? said : undefined };
 }
 
 /** Who acts at the seller of that slug. An unknown seller is not found. */

@@ -1,4 +1,3 @@
-import { clearUp, storeFile } from "../domain/attachments/index.ts";
 import {
   addCentre,
   categories,
@@ -6,17 +5,15 @@ import {
   centreWorks,
   editCentre,
   findPhoto,
-  keepPhoto,
   listCentres,
   readCentre,
   readDirectory,
-  refusePhoto,
-  removePhoto,
   workWords,
 } from "../domain/centres/index.ts";
 import { type Coordinates, findPlace } from "../domain/places/index.ts";
 import { fileAnswer } from "./attachments.ts";
-import { centreView, listedView, photoView } from "./centre-view.ts";
+import { dropPhoto, takePhoto } from "./centre-photos.ts";
+import { centreView, listedView } from "./centre-view.ts";
 import type { Handlers } from "./handler.ts";
 import { roleAbilities } from "./role-abilities.ts";
 
@@ -48,25 +45,9 @@ export const centreHandlers: Handlers<
       await editCentre(context, { centreId: params.centre, version }, body);
       return centreView({ seller: params.seller, locale, actor }, await readCentre(context, params.centre));
     }),
-  "POST /v1/sellers/{seller}/centres/{centre}/photos": async ({ look, run, params, body, deps, actor, now }) => {
-    await look((context) => refusePhoto(context, params.centre));
-    const file = await storeFile({ actor, now }, body, deps, { only: "photo" });
-    let kept = false;
-    try {
-      const answer = await run(async (context) =>
-        photoView(params.seller, await keepPhoto(context, params.centre, file)),
-      );
-      kept = true;
-      return answer;
-    } finally {
-      await clearUp({ uploadId: body.uploadId, storageKey: file.storageKey }, deps, kept);
-    }
-  },
-  "DELETE /v1/sellers/{seller}/centres/{centre}/photos/{photo}": async ({ run, params, deps }) => {
-    const key = await run((context) => removePhoto(context, params.centre, params.photo));
-    await Promise.all([deps.storage.remove(key), deps.storage.remove(`${key}-small`)]);
-    return { id: params.photo };
-  },
+  "POST /v1/sellers/{seller}/centres/{centre}/photos": (call) => takePhoto(call, { centreId: call.params.centre }),
+  "DELETE /v1/sellers/{seller}/centres/{centre}/photos/{photo}": (call) =>
+    dropPhoto(call, { centreId: call.params.centre }),
   "GET /v1/sellers/{seller}/centre-photos/{photo}": async ({ run, params, query, headers, deps }) => {
     const file = await run((context) => findPhoto(context, params.photo));
     return fileAnswer(deps.storage, file, { small: query.size === "small", range: headers.range });

@@ -1,4 +1,5 @@
 import { appealHandlers } from "./appeals.ts";
+import { applicationHandlers } from "./applications.ts";
 import { attachmentHandlers } from "./attachments.ts";
 import { authHandlers } from "./auth.ts";
 import { benchHandlers } from "./bench.ts";
@@ -45,6 +46,7 @@ export const handlers: Handlers<Key> = {
   ...authHandlers,
   ...sellerHandlers,
   ...centreHandlers,
+  ...applicationHandlers,
   ...peopleHandlers,
   ...policyHandlers,
   ...policyDraftHandlers,

@@ -10,6 +10,7 @@ import {
   listStaff,
   membershipsOf,
   openInvitations,
+  otherHat,
   permissions,
   readCustomer,
   registerCustomer,
@@ -43,6 +44,7 @@ export const peopleHandlers: Handlers<
       role: actor.role,
       person: person && personCard(person),
       customer: actor.customerId ? await readCustomer(context, actor.customerId) : null,
+      also: await otherHat(context),
       abilities: roleAbilities(actor, Object.keys(permissions) as Action[]),
     })),
   "POST /v1/sellers/{seller}/customers": ({ run, person, body }) =>

@@ -7,7 +7,7 @@ import { may } from "../domain/people/index.ts";
 import { policiesOf } from "../domain/policies/index.ts";
 import { sellerSettings } from "../domain/sellers/index.ts";
 import { Answered, FileAnswer } from "./answer.ts";
-import { actorOf, allow, callerOf } from "./caller.ts";
+import { actorOf, allow, type Caller, callerOf } from "./caller.ts";
 import { type Key, operations } from "./contract/index.ts";
 import type { Operation } from "./contract/operation.ts";
 import type { AppDeps } from "./deps.ts";
@@ -61,10 +61,36 @@ async function answer(
   reply: FastifyReply,
   deps: AppDeps,
 ): Promise<FastifyReply> {
-  const { key, operation, handler } = route;
+  const { operation } = route;
   const params = request.params as Record<string, string>;
   checkParams(params);
   const caller = await callerOf(request, reply, deps);
+  const result = await asEither(route, caller, (as) => resultOf(route, request, { ...caller, as }, deps));
+  if (result instanceof AnsweredBefore) reply.header("idempotency-replayed", "true");
+  return send(reply, operation, result);
+}
+
+/**
+ * Files and papers are opened by links, which cannot say as whom: who works for the seller and is a customer too gets what
+ * either may see.
+ */
+async function asEither(
+  { key, operation }: Route,
+  { person, as }: Caller,
+  work: (as: Caller["as"]) => Promise<unknown>,
+): Promise<unknown> {
+  try {
+    return await work(as);
+  } catch (error) {
+    const elsewhere = error instanceof Refusal && (error.code === "not_found" || error.code === "not_allowed");
+    if (!(elsewhere && person && !as && operation.answers && key.startsWith("GET "))) throw error;
+    return work("customer");
+  }
+}
+
+async function resultOf(route: Route, request: FastifyRequest, caller: Caller, deps: AppDeps): Promise<unknown> {
+  const { key, operation, handler } = route;
+  const params = request.params as Record<string, string>;
   const locale = localeOf(request);
   const actor = inSeller(key) ? await actorOf(deps, params["seller"] as string, caller, locale) : null;
   if (actor) allow(actor, operation.action);
@@ -83,9 +109,7 @@ async function answer(
     now: deps.now(),
     ...(actor && { actor, ...transactions({ route, request, deps }, actor, attempt) }),
   };
-  const result = attempt ? await answerOnce(attempt, deps, () => handler(call)) : await handler(call);
-  if (result instanceof AnsweredBefore) reply.header("idempotency-replayed", "true");
-  return send(reply, operation, result);
+  return attempt ? answerOnce(attempt, deps, () => handler(call)) : handler(call);
 }
 
 /** What the key was answered with, or what the handler answers now. A request refused since its own twin did the work first is answered as the twin was. */

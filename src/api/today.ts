@@ -1,4 +1,6 @@
 import { addWorkingDays } from "../core/day.ts";
+import type { Text } from "../core/locale.ts";
+import { countOpenApplications } from "../domain/applications/index.ts";
 import {
   appealedClaims,
   type ClaimRowRecord,
@@ -12,6 +14,7 @@ import {
 } from "../domain/claims/index.ts";
 import { clockNames, clocks } from "../domain/clocks/index.ts";
 import type { Context } from "../domain/context.ts";
+import { may } from "../domain/people/index.ts";
 import { refundsToDo } from "../domain/refunds/index.ts";
 import { type ClaimRow, claimRow } from "./claim-row.ts";
 import type { Answer } from "./contract/index.ts";
@@ -35,7 +38,7 @@ export const todayHandlers: Handlers<"GET /v1/sellers/{seller}/today"> = {
   "GET /v1/sellers/{seller}/today": ({ run }) => run(todayPage),
 };
 
-/** What is due by whose turn it is, what waits for the reader, and the counts of the queues, with eleven queries however much there is to do. */
+/** What is due by whose turn it is, what waits for the reader, and the counts of the queues, with twelve queries however much there is to do. */
 async function todayPage(context: Context): Promise<Answer<"GET /v1/sellers/{seller}/today">> {
   const reader = readerOf(context);
   const counted = await openSituations(context);
@@ -73,9 +76,25 @@ async function todayPage(context: Context): Promise<Answer<"GET /v1/sellers/{sel
   return {
     ...dueParts(reader, due, told),
     waitingForMe: [...ids].flatMap((id) => told(id)).map(withStep),
-    queues: queuesOf(counted, new Map(ofClaims.map(([key, { count }]) => [key, count])), reader),
+    queues: [
+      ...queuesOf(counted, new Map(ofClaims.map(([key, { count }]) => [key, count])), reader),
+      ...(await applicationQueue(context)),
+    ],
   };
 }
+
+/** Workshops that wait for an answer, for those who give it. */
+async function applicationQueue(context: Context) {
+  if (!may(context.actor.role, "application.review")) return [];
+  const label = applicationQueueText[context.actor.locale];
+  return [{ key: "review_application", label, count: await countOpenApplications(context) }];
+}
+
+const applicationQueueText: Text = {
+  en: "Applications of centres",
+  es: "Solicitudes de centros",
+  zh: "维修中心申请",
+};
 
 type DueParts = Pick<Answer<"GET /v1/sellers/{seller}/today">, "toDecide" | "overdue" | "late" | "dueToday" | "atRisk">;
 

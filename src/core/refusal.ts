@@ -205,6 +205,32 @@ const catalogue = {
       zh: "请核对商品上的序列号。",
     },
   },
+  applied_before: {
+    status: 409,
+    text: {
+      en: "You have applied already: {number}, {state}.",
+      es: "Ya presentó una solicitud: {number}, {state}.",
+      zh: "您已提交过申请：{number}，{state}。",
+    },
+    next: {
+      en: "Open “Repair centre” to see what became of it; nothing was sent a second time.",
+      es: "Abra «Centro de reparación» para ver su estado; no se envió nada por segunda vez.",
+      zh: "请打开“维修中心”查看进展；未重复提交。",
+    },
+  },
+  workshop_known: {
+    status: 409,
+    text: {
+      en: "Somebody has applied for “{name}” in {city} already.",
+      es: "Ya existe una solicitud para «{name}» en {city}.",
+      zh: "“{name}”（{city}）已有人申请。",
+    },
+    next: {
+      en: "If it is your workshop, write to the seller; they can let you join.",
+      es: "Si es su taller, escriba al vendedor; puede incorporarle.",
+      zh: "如果这是您的维修中心，请联系商家加入。",
+    },
+  },
   part_out_of_stock: {
     status: 409,
     text: {

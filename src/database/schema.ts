@@ -96,23 +96,39 @@ export interface CarrierAccount {
 }
 
 export interface CentreApplication {
+  about: Generated<string>;
+  address: JsonColumn;
+  capacity: number | null;
+  carriers: Generated<string[]>;
+  centreId: string | null;
   createdAt: Timestamp;
   createdBy: string;
   customerId: string;
+  decidedAt: Timestamp | null;
+  email: string | null;
   eventCount: Generated<number>;
   eventHead: Generated<string>;
   id: string;
+  languages: Generated<string[]>;
+  latitude: number;
   locale: string;
+  longitude: number;
+  name: string;
   number: string;
+  placeKey: Generated<string>;
+  reason: string | null;
   sellerId: string;
+  skills: Generated<JsonColumn>;
   status: string;
+  submittedAt: Timestamp;
   updatedAt: Timestamp;
   version: Generated<number>;
 }
 
 export interface CentrePhoto {
+  applicationId: string | null;
   bytes: number;
-  centreId: string;
+  centreId: string | null;
   contentType: string;
   fileName: string;
   height: number | null;

@@ -38,7 +38,8 @@ async function waitingMail(deps: JobDeps, { sellerId, mailId }: SendMail): Promi
   return inTransaction(deps.db, { sellerId }, async (tx) => {
     const row = await tx
       .selectFrom("mail")
-      .select(["id", "sellerId", "claimId", "orderId", "recipient", "locale", "template", "data", "createdAt"])
+      .select(["id", "sellerId", "claimId", "orderId", "applicationId", "recipient", "locale", "template", "data"])
+      .select("createdAt")
       .where("id", "=", mailId)
       .where("status", "=", "queued")
       .executeTakeFirst();

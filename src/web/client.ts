@@ -1,5 +1,6 @@
 import type { Answer, Body, Key, Params, Query } from "../api/contract/index.ts";
 import type { Locale } from "../core/locale.ts";
+import { currentHat, type Hat } from "./hat.ts";
 
 /** What one call takes: path parameters, query and body as the contract declares them. */
 export type CallInput<K extends Key> = Given<"params", Params<K>> &
@@ -12,6 +13,8 @@ export type CallInput<K extends Key> = Given<"params", Params<K>> &
     /** A body that is not JSON, such as a CSV file. */
     readonly stream?: Blob;
     readonly signal?: AbortSignal;
+    /** As whom, unless the open page says it. */
+    readonly as?: Hat;
   };
 
 type Given<Name extends string, Value> = [Value] extends [undefined]
@@ -70,15 +73,18 @@ export function actAsGuest(token: string | null): void {
 export function identityHeaders(): Record<string, string> {
   return {
     "accept-language": language,
+    ...(currentHat() === null ? {} : { "recourse-as": "customer" }),
     ...(guestToken === null ? {} : { authorization: `Guest ${guestToken}` }),
   };
 }
 
 /** Calls one operation of the contract and gives its answer; throws a `Problem` where it is refused or out of reach. */
 export async function call<K extends Key>(key: K, input: CallInput<K>): Promise<Answer<K>> {
-  const { params, query, body, ifMatch, idempotencyKey, stream, signal } = input as LooseInput;
+  const { params, query, body, ifMatch, idempotencyKey, stream, signal, as } = input as LooseInput;
   const [method = "GET", path = ""] = key.split(" ");
   const headers: Record<string, string> = { accept: "application/json", ...identityHeaders() };
+  if (as === "customer") headers["recourse-as"] = as;
+  if (as === null) delete headers["recourse-as"];
   if (ifMatch !== undefined) headers["if-match"] = ifMatch.startsWith('"') ? ifMatch : `"${ifMatch}"`;
   if (idempotencyKey !== undefined) headers["idempotency-key"] = idempotencyKey;
   if (stream !== undefined)
@@ -119,6 +125,7 @@ interface LooseInput {
   readonly idempotencyKey?: string;
   readonly stream?: Blob;
   readonly signal?: AbortSignal;
+  readonly as?: Hat;
 }
 
 function fillPath(path: string, params: Readonly<Record<string, string>> = {}): string {

@@ -10,6 +10,7 @@ import {
 import { useRef } from "react";
 import type { Answer, Contract, Key } from "../api/contract/index.ts";
 import { type CallInput, call, newKey, Problem } from "./client.ts";
+import { currentHat, type Hat } from "./hat.ts";
 import { currentLocale } from "./locale.ts";
 
 /** Operations that only read. */
@@ -50,12 +51,12 @@ export function makeQueryClient(): QueryClient {
   });
 }
 
-/** Options of a read, for `useQuery`, loaders and the cache; the language is part of the key, since answers are in it. */
-export function reading<K extends ReadKey>(key: K, input: CallInput<K>) {
+/** Options of a read, for `useQuery`, loaders and the cache; language and hat are part of the key, since answers are in the one and for the other. */
+export function reading<K extends ReadKey>(key: K, input: CallInput<K>, as: Hat = currentHat()) {
   const { params, query } = input as { params?: unknown; query?: unknown };
   return queryOptions<Answer<K>, Problem>({
-    queryKey: [key, params ?? null, query ?? null, currentLocale()],
-    queryFn: ({ signal }) => call(key, { ...input, signal }),
+    queryKey: [key, params ?? null, query ?? null, currentLocale(), as],
+    queryFn: ({ signal }) => call(key, { ...input, signal, as }),
   });
 }
 

@@ -1,5 +1,6 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
+import { currentHat } from "./hat.ts";
 
 /** How long to wait, in milliseconds, so that one verb that writes five events asks the server once. */
 const together = 250;
@@ -50,7 +51,9 @@ function hear(seller: string, client: QueryClient): () => void {
     );
   };
   const open = () => {
-    source = new EventSource(`/v1/sellers/${encodeURIComponent(seller)}/changes`);
+    // A stream takes no headers.
+    const as = currentHat() === null ? "" : "?as=customer";
+    source = new EventSource(`/v1/sellers/${encodeURIComponent(seller)}/changes${as}`);
     for (const what of ["claim", "order", "application", "anything"]) source.addEventListener(what, askAnew);
     source.addEventListener("error", () => {
       if (source.readyState === EventSource.CLOSED) again = setTimeout(open, refused);

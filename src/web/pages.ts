@@ -2,6 +2,7 @@ import { type UseInfiniteQueryResult, useInfiniteQuery } from "@tanstack/react-q
 import type { Answer } from "../api/contract/index.ts";
 import { type CallInput, call, type Problem } from "./client.ts";
 import type { ReadKey } from "./data.ts";
+import { currentHat } from "./hat.ts";
 import { useLocale } from "./locale.ts";
 
 /** Reads that answer page by page. */
@@ -15,7 +16,7 @@ export function useList<K extends ListKey>(
   const locale = useLocale();
   const { params, query } = input as { params?: unknown; query?: object };
   return useInfiniteQuery({
-    queryKey: [key, params ?? null, query ?? null, locale, "pages"],
+    queryKey: [key, params ?? null, query ?? null, locale, currentHat(), "pages"],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) =>
       call(key, { ...input, query: { ...query, ...(pageParam ? { cursor: pageParam } : {}) }, signal } as CallInput<K>),

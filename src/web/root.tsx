@@ -3,6 +3,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { createRootRouteWithContext, createRoute, Outlet, redirect, useMatches } from "@tanstack/react-router";
 import { Suspense, useMemo } from "react";
 import { type Me, reading } from "./data.ts";
+import { hatAt } from "./hat.ts";
 import { isStaff } from "./session.ts";
 import { readableColours, themeOf } from "./theme.ts";
 import { LoadingPage } from "./ui/LoadingPage.tsx";
@@ -33,7 +34,7 @@ export const sellerRoute = createRoute({
 
 /** Lets only signed-in people on; others go to sign in and come back. Gives the reader to the routes beneath. */
 export async function signedIn(context: RouterContext, seller: string, href: string): Promise<Me> {
-  const asking = reading("GET /v1/sellers/{seller}/me", { params: { seller } });
+  const asking = reading("GET /v1/sellers/{seller}/me", { params: { seller } }, hatAt(href));
   const me = await context.client.fetchQuery({ ...asking, staleTime: 60_000 });
   if (!me.person) throw redirect({ to: "/$seller/sign-in", params: { seller }, search: { next: href } });
   return me;

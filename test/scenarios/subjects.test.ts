@@ -60,7 +60,9 @@ async function subjects(set: World): Promise<Subject[]> {
   await set.act(set.system, async ({ tx }) => {
     const order = { ...row, id: orderId, number: null, status: "cart", currency: "EUR", createdAt: at, updatedAt: at };
     await tx.insertInto("customerOrder").values(order).execute();
-    const application = { ...row, id: applicationId, number: "C-1", status: "submitted", createdAt: at, updatedAt: at };
+    const workshop = { name: "Ada's bench", address: JSON.stringify(set.address), latitude: 52.5, longitude: 13.4 };
+    const times = { createdAt: at, updatedAt: at, submittedAt: at };
+    const application = { ...row, ...workshop, ...times, id: applicationId, number: "C-1", status: "submitted" };
     await tx.insertInto("centreApplication").values(application).execute();
   });
   return [{ orderId }, { applicationId }];

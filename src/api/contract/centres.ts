@@ -49,7 +49,8 @@ export const profileShape = {
   coordinates: z.object({ latitude, longitude }).nullable(),
   email: z.string().nullable(),
 };
-const photo = z.object({ id, fileName: z.string(), url: z.string(), smallUrl: z.string() });
+/** A picture with where it is had. */
+export const photo = z.object({ id, fileName: z.string(), url: z.string(), smallUrl: z.string() });
 const centreBody = z.strictObject({
   ...profileBody,
   listed: z.boolean().default(false).describe("In the public directory"),

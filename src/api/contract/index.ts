@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { appealOperations } from "./appeals.ts";
+import { applicationOperations } from "./applications.ts";
 import { authOperations } from "./auth.ts";
 import { centreOperations } from "./centres.ts";
 import { changeOperations } from "./changes.ts";
@@ -25,6 +26,7 @@ export const operations = {
   ...authOperations,
   ...sellerOperations,
   ...centreOperations,
+  ...applicationOperations,
   ...policyOperations,
   ...unitOperations,
   ...claimOperations,

@@ -123,6 +123,7 @@ export const sellerOperations = {
       role: z.string(),
       person: person.nullable(),
       customer: customerCard.nullable(),
+      also: z.enum(["staff", "customer"]).nullable().describe("What they are besides; said with Recourse-As"),
       abilities,
     }),
   },

@@ -1,5 +1,6 @@
 import type { ActionOf } from "../../core/lifecycle.ts";
 import type { Text } from "../../core/locale.ts";
+import type { applicationLifecycle } from "../../domain/applications/lifecycle.ts";
 import type { claimLifecycle, custodyLifecycle, workLifecycle } from "../../domain/claims/lifecycle.ts";
 import type { orderLifecycle } from "../../domain/orders/lifecycle.ts";
 import type { onlineLifecycle, paymentLifecycle } from "../../domain/payments/lifecycle.ts";
@@ -15,7 +16,8 @@ export type Move =
   | ActionOf<typeof paymentLifecycle>
   | ActionOf<typeof onlineLifecycle>
   | ActionOf<typeof refundLifecycle>
-  | ActionOf<typeof orderLifecycle>;
+  | ActionOf<typeof orderLifecycle>
+  | ActionOf<typeof applicationLifecycle>;
 
 /** What happened, told afterwards in one sentence; the actor and the day stand beside it. */
 export const moveText: Readonly<Record<Move, Text>> = {
@@ -322,6 +324,21 @@ export const moveText: Readonly<Record<Move, Text>> = {
     en: "The refund was paid out.",
     es: "El reembolso se abonó.",
     zh: "退款已到账。",
+  },
+  "application.review": {
+    en: "The application was taken up.",
+    es: "Se empezó a revisar la solicitud.",
+    zh: "已开始审核申请。",
+  },
+  "application.list": {
+    en: "The centre was listed.",
+    es: "El centro se incluyó en el directorio.",
+    zh: "维修中心已展示。",
+  },
+  "application.decline": {
+    en: "The application was declined.",
+    es: "Se denegó la solicitud.",
+    zh: "申请未通过。",
   },
   "refund.fail": {
     en: "The refund did not go through.",

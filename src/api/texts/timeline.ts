@@ -208,6 +208,11 @@ const notedText: Readonly<Record<NotedVerb, Text>> = {
     zh: "承运商撤回了包裹已送达的信息。",
   },
   "repair.tested": { en: "A test was recorded.", es: "Se registró una prueba.", zh: "已记录一项测试。" },
+  "application.submitted": {
+    en: "The application was submitted.",
+    es: "Se presentó la solicitud.",
+    zh: "申请已提交。",
+  },
 };
 
 const said: Text = { en: " “{reason}”", es: " «{reason}»", zh: "“{reason}”" };
@@ -289,4 +294,6 @@ const furtherText: Readonly<Partial<Record<Move | NotedVerb, Text>>> = {
   "attachment.added": { en: " {fileName}", es: " {fileName}", zh: "{fileName}" },
   "parcel.matched": { en: " {code}", es: " {code}", zh: " {code}" },
   "repair.tested": { en: " {name}", es: " {name}", zh: "{name}" },
+  "application.decline": { en: " “{reason}”", es: " «{reason}»", zh: "“{reason}”" },
+  "application.list": { en: " “{note}”", es: " «{note}»", zh: "“{note}”" },
 };

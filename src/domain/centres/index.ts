@@ -1,6 +1,6 @@
 export { type ListedCentre, readDirectory } from "./directory.ts";
 export { addCentre, editCentre } from "./edit.ts";
 export { type CentrePhoto, type CentreRecord, listCentres, readCentre } from "./list.ts";
-export { findPhoto, keepPhoto, refusePhoto, removePhoto } from "./photos.ts";
-export { type CentreProfile, profileColumns } from "./profile.ts";
+export { findPhoto, keepPhoto, type PhotoOwner, refusePhoto, removePhoto } from "./photos.ts";
+export { type CentreProfile, profileColumns, profileNames, profileOf, refuseWrongProfile } from "./profile.ts";
 export { categories, categoryWords, centreWorks, workWords } from "./skills.ts";

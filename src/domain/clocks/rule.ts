@@ -24,8 +24,10 @@ export async function ruleOf(context: Context, happening: Happening, name: Clock
   const today = dayAt(context.now, context.seller.timeZone);
   if (clock.length === "quote") return null;
   if (typeof clock.length === "object") {
-    const { workingDays } = clock.length;
-    return ofHouse({ from: today, length: { workingDays: [workingDays, workingDays] }, miss: clock.miss });
+    const { workingDays, clause } = clock.length;
+    const days: readonly [number, number] = typeof workingDays === "number" ? [workingDays, workingDays] : workingDays;
+    const cited = clause !== undefined && ofSeller(context, clause) ? clause : null;
+    return ofHouse({ from: today, length: { workingDays: days }, miss: clock.miss, clause: cited });
   }
   const policy = happening.decided?.policy ?? (await policyOfClaim(context, claimIdOf(happening)));
   if (clock.notBeside && hasClock(policy, clock.notBeside)) return null;
@@ -48,8 +50,13 @@ export async function ruleOf(context: Context, happening: Happening, name: Clock
   };
 }
 
-function ofHouse(rule: Pick<Rule, "from" | "length" | "miss">): Rule {
-  return { ...rule, clause: null, warnAfterDays: null, decision: null };
+function ofHouse(rule: Pick<Rule, "from" | "length" | "miss" | "clause">): Rule {
+  return { ...rule, warnAfterDays: null, decision: null };
+}
+
+/** Whether a policy of the seller has the clause. */
+function ofSeller({ seller, policies }: Context, clause: string): boolean {
+  return seller.policies.some((id) => policies.find(id)?.clauses.has(clause));
 }
 
 function hasClock({ deadlines, serviceLevels }: CompiledPolicy, name: string): boolean {

@@ -17,6 +17,7 @@ export const clockNames = [
   "refund_on_paypal",
   "refund_on_card",
   "appeal_answer",
+  "application_review",
 ] as const;
 export type ClockName = (typeof clockNames)[number];
 
@@ -33,10 +34,16 @@ export type Miss = "remind" | "expire" | "escalate" | "lapse" | "send_back" | "a
 export type MetCondition = "every_unit_sent" | "every_unit_arrived";
 export type StartCondition = "replacement_open" | "refund_open" | "by_paypal" | "by_card";
 
+/** A length that the house itself says: working days, or from how many to how many; with the clause of process that has it so. */
+export interface HouseLength {
+  readonly workingDays: number | readonly [number, number];
+  readonly clause?: string;
+}
+
 /** One kind of clock. */
 export interface Clock {
   /** What it runs on: the whole claim, or one unit of it. */
-  readonly of: "claim" | "line";
+  readonly of: "claim" | "line" | "application";
   /** Whom it binds; it is paused while it is the other one's turn (`turns`). */
   readonly binds: "customer" | "seller";
   readonly starts: readonly Verb[];
@@ -52,7 +59,7 @@ export interface Clock {
   /** At these verbs the policy is asked again: where its rule does not hold any more, the clock stops. */
   readonly asksAgain?: readonly Verb[];
   /** `quote`: its last day is the quote's own. `service_agreement`: the policy's rule, else the agreement's. Otherwise the policy alone. */
-  readonly length: "policy" | "service_agreement" | "quote" | { readonly workingDays: number };
+  readonly length: "policy" | "service_agreement" | "quote" | HouseLength;
   /** Not started under a policy that has this other clock. */
   readonly notBeside?: ClockName;
   /** What follows where it runs out, unless the policy's rule says it. */
@@ -221,6 +228,16 @@ export const clocks: Readonly<Record<ClockName, Clock>> = {
     met: ["appeal.answered"],
     stopped: [],
     length: { workingDays: 5 },
+    pauses: false,
+  },
+  /** ZM-RC-4 */
+  application_review: {
+    ...promise,
+    of: "application",
+    starts: ["application.submitted"],
+    met: ["application.list", "application.decline"],
+    stopped: [],
+    length: { workingDays: [1, 3], clause: "ZM-RC-4" },
     pauses: false,
   },
 };

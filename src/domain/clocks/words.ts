@@ -19,6 +19,7 @@ export const clockWords: Readonly<Record<ClockName, Text>> = {
     zh: "退款到 PayPal 账户",
   },
   refund_on_card: { en: "Refund on the card", es: "Reembolso en la tarjeta", zh: "退款到银行卡" },
+  application_review: { en: "Review of the application", es: "Revisión de la solicitud", zh: "审核申请" },
   appeal_answer: { en: "Answer to the appeal", es: "Respuesta al recurso", zh: "答复申诉" },
 };
 

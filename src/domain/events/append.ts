@@ -59,6 +59,7 @@ export const notedVerbs = [
   "carrier.arranged",
   "parcel.tracked",
   "parcel.takenBack",
+  "application.submitted",
 ] as const;
 export type NotedVerb = (typeof notedVerbs)[number];
 

@@ -6,4 +6,4 @@ export { lockClaim, lockSubject } from "./lock.ts";
 export { type Axis, move, type Target } from "./move.ts";
 export { reachOfSubject, scopeOf } from "./scope.ts";
 export { claimIdOf, type Subject, type SubjectColumns, subjectColumn, subjectId, subjectOf } from "./subject.ts";
-export { stateWords } from "./words.ts";
+export { stateWord, stateWords } from "./words.ts";

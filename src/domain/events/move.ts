@@ -8,7 +8,7 @@ import { lockSubject } from "./lock.ts";
 import { type Subject, subjectId, subjectOf } from "./subject.ts";
 
 /** The lifecycles whose statuses are moved here. */
-export type Axis = "claim" | "custody" | "work" | "quote" | "payment" | "online" | "refund" | "order";
+export type Axis = "claim" | "custody" | "work" | "quote" | "payment" | "online" | "refund" | "order" | "application";
 
 /** What moves: the claim, order or application itself, a line of a claim, or a quote, payment or refund. */
 export type Target = Subject & Moving;
@@ -45,6 +45,7 @@ const places = {
   online: { table: "online_payment", column: "status", id: "onlineId" },
   refund: { table: "refund", column: "status", id: "refundId" },
   order: { table: "customer_order", column: "status", id: "orderId" },
+  application: { table: "centre_application", column: "status", id: "applicationId" },
 } as const satisfies Record<Axis, { table: string; column: string; id: keyof Target }>;
 
 /**
@@ -85,7 +86,7 @@ export async function move<Name extends Axis, Status extends string, Verb extend
 }
 
 /** What moves as a whole, or is a line: clocks are about it without naming it. */
-const whole: readonly Axis[] = ["claim", "custody", "work", "order"];
+const whole: readonly Axis[] = ["claim", "custody", "work", "order", "application"];
 
 type Place = (typeof places)[Axis];
 

@@ -1,4 +1,5 @@
 import type { Text } from "../../core/locale.ts";
+import type { ApplicationStatus } from "../applications/lifecycle.ts";
 import type { ClaimStatus, Custody, Work } from "../claims/lifecycle.ts";
 import type { OrderStatus } from "../orders/lifecycle.ts";
 import type { OnlineStatus, PaymentStatus } from "../payments/lifecycle.ts";
@@ -86,6 +87,12 @@ export const stateWords = {
     cancelled: { en: "Cancelled", es: "Cancelado", zh: "已取消" },
     refunded: { en: "Refunded", es: "Reembolsado", zh: "已退款" },
   },
+  application: {
+    submitted: { en: "Waiting for review", es: "Pendiente de revisión", zh: "等待审核" },
+    under_review: { en: "Under review", es: "En revisión", zh: "审核中" },
+    listed: { en: "Listed", es: "En el directorio", zh: "已展示" },
+    declined: { en: "Declined", es: "Denegada", zh: "未通过" },
+  },
 } as const satisfies {
   readonly claim: Readonly<Record<ClaimStatus, Text>>;
   readonly custody: Readonly<Record<Custody, Text>>;
@@ -95,6 +102,7 @@ export const stateWords = {
   readonly online: Readonly<Record<OnlineStatus, Text>>;
   readonly refund: Readonly<Record<RefundStatus, Text>>;
   readonly order: Readonly<Record<OrderStatus, Text>>;
+  readonly application: Readonly<Record<ApplicationStatus, Text>>;
 };
 
 /** What has the status, as a noun with its article where the language wants one. */
@@ -107,6 +115,7 @@ export const thingWords: Readonly<Record<Axis, Text>> = {
   online: { en: "the card payment", es: "el pago con tarjeta", zh: "银行卡付款" },
   refund: { en: "the refund", es: "el reembolso", zh: "退款" },
   order: { en: "the order", es: "el pedido", zh: "订单" },
+  application: { en: "the application", es: "la solicitud", zh: "申请" },
 };
 
 /** A status in a word or two; as it is where it has none. */

@@ -1,4 +1,5 @@
 import type { NotNull } from "kysely";
+import type { Day } from "../../core/day.ts";
 import type { Locale } from "../../core/locale.ts";
 import type { Tx } from "../../database/transaction.ts";
 import { asHtml, asText, type Setting } from "./layout.ts";
@@ -8,7 +9,7 @@ import type { Letter } from "./letters/letter.ts";
 import { type Links, openToGuest } from "./links.ts";
 import { readOrderFacts } from "./order-facts.ts";
 import type { OutgoingMail } from "./port.ts";
-import type { ClaimTemplate, MailData, OrderTemplate, Template } from "./templates.ts";
+import type { ApplicationTemplate, ClaimTemplate, MailData, OrderTemplate, Template } from "./templates.ts";
 
 /** What the writing of mails needs of the installation. */
 export interface MailSettings {
@@ -27,6 +28,7 @@ export interface WaitingMail {
   readonly sellerId: string;
   readonly claimId: string | null;
   readonly orderId: string | null;
+  readonly applicationId: string | null;
   readonly recipient: string;
   readonly locale: Locale;
   readonly template: Template;
@@ -46,7 +48,9 @@ export async function composeMail(tx: Tx, mail: WaitingMail, settings: MailSetti
       ? writeInvitation(seller, mail as WaitingMail & { data: MailData["staff_invitation"] })
       : mail.orderId
         ? await writeAboutOrder(tx, seller, mail as OrderMail, settings)
-        : await writeAboutClaim(tx, seller, mail as ClaimMail, settings);
+        : mail.applicationId
+          ? await writeAboutApplication(tx, seller, mail as ApplicationMail, settings)
+          : await writeAboutClaim(tx, seller, mail as ClaimMail, settings);
   const host = new URL(settings.links.origin).hostname;
   return {
     messageId: `<${mail.id}@${host}>`,
@@ -61,11 +65,13 @@ export async function composeMail(tx: Tx, mail: WaitingMail, settings: MailSetti
   };
 }
 
-function threadOf({ claimId, orderId }: WaitingMail, host: string): string | null {
+function threadOf({ claimId, orderId, applicationId }: WaitingMail, host: string): string | null {
   if (claimId) return `<claim-${claimId}@${host}>`;
-  return orderId ? `<order-${orderId}@${host}>` : null;
+  if (orderId) return `<order-${orderId}@${host}>`;
+  return applicationId ? `<application-${applicationId}@${host}>` : null;
 }
 
+type ApplicationMail = WaitingMail & { readonly template: ApplicationTemplate };
 type ClaimMail = WaitingMail & { readonly template: ClaimTemplate };
 type OrderMail = WaitingMail & { readonly template: OrderTemplate };
 interface SellerOfMail {
@@ -149,6 +155,44 @@ async function writeOrderLetter<T extends OrderTemplate>(
   ...[reading, mail]: [reading: Parameters<typeof readOrderFacts>[1], mail: OrderMail]
 ): Promise<Letter> {
   return letters[mail.locale][template](await readOrderFacts(template, reading, mail.data as MailData[T]));
+}
+
+async function writeAboutApplication(
+  tx: Tx,
+  seller: SellerOfMail,
+  mail: ApplicationMail,
+  settings: MailSettings,
+): Promise<Written> {
+  const { customerName, ...application } = await tx
+    .selectFrom("centreApplication as a")
+    .innerJoin("customer as c", (on) => on.onRef("c.sellerId", "=", "a.sellerId").onRef("c.id", "=", "a.customerId"))
+    .select(["a.number", "a.name as centre", "c.name as customerName"])
+    .select((row) =>
+      row
+        .selectFrom("deadline as d")
+        .select("d.dueOn")
+        .whereRef("d.sellerId", "=", "a.sellerId")
+        .whereRef("d.applicationId", "=", "a.id")
+        .orderBy("d.id", "desc")
+        .limit(1)
+        .as("answerBy"),
+    )
+    .where("a.id", "=", mail.applicationId)
+    .executeTakeFirstOrThrow();
+  const { note = "", reason = "" } = mail.data as { readonly note?: string; readonly reason?: string };
+  const facts = { seller: seller.name, ...application, answerBy: application.answerBy as Day | null, note, reason };
+  return {
+    letter: letters[mail.locale][mail.template](facts),
+    setting: {
+      locale: mail.locale,
+      sender: seller.name,
+      colour: seller.colour,
+      greeted: customerName,
+      clauses: [],
+      link: settings.links.application(seller.slug),
+      why: frames[mail.locale].whyApplication(seller.name, application.number),
+    },
+  };
 }
 
 async function writeLetter<T extends ClaimTemplate>(

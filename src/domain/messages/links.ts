@@ -6,6 +6,7 @@ export interface Links {
   readonly origin: string;
   claim(slug: string, number: string): string;
   order(slug: string, number: string): string;
+  application(slug: string): string;
   guest(slug: string, number: string, token: string): string;
 }
 
@@ -15,6 +16,7 @@ export function linksUnder(origin: string): Links {
     origin,
     claim: (slug, number) => `${origin}/${slug}/my/claims/${number}`,
     order: (slug, number) => `${origin}/${slug}/my/orders/${number}`,
+    application: (slug) => `${origin}/${slug}/my/repair-centre`,
     guest: (slug, number, token) => `${origin}/${slug}/claims/${number}?token=${token}`,
   };
 }

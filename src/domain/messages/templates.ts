@@ -78,6 +78,12 @@ export interface OrderMails {
   order_refund_failed: { readonly refundId: string };
 }
 export type OrderTemplate = keyof OrderMails;
+/** What each mail about a centre's application must be told. */
+export interface ApplicationMails {
+  application_submitted: Nothing;
+  application_listed: { readonly note: string };
+  application_declined: { readonly reason: string };
+}
 
 /** Mails of a seller to somebody who is not a customer yet. `link` works once: it is wiped from the row when the mail is out. */
 export interface StaffMails {
@@ -85,8 +91,9 @@ export interface StaffMails {
 }
 
 /** Mails that wait in the table `mail`; those that let somebody sign in are never written down (sign-in-mails.ts). */
-export type MailData = ClaimMails & OrderMails & StaffMails;
+export type MailData = ClaimMails & OrderMails & ApplicationMails & StaffMails;
 export type ClaimTemplate = keyof ClaimMails;
+export type ApplicationTemplate = keyof ApplicationMails;
 export type Template = keyof MailData;
 
 type Nothing = Readonly<Record<never, never>>;

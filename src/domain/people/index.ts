@@ -1,4 +1,4 @@
-export { actorAt } from "./actor.ts";
+export { actorAt, otherHat } from "./actor.ts";
 export { addAddress, listAddresses, removeAddress } from "./addresses.ts";
 export { createKey } from "./api-keys.ts";
 export { listCustomers, readCustomer, registerCustomer } from "./customers.ts";
@@ -8,4 +8,4 @@ export { type Action, may, permissions } from "./permissions.ts";
 export { listViews, removeView, saveView } from "./saved-views.ts";
 export type { SignedIn, SignIn, SignInAnswer, SignInRequest } from "./sign-in.ts";
 export type { SendSignInMail, SignInMail } from "./sign-in-mail.ts";
-export { listStaff, removeStaff } from "./staff.ts";
+export { joinCentre, listStaff, removeStaff } from "./staff.ts";

@@ -1,5 +1,6 @@
 import type { Role, StaffRole } from "../../core/actor.ts";
 import type { ActionOf } from "../../core/lifecycle.ts";
+import type { applicationLifecycle } from "../applications/lifecycle.ts";
 import type { claimLifecycle, custodyLifecycle, workLifecycle } from "../claims/lifecycle.ts";
 import type { orderLifecycle } from "../orders/lifecycle.ts";
 import type { onlineLifecycle, paymentLifecycle } from "../payments/lifecycle.ts";
@@ -14,7 +15,8 @@ type Move =
   | ActionOf<typeof paymentLifecycle>
   | ActionOf<typeof onlineLifecycle>
   | ActionOf<typeof refundLifecycle>
-  | ActionOf<typeof orderLifecycle>;
+  | ActionOf<typeof orderLifecycle>
+  | ActionOf<typeof applicationLifecycle>;
 
 /** Everything somebody may be allowed to do: the lifecycles' verbs, and what moves no status. */
 export type Action = Move | keyof typeof beside;
@@ -50,6 +52,8 @@ const beside = {
   "centre.list": ["administrator"],
   "centre.edit": ["administrator", "centre_member"],
   "directory.read": ["anyone"],
+  "application.submit": [...customer],
+  "application.read": [...customer, ...staff],
   "policy.read": ["anyone"],
   "policy.history": ["policy_manager", "support", "administrator", "auditor"],
   "policy.draft": ["policy_manager", "administrator"],
@@ -195,6 +199,9 @@ export const permissions: Readonly<Record<Action, readonly Role[]>> = {
   "order.complete": ["system", ...customer],
   "order.cancel": [...customer, "support", ...trade],
   "order.refund": ["system", ...till],
+  "application.review": [...desk],
+  "application.list": [...desk],
+  "application.decline": [...desk],
 };
 
 /** Whether a role may do this at all; whether it may do it to *this* claim is for the actor's scope and the lifecycle to say. */

@@ -48,3 +48,25 @@ export async function removeStaff({ tx, actor, now }: Context, personId: string)
     .executeTakeFirstOrThrow();
   if (numUpdatedRows !== 1n) throw new Refusal("not_found");
 }
+
+/** The people of a customer that became a service centre work there from now on; who works for the seller already keeps their role. */
+export async function joinCentre(
+  { tx, actor, now }: Context,
+  { customerId, centreId }: { readonly customerId: string; readonly centreId: string },
+): Promise<void> {
+  const people = await tx
+    .selectFrom("customerMember")
+    .select("personId")
+    .where("sellerId", "=", actor.sellerId)
+    .where("customerId", "=", customerId)
+    .execute();
+  const joined = { role: "centre_member", centreId, createdAt: new Date(now), removedAt: null };
+  for (const { personId } of people)
+    await tx
+      .insertInto("staffMember")
+      .values({ sellerId: actor.sellerId, personId, ...joined })
+      .onConflict((conflict) =>
+        conflict.columns(["sellerId", "personId"]).doUpdateSet(joined).where("staffMember.removedAt", "is not", null),
+      )
+      .execute();
+}

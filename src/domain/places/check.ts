@@ -30,8 +30,13 @@ function nameOf(country: string) {
   return inEach((locale) => new Intl.DisplayNames(locale, { type: "region" }).of(country) ?? country);
 }
 
-/** Whether the place lies within an outline: a ray to the east crosses its rings an odd number of times. */
-function holds({ rings, box }: Outline, { latitude, longitude }: Coordinates): boolean {
+/** Whether the place lies within an outline, of which a part may go on east of 180 degrees. */
+function holds(outline: Outline, { latitude, longitude }: Coordinates): boolean {
+  return encloses(outline, latitude, longitude) || encloses(outline, latitude, longitude + 360);
+}
+
+/** A ray to the east crosses the rings an odd number of times. */
+function encloses({ rings, box }: Outline, latitude: number, longitude: number): boolean {
   const [west, south, east, north] = box;
   if (longitude < west || longitude > east || latitude < south || latitude > north) return false;
   let inside = false;

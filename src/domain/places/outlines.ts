@@ -43,7 +43,13 @@ async function readOutlines(): Promise<readonly Outline[]> {
 }
 
 function ringsOf(geometry: Polygon | MultiPolygon): Position[][] {
-  return geometry.type === "Polygon" ? geometry.coordinates : geometry.coordinates.flat();
+  return (geometry.type === "Polygon" ? geometry.coordinates : geometry.coordinates.flat()).map(unbroken);
+}
+
+/** A ring over the line where days change goes on east of 180 degrees instead of once around the world. */
+function unbroken(ring: Position[]): Position[] {
+  const breaks = ring.some(([x = 0], index) => Math.abs(x - (ring[index - 1]?.[0] ?? x)) > 180);
+  return breaks ? ring.map(([x = 0, y = 0]) => [x < 0 ? x + 360 : x, y]) : ring;
 }
 
 function boxOf(points: readonly Position[]): Outline["box"] {

@@ -59,7 +59,7 @@ export const consolePages = [
   { to: "/$seller/console/shipping", name: "shipping", Icon: IconTruckDelivery, key: "s", queues: ["send_back"] },
   { to: "/$seller/console/units", name: "units", Icon: IconDeviceDesktop, key: "u", queues: [] },
   { to: "/$seller/console/products", name: "products", Icon: IconShoppingBag, key: "d", queues: [] },
-  { to: "/$seller/console/centres", name: "centres", Icon: IconMapPin, key: "e", queues: [] },
+  { to: "/$seller/console/centres", name: "centres", Icon: IconMapPin, key: "e", queues: ["review_application"] },
   { to: "/$seller/console/people", name: "people", Icon: IconUsers, key: "p", queues: [] },
   { to: "/$seller/console/policies", name: "policies", Icon: IconScale, key: "o", queues: [] },
   { to: "/$seller/console/settings", name: "settings", Icon: IconSettings, key: ",", queues: [] },

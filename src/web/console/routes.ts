@@ -147,6 +147,12 @@ const centresRoute = createRoute({
   ...states,
   component: lazyRouteComponent(() => import("./centres/CentresPage.tsx"), "CentresPage"),
 });
+const applicationRoute = createRoute({
+  getParentRoute: () => consoleFrame,
+  path: "centres/applications/$application",
+  ...states,
+  component: lazyRouteComponent(() => import("./centres/ApplicationPage.tsx"), "ApplicationPage"),
+});
 const centreRoute = createRoute({
   getParentRoute: () => consoleFrame,
   path: "centres/$centre",
@@ -220,6 +226,7 @@ export const consoleRoute = consoleFrame.addChildren([
   newProductRoute,
   productRoute,
   centresRoute,
+  applicationRoute,
   centreRoute,
   peopleRoute,
   policiesRoute,

@@ -1,5 +1,5 @@
 import { Button, Menu, Text } from "@mantine/core";
-import { IconLogout, IconUser } from "@tabler/icons-react";
+import { IconLogout, IconTool, IconUser } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { Outlet, useNavigate } from "@tanstack/react-router";
 import { call } from "../client.ts";
@@ -33,6 +33,9 @@ export function PortalFrame() {
           </TextLink>
           <TextLink to="/$seller/my/units" params={params} activeOptions={{ includeSearch: false }}>
             {say("navUnits")}
+          </TextLink>
+          <TextLink to="/$seller/my/repair-centre" params={params}>
+            {say("navCentre")}
           </TextLink>
           <TextLink to="/$seller" params={params} activeOptions={{ exact: true }}>
             {say("navCheck")}
@@ -83,6 +86,14 @@ function AccountMenu() {
         >
           {say("navProfile")}
         </Menu.Item>
+        {me?.also === "staff" && (
+          <Menu.Item
+            leftSection={<IconTool size={16} aria-hidden />}
+            onClick={() => navigate({ to: "/$seller/console", params: { seller } })}
+          >
+            {word("console")}
+          </Menu.Item>
+        )}
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={signOut}>
           {word("signOut")}
         </Menu.Item>

@@ -68,6 +68,12 @@ const unit = createRoute({
   component: lazyRouteComponent(() => import("./UnitPage.tsx"), "UnitPage"),
 });
 
+const repairCentre = createRoute({
+  getParentRoute: () => frame,
+  path: "repair-centre",
+  component: lazyRouteComponent(() => import("./centre/RepairCentrePage.tsx"), "RepairCentrePage"),
+});
+
 const profile = createRoute({
   getParentRoute: () => frame,
   path: "profile",
@@ -76,5 +82,5 @@ const profile = createRoute({
 
 /** The customer's own pages; signed-in customers only, fetched when first opened. */
 export const portalRoute = portal.addChildren([
-  frame.addChildren([start, claims, newClaim, claim, units, unit, profile]),
+  frame.addChildren([start, claims, newClaim, claim, units, unit, repairCentre, profile]),
 ]);

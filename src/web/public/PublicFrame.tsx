@@ -63,13 +63,19 @@ function Account() {
       </ButtonLink>
     );
   }
-  return isStaff(me) ? (
-    <ButtonLink to="/$seller/console" params={params} {...look}>
-      {say("console")}
-    </ButtonLink>
-  ) : (
-    <ButtonLink to="/$seller/my/claims" params={params} {...look}>
-      {say("myClaims")}
-    </ButtonLink>
+  const [works, buys] = [isStaff(me) || me.also === "staff", !isStaff(me) || me.also === "customer"];
+  return (
+    <>
+      {works && (
+        <ButtonLink to="/$seller/console" params={params} {...look}>
+          {say("console")}
+        </ButtonLink>
+      )}
+      {buys && (
+        <ButtonLink to="/$seller/my/claims" params={params} {...look}>
+          {say("myClaims")}
+        </ButtonLink>
+      )}
+    </>
   );
 }

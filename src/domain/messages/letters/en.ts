@@ -3,6 +3,7 @@ import type { Day } from "../../../core/day.ts";
 import type { Money } from "../../../core/money.ts";
 import type { DeductionKind, Method } from "../../ledger/index.ts";
 import type { RejectionCause } from "../../payments/lifecycle.ts";
+import { applicationLetters } from "./application-letters.ts";
 import { clockLetters } from "./clock-letters.ts";
 import {
   type AccountPart,
@@ -26,12 +27,15 @@ export const frameEn: Frame = {
     `You get this mail because claim ${number} was filed with your address. Reply to it to reach ${seller}.`,
   whyOrder: (seller, number) =>
     `You get this mail because order ${number} was placed with your address. Reply to it to reach ${seller}.`,
+  whyApplication: (seller, number) =>
+    `You get this mail because application ${number} was made with your address. Reply to it to reach ${seller}.`,
   whyPerson: (site) => `You get this mail because somebody entered your address at ${site}.`,
 };
 
 export const lettersEn: Letters = {
   ...clockLetters.en,
   ...orderLetters.en,
+  ...applicationLetters.en,
   claim_submitted: ({ number, units }) => ({
     subject: `Claim ${number} has arrived`,
     paragraphs: [

@@ -3,6 +3,7 @@ import type { Day } from "../../../core/day.ts";
 import type { Money } from "../../../core/money.ts";
 import type { DeductionKind, Method } from "../../ledger/index.ts";
 import type { RejectionCause } from "../../payments/lifecycle.ts";
+import { applicationLetters } from "./application-letters.ts";
 import { clockLetters } from "./clock-letters.ts";
 import {
   type AccountPart,
@@ -26,12 +27,15 @@ export const frameEs: Frame = {
     `Recibe este correo porque la reclamación ${number} se presentó con su dirección. Responda para escribir a ${seller}.`,
   whyOrder: (seller, number) =>
     `Recibe este mensaje porque el pedido ${number} se hizo con su dirección. Responda para contactar con ${seller}.`,
+  whyApplication: (seller, number) =>
+    `Recibe este correo porque la solicitud ${number} se presentó con su dirección. Responda para escribir a ${seller}.`,
   whyPerson: (site) => `Recibe este correo porque alguien escribió su dirección en ${site}.`,
 };
 
 export const lettersEs: Letters = {
   ...clockLetters.es,
   ...orderLetters.es,
+  ...applicationLetters.es,
   claim_submitted: ({ number, units }) => ({
     subject: `Hemos recibido la reclamación ${number}`,
     paragraphs: [

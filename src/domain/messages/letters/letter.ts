@@ -28,6 +28,14 @@ export interface AboutClaim {
   readonly number: string;
 }
 
+/** What every mail about a centre's application knows. */
+export interface AboutApplication {
+  readonly seller: string;
+  readonly number: string;
+  /** The centre's name. */
+  readonly centre: string;
+}
+
 /** A unit as a customer recognises it: `M50S, HTM…181`. */
 export type UnitName = string;
 
@@ -131,6 +139,9 @@ export interface LetterFacts {
   order_refund_approved: OrderRefundFacts & { readonly from: Day; readonly by: Day };
   order_refund_sent: OrderRefundFacts & { readonly from: Day; readonly by: Day };
   order_refund_failed: OrderRefundFacts;
+  application_submitted: AboutApplication & { readonly answerBy: Day | null };
+  application_listed: AboutApplication & { readonly note: string };
+  application_declined: AboutApplication & { readonly reason: string };
   staff_invitation: {
     readonly seller: string;
     readonly role: StaffRole;
@@ -210,6 +221,7 @@ export interface Frame {
   readonly closing: (seller: string) => string;
   readonly whyClaim: (seller: string, number: string) => string;
   readonly whyOrder: (seller: string, number: string) => string;
+  readonly whyApplication: (seller: string, number: string) => string;
   readonly whyPerson: (site: string) => string;
 }
 

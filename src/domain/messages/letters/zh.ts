@@ -3,6 +3,7 @@ import type { Day } from "../../../core/day.ts";
 import type { Money } from "../../../core/money.ts";
 import type { DeductionKind, Method } from "../../ledger/index.ts";
 import type { RejectionCause } from "../../payments/lifecycle.ts";
+import { applicationLetters } from "./application-letters.ts";
 import { clockLetters } from "./clock-letters.ts";
 import {
   type AccountPart,
@@ -24,12 +25,14 @@ export const frameZh: Frame = {
   closing: (seller) => `${seller} 敬上`,
   whyClaim: (seller, number) => `您收到此邮件，是因为售后申请 ${number} 使用了您的邮箱。直接回复即可联系 ${seller}。`,
   whyOrder: (seller, number) => `您收到此邮件，是因为订单 ${number} 使用了您的邮箱。直接回复即可联系 ${seller}。`,
+  whyApplication: (seller, number) => `您收到此邮件是因为申请 ${number} 使用了您的邮箱。直接回复即可联系 ${seller}。`,
   whyPerson: (site) => `您收到此邮件，是因为有人在 ${site} 填写了您的邮箱。`,
 };
 
 export const lettersZh: Letters = {
   ...clockLetters.zh,
   ...orderLetters.zh,
+  ...applicationLetters.zh,
   claim_submitted: ({ number, units }) => ({
     subject: `已收到售后申请 ${number}`,
     paragraphs: [

@@ -5,7 +5,7 @@ import { useState } from "react";
 import type { Answer } from "../../../api/contract/index.ts";
 import { useAction, useAnswer } from "../../data.ts";
 import { useFormat } from "../../format.ts";
-import { useSeller } from "../../session.ts";
+import { useMe, useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { centreTexts } from "../../texts/centres/index.ts";
 import { ActionButton } from "../../ui/ActionBar.tsx";
@@ -19,6 +19,7 @@ import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { Mark } from "../../ui/tone.tsx";
 import classes from "../console.module.css";
 import { PageHead } from "../PageHead.tsx";
+import { Applications } from "./Applications.tsx";
 
 type Centre = Answer<"GET /v1/sellers/{seller}/centres">["items"][number];
 
@@ -26,6 +27,7 @@ type Centre = Answer<"GET /v1/sellers/{seller}/centres">["items"][number];
 export function CentresPage() {
   const say = useText(centreTexts);
   const seller = useSeller().slug;
+  const me = useMe();
   const navigate = useNavigate();
   const [adding, setAdding] = useState(false);
   const { data, error, refetch } = useAnswer("GET /v1/sellers/{seller}/centres", { params: { seller } });
@@ -73,15 +75,21 @@ export function CentresPage() {
       )}
       {data && data.items.length > 0 && (
         <Stack gap="md" mt={adding ? "md" : 0}>
-          <DenseTable label={say("centres")} columns={columns} rows={data.items} rowKey={({ id }) => id} />
+          <DenseTable
+            label={say("centres")}
+            columns={columns}
+            rows={data.items.map((centre, index) => ({ ...centre, number: index + 1 }))}
+            rowKey={({ id }) => id}
+          />
           <CentreMap points={pointsOf(data.items)} onPick={open} />
         </Stack>
       )}
+      {me?.abilities["application.review"]?.allowed && <Applications />}
     </>
   );
 }
 
-function useColumns(): Column<Centre>[] {
+function useColumns(): Column<Centre & { readonly number: number }>[] {
   const say = useText(centreTexts);
   const format = useFormat();
   const { slug } = useSeller();
@@ -89,10 +97,13 @@ function useColumns(): Column<Centre>[] {
     {
       key: "name",
       label: say("name"),
-      cell: ({ id, name }) => (
-        <TextLink to="/$seller/console/centres/$centre" params={{ seller: slug, centre: id }}>
-          {name}
-        </TextLink>
+      cell: ({ id, name, number }) => (
+        <>
+          <span className={classes["dim"]}>{number}</span>{" "}
+          <TextLink to="/$seller/console/centres/$centre" params={{ seller: slug, centre: id }}>
+            {name}
+          </TextLink>
+        </>
       ),
     },
     {

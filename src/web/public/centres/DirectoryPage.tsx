@@ -4,6 +4,7 @@ import { useText } from "../../text.ts";
 import { centreTexts } from "../../texts/centres/index.ts";
 import { TextLink } from "../../ui/links.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
+import { ApplyNote } from "./ApplyNote.tsx";
 import { Directory } from "./Directory.tsx";
 
 const route = getRouteApi("/$seller/public/repair-centres");
@@ -33,6 +34,7 @@ export function DirectoryPage() {
           void navigate({ to: "/$seller/repair-centres", params, search: query, replace: true, resetScroll: false })
         }
       />
+      <ApplyNote />
     </>
   );
 }

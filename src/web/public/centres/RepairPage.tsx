@@ -6,6 +6,7 @@ import { centreTexts } from "../../texts/centres/index.ts";
 import { ButtonLink } from "../../ui/links.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import classes from "../public.module.css";
+import { ApplyNote } from "./ApplyNote.tsx";
 import { Directory, type DirectoryQuery } from "./Directory.tsx";
 
 const steps = ["repairStep1", "repairStep2", "repairStep3", "repairStep4"] as const;
@@ -43,6 +44,7 @@ export function RepairPage() {
       <Stack component="section" mt="xl" gap="sm">
         <Title order={2}>{say("repairCentres")}</Title>
         <Directory query={query} onNarrow={setQuery} />
+        <ApplyNote />
       </Stack>
     </>
   );

@@ -1,6 +1,7 @@
 export const texts = {
   navClaims: "My claims",
   navUnits: "My units",
+  navCentre: "Repair centre",
   navProfile: "Profile",
   navNew: "New claim",
   navCheck: "Check a warranty",

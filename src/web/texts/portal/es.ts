@@ -4,6 +4,7 @@ import type { texts as english } from "./en.ts";
 export const texts: Translation<typeof english> = {
   navClaims: "Mis reclamaciones",
   navUnits: "Mis equipos",
+  navCentre: "Centro de reparación",
   navProfile: "Perfil",
   navNew: "Nueva reclamación",
   navCheck: "Comprobar una garantía",

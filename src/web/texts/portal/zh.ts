@@ -4,6 +4,7 @@ import type { texts as english } from "./en.ts";
 export const texts: Translation<typeof english> = {
   navClaims: "我的售后",
   navUnits: "我的设备",
+  navCentre: "维修中心",
   navProfile: "个人资料",
   navNew: "新建申请",
   navCheck: "查询保修",

@@ -14,6 +14,7 @@ type Shown = Omit<CentreProfile, "capacity"> & { readonly photos: readonly Photo
 export function CentreFacts({ centre }: { readonly centre: Shown }) {
   const say = useText(centreTexts);
   const locale = useLocale();
+  const sameName = centre.name === centre.address.name;
   const list = new Intl.ListFormat(locale, { type: "unit" });
   return (
     <>
@@ -52,7 +53,9 @@ export function CentreFacts({ centre }: { readonly centre: Shown }) {
         )}
       </dl>
       <Text component="div" size="sm" c="dimmed" mt="xs">
-        <AddressText address={{ ...centre.address, lines: [...centre.address.lines] }} />
+        <AddressText
+          address={{ ...centre.address, name: sameName ? "" : centre.address.name, lines: [...centre.address.lines] }}
+        />
       </Text>
       {centre.email && (
         <Anchor href={`mailto:${centre.email}`} size="sm">

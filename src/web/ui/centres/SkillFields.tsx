@@ -66,6 +66,7 @@ export function SkillFields({ skills, error, onChange }: Props) {
           leftSection={<IconPlus size={16} aria-hidden />}
           data={free.map(({ key, text }) => ({ value: key, label: text }))}
           value={null}
+          error={error?.field("/skills")}
           onChange={(key) => key && onChange([...skills, { category: key as Category, works: ["repair"], models: [] }])}
         />
       )}

@@ -1,5 +1,6 @@
 import { LngLatBounds, Map as MapLibre, Marker, NavigationControl, setWorkerUrl } from "maplibre-gl";
 import "maplibre-gl/dist/maplibre-gl.css";
+import type { FeatureCollection, Position } from "geojson";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
@@ -43,7 +44,7 @@ export async function drawMap(
     fadeDuration: 0,
     style: {
       version: 8,
-      sources: { land: { type: "geojson", data: feature(world, world.objects.countries) } },
+      sources: { land: { type: "geojson", data: outlinesOf(world) } },
       layers: [
         { id: "sea", type: "background", paint: { "background-color": colour("--map-sea") } },
         { id: "land", type: "fill", source: "land", paint: { "fill-color": colour("--map-land") } },
@@ -58,6 +59,22 @@ export async function drawMap(
   for (const point of points)
     new Marker({ element: markerOf(point, onPick) }).setLngLat([point.longitude, point.latitude]).addTo(map);
   return () => map.remove();
+}
+
+/** The countries; an outline over the line where days change goes on beyond it, instead of once around the world. */
+function outlinesOf(world: Topology<{ readonly countries: GeometryCollection }>): FeatureCollection {
+  const land = feature(world, world.objects.countries);
+  for (const { geometry } of land.features) {
+    if (geometry.type === "Polygon") geometry.coordinates = geometry.coordinates.map(unbroken);
+    if (geometry.type === "MultiPolygon")
+      geometry.coordinates = geometry.coordinates.map((rings) => rings.map(unbroken));
+  }
+  return land;
+}
+
+function unbroken(ring: Position[]): Position[] {
+  const breaks = ring.some(([x = 0], index) => Math.abs(x - (ring[index - 1]?.[0] ?? x)) > 180);
+  return breaks ? ring.map(([x = 0, y = 0]) => [x < 0 ? x + 360 : x, y]) : ring;
 }
 
 function viewOf(points: readonly MapPoint[]) {
