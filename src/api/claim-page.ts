@@ -169,7 +169,8 @@ function addressView(address: Address) {
 }
 
 function parcelView(reader: Reader, parcel: ParcelRecord, abilities: Abilities) {
-  const { id, direction, carrier, tracking, shippedOn, arrivedOn, freightPaidBy, lostOn, carrierClaim } = parcel;
+  const { id, direction, carrier, tracking, shippedOn, arrivedOn, freightPaidBy, lostOn, refusedOn, carrierClaim } =
+    parcel;
   const lineIds = [...parcel.lineIds];
   return {
     id,
@@ -180,6 +181,7 @@ function parcelView(reader: Reader, parcel: ParcelRecord, abilities: Abilities) 
     arrivedOn,
     freightPaidBy,
     lostOn,
+    refusedOn,
     carrierClaim,
     tracked: parcel.told && carrierWordView(reader, parcel.told),
     lineIds,

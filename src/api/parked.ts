@@ -1,7 +1,19 @@
 import { writeCursor } from "../core/cursor.ts";
 import type { Locale } from "../core/locale.ts";
 import { fill } from "../core/refusal.ts";
-import { listParked, matchParked, type ParkedParcel, parkParcel, turnParkedAway } from "../domain/parcels/index.ts";
+import { abilityOf } from "../domain/abilities/index.ts";
+import type { Context } from "../domain/context.ts";
+import {
+  forfeitParked,
+  forfeitParkedGuard,
+  listParked,
+  matchParked,
+  type ParkedParcel,
+  parkedForfeiture,
+  parkParcel,
+  turnParkedAway,
+} from "../domain/parcels/index.ts";
+import { clauseCard } from "./clause-card.ts";
 import type { Answer } from "./contract/index.ts";
 import type { Handlers } from "./handler.ts";
 import { parkedText, turnAwayText } from "./texts/receiving.ts";
@@ -11,12 +23,12 @@ type Item = Answer<`GET ${Parked}`>["items"][number];
 
 /** Parcels at the dock that nobody announced: put aside, matched, turned away. */
 export const parkedHandlers: Handlers<
-  `${"GET" | "POST"} ${Parked}` | `POST ${Parked}/{parcel}/${"match" | "turning-away"}`
+  `${"GET" | "POST"} ${Parked}` | `POST ${Parked}/{parcel}/${"match" | "turning-away" | "forfeiture"}`
 > = {
-  "GET /v1/sellers/{seller}/parked-parcels": ({ run, query, locale }) =>
+  "GET /v1/sellers/{seller}/parked-parcels": ({ run, query }) =>
     run(async (context) => {
       const { items, next } = await listParked(context, query);
-      return { items: items.map((item) => itemView(item, locale)), next: next && writeCursor(next) };
+      return { items: items.map((item) => itemView(context, item)), next: next && writeCursor(next) };
     }),
   "POST /v1/sellers/{seller}/parked-parcels": ({ run, body }) =>
     run(async (context) => ({ id: await parkParcel(context, body) })),
@@ -30,9 +42,14 @@ export const parkedHandlers: Handlers<
       await turnParkedAway(context, params.parcel, body);
       return { id: params.parcel };
     }),
+  "POST /v1/sellers/{seller}/parked-parcels/{parcel}/forfeiture": ({ run, params, body }) =>
+    run(async (context) => {
+      await forfeitParked(context, params.parcel, body);
+      return { id: params.parcel };
+    }),
 };
 
-function itemView(parcel: ParkedParcel, locale: Locale): Item {
+function itemView(context: Context, parcel: ParkedParcel): Item {
   const { id, code, serials, carrier, sender, note, parkedBy, candidates } = parcel;
   const parkedAt = parcel.parkedAt.toISOString();
   return {
@@ -44,9 +61,18 @@ function itemView(parcel: ParkedParcel, locale: Locale): Item {
     note,
     parkedBy,
     parkedAt,
-    outcome: outcomeOf(parcel, locale),
+    outcome: outcomeOf(parcel, context.actor.locale),
+    forfeits: forfeitsOf(context, parcel),
     candidates: [...candidates],
   };
+}
+
+/** The last day of a parcel that still waits, with its clause. */
+function forfeitsOf(context: Context, parcel: ParkedParcel): Item["forfeits"] {
+  const due = parcel.matchedAt || parcel.turnedAwayAt ? null : parkedForfeiture(context, parcel.parkedAt);
+  if (!due) return null;
+  const ability = abilityOf(context.actor, forfeitParkedGuard(context, parcel));
+  return { on: due.dueOn, clause: clauseCard(context.policies, due.clause, context.actor.locale), ability };
 }
 
 function outcomeOf(parcel: ParkedParcel, locale: Locale): Item["outcome"] {
@@ -56,9 +82,10 @@ function outcomeOf(parcel: ParkedParcel, locale: Locale): Item["outcome"] {
     return { text, at: matchedAt.toISOString(), claimNumber, clause: null };
   }
   if (!(turnedAwayAt && turnedAwayFor)) return null;
-  const values = { reason: turnAwayText[turnedAwayFor][locale], who: turnedAwayBy ?? "" };
+  const values = { reason: parcel.forfeitReason ?? turnAwayText[turnedAwayFor][locale], who: turnedAwayBy ?? "" };
+  const over = turnedAwayFor === "forfeited" ? parkedText.forfeited : parkedText.turnedAway;
   return {
-    text: fill(parkedText.turnedAway[locale], values),
+    text: fill(over[locale], values),
     at: turnedAwayAt.toISOString(),
     claimNumber: null,
     clause,

@@ -603,6 +603,7 @@ export interface Parcel {
   id: string;
   lostOn: string | null;
   orderId: string | null;
+  refusedOn: string | null;
   sellerId: string;
   shippedOn: string;
   tracking: string;
@@ -652,6 +653,7 @@ export interface ParkedParcel {
   clause: string | null;
   code: string;
   codeKey: string;
+  forfeitReason: string | null;
   id: string;
   matchedAt: Timestamp | null;
   matchedBy: string | null;

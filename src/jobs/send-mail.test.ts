@@ -83,6 +83,7 @@ const said: { readonly [T in ClaimTemplate]: [(ids: Ids) => MailData[T], ...stri
   payment_reminder: [({ lineId }) => ({ lineId, dueOn: "2026-12-20" }), "M50S (HTM35X181)", "20", "SA-2.6"],
   returned_unpaid: [({ lineId }) => ({ lineId }), "M50S (HTM35X181)", "SA-2.6"],
   forfeiture_warning: [({ lineId }) => ({ lineId, dueOn: "2027-02-18" }), "M50S (HTM35X181)", "18", "2027", "WM-4.3.3"],
+  return_refused: [({ lineId }) => ({ lineId }), "M50S (HTM35X181)"],
   forfeiture_due: [({ lineId }) => ({ lineId, dueOn: "2027-02-18" }), "M50S (HTM35X181)", "WM-4.3.3"],
   unit_forfeited: [({ lineId }) => ({ lineId, reason: "Never <paid>" }), "Never <paid>", "WM-4.3.3"],
   deadline_extended: [
@@ -189,7 +190,7 @@ test("a customer who signs in is sent to the portal, and still gets a guest's li
   expect(await linkIn(await tell("claim_closed", {}))).toBe(
     "https://after-sales.example/hash-shop/my/claims/R-2026-000042",
   );
-  expect(await linkIn(await tell("claim_authorized", {}))).toMatch(/R-2026-000042\/slip$/);
+  expect(await linkIn(await tell("claim_authorized", {}))).toMatch(/R-2026-000042$/);
   expect(await linkIn(await tell("tracking_link", {}))).toContain("/claims/R-2026-000042?token=");
   await scoped((tx) => tx.deleteFrom("customerMember").where("personId", "=", personId).execute());
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Operations } from "./operation.ts";
-import { id, instant, pageOf, paging } from "./shapes.ts";
+import { ability, clause, dayText, id, instant, pageOf, paging } from "./shapes.ts";
 
 const short = z.string().trim().max(200).default("");
 const reasons = z.enum([
@@ -33,6 +33,10 @@ const parked = z.object({
     })
     .nullable()
     .describe("Null while it waits"),
+  forfeits: z
+    .object({ on: dayText, clause, ability })
+    .nullable()
+    .describe("Its last day, where nobody claims it, and whether a person may confirm that it is over"),
   candidates: z
     .array(z.object({ claimId: id, claimNumber: z.string(), serial: z.string(), customer: z.string() }))
     .describe("Claims with a unit whose serial stands on it"),
@@ -73,6 +77,14 @@ export const parkedOperations = {
     action: "parcel.park",
     creates: true,
     body: z.strictObject({ reason: reasons }),
+    answer: z.object({ id }),
+    status: 201,
+  },
+  "POST /v1/sellers/{seller}/parked-parcels/{parcel}/forfeiture": {
+    summary: "A person confirms that a parcel nobody claimed in time is not returned any more",
+    action: "parcel.forfeit",
+    creates: true,
+    body: z.strictObject({ reason: z.string().trim().min(1).max(4000) }),
     answer: z.object({ id }),
     status: 201,
   },

@@ -180,6 +180,11 @@ export const moveText: Readonly<Record<Move, Text>> = {
     es: "El equipo se perdió en el transporte.",
     zh: "设备在运输途中丢失。",
   },
+  "custody.bringBack": {
+    en: "The customer refused the return; it is back at the centre.",
+    es: "El cliente rechazó la devolución; está de nuevo en el centro.",
+    zh: "客户拒收退件，设备已回到维修中心。",
+  },
   "custody.forfeit": {
     en: "A person confirmed that the unit is not returned any more.",
     es: "Una persona confirmó que el equipo ya no se devuelve.",

@@ -61,9 +61,14 @@ export const scanText: Readonly<Record<"none" | "several", Text>> = {
 export const unknownModel: Text = { en: "unknown model", es: "modelo desconocido", zh: "未知型号" };
 
 /** What became of a parcel that was put aside. */
-export const parkedText: Readonly<Record<"matched" | "turnedAway", Text>> = {
+export const parkedText: Readonly<Record<"matched" | "turnedAway" | "forfeited", Text>> = {
   matched: { en: "Belongs to {claim} ({who})", es: "Pertenece a {claim} ({who})", zh: "归入 {claim}（{who}）" },
   turnedAway: { en: "Sent back: {reason} ({who})", es: "Devuelto: {reason} ({who})", zh: "已退回：{reason}（{who}）" },
+  forfeited: {
+    en: "Not returned any more: {reason} ({who})",
+    es: "Ya no se devuelve: {reason} ({who})",
+    zh: "不再退回：{reason}（{who}）",
+  },
 };
 
 /** Why a parcel is turned away at the dock, as a phrase. */
@@ -78,4 +83,5 @@ export const turnAwayText: Readonly<Record<TurnAwayReason, Text>> = {
   wrong_item: { en: "wrong item", es: "artículo equivocado", zh: "物品错误" },
   wrong_address: { en: "addressed to somebody else", es: "dirigido a otra persona", zh: "收件地址错误" },
   pickup_point: { en: "lies at a pick-up point", es: "está en un punto de recogida", zh: "在自提点" },
+  forfeited: { en: "nobody claimed it in time", es: "nadie lo reclamó a tiempo", zh: "逾期无人认领" },
 };

@@ -29,6 +29,7 @@ import {
   announceLineGuard,
   announceParcelGuard,
   arrangeCarrierGuard,
+  bringBackGuard,
   confirmDeliveryGuard,
   loseParcelGuard,
   recordReceiptGuard,
@@ -81,6 +82,7 @@ export function abilitiesOf(context: Look, record: ClaimRecord): ClaimAbilities 
       "custody.lose": () => loseParcelGuard(context, record, parcel),
       ...(parcel.direction === "outbound" && {
         "custody.deliver": () => confirmDeliveryGuard(context, record, parcel),
+        "custody.bringBack": () => bringBackGuard(context, record, parcel),
       }),
     })),
     deadlines: told(record.deadlines, (deadline) => ({ "deadline.extend": () => extendClockGuard(context, deadline) })),

@@ -32,6 +32,8 @@ export const custodyLifecycle = defineLifecycle<Custody>()("custody", {
   // A replacement for what never came in, or was lost.
   sendOut: { from: ["with_customer", "refused", "lost"], to: "in_transit_out" },
   deliver: { from: ["in_transit_out"], to: "delivered" },
+  // The customer refused the return; it is back.
+  bringBack: { from: ["in_transit_out"], to: "at_centre" },
   sendToSupplier: { from: ["at_centre"], to: "at_supplier" },
   returnFromSupplier: { from: ["at_supplier"], to: "at_centre" },
   lose: { from: ["in_transit_in", "in_transit_out"], to: "lost" },

@@ -34,7 +34,7 @@ async function readParcels({ tx, actor }: Context, claimId: string): Promise<Par
     .selectFrom("parcel as p")
     .innerJoin("parcelLine as pl", (on) => on.onRef("pl.sellerId", "=", "p.sellerId").onRef("pl.parcelId", "=", "p.id"))
     .select(["p.id", "p.direction", "p.carrier", "p.tracking", "p.fromKind", "p.shippedOn", "p.arrivedOn"])
-    .select(["p.freightPaidBy", "p.lostOn", "p.carrierClaim"])
+    .select(["p.freightPaidBy", "p.lostOn", "p.refusedOn", "p.carrierClaim"])
     .select(({ fn }) => fn.agg<string[]>("array_agg", ["pl.lineId"]).as("lineIds"))
     .select(carrierWord.as("told"))
     .where("p.sellerId", "=", actor.sellerId)
@@ -51,6 +51,7 @@ async function readParcels({ tx, actor }: Context, claimId: string): Promise<Par
     arrivedOn: row.arrivedOn as Day | null,
     freightPaidBy: row.freightPaidBy as ParcelRecord["freightPaidBy"],
     lostOn: row.lostOn as Day | null,
+    refusedOn: row.refusedOn as Day | null,
     carrierClaim: row.carrierClaim as ParcelRecord["carrierClaim"],
   }));
 }

@@ -448,6 +448,8 @@ export interface ParcelRecord {
   readonly arrivedOn: Day | null;
   readonly freightPaidBy: "customer" | "seller" | null;
   readonly lostOn: Day | null;
+  /** The customer refused it, and it came back. */
+  readonly refusedOn: Day | null;
   readonly carrierClaim: CarrierClaim | null;
   /** What its carrier tells; null while nobody was asked. */
   readonly told: CarrierWord | null;

@@ -97,6 +97,7 @@ async function decidedFacts({ tx, actor }: Context, { lineId }: Happening): Prom
 /** What the verb itself says, and no decision knows yet. */
 function withToday(facts: Facts, verb: string, today: Day): Facts {
   if (verb === "claim.authorize") return { ...facts, claim: { ...facts.claim, authorized: true } };
+  if (verb === "custody.bringBack") return { ...facts, pack: { ...facts.pack, returnRefused: true } };
   if (verb === "quote.send") return { ...facts, quote: { sentOn: today } };
   if (verb === "payment.confirm" || verb === "payment.payByCard")
     return { ...facts, quote: { ...facts.quote, paidOn: today } };

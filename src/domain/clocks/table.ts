@@ -157,7 +157,7 @@ export const clocks: Readonly<Record<ClockName, Clock>> = {
   forfeiture: {
     of: "line",
     binds: "customer",
-    starts: ["quote.send"],
+    starts: ["quote.send", "custody.bringBack"],
     met: ["payment.confirm", "payment.payByCard"],
     stopped: settled,
     length: "policy",

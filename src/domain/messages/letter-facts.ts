@@ -118,7 +118,12 @@ const readers: Readers = {
     clauses: await clauseOfClock(reading, lineId, "payment"),
   }),
   forfeiture_warning: async (reading, { lineId, dueOn }) => ({
-    facts: { ...about(reading), unit: await unitOf(reading, lineId), dueOn: dueOn as Day },
+    facts: {
+      ...about(reading),
+      unit: await unitOf(reading, lineId),
+      dueOn: dueOn as Day,
+      refused: await wasRefused(reading, lineId),
+    },
     clauses: await clauseOfClock(reading, lineId, "forfeiture"),
   }),
   forfeiture_due: async (reading, { lineId, dueOn }) => ({
@@ -195,6 +200,10 @@ const readers: Readers = {
     const units = await unitsOf(reading, parcelId);
     return { facts: { ...about(reading), units, carrier, tracking, outbound: direction === "outbound" } };
   },
+  return_refused: async (reading, { lineId }) => ({
+    facts: { ...about(reading), unit: await unitOf(reading, lineId), dueOn: await keptUntil(reading, lineId) },
+    clauses: await clauseOfClock(reading, lineId, "forfeiture"),
+  }),
   claim_closed: async (reading) => ({ facts: about(reading) }),
   message_received: async (reading, { text }) => ({ facts: { ...about(reading), text } }),
   tracking_link: async (reading) => ({ facts: about(reading), leadsTo: "guest" }),
@@ -273,6 +282,33 @@ async function clocksOf({ tx, claim }: Reading) {
 }
 
 /** The clause of a unit's newest clock of a name. */
+/** Whether the unit waits because its customer refused the return. */
+async function wasRefused({ tx }: Reading, lineId: string): Promise<boolean> {
+  const parcel = await tx
+    .selectFrom("parcel")
+    .innerJoin("parcelLine", (on) =>
+      on.onRef("parcelLine.sellerId", "=", "parcel.sellerId").onRef("parcelLine.parcelId", "=", "parcel.id"),
+    )
+    .select("parcel.refusedOn")
+    .where("parcelLine.lineId", "=", lineId)
+    .where("parcel.direction", "=", "outbound")
+    .orderBy("parcel.createdAt", "desc")
+    .executeTakeFirst();
+  return parcel?.refusedOn != null;
+}
+
+/** The last day of the unit's clock, where one runs. */
+async function keptUntil({ tx }: Reading, lineId: string): Promise<Day | null> {
+  const clock = await tx
+    .selectFrom("deadline")
+    .select("dueOn")
+    .where("lineId", "=", lineId)
+    .where("name", "=", "forfeiture")
+    .where("status", "in", ["running", "paused", "overdue"])
+    .executeTakeFirst();
+  return (clock?.dueOn ?? null) as Day | null;
+}
+
 async function clauseOfClock({ tx, claim }: Reading, lineId: string, name: ClockName): Promise<string[]> {
   const row = await tx
     .selectFrom("deadline")

@@ -48,6 +48,8 @@ export interface ClaimMails {
     readonly clauses: readonly string[];
   };
   parcel_lost: { readonly parcelId: string };
+  /** Until when it is kept stands with the unit's clock, where it has one. */
+  return_refused: { readonly lineId: string };
   claim_closed: Nothing;
   message_received: { readonly text: string };
   tracking_link: Nothing;

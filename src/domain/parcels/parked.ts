@@ -7,6 +7,7 @@ import { serialKey } from "../../core/serial.ts";
 import type { Context } from "../context.ts";
 import { lockClaim, noteEvent, scopeOf } from "../events/index.ts";
 import { processClause } from "../policies/index.ts";
+import { lockParked } from "./lock-parked.ts";
 
 /** Why a parcel is turned away at the dock. */
 export const turnAwayReasons = [
@@ -20,8 +21,12 @@ export const turnAwayReasons = [
   "wrong_item",
   "wrong_address",
   "pickup_point",
+  "forfeited",
 ] as const;
 export type TurnAwayReason = (typeof turnAwayReasons)[number];
+
+/** Those that a clerk gives; a forfeiture is confirmed by itself (forfeit-parked.ts). */
+export type DockReason = Exclude<TurnAwayReason, "forfeited">;
 
 /** What can be read on a parcel that nobody announced. */
 export interface ParkParcel {
@@ -44,6 +49,7 @@ export interface ParkedParcel extends ParkParcel {
   readonly clause: string | null;
   readonly turnedAwayBy: string | null;
   readonly turnedAwayAt: Date | null;
+  readonly forfeitReason: string | null;
   /** Claims, ended ones aside, with a unit whose serial stands on the parcel; empty once it is settled. */
   readonly candidates: readonly Candidate[];
 }
@@ -121,7 +127,7 @@ export async function matchParked(
 export async function turnParkedAway(
   context: Context,
   parcelId: string,
-  input: { readonly reason: TurnAwayReason },
+  input: { readonly reason: DockReason },
 ): Promise<void> {
   const { tx, actor, now } = context;
   await lockParked(context, parcelId);
@@ -207,25 +213,8 @@ async function candidatesOf({ tx, actor }: Context, keys: readonly string[]): Pr
     .execute();
 }
 
-/** The parcel, nobody else's until this transaction ends; refuses one that somebody has settled meanwhile. */
-async function lockParked({ tx, actor }: Context, parcelId: string) {
-  const row = isId(parcelId)
-    ? await tx
-        .selectFrom("parkedParcel")
-        .selectAll()
-        .where("sellerId", "=", actor.sellerId)
-        .where("id", "=", parcelId)
-        .forUpdate()
-        .executeTakeFirst()
-    : undefined;
-  if (!row || (actor.centreId && row.centreId !== actor.centreId)) throw new Refusal("not_found");
-  const by = row.matchedBy ?? row.turnedAwayBy;
-  if (by) throw new Refusal("parcel_settled", { values: { who: by } });
-  return row;
-}
-
 /** The clause that lets a parcel without an application be sent back, of the seller's first policy that has one. */
-function clauseOf({ policies, seller }: Context, reason: TurnAwayReason): string | null {
+function clauseOf({ policies, seller }: Context, reason: DockReason): string | null {
   if (reason !== "no_order") return null;
   const policy = seller.policies.map((id) => policies.find(id)).find((one) => one !== undefined);
   return policy ? (processClause(policy, "authorization_first") ?? null) : null;

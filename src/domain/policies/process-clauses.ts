@@ -29,6 +29,7 @@ export type ProcessRule =
   | "carrier"
   | "pay_in_portal"
   | "service_record"
+  | "return_refused"
   | OrderRule;
 
 /** Those that orders carry. */
@@ -88,6 +89,8 @@ export const processClauses: Readonly<Record<ProcessRule, Row>> = {
   pay_in_portal: { clauses: ["WM-5"], otherwise: null },
   /** How far a claim has come is looked up there. */
   service_record: { clauses: ["JM-STATUS"], otherwise: null },
+  /** A return that the customer refuses is kept for a while only. */
+  return_refused: { clauses: ["WM-4.3.3", "JM-6"], otherwise: null },
   evidence_later: { clauses: ["SA-2.3"], otherwise: null },
   account_first: { clauses: ["ZM-1"], otherwise: null },
   cart_filled: { clauses: ["ZM-2"], otherwise: null },

@@ -49,14 +49,14 @@ export const clockLetters: Readonly<Record<Locale, ClockLetters>> = {
       ],
       button: "See the claim",
     }),
-    forfeiture_warning: ({ number, unit, dueOn }) => ({
+    forfeiture_warning: ({ number, unit, dueOn, refused }) => ({
       subject: `Claim ${number}: ${unit} is kept for you until ${sayDay(dueOn, "en")} only`,
       paragraphs: [
-        `The quote for ${unit} is not paid. Under the terms of your claim the unit is not returned any more after ${sayDay(dueOn, "en")}.`,
-        "Please pay or write to us before then. If something keeps you from it, tell us: we can give you more time.",
+        `${refused ? `The return of ${unit} was refused.` : `The quote for ${unit} is not paid.`} Under the terms of your claim the unit is not returned any more after ${sayDay(dueOn, "en")}.`,
+        `Please ${refused ? "" : "pay or "}write to us before then. If something keeps you from it, tell us: we can give you more time.`,
       ],
       figures: [["Last day", sayDay(dueOn, "en")]],
-      button: "Pay or write to us",
+      button: refused ? "Write to us" : "Pay or write to us",
     }),
     forfeiture_due: ({ number, unit, dueOn }) => ({
       subject: `Claim ${number}: the time for ${unit} is over`,
@@ -115,14 +115,14 @@ export const clockLetters: Readonly<Record<Locale, ClockLetters>> = {
       ],
       button: "Ver la reclamación",
     }),
-    forfeiture_warning: ({ number, unit, dueOn }) => ({
+    forfeiture_warning: ({ number, unit, dueOn, refused }) => ({
       subject: `Reclamación ${number}: guardamos ${unit} solo hasta el ${sayDay(dueOn, "es")}`,
       paragraphs: [
-        `El presupuesto de ${unit} no está pagado. Según las condiciones de su reclamación, la unidad ya no se devuelve después del ${sayDay(dueOn, "es")}.`,
-        "Pague o escríbanos antes de esa fecha. Si algo se lo impide, díganoslo: podemos darle más tiempo.",
+        `${refused ? `La devolución de ${unit} fue rechazada.` : `El presupuesto de ${unit} no está pagado.`} Según las condiciones de su reclamación, la unidad ya no se devuelve después del ${sayDay(dueOn, "es")}.`,
+        `${refused ? "Escríbanos" : "Pague o escríbanos"} antes de esa fecha. Si algo se lo impide, díganoslo: podemos darle más tiempo.`,
       ],
       figures: [["Último día", sayDay(dueOn, "es")]],
-      button: "Pagar o escribirnos",
+      button: refused ? "Escribirnos" : "Pagar o escribirnos",
     }),
     forfeiture_due: ({ number, unit, dueOn }) => ({
       subject: `Reclamación ${number}: el plazo de ${unit} ha terminado`,
@@ -175,14 +175,14 @@ export const clockLetters: Readonly<Record<Locale, ClockLetters>> = {
       paragraphs: [`${unit} 的维修费未按期支付，设备将按原状退回您申请中的地址。`, "寄出后您会收到快递单号。"],
       button: "查看申请",
     }),
-    forfeiture_warning: ({ number, unit, dueOn }) => ({
+    forfeiture_warning: ({ number, unit, dueOn, refused }) => ({
       subject: `申请 ${number}：${unit} 仅为您保留至 ${sayDay(dueOn, "zh")}`,
       paragraphs: [
-        `${unit} 的报价尚未付款。根据您申请的条款，${sayDay(dueOn, "zh")} 之后设备将不再退还。`,
-        "请在此之前付款或与我们联系。如有困难请告知，我们可以为您延长时间。",
+        `${refused ? `${unit} 的退件被拒收。` : `${unit} 的报价尚未付款。`}根据您申请的条款，${sayDay(dueOn, "zh")} 之后设备将不再退还。`,
+        `请在此之前${refused ? "" : "付款或"}与我们联系。如有困难请告知，我们可以为您延长时间。`,
       ],
       figures: [["最后一天", sayDay(dueOn, "zh")]],
-      button: "付款或留言",
+      button: refused ? "留言" : "付款或留言",
     }),
     forfeiture_due: ({ number, unit, dueOn }) => ({
       subject: `申请 ${number}：${unit} 的期限已过`,

@@ -255,6 +255,16 @@ export const lettersEn: Letters = {
     ],
     button: "See the claim",
   }),
+  return_refused: ({ number, unit, dueOn }) => ({
+    subject: `Claim ${number}: ${unit} came back to us`,
+    paragraphs: [
+      `The carrier says that the return of ${unit} was refused, so it is at our centre again.`,
+      dueOn
+        ? `Under the terms of your claim we keep it until ${sayDay(dueOn, "en")}. Tell us before then when and where to send it.`
+        : "Tell us when and where to send it.",
+    ],
+    button: "Write to us",
+  }),
   claim_closed: ({ number }) => ({
     subject: `Claim ${number} is closed`,
     paragraphs: ["Everything in this claim is done, and it is closed. Its history stays on its page."],

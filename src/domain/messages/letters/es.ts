@@ -258,6 +258,16 @@ export const lettersEs: Letters = {
     ],
     button: "Ver la reclamación",
   }),
+  return_refused: ({ number, unit, dueOn }) => ({
+    subject: `Reclamación ${number}: ${unit} ha vuelto`,
+    paragraphs: [
+      `Según el transportista, la devolución de ${unit} fue rechazada, así que está de nuevo en nuestro centro.`,
+      dueOn
+        ? `Según las condiciones de su reclamación lo guardamos hasta el ${sayDay(dueOn, "es")}. Díganos antes cuándo y adónde enviarlo.`
+        : "Díganos cuándo y adónde enviarlo.",
+    ],
+    button: "Escribirnos",
+  }),
   claim_closed: ({ number }) => ({
     subject: `La reclamación ${number} está cerrada`,
     paragraphs: ["Todo lo de esta reclamación está hecho y queda cerrada. Su historial sigue en su página."],

@@ -64,7 +64,8 @@ export interface LetterFacts {
   quote_expired: AboutClaim & { readonly unit: UnitName; readonly quote: string };
   payment_reminder: AboutClaim & { readonly unit: UnitName; readonly dueOn: Day };
   returned_unpaid: AboutClaim & { readonly unit: UnitName };
-  forfeiture_warning: AboutClaim & { readonly unit: UnitName; readonly dueOn: Day };
+  /** `refused`: the customer refused the return; else the quote is unpaid. */
+  forfeiture_warning: AboutClaim & { readonly unit: UnitName; readonly dueOn: Day; readonly refused: boolean };
   forfeiture_due: AboutClaim & { readonly unit: UnitName; readonly dueOn: Day };
   unit_forfeited: AboutClaim & { readonly unit: UnitName; readonly reason: string };
   deadline_extended: AboutClaim & { readonly name: ClockName; readonly dueOn: Day; readonly reason: string };
@@ -111,6 +112,7 @@ export interface LetterFacts {
     /** It was on its way back to the customer. */
     readonly outbound: boolean;
   };
+  return_refused: AboutClaim & { readonly unit: UnitName; readonly dueOn: Day | null };
   claim_closed: AboutClaim;
   message_received: AboutClaim & { readonly text: string };
   tracking_link: AboutClaim;

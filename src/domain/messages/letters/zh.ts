@@ -232,6 +232,16 @@ export const lettersZh: Letters = {
     ],
     button: "查看申请",
   }),
+  return_refused: ({ number, unit, dueOn }) => ({
+    subject: `申请 ${number}：${unit} 已退回我处`,
+    paragraphs: [
+      `承运商表示 ${unit} 的退件被拒收，设备已回到维修中心。`,
+      dueOn
+        ? `根据您申请的条款，我们保留至 ${sayDay(dueOn, "zh")}。请在此之前告知寄送时间和地址。`
+        : "请告知寄送时间和地址。",
+    ],
+    button: "联系我们",
+  }),
   claim_closed: ({ number }) => ({
     subject: `售后申请 ${number} 已关闭`,
     paragraphs: ["此申请已全部处理完毕并关闭，历史记录保留在申请页面。"],

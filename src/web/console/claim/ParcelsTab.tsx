@@ -12,6 +12,7 @@ import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { ArrangeCarrier } from "../shipping/ArrangeCarrier.tsx";
 import { SendBackForm } from "../shipping/SendBackForm.tsx";
 import { may } from "./actions.ts";
+import { BringBackForm } from "./BringBackForm.tsx";
 import classes from "./claim.module.css";
 import { LoseForm } from "./LoseForm.tsx";
 import { SupplierClaims } from "./SupplierClaims.tsx";
@@ -54,6 +55,7 @@ function ParcelBlock({ claim, parcel }: { readonly claim: Claim; readonly parcel
               : say("shipped", { sent })}
             {parcel.freightPaidBy && ` · ${say(`paidBy.${parcel.freightPaidBy}`)}`}
             {` · ${positionsText(positions, (n) => say("lineOf", { n }))}`}
+            {parcel.refusedOn && ` · ${remedy("refusedWords", { day: format.day(parcel.refusedOn) })}`}
             {parcel.lostOn && ` · ${remedy("lostWords", { day: format.day(parcel.lostOn) })}`}
             {parcel.carrierClaim?.reference &&
               ` · ${remedy("carrierClaim", { reference: parcel.carrierClaim.reference })}`}
@@ -62,6 +64,7 @@ function ParcelBlock({ claim, parcel }: { readonly claim: Claim; readonly parcel
         </div>
       </Group>
       {may(parcel.abilities["custody.deliver"]) && <Deliver parcel={parcel} />}
+      {may(parcel.abilities["custody.bringBack"]) && <BringBackForm parcel={parcel} />}
       {may(parcel.abilities["custody.lose"]) && <LoseForm parcel={parcel} />}
     </section>
   );

@@ -1,4 +1,4 @@
-import { Button, Group, Select, Text, TextInput } from "@mantine/core";
+import { Button, Group, Select, Text, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { Answer, Body } from "../../../api/contract/index.ts";
 import { Problem } from "../../client.ts";
@@ -7,6 +7,7 @@ import { useFormat } from "../../format.ts";
 import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { workTexts } from "../../texts/console-work/index.ts";
+import { ClauseChip } from "../../ui/ClauseChip.tsx";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { TextLink } from "../../ui/links.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
@@ -70,7 +71,7 @@ function Waiting({ parcel }: { readonly parcel: Parked }) {
   const say = useText(workTexts);
   const format = useFormat();
   const { slug } = useSeller();
-  const [asking, setAsking] = useState<"match" | "turnAway" | null>(null);
+  const [asking, setAsking] = useState<"match" | "turnAway" | "forfeit" | null>(null);
   const match = useAction("POST /v1/sellers/{seller}/parked-parcels/{parcel}/match");
   const [first] = parcel.candidates;
   const since = say("parkedSince", { day: format.instant(parcel.parkedAt), who: parcel.parkedBy });
@@ -84,6 +85,14 @@ function Waiting({ parcel }: { readonly parcel: Parked }) {
             .join(" · ")}
         </Text>
         {parcel.note && <Text size="sm">{parcel.note}</Text>}
+        {parcel.forfeits && (
+          <Group gap={6}>
+            <Text size="sm" c="dimmed">
+              {say("keptUntil", { day: format.day(parcel.forfeits.on) })}
+            </Text>
+            <ClauseChip clause={parcel.forfeits.clause} />
+          </Group>
+        )}
       </div>
       <Group gap="xs">
         {first && (
@@ -103,9 +112,15 @@ function Waiting({ parcel }: { readonly parcel: Parked }) {
         <Button size="sm" variant="subtle" color="gray" onClick={() => setAsking("turnAway")}>
           {say("turnAway")}
         </Button>
+        {parcel.forfeits?.ability.allowed && (
+          <Button size="sm" variant="subtle" color="red.9" onClick={() => setAsking("forfeit")}>
+            {say("forfeit")}
+          </Button>
+        )}
       </Group>
       <ProblemAlert error={match.error} />
       {asking === "match" && <MatchDialog parcel={parcel} onClose={() => setAsking(null)} />}
+      {asking === "forfeit" && <ForfeitDialog parcel={parcel} onClose={() => setAsking(null)} />}
       {asking === "turnAway" && <TurnAwayDialog parcel={parcel} onClose={() => setAsking(null)} />}
     </li>
   );
@@ -168,6 +183,34 @@ function TurnAwayDialog({ parcel, onClose }: DialogProps) {
         value={reason}
         allowDeselect={false}
         onChange={(value) => setReason(reasons.find((one) => one === value) ?? reason)}
+      />
+    </ConfirmDialog>
+  );
+}
+
+function ForfeitDialog({ parcel, onClose }: DialogProps) {
+  const say = useText(workTexts);
+  const { slug } = useSeller();
+  const [reason, setReason] = useState("");
+  const action = useAction("POST /v1/sellers/{seller}/parked-parcels/{parcel}/forfeiture", onClose);
+  return (
+    <ConfirmDialog
+      opened
+      danger
+      title={say("forfeitTitle", { code: parcel.code })}
+      verb={say("forfeit")}
+      busy={action.isPending}
+      error={action.error}
+      disabled={reason.trim() === ""}
+      onClose={onClose}
+      onConfirm={() => action.mutate({ params: { seller: slug, parcel: parcel.id }, body: { reason } })}
+    >
+      <Text>{say("forfeitHelp")}</Text>
+      <Textarea
+        data-autofocus
+        label={say("forfeitWhy")}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
       />
     </ConfirmDialog>
   );
