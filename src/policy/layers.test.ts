@@ -31,7 +31,7 @@ freight:
   - { clause: T-BACK, leg: outbound, paidBy: seller, when: verdict = "covered", overrides: G-BACK }
 denies:
   - { clause: T-FINAL, kinds: [refund] }`;
-  const policy = policyOf(specific, general);
+  const layered = () => policyOf(specific, general);
   const facts = (finding: Facts["finding"], more: Facts = {}): Facts => ({
     ...sound,
     inspection: { complete: true },
@@ -40,7 +40,7 @@ denies:
   });
 
   test("the specific warranty replaces the general one, and the decision shows it", () => {
-    const decision = decide(policy, facts({}), day("2026-01-10"));
+    const decision = decide(layered(), facts({}), day("2026-01-10"));
     expect(decision.warranty).toMatchObject({ endsOn: "2026-06-01", clauses: ["T-TERM"] });
     expect(decision.reasons).toContainEqual(
       expect.objectContaining({ clause: "G-TERM", effect: "overrides", by: "T-TERM" }),
@@ -48,27 +48,27 @@ denies:
   });
 
   test("general voids hold beside the specific ones", () => {
-    expect(cited(decide(policy, facts({ wear: true }), day("2026-01-10")))).toContain("voids G-WEAR");
+    expect(cited(decide(layered(), facts({ wear: true }), day("2026-01-10")))).toContain("voids G-WEAR");
   });
 
   test("a void that is overridden never holds by itself", () => {
     expect(
-      decide(policy, facts({ partsReplaced: true }, { evidence: { modificationApproval: true } }), day("2026-01-10"))
+      decide(layered(), facts({ partsReplaced: true }, { evidence: { modificationApproval: true } }), day("2026-01-10"))
         .verdict,
     ).toBe("covered");
-    const without = decide(policy, facts({ partsReplaced: true }), day("2026-01-10"));
+    const without = decide(layered(), facts({ partsReplaced: true }), day("2026-01-10"));
     expect(cited(without)).toEqual(expect.arrayContaining(["voids T-PARTS", "overrides G-PARTS"]));
     expect(cited(without)).not.toContain("voids G-PARTS");
   });
 
   test("a freight clause that holds puts the general one aside; one that does not hold leaves it", () => {
-    const covered = decide(policy, facts({}), day("2026-01-10"));
+    const covered = decide(layered(), facts({}), day("2026-01-10"));
     expect(covered.freight).toEqual({ inbound: "customer", outbound: "seller", clauses: ["G-IN", "T-BACK"] });
     expect(covered.reasons).toContainEqual(
       expect.objectContaining({ clause: "G-BACK", effect: "overrides", by: "T-BACK" }),
     );
     const late = decide(
-      policy,
+      layered(),
       { ...facts({}), claim: { kind: "fault", reportedOn: "2027-01-01" } },
       day("2027-01-01"),
     );
@@ -77,7 +77,7 @@ denies:
 
   test("what a layer denies is not offered, though a more general layer gives it", () => {
     const decision = decide(
-      policy,
+      layered(),
       { ...facts({}), purchase: { price: { amount: 100, currency: "EUR" } } },
       day("2026-01-10"),
     );
