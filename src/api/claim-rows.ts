@@ -2,7 +2,7 @@ import { dayAt } from "../core/day.ts";
 import { unitFacts } from "../domain/catalog/index.ts";
 import { type CheckedRow, checkRows, loadClaim, readTable } from "../domain/claims/index.ts";
 import type { Context } from "../domain/context.ts";
-import { decideGiven, decideSettings, inForceFor, verdictSentence } from "../domain/policies/index.ts";
+import { decideGiven, decideSettings, inForceFor, openLabels, verdictSentence } from "../domain/policies/index.ts";
 import type { ClaimKind } from "../policy/index.ts";
 import type { Handlers } from "./handler.ts";
 
@@ -49,7 +49,7 @@ function verdictOf({ policies, seller, now, actor }: Context, { unit }: CheckedR
   const policy = inForceFor(policies, unit.policy, (fact) => factIn(facts as Nested, fact));
   if (!policy) return null;
   const decision = decideGiven(policy, facts, today, { ...decideSettings(seller, actor.locale), pointer: "/rows" });
-  const open = decision.missing.map(({ fact }) => policy.facts.get(fact)?.label[actor.locale] ?? fact);
+  const open = openLabels(policy, decision.missing, actor.locale);
   return { verdict: decision.verdict, sentence: verdictSentence(decision, open, actor.locale, today) };
 }
 

@@ -81,7 +81,7 @@ export function explain(policy: CompiledPolicy, decision: Decision, options: Exp
   const errors = options.audience === "staff" && decision.error ? [say.error(decision.error.message)] : [];
   return {
     title: policy.pack.title[locale],
-    verdict: verdictSentence(decision, labelsOf(policy, decision.missing, locale), locale, today),
+    verdict: verdictSentence(decision, openLabels(policy, decision.missing, locale), locale, today),
     until: untilHint(decision, locale),
     reasons: decision.reasons.filter(({ effect }) => effect !== "overrides").map((each) => saidOf(teller, each)),
     overridden: decision.reasons.filter(({ effect }) => effect === "overrides").map((each) => overruled(teller, each)),
@@ -119,6 +119,7 @@ export function sourceOf(policy: CompiledPolicy, id: string): string {
   return place && place !== document ? `${document} · ${place}` : document;
 }
 
+const stages = ["intake", "receiving", "inspection"] as const;
 const nothing = { reasons: [], rights: [], missing: [] } as const;
 
 interface Teller {
@@ -164,7 +165,7 @@ function explainLaw(
     {
       regime: law.regime,
       title: statute.pack.title[locale],
-      verdict: statuteSentence(law, labelsOf(statute, law.missing, locale), locale, today),
+      verdict: statuteSentence(law, openLabels(statute, law.missing, locale), locale, today),
       reasons: law.reasons.filter(({ clause }) => !known.has(clause)).map((each) => saidOf(teller, each)),
       rights: [...Map.groupBy(law.rights, (right) => right.clause)].map(([clause, rights]) =>
         said(teller, clause, rightSentence(statute, rights, locale)),
@@ -175,13 +176,14 @@ function explainLaw(
   ];
 }
 
-/** The text of a clause once, and what it gives for how long; several rights of one clause each by their name. */
+/** The text of a clause once, and how what it gives stands; several rights each by their name, where they do not all stand alike. */
 function rightSentence(statute: CompiledPolicy, rights: readonly StatutoryRight[], locale: Locale): string {
-  const said = rights.flatMap((right) => {
-    const stand = standOf(statute, right, locale);
-    if (stand === null) return [];
-    return rights.length === 1 ? stand : explainWords[locale].named(explainWords[locale].rights[right.kind], stand);
-  });
+  const say = explainWords[locale];
+  const stands = rights.map((right) => ({ right, stand: standOf(statute, right, locale) }));
+  const alike = new Set(stands.map(({ stand }) => stand)).size === 1;
+  const said = stands.flatMap(({ right, stand }) =>
+    stand === null ? [] : alike ? stand : say.named(say.rights[right.kind], stand),
+  );
   return [rights[0]!.text, ...new Set(said)].join(" ");
 }
 
@@ -199,6 +201,9 @@ function adviceOf(statute: CompiledPolicy, locale: Locale): string {
   return explainWords[locale].advice(statute.pack.source.document, statute.version);
 }
 
-function labelsOf(policy: CompiledPolicy, missing: readonly MissingFact[], locale: Locale): string[] {
-  return missing.map(({ fact }) => policy.facts.get(fact)?.label[locale] ?? fact);
+/** The names of what is missing and can be supplied soonest: an answer of today is not hidden behind what an inspection finds. */
+export function openLabels(policy: CompiledPolicy, missing: readonly MissingFact[], locale: Locale): string[] {
+  const first = stages.find((stage) => missing.some((each) => each.stage === stage));
+  const soonest = missing.filter((each) => each.stage === first);
+  return soonest.map(({ fact }) => policy.facts.get(fact)?.label[locale] ?? fact);
 }

@@ -2,7 +2,7 @@ import { fill } from "../../core/refusal.ts";
 import type { LineRecord } from "../../domain/claims/index.ts";
 import { factsToInspect } from "../../domain/inspection/index.ts";
 import type { Block } from "../../domain/papers/index.ts";
-import { verdictSentence } from "../../domain/policies/index.ts";
+import { openLabels, verdictSentence } from "../../domain/policies/index.ts";
 import type { CompiledPolicy, Facts } from "../../policy/index.ts";
 import { dayOf } from "../reader.ts";
 import { factText, valueOf } from "./fact-rows.ts";
@@ -25,7 +25,7 @@ export function inspectionReport(making: Making, line: LineRecord): MadePaper {
   const { inspection } = line;
   const on = dayOf(reader, inspection!.completedAt!);
   const { decision, policy } = decided(making, line);
-  const labels = decision.missing.map(({ fact }) => policy.facts.get(fact)?.label[reader.locale] ?? fact);
+  const labels = openLabels(policy, decision.missing, reader.locale);
   const bench = photosBlock(making, words.inspectionPhotos, "inspection", [line]);
   const customer = photosBlock(making, words.customerPhotos, "evidence", [line]);
   const deciding = decision.reasons.filter(({ effect }) => ["grants", "voids", "excludes", "expires"].includes(effect));
