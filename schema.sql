@@ -380,6 +380,21 @@ alter table customer_address force row level security;
 create policy same_seller on customer_address for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
 grant delete, insert, select, update on customer_address to recourse_app;
 
+create table customer_contract (
+  seller_id uuid not null,
+  customer_id uuid not null,
+  policy text not null,
+  agreed_by text not null,
+  agreed_at timestamp with time zone not null,
+  constraint customer_contract_pkey PRIMARY KEY (seller_id, customer_id, policy),
+  constraint customer_contract_seller_id_customer_id_fkey FOREIGN KEY (seller_id, customer_id) REFERENCES customer(seller_id, id),
+  constraint customer_contract_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
+);
+alter table customer_contract enable row level security;
+alter table customer_contract force row level security;
+create policy same_seller on customer_contract for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on customer_contract to recourse_app;
+
 create table customer_member (
   seller_id uuid not null,
   customer_id uuid not null,

@@ -20,6 +20,7 @@ export const claimRowHandlers: Handlers<
       const checked = await checkRows(context, body.rows, {
         taken: draft?.lines.map(({ serial }) => serial) ?? [],
         policy: draft && known ? draft.policy : null,
+        customer: draft?.customer.id ?? context.actor.customerId ?? null,
       });
       const rows = checked.map((row) => rowView(context, row, body.kind));
       const bad = rows.filter(({ problem }) => problem !== null).length;

@@ -735,6 +735,14 @@ const catalogue = {
       zh: "请选择其中之一，或先由客服在申请中约定其他承运商。",
     },
   },
+  no_contract: {
+    status: 422,
+    text: {
+      en: "“{policy}” is no contract; only a policy of the layer “contract” stands above the terms.",
+      es: "«{policy}» no es un contrato; solo una política de la capa «contract» prevalece sobre las condiciones.",
+      zh: "“{policy}”不是合同；只有“contract”层的政策优先于本条款。",
+    },
+  },
   any_carrier: {
     status: 409,
     text: {

@@ -230,6 +230,14 @@ export interface CustomerAddress {
   sellerId: string;
 }
 
+export interface CustomerContract {
+  agreedAt: Timestamp;
+  agreedBy: string;
+  customerId: string;
+  policy: string;
+  sellerId: string;
+}
+
 export interface CustomerMember {
   createdAt: Timestamp;
   customerId: string;
@@ -1214,6 +1222,7 @@ export interface DB {
   counter: Counter;
   customer: Customer;
   customerAddress: CustomerAddress;
+  customerContract: CustomerContract;
   customerMember: CustomerMember;
   customerOrder: CustomerOrder;
   deadline: Deadline;

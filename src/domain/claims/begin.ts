@@ -6,6 +6,7 @@ import type { ClaimKind } from "../../policy/index.ts";
 import type { Context } from "../context.ts";
 import { noteEvent, permission, refuseIf } from "../events/index.ts";
 import { nextNumber } from "../numbers/index.ts";
+import { contractClause, termsFor } from "../policies/index.ts";
 import { findUnits, insertLines, policyOfUnits } from "./units.ts";
 
 export interface BeginClaim {
@@ -22,7 +23,8 @@ export async function beginClaim(context: Context, input: BeginClaim): Promise<s
   refuseIf(permission(context, "claim.file"));
   const { tx, actor, now, seller } = context;
   const customer = await customerFor(context, input.customerId);
-  const found = await findUnits(context, input.serials, { known: [] });
+  const terms = await termsFor(context, customer.id);
+  const found = await findUnits(context, input.serials, { known: [], terms });
   const policy = policyOfUnits(found) ?? seller.policies[0];
   if (!policy) throw new Error(`the seller ${seller.slug} has no policy`);
   const id = newId<"claim">(now);
@@ -43,7 +45,8 @@ export async function beginClaim(context: Context, input: BeginClaim): Promise<s
     })
     .execute();
   await insertLines(context, id, { found, from: 1, descriptions: input.descriptions ?? [] });
-  await noteEvent(context, id, "claim.begun", { serials: input.serials });
+  const clauses = contractClause(context.policies, policy);
+  await noteEvent(context, { claimId: id, clauses }, "claim.begun", { serials: input.serials });
   return id;
 }
 

@@ -5,6 +5,7 @@ import { serialKey } from "../../core/serial.ts";
 import { type FoundUnit, findUnits } from "../catalog/index.ts";
 import type { Context } from "../context.ts";
 import { scopeOf } from "../events/index.ts";
+import { termsFor } from "../policies/index.ts";
 import type { TypedRow } from "./read-table.ts";
 
 /** What is known of a typed row before anything is filed. */
@@ -23,12 +24,18 @@ export interface CheckedRow extends TypedRow {
 export async function checkRows(
   context: Context,
   rows: readonly TypedRow[],
-  { taken, policy }: { readonly taken: readonly string[]; readonly policy: string | null },
+  {
+    taken,
+    policy,
+    customer,
+  }: { readonly taken: readonly string[]; readonly policy: string | null; readonly customer: string | null },
 ): Promise<CheckedRow[]> {
-  const units = await findUnits(
+  const found = await findUnits(
     context,
     rows.map(({ serial }) => serial),
   );
+  const termsOf = customer ? await termsFor(context, customer) : (id: string) => id;
+  const units = new Map([...found].map(([key, unit]) => [key, { ...unit, policy: termsOf(unit.policy) }]));
   const open = await openClaimsOf(context, rows);
   const keys = rows.map(({ serial }) => serialKey(serial));
   const first = new Map(keys.map((key, at) => [key, keys.indexOf(key) === at ? at : keys.indexOf(key)]));

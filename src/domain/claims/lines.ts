@@ -1,6 +1,7 @@
 import { Refusal } from "../../core/refusal.ts";
 import type { Context } from "../context.ts";
 import { noteEvent, refuseIf } from "../events/index.ts";
+import { termsFor } from "../policies/index.ts";
 import { draftGuard } from "./edit.ts";
 import { claimForChange, lineOf } from "./load.ts";
 import { findUnits, insertLines, policyOfUnits } from "./units.ts";
@@ -16,7 +17,10 @@ export async function addLines(context: Context, claimId: string, input: AddLine
   const record = await claimForChange(context, claimId);
   refuseIf(draftGuard(context, record));
   const known = record.lines.map(({ serial }) => serial);
-  const found = await findUnits(context, input.serials, { known });
+  const found = await findUnits(context, input.serials, {
+    known,
+    terms: await termsFor(context, record.customer.id),
+  });
   // Until a known unit settles it, the policy is only what the seller begins with.
   const settled = record.lines.some(({ unit }) => unit !== null);
   const policy = policyOfUnits(found, settled ? record.policy : undefined) ?? record.policy;

@@ -39,6 +39,8 @@ export async function refileClaim(context: Context, claimId: string): Promise<st
       summary: record.summary,
       evidence: JSON.stringify(record.evidence),
       returnAddress: record.returnAddress && JSON.stringify(record.returnAddress),
+      // What was arranged for that one claim is arranged anew.
+      returnCarrier: record.returnCarrier?.arranged === null ? JSON.stringify(record.returnCarrier) : null,
       refiledFrom: record.id,
       createdBy: actor.name,
       createdAt: new Date(now),
@@ -74,6 +76,9 @@ async function copyLine(
       firstNoticedOn: line.firstNoticedOn,
       keepOriginal: line.keepOriginal,
       returnReplacedParts: line.returnReplacedParts,
+      preferredRemedy: line.preferredRemedy,
+      part: line.part && JSON.stringify(line.part),
+      accessories: JSON.stringify(line.accessories.map((each) => ({ ...each, in: null, out: null }))),
       answers: JSON.stringify(line.answers),
     })
     .execute();

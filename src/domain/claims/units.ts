@@ -3,6 +3,7 @@ import { newId } from "../../core/id.ts";
 import { Refusal } from "../../core/refusal.ts";
 import { serialKey } from "../../core/serial.ts";
 import type { Context } from "../context.ts";
+import type { TermsOf } from "../policies/index.ts";
 
 /** A serial that was typed, and the seller's unit behind it where there is one. */
 export interface FoundUnit {
@@ -12,11 +13,11 @@ export interface FoundUnit {
   readonly policy: string | null;
 }
 
-/** Looks serials up; refuses one that is there twice, among themselves or beside the `known` ones. */
+/** Looks serials up, each with the terms that hold for the customer; refuses one that is there twice, among themselves or beside the `known` ones. */
 export async function findUnits(
   { tx, actor }: Context,
   serials: readonly string[],
-  { known }: { readonly known: readonly string[] },
+  { known, terms }: { readonly known: readonly string[]; readonly terms: TermsOf },
 ): Promise<FoundUnit[]> {
   const keys = serials.map(serialKey);
   const taken = known.map(serialKey);
@@ -37,7 +38,12 @@ export async function findUnits(
   return serials.map((typed, index) => {
     const key = keys[index] ?? "";
     const unit = byKey.get(key);
-    return { serial: unit?.serial ?? typed.trim(), key, unitId: unit?.id ?? null, policy: unit?.policy ?? null };
+    return {
+      serial: unit?.serial ?? typed.trim(),
+      key,
+      unitId: unit?.id ?? null,
+      policy: unit ? terms(unit.policy) : null,
+    };
   });
 }
 

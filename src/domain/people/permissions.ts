@@ -110,6 +110,8 @@ const beside = {
   "line.contents": [...customer, ...desk, "receiving", "technician", "shipping", "centre_member"],
   "unit.components": ["order_desk", "receiving", ...bench],
   "carrier.arrange": [...desk],
+  "contract.agree": ["policy_manager", "administrator"],
+  "contract.read": [...staff],
   "replacement.name": ["support", ...bench, ...dispatch],
   "repair.record": [...bench],
   "today.read": [...staff],

@@ -1,5 +1,6 @@
 import type { Locale } from "../../core/locale.ts";
 import type { Random } from "./random.ts";
+import type { DemoSeller } from "./seller.ts";
 
 /** A customer of the demo; its first person signs in, or nobody does and a guest's link is used. */
 export interface DemoCustomer {
@@ -26,15 +27,17 @@ export interface DemoCustomer {
   readonly printed: boolean;
 }
 
-/** The customers of one seller; the first is the one whose sign-in is printed. */
-export function makeCustomers(random: Random, slug: string): DemoCustomer[] {
-  const known = slug === "all-mining" ? miners : [];
-  const businesses = known.map(([name, contact, place]) =>
+/** The customers of one seller, those of its own language first; the first is the one whose sign-in is printed. */
+export function makeCustomers(random: Random, { slug, locale }: Pick<DemoSeller, "slug" | "locale">): DemoCustomer[] {
+  const near = miners.filter(([, , place]) => places[place]?.[4] === locale);
+  const known: Readonly<Record<string, typeof miners>> = { "all-mining": miners, "zeus-mining": near, jasminer: near };
+  const from: Readonly<Record<string, readonly [number, number]>> = { "all-mining": [0, 8], nordwind: [9, 24] };
+  const businesses = (known[slug] ?? []).map(([name, contact, place]) =>
     customer(random, { name, contact, place, kind: "business" }),
   );
-  const people = (slug === "all-mining" ? individuals.slice(0, 8) : individuals).map(([contact, place]) =>
-    customer(random, { name: contact, contact, place, kind: "consumer" }),
-  );
+  const people = individuals
+    .slice(...(from[slug] ?? []))
+    .map(([contact, place]) => customer(random, { name: contact, contact, place, kind: "consumer" }));
   return [...businesses, ...people].map((each, index) =>
     index === 0 ? { ...each, signsIn: true, printed: true } : each,
   );

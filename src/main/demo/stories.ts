@@ -42,7 +42,7 @@ export function planDemo(seed: number, now: number): SellerPlan[] {
   const today = dayAt(now, "UTC");
   return demoSellers.map((seller, index) => {
     const random = randomFrom(seed * 31 + index);
-    const customers = makeCustomers(random, seller.slug);
+    const customers = makeCustomers(random, seller);
     const units = makeUnits(random, seller, customers, today);
     const stories = makeStories(random, { seller, units, customers, now, today });
     // What was bought for a claim of its own stands among the units too.
