@@ -1,15 +1,12 @@
-import { Button, Group, SegmentedControl, Stack, Text, TextInput } from "@mantine/core";
-import { useDebouncedCallback } from "@mantine/hooks";
+import { Group, SegmentedControl, Stack, Text } from "@mantine/core";
 import { IconPlus, IconSearch, IconTool } from "@tabler/icons-react";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { useState } from "react";
 import type { ClaimRow } from "../data.ts";
 import { useFormat } from "../format.ts";
 import { useList } from "../pages.ts";
 import { useSeller } from "../session.ts";
 import { useText } from "../text.ts";
 import { portalTexts } from "../texts/portal/index.ts";
-import { shared } from "../texts/shared/index.ts";
 import { ClauseChips } from "../ui/ClauseChip.tsx";
 import { DeadlinePill } from "../ui/DeadlinePill.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
@@ -17,6 +14,7 @@ import { LoadingRows } from "../ui/LoadingPage.tsx";
 import { ButtonLink } from "../ui/links.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { ProblemAlert } from "../ui/ProblemAlert.tsx";
+import { MoreButton, SearchField } from "../ui/SearchField.tsx";
 import { Mark, type Tone } from "../ui/tone.tsx";
 import classes from "./portal.module.css";
 
@@ -97,45 +95,6 @@ export function ClaimsPage() {
 
 function withSearch(q: string, status: string | undefined) {
   return { ...(q ? { q } : {}), ...(status ? { status } : {}) };
-}
-
-/** A search field that asks when typing pauses. */
-export function SearchField({
-  value,
-  label,
-  onSearch,
-}: {
-  value: string;
-  label: string;
-  onSearch: (text: string) => void;
-}) {
-  const [text, setText] = useState(value);
-  const ask = useDebouncedCallback(onSearch, 300);
-  return (
-    <TextInput
-      label={label}
-      type="search"
-      flex="1 1 260px"
-      leftSection={<IconSearch size={18} aria-hidden />}
-      value={text}
-      onChange={(event) => {
-        setText(event.currentTarget.value);
-        ask(event.currentTarget.value.trim());
-      }}
-    />
-  );
-}
-
-/** Fetches the next page of a list. */
-export function MoreButton({ busy, onMore }: { readonly busy: boolean; readonly onMore: () => void }) {
-  const say = useText(shared);
-  return (
-    <Group justify="center">
-      <Button variant="default" loading={busy} onClick={onMore}>
-        {say("more")}
-      </Button>
-    </Group>
-  );
 }
 
 function NoClaims({ sifted }: { readonly sifted: boolean }) {

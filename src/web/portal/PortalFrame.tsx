@@ -28,6 +28,15 @@ export function PortalFrame() {
       }
       nav={
         <>
+          <TextLink to="/$seller/shop" params={params} activeOptions={{ includeSearch: false }}>
+            {say("navShop")}
+          </TextLink>
+          <TextLink to="/$seller/my/cart" params={params} activeOptions={{ includeSearch: false }}>
+            {say("navCart")}
+          </TextLink>
+          <TextLink to="/$seller/my/orders" params={params} activeOptions={{ includeSearch: false }}>
+            {say("navOrders")}
+          </TextLink>
           <TextLink to="/$seller/my/claims" params={params} activeOptions={{ includeSearch: false }}>
             {say("navClaims")}
           </TextLink>

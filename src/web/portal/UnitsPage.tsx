@@ -11,7 +11,7 @@ import { LoadingRows } from "../ui/LoadingPage.tsx";
 import { ButtonLink } from "../ui/links.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { ProblemAlert } from "../ui/ProblemAlert.tsx";
-import { MoreButton, SearchField } from "./ClaimsPage.tsx";
+import { MoreButton, SearchField } from "../ui/SearchField.tsx";
 import classes from "./portal.module.css";
 
 const route = getRouteApi("/$seller/my/frame/units");

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { sellerRoute, signedIn } from "../root.tsx";
+import { readCartSearch } from "./orders/search.ts";
 
 const portal = createRoute({
   getParentRoute: () => sellerRoute,
@@ -25,6 +26,27 @@ const start = createRoute({
   beforeLoad: ({ params }) => {
     throw redirect({ to: "/$seller/my/claims", params: { seller: params.seller }, replace: true });
   },
+});
+
+const cart = createRoute({
+  getParentRoute: () => frame,
+  path: "cart",
+  validateSearch: readCartSearch,
+  component: lazyRouteComponent(() => import("./orders/CartPage.tsx"), "CartPage"),
+});
+
+const orders = createRoute({
+  getParentRoute: () => frame,
+  path: "orders",
+  validateSearch: (search): { q?: string } =>
+    typeof search["q"] === "string" && search["q"] !== "" ? { q: search["q"] } : {},
+  component: lazyRouteComponent(() => import("./orders/OrdersPage.tsx"), "OrdersPage"),
+});
+
+const order = createRoute({
+  getParentRoute: () => frame,
+  path: "orders/$number",
+  component: lazyRouteComponent(() => import("./orders/OrderPage.tsx"), "OrderPage"),
 });
 
 const claims = createRoute({
@@ -82,5 +104,5 @@ const profile = createRoute({
 
 /** The customer's own pages; signed-in customers only, fetched when first opened. */
 export const portalRoute = portal.addChildren([
-  frame.addChildren([start, claims, newClaim, claim, units, unit, repairCentre, profile]),
+  frame.addChildren([start, cart, orders, order, claims, newClaim, claim, units, unit, repairCentre, profile]),
 ]);

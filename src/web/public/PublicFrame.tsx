@@ -26,6 +26,9 @@ export function PublicFrame() {
           <TextLink to="/$seller" params={params} activeOptions={{ exact: true, includeSearch: false }}>
             {say("navCheck")}
           </TextLink>
+          <TextLink to="/$seller/shop" params={params} activeOptions={{ includeSearch: false }}>
+            {say("navShop")}
+          </TextLink>
           <TextLink to="/$seller/track" params={params}>
             {say("navTrack")}
           </TextLink>

@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { reading } from "../data.ts";
 import { rootRoute, sellerRoute } from "../root.tsx";
 import { readDirectorySearch } from "./centres/search.ts";
+import { readShopSearch } from "./shop/search.ts";
 
 /** The installation's home: its sellers, or the first-run page. */
 export const homeRoute = createRoute({
@@ -60,6 +61,19 @@ const repair = createRoute({
   component: lazyRouteComponent(() => import("./centres/RepairPage.tsx"), "RepairPage"),
 });
 
+const shop = createRoute({
+  getParentRoute: () => frame,
+  path: "shop",
+  validateSearch: readShopSearch,
+  component: lazyRouteComponent(() => import("./shop/ShopPage.tsx"), "ShopPage"),
+});
+
+const product = createRoute({
+  getParentRoute: () => frame,
+  path: "shop/$product",
+  component: lazyRouteComponent(() => import("./shop/ProductPage.tsx"), "ProductPage"),
+});
+
 const signIn = createRoute({
   getParentRoute: () => frame,
   path: "sign-in",
@@ -107,6 +121,8 @@ export const publicRoutes = [
     track,
     directory,
     repair,
+    shop,
+    product,
     signIn,
     signUp,
     resetPassword,

@@ -1,4 +1,7 @@
 export const texts = {
+  navShop: "Shop",
+  navOrders: "My orders",
+  navCart: "Cart",
   navClaims: "My claims",
   navUnits: "My units",
   navCentre: "Repair centre",

@@ -2,6 +2,9 @@ import type { Translation } from "../../text.ts";
 import type { texts as english } from "./en.ts";
 
 export const texts: Translation<typeof english> = {
+  navShop: "Tienda",
+  navOrders: "Mis pedidos",
+  navCart: "Carrito",
   navClaims: "Mis reclamaciones",
   navUnits: "Mis equipos",
   navCentre: "Centro de reparación",

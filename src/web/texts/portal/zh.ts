@@ -2,6 +2,9 @@ import type { Translation } from "../../text.ts";
 import type { texts as english } from "./en.ts";
 
 export const texts: Translation<typeof english> = {
+  navShop: "商城",
+  navOrders: "我的订单",
+  navCart: "购物车",
   navClaims: "我的售后",
   navUnits: "我的设备",
   navCentre: "维修中心",

@@ -26,6 +26,7 @@ export const texts = {
   password: "Password",
   passwordHint: "At least 10 characters.",
   navCheck: "Check a warranty",
+  navShop: "Shop",
   navTrack: "Track a claim",
   navTerms: "Terms",
   navCentres: "Repair centres",

@@ -29,6 +29,7 @@ export const texts: Translation<typeof english> = {
   password: "Contraseña",
   passwordHint: "Al menos 10 caracteres.",
   navCheck: "Comprobar una garantía",
+  navShop: "Tienda",
   navTrack: "Seguir una reclamación",
   navTerms: "Condiciones",
   navCentres: "Centros de reparación",

@@ -29,6 +29,7 @@ export const texts: Translation<typeof english> = {
   password: "密码",
   passwordHint: "至少 10 个字符。",
   navCheck: "查询保修",
+  navShop: "商城",
   navTrack: "查询进度",
   navTerms: "条款",
   navCentres: "维修中心",
