@@ -25,12 +25,13 @@ const shopPages = [
   "/track",
   "/repair-centres",
   "/repair",
+  "/shop",
   "/sign-in",
   "/sign-up",
   "/reset-password",
 ] as const;
 const outside = ["/invitation", "/claims/R-2026-000001"] as const;
-const portalPages = ["/my/claims", "/my/units", "/my/claims/new", "/my/profile"] as const;
+const portalPages = ["/my/cart", "/my/orders", "/my/claims", "/my/units", "/my/claims/new", "/my/profile"] as const;
 const consolePages = [
   "/today",
   "/claims",

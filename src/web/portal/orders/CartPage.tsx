@@ -18,7 +18,7 @@ import classes from "../portal.module.css";
 import { CartAddress } from "./CartAddress.tsx";
 import { CartLines } from "./CartLines.tsx";
 import { CartWishes } from "./CartWishes.tsx";
-import { LegalNotice } from "./LegalNotice.tsx";
+import { AskPerson, LegalNotice } from "./LegalNotice.tsx";
 
 const route = getRouteApi("/$seller/my/frame/cart");
 export type Cart = NonNullable<Answer<"GET /v1/sellers/{seller}/cart">["cart"]>;
@@ -108,6 +108,8 @@ function Submit({ cart }: { readonly cart: Cart }) {
   const submit = useAction("POST /v1/sellers/{seller}/cart/submission", ({ number }) =>
     navigate({ to: "/$seller/my/orders/$number", params: { seller, number: number ?? "" } }),
   );
+  const ability = cart.abilities["order.submit"];
+  const barred = submit.error?.details.code.startsWith("destination_") ?? false;
   const changed = ["price_changed", "product_out_of_stock"].includes(submit.error?.details.code ?? "");
   return (
     <section className={classes["card"]} aria-label={say("total")}>
@@ -122,12 +124,14 @@ function Submit({ cart }: { readonly cart: Cart }) {
         </Sum>
         <ProblemAlert error={submit.error} />
         {changed && <Text fw={600}>{say("cartChanged")}</Text>}
+        {barred && cart.address && <AskPerson kind="barred" address={cart.address} />}
+        {ability && !ability.allowed && <Text size="sm">{ability.reason}</Text>}
         <ActionButton
           main
           action={{
             key: "submit",
             label: say("submit"),
-            ability: cart.abilities["order.submit"],
+            ability,
             busy: submit.isPending,
             onAct: () => submit.mutate({ params: { seller }, body: { goods: cart.goods } }),
           }}

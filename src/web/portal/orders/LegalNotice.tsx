@@ -8,11 +8,9 @@ import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import classes from "../portal.module.css";
 import type { Cart } from "./CartPage.tsx";
 
-/** Asks to be told of a ban in the customer's country (ZM-LEGAL), and lets a person look at an address that is refused. */
+/** Asks to be told where such goods are banned in the customer's country (ZM-LEGAL). */
 export function LegalNotice({ cart }: { readonly cart: Cart }) {
   const say = useText(shopTexts);
-  const [asked, setAsked] = useState<"banned" | "barred" | null>(null);
-  const [sent, setSent] = useState<"banned" | "barred" | null>(null);
   const { address } = cart;
   return (
     <section className={classes["card"]}>
@@ -21,69 +19,69 @@ export function LegalNotice({ cart }: { readonly cart: Cart }) {
           {say("legal")}
         </Title>
         <Text size="sm">{say("legalText")}</Text>
-        <Group gap="xs">
-          <Button variant="default" disabled={!address} onClick={() => setAsked("banned")}>
-            {say("legalTell")}
-          </Button>
-          <Button variant="subtle" color="gray" disabled={!address} onClick={() => setAsked("barred")}>
-            {say("reviewAsk")}
-          </Button>
-        </Group>
-        {!address && (
+        {address ? (
+          <AskPerson kind="banned" address={address} />
+        ) : (
           <Text size="sm" c="dimmed">
             {say("noAddress")}
           </Text>
         )}
-        {sent && <Text role="status">{say(sent === "banned" ? "legalSent" : "reviewSent")}</Text>}
       </Stack>
-      {asked && address && (
-        <AskDialog
-          kind={asked}
-          address={address}
-          onSent={() => {
-            setSent(asked);
-            setAsked(null);
-          }}
-          onClose={() => setAsked(null)}
-        />
-      )}
     </section>
   );
 }
 
 interface AskProps {
+  /** Banned: such goods are, where the customer lives. Barred: the address was refused, wrongly as they say. */
   readonly kind: "banned" | "barred";
   readonly address: NonNullable<Cart["address"]>;
-  readonly onSent: () => void;
-  readonly onClose: () => void;
 }
 
-function AskDialog({ kind, address, onSent, onClose }: AskProps) {
+const words = {
+  banned: { ask: "legalTell", label: "legalLabel", sent: "legalSent" },
+  barred: { ask: "reviewAsk", label: "reviewLabel", sent: "reviewSent" },
+} as const;
+
+/** Puts an address before a person, with the customer's words. */
+export function AskPerson({ kind, address }: AskProps) {
   const say = useText(shopTexts);
   const { slug: seller } = useSeller();
+  const [open, setOpen] = useState(false);
   const [note, setNote] = useState("");
-  const ask = useAction("POST /v1/sellers/{seller}/destination-reviews", onSent);
+  const ask = useAction("POST /v1/sellers/{seller}/destination-reviews", () => setOpen(false));
+  const { label, sent, ask: verb } = words[kind];
   return (
-    <ConfirmDialog
-      opened
-      title={say(kind === "banned" ? "legalTell" : "reviewAsk")}
-      verb={say("legalSend")}
-      busy={ask.isPending}
-      error={ask.error}
-      disabled={note.trim() === ""}
-      onClose={onClose}
-      onConfirm={() => ask.mutate({ params: { seller }, body: { kind, address, note } })}
-    >
-      <Textarea
-        data-autofocus
-        required
-        label={say(kind === "banned" ? "legalLabel" : "reviewLabel")}
-        autosize
-        minRows={3}
-        maxLength={4000}
-        value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
-      />
-    </ConfirmDialog>
+    <>
+      {ask.isSuccess ? (
+        <Text role="status">{say(sent)}</Text>
+      ) : (
+        <Group>
+          <Button variant="default" onClick={() => setOpen(true)}>
+            {say(verb)}
+          </Button>
+        </Group>
+      )}
+      <ConfirmDialog
+        opened={open}
+        title={say(verb)}
+        verb={say("legalSend")}
+        busy={ask.isPending}
+        error={ask.error}
+        disabled={note.trim() === ""}
+        onClose={() => setOpen(false)}
+        onConfirm={() => ask.mutate({ params: { seller }, body: { kind, address, note } })}
+      >
+        <Textarea
+          data-autofocus
+          required
+          label={say(label)}
+          autosize
+          minRows={3}
+          maxLength={4000}
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
+      </ConfirmDialog>
+    </>
   );
 }

@@ -39,7 +39,7 @@ export function OrdersPage() {
         place={seller.name}
         actions={
           <ButtonLink
-            to="/$seller/repair-centres"
+            to="/$seller/my/repair-centre"
             params={{ seller: seller.slug }}
             variant="default"
             leftSection={<IconMapPin size={18} aria-hidden />}

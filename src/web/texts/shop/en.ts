@@ -77,8 +77,8 @@ export const texts = {
   note: "A word to us",
   noteHint:
     "About the delivery. What is in the box, its HS code and its price go on the papers as they are; we declare nothing else.",
-  legal: "If your country bans goods related to virtual currency",
-  legalText: "Tell us before you order. A person looks at it.",
+  legal: "If your country bans such goods",
+  legalText: "For example goods related to virtual currency. Tell us before you order; a person looks at it.",
   legalTell: "Tell us about a ban",
   legalLabel: "What is banned, and by which rule, as far as you know",
   legalSend: "Send",

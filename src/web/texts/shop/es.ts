@@ -79,8 +79,8 @@ export const texts: Translation<typeof english> = {
   note: "Unas palabras para nosotros",
   noteHint:
     "Sobre la entrega. El contenido, su código SA y su precio figuran en los documentos tal como son; no declaramos otra cosa.",
-  legal: "Si su país prohíbe productos relacionados con la moneda virtual",
-  legalText: "Avísenos antes de pedir. Lo mira una persona.",
+  legal: "Si su país prohíbe estos productos",
+  legalText: "Por ejemplo, los relacionados con la moneda virtual. Avísenos antes de pedir; lo mira una persona.",
   legalTell: "Avisar de una prohibición",
   legalLabel: "Qué está prohibido y por qué norma, hasta donde sepa",
   legalSend: "Enviar",
