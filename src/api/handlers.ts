@@ -6,6 +6,7 @@ import { benchHandlers } from "./bench.ts";
 import { centreHandlers } from "./centres.ts";
 import { changeHandlers } from "./changes.ts";
 import { claimDocumentHandlers } from "./claim-documents.ts";
+import { routingHandlers } from "./claim-routing.ts";
 import { claimRowHandlers } from "./claim-rows.ts";
 import { claimHandlers } from "./claims.ts";
 import { clockHandlers } from "./clocks.ts";
@@ -57,6 +58,7 @@ export const handlers: Handlers<Key> = {
   ...decisionHandlers,
   ...unitHandlers,
   ...claimHandlers,
+  ...routingHandlers,
   ...claimRowHandlers,
   ...claimDocumentHandlers,
   ...paperHandlers,

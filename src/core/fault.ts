@@ -124,6 +124,16 @@ const texts = {
     es: "Es otro modelo; hay que enviar {model}.",
     zh: "型号不同；应寄出 {model}。",
   },
+  no_suitable_centre: {
+    en: "No centre is known to be able to do this; name one.",
+    es: "No consta ningún centro que pueda hacerlo; indique uno.",
+    zh: "没有已知可处理的中心；请指定一家。",
+  },
+  other_centre: {
+    en: "{proposed} is proposed. Say why it goes elsewhere; the reason is kept in the history.",
+    es: "Se propone {proposed}. Diga por qué va a otro; el motivo queda en el historial.",
+    zh: "建议分配至{proposed}。请说明为何改寄他处；原因会记入历史。",
+  },
   at_sea: {
     en: "This place is at sea, {away} km from {country}. Check latitude and longitude; are they the wrong way round?",
     es: "Ese lugar está en el mar, a {away} km de {country}. Compruebe la latitud y la longitud; ¿están intercambiadas?",

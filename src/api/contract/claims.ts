@@ -584,9 +584,33 @@ export const claimOperations = {
     summary: "Lets the customer send the units in: RMA number, centre, instructions; starts the send-in clocks",
     action: "claim.authorize",
     creates: true,
-    body: z.strictObject({ centreId: id, note: words.default("") }),
+    body: z.strictObject({
+      centreId: id.optional().describe("Left out: the centre that is proposed"),
+      routingReason: words.default("").describe("Why another centre than the proposed one"),
+      note: words.default(""),
+    }),
     answer: claim,
     status: 201,
+  },
+  "GET /v1/sellers/{seller}/claims/{claim}/routing": {
+    summary: "Which centre the claim should go to: all of them in order, with the reasons",
+    action: "claim.authorize",
+    answer: z.object({
+      from: z.string().describe("From where distances count, in words"),
+      needs: z.string().describe("What a centre must be able to do, in words"),
+      clause: clause.nullable(),
+      centres: z.array(
+        z.object({
+          id,
+          name: z.string(),
+          suitable: z.boolean(),
+          proposed: z.boolean(),
+          score: z.number().int().describe("Of a hundred"),
+          distance: z.number().int().nullable().describe("Kilometres as the crow flies"),
+          reasons: z.array(z.object({ key: z.string(), text: z.string(), points: z.number().int().nullable() })),
+        }),
+      ),
+    }),
   },
   "POST /v1/sellers/{seller}/claims/{claim}/remote-resolution": {
     summary: "Resolved without a return",

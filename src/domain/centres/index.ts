@@ -3,4 +3,6 @@ export { addCentre, editCentre } from "./edit.ts";
 export { type CentrePhoto, type CentreRecord, listCentres, readCentre } from "./list.ts";
 export { findPhoto, keepPhoto, type PhotoOwner, refusePhoto, removePhoto } from "./photos.ts";
 export { type CentreProfile, profileColumns, profileNames, profileOf, refuseWrongProfile } from "./profile.ts";
+export { type ClaimRouting, routeClaim } from "./route-claim.ts";
+export type { RankedCentre, RoutingKey, RoutingReason } from "./routing.ts";
 export { categories, categoryWords, centreWorks, workWords } from "./skills.ts";

@@ -1,6 +1,6 @@
 import { fieldFault } from "../../core/fault.ts";
-import { isId } from "../../core/id.ts";
 import { Refusal } from "../../core/refusal.ts";
+import { routeClaim } from "../centres/index.ts";
 import type { Context } from "../context.ts";
 import { move, type Onlooker, permission, refuseIf, standing } from "../events/index.ts";
 import { tellCustomer } from "../messages/index.ts";
@@ -11,8 +11,14 @@ import { claimForChange, loadClaim } from "./load.ts";
 import type { ClaimRecord } from "./record.ts";
 import { setClaim } from "./write.ts";
 
+/** The rules that an authorisation rests on. */
+const rules = ["confirmed", "nearest_centre"] as const;
+
 export interface AuthorizeClaim {
-  readonly centreId: string;
+  /** Left out: the centre that is proposed. */
+  readonly centreId?: string | undefined;
+  /** Why another centre than the proposed one; kept in the history. */
+  readonly routingReason?: string | undefined;
   /** Words for the customer. */
   readonly note: string;
 }
@@ -41,12 +47,13 @@ export function authorizeClaimGuard(
 export async function authorizeClaim(context: Context, claimId: string, input: AuthorizeClaim): Promise<string> {
   const record = await claimForChange(context, claimId);
   refuseIf(authorizeClaimGuard(context, record));
-  await refuseUnknownCentre(context, input.centreId);
+  const routed = await centreFor(context, record, input);
   const rmaNumber = await nextNumber(context, "RMA");
-  await setClaim(context, claimId, { rmaNumber, centreId: input.centreId, authorizedOn: today(context) });
+  await setClaim(context, claimId, { rmaNumber, centreId: routed.id, authorizedOn: today(context) });
+  const policy = policyOf(context, record);
   await move(context, claimLifecycle, { claimId }, "authorize", {
-    clauses: [processClause(policyOf(context, record), "confirmed")].flatMap((clause) => clause ?? []),
-    details: { rmaNumber, note: input.note },
+    clauses: [...new Set(rules.flatMap((rule) => processClause(policy, rule) ?? []))],
+    details: { rmaNumber, note: input.note, ...routed.details },
   });
   const authorized = await loadClaim(context, claimId);
   await storeDecisions(context, authorized, authorized.lines, "authorized");
@@ -54,15 +61,23 @@ export async function authorizeClaim(context: Context, claimId: string, input: A
   return claimId;
 }
 
-async function refuseUnknownCentre({ tx, actor }: Context, centreId: string): Promise<void> {
-  const centre =
-    isId(centreId) &&
-    (await tx
-      .selectFrom("serviceCentre")
-      .select("id")
-      .where("sellerId", "=", actor.sellerId)
-      .where("id", "=", centreId)
-      .executeTakeFirst());
-  if (!centre)
-    throw new Refusal("invalid_input", { fields: [fieldFault("/centreId", "unknown_choice", { thing: "centre" })] });
+/**
+ * The centre that was named, or the proposed one. Another than the nearest that can do it (ZM-MACHINE) needs a reason; both stand in
+ * the history.
+ */
+async function centreFor(context: Context, record: ClaimRecord, { centreId, routingReason = "" }: AuthorizeClaim) {
+  const { centres } = await routeClaim(context, record);
+  const proposed = centres.find(({ suitable }) => suitable);
+  const chosen = centreId === undefined ? proposed : centres.find(({ id }) => id === centreId);
+  const fault = (code: "no_suitable_centre" | "unknown_choice") =>
+    new Refusal("invalid_input", { fields: [fieldFault("/centreId", code, { thing: "centre" })] });
+  if (!chosen) throw fault(centreId === undefined ? "no_suitable_centre" : "unknown_choice");
+  const worse = proposed !== undefined && chosen.score < proposed.score;
+  if (worse && routingReason === "")
+    throw new Refusal("invalid_input", {
+      fields: [fieldFault("/routingReason", "other_centre", { proposed: proposed.name })],
+      ...citing(policyOf(context, record), "nearest_centre"),
+    });
+  const why = worse ? { proposed: proposed.name, reason: routingReason } : {};
+  return { id: chosen.id, details: { centre: chosen.name, ...why } };
 }

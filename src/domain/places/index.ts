@@ -1,3 +1,3 @@
 export { placeFault } from "./check.ts";
 export { type Coordinates, kilometres } from "./distance.ts";
-export { findPlace } from "./find.ts";
+export { type FoundPlace, findPlace } from "./find.ts";

@@ -25,6 +25,7 @@ export type ProcessRule =
   | "confirmed"
   | "in_parts"
   | "parts_only"
+  | "nearest_centre"
   | "accessories"
   | "carrier"
   | "pay_in_portal"
@@ -81,6 +82,8 @@ export const processClauses: Readonly<Record<ProcessRule, Row>> = {
   /** A large order goes back in several parcels. */
   in_parts: { clauses: ["WM-6.3", "JM-PARTIAL"], otherwise: null },
   parts_only: { clauses: ["WM-1.2.1"], otherwise: null },
+  /** The nearest centre that can do it; another one for a reason. */
+  nearest_centre: { clauses: ["ZM-MACHINE"], otherwise: null },
   accessories: { clauses: ["SA-3.5"], otherwise: "SA-3.5" },
   lost_parcel: { clauses: ["MF-LOST-FREIGHT"], otherwise: null },
   /** By which carriers units go back. */

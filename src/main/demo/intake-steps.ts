@@ -104,7 +104,7 @@ export async function answer(tale: Tale): Promise<void> {
 }
 
 export async function authorize(tale: Tale): Promise<void> {
-  await authorizeClaim(asStaff(tale, "support"), tale.claimId, { centreId: tale.stage.cast.centreId, note: "" });
+  await authorizeClaim(asStaff(tale, "support"), tale.claimId, { note: "" });
 }
 
 export async function settleRemotely(tale: Tale): Promise<void> {

@@ -4,10 +4,11 @@ import { type ClaimRow, useAnswer } from "../../data.ts";
 import { useMe, useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { claimTexts } from "../../texts/console-claims/index.ts";
+import { routingTexts } from "../../texts/routing/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { TextLink } from "../../ui/links.tsx";
 import classes from "../console.module.css";
-import { type BulkRun, type BulkVerb, useBulk } from "./use-bulk.ts";
+import { type BulkInput, type BulkRun, type BulkVerb, useBulk } from "./use-bulk.ts";
 
 const verbs = ["authorize", "message", "note", "close"] as const satisfies readonly BulkVerb[];
 const actions = {
@@ -97,19 +98,20 @@ interface DialogProps {
   readonly count: number;
   readonly busy: boolean;
   readonly onClose: () => void;
-  readonly onAct: (input: { text: string; centreId: string }) => void;
+  readonly onAct: (input: BulkInput) => void;
 }
 
 function BulkDialog({ verb, count, busy, onClose, onAct }: DialogProps) {
   const say = useText(claimTexts);
   const { slug } = useSeller();
   const [text, setText] = useState("");
-  const [picked, setPicked] = useState<string | null>(null);
+  const sayRouting = useText(routingTexts);
+  const [centreId, setCentreId] = useState<string | null>(null);
+  const [reason, setReason] = useState("");
   const { data } = useAnswer("GET /v1/sellers/{seller}/centres", { params: { seller: slug } });
   const centres = data?.items ?? [];
-  const centreId = picked ?? (centres.length === 1 ? centres[0]?.id : undefined) ?? "";
   const writes = verb === "message" || verb === "note";
-  const ready = verb === "authorize" ? centreId !== "" : !writes || text.trim() !== "";
+  const ready = !writes || text.trim() !== "";
   return (
     <ConfirmDialog
       opened
@@ -118,18 +120,32 @@ function BulkDialog({ verb, count, busy, onClose, onAct }: DialogProps) {
       busy={busy}
       disabled={!ready}
       onClose={onClose}
-      onConfirm={() => onAct({ text: text.trim(), centreId })}
+      onConfirm={() => onAct({ text: text.trim(), centreId, routingReason: reason.trim() })}
     >
       <Text size="sm">{say("bulkHelp")}</Text>
       {verb === "authorize" && (
-        <Select
-          label={say("centre")}
-          placeholder={say("pickCentre")}
-          data={centres.map((one) => ({ value: one.id, label: one.name }))}
-          value={centreId || null}
-          onChange={setPicked}
-          allowDeselect={false}
-        />
+        <>
+          <Select
+            label={say("centre")}
+            data={[
+              { value: "proposed", label: sayRouting("each") },
+              ...centres.map((one) => ({ value: one.id, label: one.name })),
+            ]}
+            value={centreId ?? "proposed"}
+            onChange={(value) => setCentreId(value === "proposed" ? null : value)}
+            allowDeselect={false}
+          />
+          {centreId !== null && (
+            <Textarea
+              label={sayRouting("whyThis")}
+              description={sayRouting("whyHint")}
+              autosize
+              maxLength={4000}
+              value={reason}
+              onChange={(event) => setReason(event.currentTarget.value)}
+            />
+          )}
+        </>
       )}
       {verb !== "close" && (
         <Textarea

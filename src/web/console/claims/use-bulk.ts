@@ -7,10 +7,11 @@ import { useSeller } from "../../session.ts";
 /** What may be done to many claims at once; each claim is asked on its own, so that one refusal stops no other. */
 export type BulkVerb = "authorize" | "close" | "message" | "note";
 
-/** What the dialog asks for: words, or a service centre. */
+/** What the dialog asks for: words, or a service centre; null: the one that is proposed for each claim. */
 export interface BulkInput {
   readonly text: string;
-  readonly centreId: string;
+  readonly centreId: string | null;
+  readonly routingReason: string;
 }
 
 /** A claim that said no, and why. */
@@ -28,7 +29,10 @@ export interface BulkRun {
 }
 
 const calls = {
-  authorize: ({ text, centreId }: BulkInput) => ({ path: "authorization", body: { centreId, note: text } }),
+  authorize: ({ text, centreId, routingReason }: BulkInput) => ({
+    path: "authorization",
+    body: { ...(centreId && { centreId, routingReason }), note: text },
+  }),
   close: () => ({ path: "closure", body: undefined }),
   message: ({ text }: BulkInput) => ({ path: "messages", body: { text, internal: false } }),
   note: ({ text }: BulkInput) => ({ path: "messages", body: { text, internal: true } }),
@@ -50,7 +54,8 @@ export function useBulk(onEnd: (refused: readonly Refused[]) => void) {
         await call(key, asked as unknown as CallInput<WriteKey>);
       } catch (error) {
         if (!(error instanceof Problem)) throw error;
-        refused.push({ claim, why: error.details.title });
+        const { title, fields = [] } = error.details;
+        refused.push({ claim, why: [title, ...fields.map(({ text }) => text)].join(" ") });
       }
     }
     setRun({ done: claims.length, total: claims.length, refused, running: false });

@@ -179,7 +179,6 @@ export const texts = {
   cancelHelp: "Why the claim is withdrawn.",
   pickClause: "Choose at least one clause.",
   writeSomething: "Write a few words here.",
-  pickCentre: "Choose a centre.",
   citedFirst: "Cited by the decision on this claim",
   otherClauses: "Other clauses of the policy",
   nobodyInspected: "Not inspected yet.",

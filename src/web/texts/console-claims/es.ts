@@ -179,7 +179,6 @@ export const texts = {
   cancelHelp: "Por qué se retira la reclamación.",
   pickClause: "Elija al menos una cláusula.",
   writeSomething: "Escriba unas palabras aquí.",
-  pickCentre: "Elija un centro.",
   citedFirst: "Citadas en la decisión",
   otherClauses: "Otras cláusulas de la política",
   nobodyInspected: "Aún sin inspeccionar.",

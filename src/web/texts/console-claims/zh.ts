@@ -177,7 +177,6 @@ export const texts = {
   cancelHelp: "撤回原因。",
   pickClause: "请至少选择一条条款。",
   writeSomething: "请填写内容。",
-  pickCentre: "请选择维修中心。",
   citedFirst: "本申请判定引用的条款",
   otherClauses: "政策的其他条款",
   nobodyInspected: "尚未检测。",

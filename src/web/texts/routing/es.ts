@@ -1,0 +1,13 @@
+import type { Translation } from "../../text.ts";
+import type { texts as english } from "./en.ts";
+
+/** Español. */
+export const texts: Translation<typeof english> = {
+  proposed: "Propuesto",
+  score: "{score, number} de 100",
+  unfit: "{count, plural, one {# centro que no sirve} other {# centros que no sirven}}",
+  why: "¿Por qué no {name}?",
+  whyHint: "Queda en el historial de la reclamación; el cliente no lo lee.",
+  each: "El centro propuesto de cada reclamación",
+  whyThis: "Por qué este centro cuando se propone otro",
+};

@@ -1,0 +1,13 @@
+import type { Translation } from "../../text.ts";
+import type { texts as english } from "./en.ts";
+
+/** 中文。 */
+export const texts: Translation<typeof english> = {
+  proposed: "建议",
+  score: "{score, number} / 100 分",
+  unfit: "{count, plural, other {# 家不适合的中心}}",
+  why: "为何不选 {name}？",
+  whyHint: "记入申请历史；客户看不到。",
+  each: "各申请的建议中心",
+  whyThis: "建议其他中心时，为何选择此中心",
+};
