@@ -770,6 +770,22 @@ alter table invitation force row level security;
 create policy same_seller on invitation for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
 grant delete, insert, select, update on invitation to recourse_app;
 
+create table invoice_settings (
+  seller_id uuid not null,
+  legal_name text not null default ''::text,
+  address jsonb,
+  tax_id text not null default ''::text,
+  note text not null default ''::text,
+  updated_by text not null default ''::text,
+  version integer not null default 1,
+  constraint invoice_settings_pkey PRIMARY KEY (seller_id),
+  constraint invoice_settings_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
+);
+alter table invoice_settings enable row level security;
+alter table invoice_settings force row level security;
+create policy same_seller on invoice_settings for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on invoice_settings to recourse_app;
+
 create table ledger_posting (
   seller_id uuid not null,
   transaction_id uuid not null,
@@ -1513,6 +1529,27 @@ alter table product enable row level security;
 alter table product force row level security;
 create policy same_seller on product for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
 grant delete, insert, select, update on product to recourse_app;
+
+create table proforma_invoice (
+  seller_id uuid not null,
+  id uuid not null,
+  order_id uuid not null,
+  number text not null,
+  issued_on date not null,
+  issuer jsonb not null,
+  accounts jsonb not null,
+  issued_by text not null,
+  issued_at timestamp with time zone not null,
+  constraint proforma_invoice_pkey PRIMARY KEY (seller_id, id),
+  constraint proforma_invoice_seller_id_number_key UNIQUE (seller_id, number),
+  constraint proforma_invoice_seller_id_order_id_key UNIQUE (seller_id, order_id),
+  constraint proforma_invoice_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
+  constraint proforma_invoice_seller_id_order_id_fkey FOREIGN KEY (seller_id, order_id) REFERENCES customer_order(seller_id, id)
+);
+alter table proforma_invoice enable row level security;
+alter table proforma_invoice force row level security;
+create policy same_seller on proforma_invoice for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant insert, select on proforma_invoice to recourse_app;
 
 create table provider_event (
   seller_id uuid not null,

@@ -18,6 +18,7 @@ import type { Handlers } from "./handler.ts";
 import { inspectionHandlers } from "./inspection.ts";
 import { messageHandlers } from "./messages.ts";
 import { moneyHandlers } from "./money.ts";
+import { orderPaperHandlers } from "./order-papers.ts";
 import { orderHandlers } from "./orders.ts";
 import { paperHandlers } from "./papers.ts";
 import { parcelHandlers } from "./parcels.ts";
@@ -85,4 +86,5 @@ export const handlers: Handlers<Key> = {
   ...connectorHandlers,
   ...destinationHandlers,
   ...orderHandlers,
+  ...orderPaperHandlers,
 };

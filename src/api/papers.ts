@@ -6,10 +6,9 @@ import { type ClaimRecord, type LineRecord, lineOf, loadClaim } from "../domain/
 import type { Context } from "../domain/context.ts";
 import { isPerUnit, linesWith, type PaperName, paperGuard, paperNames } from "../domain/papers/index.ts";
 import { readSeller } from "../domain/sellers/index.ts";
-import { FileAnswer } from "./answer.ts";
 import type { Handlers } from "./handler.ts";
+import { answerPaper } from "./paper-answer.ts";
 import { makePaper } from "./papers/make.ts";
-import { paperTag, printPaper } from "./papers/print.ts";
 import { paperWords } from "./papers/texts/index.ts";
 
 type Papers = "/v1/sellers/{seller}/claims/{claim}/papers";
@@ -34,33 +33,16 @@ export const paperHandlers: Handlers<`GET ${Papers}` | `GET ${Papers}/{paper}`> 
     if (!paper) throw new Refusal("not_found");
     if (query.value !== undefined) throw new Refusal("true_value_only");
     const locale = query.locale ?? own;
-    const { made, files, logo, name } = await run(async (context) => {
+    const toSend = await run(async (context) => {
       const record = await loadClaim(context, params.claim);
       const line = query.line === undefined ? null : lineOf(record, query.line);
       const seller = await readSeller(context.tx, context.seller.id);
       const made = makePaper(context, record, seller, { paper, line, locale });
-      const files = await filesOfClaim(
-        context,
-        record.id,
-        made.photos.map(({ id }) => id),
-      );
-      return { made, files, logo: seller.logo, name: fileName(record, paper, line) };
+      const photos = made.photos.map(({ id }) => id);
+      const files = await filesOfClaim(context, record.id, photos);
+      return { made, files, logo: seller.logo, name: fileName(record, paper, line), locale };
     });
-    const etag = paperTag(made, logo, deps.press.edition);
-    const shared = { etag, "cache-control": "private, no-cache", vary: "Cookie, Authorization, Accept-Language" };
-    if (headers["if-none-match"] === etag) return new FileAnswer("", shared, 304);
-    const pdf = await printPaper(deps, made, { files, logo });
-    return new FileAnswer(Buffer.from(pdf), {
-      ...shared,
-      "content-type": "application/pdf",
-      "content-length": String(pdf.byteLength),
-      "content-disposition": `inline; filename="${name}"`,
-      "content-language": locale,
-      "x-content-type-options": "nosniff",
-      // Not sandboxed as other answers are: browsers show no PDF in a sandbox. It is ours, and runs nothing.
-      "content-security-policy":
-        "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'",
-    });
+    return answerPaper(deps, headers, toSend);
   },
 };
 

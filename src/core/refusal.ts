@@ -1193,6 +1193,22 @@ const catalogue = {
       zh: "请先作出更改，或丢弃该草稿。",
     },
   },
+  paper_after_total: {
+    status: 409,
+    text: {
+      en: "The proforma invoice is issued when the freight is worked out and the total is known.",
+      es: "La factura proforma se emite cuando se calcula el flete y se conoce el total.",
+      zh: "运费核算完成、总额确定后才会开具形式发票。",
+    },
+  },
+  paper_after_packing: {
+    status: 409,
+    text: {
+      en: "This paper is made when a parcel of the order is packed.",
+      es: "Este documento se crea cuando se prepara un paquete del pedido.",
+      zh: "订单的包裹装箱后才会生成此文件。",
+    },
+  },
   paper_after_authorization: {
     status: 409,
     text: {

@@ -449,6 +449,16 @@ export interface Invitation {
   tokenHash: string;
 }
 
+export interface InvoiceSettings {
+  address: JsonColumn | null;
+  legalName: Generated<string>;
+  note: Generated<string>;
+  sellerId: string;
+  taxId: Generated<string>;
+  updatedBy: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface LedgerPosting {
   account: string;
   amount: number;
@@ -875,6 +885,18 @@ export interface Product {
   widthMm: number | null;
 }
 
+export interface ProformaInvoice {
+  accounts: JsonColumn;
+  id: string;
+  issuedAt: Timestamp;
+  issuedBy: string;
+  issuedOn: string;
+  issuer: JsonColumn;
+  number: string;
+  orderId: string;
+  sellerId: string;
+}
+
 export interface ProviderEvent {
   id: string;
   provider: string;
@@ -1235,6 +1257,7 @@ export interface DB {
   idempotency: Idempotency;
   inspection: Inspection;
   invitation: Invitation;
+  invoiceSettings: InvoiceSettings;
   ledgerPosting: LedgerPosting;
   ledgerTransaction: LedgerTransaction;
   mail: Mail;
@@ -1265,6 +1288,7 @@ export interface DB {
   policyReplayChange: PolicyReplayChange;
   policyVersion: PolicyVersion;
   product: Product;
+  proformaInvoice: ProformaInvoice;
   providerEvent: ProviderEvent;
   quote: Quote;
   quoteItem: QuoteItem;

@@ -43,10 +43,19 @@ export interface Content {
   readonly photos?: readonly AttachmentRecord[];
 }
 
-/** Puts a paper into the frame that all share. */
-export function framed({ reader, record, seller, words }: Making, content: Content): MadePaper {
+/** Puts a claim's paper into the frame that all share. */
+export function framed(making: Making, content: Content): MadePaper {
+  const { returnAddress, customer } = making.record;
+  return inFrame(making, content, returnAddress?.country ?? customer.country ?? "");
+}
+
+/** The frame of all papers, on the paper that people print on in `country`. */
+export function inFrame(
+  { reader, seller, words }: Pick<Making, "reader" | "seller" | "words">,
+  content: Content,
+  country: string,
+): MadePaper {
   const { title, number, on, bars = number, facts, parties, blocks, photos = [] } = content;
-  const country = record.returnAddress?.country ?? record.customer.country ?? "";
   return {
     photos,
     sheet: {
@@ -70,7 +79,7 @@ export function framed({ reader, record, seller, words }: Making, content: Conte
 const letterCountries = ["US", "CA", "MX", "CL", "CO", "VE", "PH", "CR", "GT", "PA", "DO", "NI", "SV", "HN"];
 
 /** Somebody's address as it is written on a parcel. */
-export function partyAt({ write }: Making, label: string, address: Address): Party {
+export function partyAt({ write }: Pick<Making, "write">, label: string, address: Address): Party {
   const { name, lines, city, region, postcode, country, phone } = address;
   const town = [[postcode, city].filter(Boolean).join(" "), region === city ? "" : region].filter(Boolean).join(", ");
   const place = [town, write.country(country), phone];

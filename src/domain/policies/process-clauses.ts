@@ -51,7 +51,9 @@ export type OrderRule =
   | "ask_tracking"
   | "large_order"
   | "air_first"
-  | "packing_evidence";
+  | "packing_evidence"
+  | "proforma"
+  | "order_papers";
 
 interface Row {
   /** Candidates in order; the first that the claim's policy (with its layers) has is cited. */
@@ -114,6 +116,9 @@ export const processClauses: Readonly<Record<ProcessRule, Row>> = {
   large_order: { clauses: ["ZM-LARGE"], otherwise: null },
   air_first: { clauses: ["ZM-AIR"], otherwise: null },
   packing_evidence: { clauses: ["ZM-EVIDENCE"], otherwise: null },
+  proforma: { clauses: ["ZM-PI"], otherwise: null },
+  /** An order's papers are viewed, downloaded and printed. */
+  order_papers: { clauses: ["ZM-9"], otherwise: null },
 };
 
 /** The clause that carries a rule under a policy; undefined where neither it nor the service agreement has one. */

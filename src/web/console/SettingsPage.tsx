@@ -19,6 +19,7 @@ import { languageNames } from "../ui/Preferences.tsx";
 import { ProblemAlert } from "../ui/ProblemAlert.tsx";
 import { CarrierSettings } from "./CarrierSettings.tsx";
 import classes from "./console.module.css";
+import { InvoiceSettings } from "./InvoiceSettings.tsx";
 import { PaymentSettings } from "./money/PaymentSettings.tsx";
 import { PageHead } from "./PageHead.tsx";
 import { StatuteSettings } from "./StatuteSettings.tsx";
@@ -109,6 +110,7 @@ export function SettingsPage() {
       <CentresLink />
       <DestinationsLink />
       <PaymentSettings />
+      <InvoiceSettings />
       <CarrierSettings />
       <StatuteSettings />
     </>

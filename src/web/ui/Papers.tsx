@@ -13,19 +13,35 @@ import { LoadingRows } from "./LoadingPage.tsx";
 import classes from "./Papers.module.css";
 import { ProblemAlert } from "./ProblemAlert.tsx";
 
-type Paper = Answer<"GET /v1/sellers/{seller}/claims/{claim}/papers">["items"][number];
+type Paper =
+  | Answer<"GET /v1/sellers/{seller}/claims/{claim}/papers">["items"][number]
+  | Answer<"GET /v1/sellers/{seller}/orders/{order}/papers">["items"][number];
 
 /** The papers of a claim: those there are as PDF, in a language of choice, and what those that are not yet wait for. */
 export function Papers({ claim }: { readonly claim: Claim }) {
-  const say = useText(paperTexts);
-  const own = useLocale();
-  const [chosen, setLanguage] = useState<Locale | null>(null);
   const papers = useAnswer("GET /v1/sellers/{seller}/claims/{claim}/papers", {
     params: { seller: useSeller().slug, claim: claim.number },
   });
   if (papers.isPending) return <LoadingRows rows={2} />;
   if (papers.isError) return <ProblemAlert error={papers.error} onRetry={() => void papers.refetch()} />;
-  const there = papers.data.items.filter(({ ability }) => ability.allowed);
+  return <PaperList papers={papers.data.items} />;
+}
+
+/** The papers of an order: proforma invoice, and of each parcel invoice and packing list. */
+export function OrderPapers({ orderId }: { readonly orderId: string }) {
+  const papers = useAnswer("GET /v1/sellers/{seller}/orders/{order}/papers", {
+    params: { seller: useSeller().slug, order: orderId },
+  });
+  if (papers.isPending) return <LoadingRows rows={2} />;
+  if (papers.isError) return <ProblemAlert error={papers.error} onRetry={() => void papers.refetch()} />;
+  return <PaperList papers={papers.data.items} />;
+}
+
+function PaperList({ papers }: { readonly papers: readonly Paper[] }) {
+  const say = useText(paperTexts);
+  const own = useLocale();
+  const [chosen, setLanguage] = useState<Locale | null>(null);
+  const there = papers.filter(({ ability }) => ability.allowed);
   const language = chosen ?? own;
   return (
     <div>
@@ -52,7 +68,7 @@ export function Papers({ claim }: { readonly claim: Claim }) {
           <PaperRow key={name} items={items} language={language} />
         ))}
       </ul>
-      <Later papers={papers.data.items.filter(({ ability }) => !ability.allowed)} />
+      <Later papers={papers.filter(({ ability }) => !ability.allowed)} />
     </div>
   );
 }

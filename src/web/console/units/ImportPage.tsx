@@ -1,4 +1,5 @@
 import { Anchor, SegmentedControl, Text } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import { IconDownload } from "@tabler/icons-react";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import type { Answer } from "../../../api/contract/index.ts";
@@ -28,6 +29,7 @@ export function ImportPage() {
   const sayConsole = useText(consoleTexts);
   const { slug } = useSeller();
   const { report, from } = route.useSearch();
+  const narrow = useMediaQuery("(max-width: 520px)");
   const navigate = useNavigate();
   const shop = shopSources.find((each) => each === from);
   const choose = (next: string) =>
@@ -45,6 +47,7 @@ export function ImportPage() {
       <div className={classes["stack"]}>
         <SegmentedControl
           aria-label={say("importFrom")}
+          orientation={narrow ? "vertical" : "horizontal"}
           className={classes["kinds"] ?? ""}
           value={shop ?? "shipments"}
           onChange={choose}

@@ -53,4 +53,9 @@ export const texts = {
   "state.delivered": "delivered",
   "state.cancelled": "cancelled",
   "state.refunded": "paid back",
+  invoices: "Invoices",
+  invoicesHint: "Who you are on proforma and commercial invoices. What was issued before stays as it was.",
+  legalName: "Registered name",
+  taxNumber: "Tax or VAT number",
+  invoiceNote: "At the foot of invoices",
 };

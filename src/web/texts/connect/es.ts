@@ -53,4 +53,9 @@ export const texts = {
   "state.delivered": "entregado",
   "state.cancelled": "cancelado",
   "state.refunded": "reembolsado",
+  invoices: "Facturas",
+  invoicesHint: "Cómo figura usted en las facturas proforma y comerciales. Lo ya emitido no cambia.",
+  legalName: "Razón social",
+  taxNumber: "NIF o número de IVA",
+  invoiceNote: "Al pie de las facturas",
 };

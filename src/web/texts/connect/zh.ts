@@ -48,4 +48,9 @@ export const texts = {
   "state.delivered": "已送达",
   "state.cancelled": "已取消",
   "state.refunded": "已退款",
+  invoices: "发票",
+  invoicesHint: "您在形式发票和商业发票上的名称与地址。已开具的不会改变。",
+  legalName: "注册名称",
+  taxNumber: "税号",
+  invoiceNote: "发票页脚",
 };
