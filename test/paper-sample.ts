@@ -190,6 +190,7 @@ function lineOf(index: number, policy: string, words?: string): LineRecord {
     firstNoticedOn: "2026-02-25",
     keepOriginal: false,
     returnReplacedParts: true,
+    accessories: [],
     answers: {},
     technician: { id: "t", name: by },
     version: 1,
