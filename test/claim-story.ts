@@ -10,6 +10,12 @@ const lines = `${claimPath}/lines/{line}` as const;
 
 /** The claim as parameters of a request. */
 export const at = (claim: { readonly id: string }) => ({ params: { claim: claim.id } });
+/** A claim among the answers of operations that may be about an order as well. */
+export function asClaim(answer: { readonly id: string }): ClaimAnswer {
+  if (!("rmaNumber" in answer)) throw new Error("this is about an order");
+  return answer as ClaimAnswer;
+}
+
 /** The claim's first line as parameters of a request. */
 export const onLine = (claim: ClaimAnswer) => ({ params: { claim: claim.id, line: firstLine(claim).id } });
 

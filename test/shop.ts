@@ -1,13 +1,19 @@
 import type { Actor } from "../src/core/actor.ts";
+import { newId } from "../src/core/id.ts";
 import type { Money } from "../src/core/money.ts";
+import { keepAttachment } from "../src/domain/attachments/index.ts";
 import {
   changeCart,
   loadOrder,
   type OrderRecord,
+  packOrder,
   putInCart,
   readCart,
+  setFreight,
+  shipOrder,
   submitOrder,
 } from "../src/domain/orders/index.ts";
+import { confirmPayment, uploadProof } from "../src/domain/payments/index.ts";
 import { addProduct, type NewProduct } from "../src/domain/products/index.ts";
 import { type WorldOptions, world } from "./world.ts";
 
@@ -56,4 +62,71 @@ export async function filled(
 /** Submits a cart at the sum it has; returns the order's id. */
 export function submitted(set: Shop, cart: OrderRecord, by: Actor = set.customer, goods: Money = cart.goods) {
   return set.act(by, (context) => submitOrder(context, cart.id, { goods }));
+}
+
+/** A submitted order of so many of a product, with its freight set: it waits for the payment. */
+export async function priced(
+  set: Shop,
+  items: Readonly<Record<string, number>>,
+  more: Partial<Parameters<typeof setFreight>[2]> = {},
+) {
+  const id = await submitted(set, await filled(set, items));
+  await set.act(set.administrator, (context) =>
+    setFreight(context, id, { freight: 5_000, mode: "air", incoterm: "DAP", note: "", ...more }),
+  );
+  return set.order(id);
+}
+
+/** Hands in the proof of an order's payment. */
+export async function proved(set: Shop, order: OrderRecord, reference = "") {
+  const attachmentId = await kept(set, order.id, "payment_proof");
+  await set.act(set.customer, (context) => uploadProof(context, order.payment?.id ?? "", { attachmentId, reference }));
+}
+
+/** An order that is paid. */
+export async function paid(set: Shop, items: Readonly<Record<string, number>>) {
+  const order = await priced(set, items);
+  await proved(set, order);
+  await set.act(set.finance, (context) => confirmPayment(context, order.payment?.id ?? ""));
+  return set.order(order.id);
+}
+
+/** Packs all of an order into one parcel, with a photo; returns the package's id. */
+export async function packedWhole(set: Shop, order: OrderRecord, mark = "SEAL-1") {
+  const lines = order.lines.map((line) => ({
+    lineId: line.id,
+    quantity: line.quantity,
+    serials: line.product.modelId
+      ? Array.from({ length: line.quantity }, (_, at) => `${line.code}-${order.number}-${at + 1}`)
+      : [],
+  }));
+  const packageId = await set.act(set.shipping, (context) => packOrder(context, order.id, { tamperMark: mark, lines }));
+  await kept(set, order.id, "packing", packageId);
+  return packageId;
+}
+
+/** An order that left in one parcel. */
+export async function shippedWhole(set: Shop, order: OrderRecord) {
+  const packageId = await packedWhole(set, order);
+  const left = { packageId, carrier: "DHL", tracking: `T-${order.number}`, shippedOn: set.clock.today() };
+  await set.act(set.shipping, (context) => shipOrder(context, order.id, left));
+  return set.order(order.id);
+}
+
+/** Puts a file with an order, as the storage would have it. */
+export function kept(
+  set: Shop,
+  orderId: string,
+  purpose: "payment_proof" | "packing",
+  packageId: string | null = null,
+): Promise<string> {
+  return set.act(purpose === "packing" ? set.shipping : set.customer, async (context) => {
+    const id = newId<"attachment">(context.now);
+    const kind = purpose === "packing" ? "photo" : "payment_proof";
+    const row = { id, lineId: null, purpose, shows: null, packageId, kind, fileName: "a.jpg" } as const;
+    const stored = { contentType: "image/jpeg", bytes: 1, sha256: id, storageKey: id, width: 1, height: 1 };
+    const input = { subject: { orderId }, lineId: null, uploadId: id, fileName: "a.jpg", purpose, shows: null };
+    await keepAttachment(context, { input, row: { ...row, ...stored } });
+    return id;
+  });
 }

@@ -1,3 +1,4 @@
+import type { Actor } from "../core/actor.ts";
 import { Refusal } from "../core/refusal.ts";
 import {
   checkPlace,
@@ -5,38 +6,34 @@ import {
   findAttachment,
   type KeptFile,
   keepAttachment,
+  type NewAttachment,
   type Storage,
   smallImage,
   storeUpload,
 } from "../domain/attachments/index.ts";
+import { orderIdNamed } from "../domain/orders/index.ts";
 import { FileAnswer } from "./answer.ts";
 import { attachmentView } from "./attachment-view.ts";
 import { claimIdOf } from "./claim-answer.ts";
-import type { Handlers } from "./handler.ts";
+import type { AppDeps } from "./deps.ts";
+import type { Handlers, Run } from "./handler.ts";
 import { readRange } from "./range.ts";
 
 type Seller = "/v1/sellers/{seller}";
 
-/** Files of claims: finished uploads are kept, kept ones are given back. */
+/** Files of claims and orders: finished uploads are kept, kept ones are given back. */
 export const attachmentHandlers: Handlers<
-  `POST ${Seller}/claims/{claim}/attachments` | `GET ${Seller}/attachments/{attachment}`
+  | `POST ${Seller}/claims/{claim}/attachments`
+  | `POST ${Seller}/orders/{order}/attachments`
+  | `GET ${Seller}/attachments/{attachment}`
 > = {
-  "POST /v1/sellers/{seller}/claims/{claim}/attachments": async ({ look, run, params, body, deps, actor, now }) => {
-    const claimId = await look((context) => claimIdOf(context, params.claim));
-    const input = { ...body, claimId };
-    await look((context) => checkPlace(context, input));
-    const stored = await storeUpload({ actor, now }, input, deps);
-    let kept = false;
-    try {
-      const answer = await run(async (context) => {
-        await checkPlace(context, input);
-        return attachmentView(params.seller, await keepAttachment(context, stored));
-      });
-      kept = true;
-      return answer;
-    } finally {
-      await clearUp({ uploadId: body.uploadId, storageKey: stored.row.storageKey }, deps, kept);
-    }
+  "POST /v1/sellers/{seller}/claims/{claim}/attachments": async (call) => {
+    const claimId = await call.look((context) => claimIdOf(context, call.params.claim));
+    return keep(call, { ...call.body, subject: { claimId } });
+  },
+  "POST /v1/sellers/{seller}/orders/{order}/attachments": async (call) => {
+    const orderId = await call.look((context) => orderIdNamed(context, call.params.order));
+    return keep(call, { ...call.body, lineId: null, shows: null, subject: { orderId } });
   },
   "GET /v1/sellers/{seller}/attachments/{attachment}": async ({ run, params, query, headers, deps }) => {
     const file = await run((context) => findAttachment(context, params.attachment));
@@ -51,6 +48,35 @@ export function fileAnswer(
   wanted: { readonly small: boolean; readonly range?: string | undefined },
 ): Promise<FileAnswer> {
   return wanted.small ? small(storage, file) : whole(storage, file, wanted.range);
+}
+
+/** Copies a finished upload into the storage, between two looks at whether it may be kept there. */
+async function keep(
+  { look, run, params, deps, actor, now }: Keeping,
+  input: NewAttachment,
+): Promise<ReturnType<typeof attachmentView>> {
+  await look((context) => checkPlace(context, input));
+  const stored = await storeUpload({ actor, now }, input, deps);
+  let kept = false;
+  try {
+    const answer = await run(async (context) => {
+      await checkPlace(context, input);
+      return attachmentView(params.seller, await keepAttachment(context, stored));
+    });
+    kept = true;
+    return answer;
+  } finally {
+    await clearUp({ uploadId: input.uploadId, storageKey: stored.row.storageKey }, deps, kept);
+  }
+}
+
+interface Keeping {
+  readonly look: Run;
+  readonly run: Run;
+  readonly params: { readonly seller: string };
+  readonly deps: AppDeps;
+  readonly actor: Actor;
+  readonly now: number;
 }
 
 async function small(storage: Storage, file: KeptFile): Promise<FileAnswer> {

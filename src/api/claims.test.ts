@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { homeAddress } from "../../test/claim-api.ts";
-import { at, type ClaimStory, claimPath, firstLine, nowStep, onLine, openClaimStory } from "../../test/claim-story.ts";
+import {
+  asClaim,
+  at,
+  type ClaimStory,
+  claimPath,
+  firstLine,
+  nowStep,
+  onLine,
+  openClaimStory,
+} from "../../test/claim-story.ts";
 import type { ClaimAnswer } from "./claim-page.ts";
 
 let story: ClaimStory;
@@ -150,7 +159,9 @@ describe("a Minisforum machine out of warranty", () => {
         abilities: { "payment.confirm": { allowed: true } },
       },
     ]);
-    const paid = await story.finance.ok("POST /v1/sellers/{seller}/payments/{payment}/confirmation", onPayment);
+    const paid = asClaim(
+      await story.finance.ok("POST /v1/sellers/{seller}/payments/{payment}/confirmation", onPayment),
+    );
     expect(nowStep(paid)).toBe("repaired");
     const quotes = await story.auditor.ok("GET /v1/sellers/{seller}/quotes");
     expect(quotes.items).toMatchObject([

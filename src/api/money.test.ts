@@ -1,6 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { at, type ClaimStory, claimPath, firstLine, onLine, openClaimStory } from "../../test/claim-story.ts";
+import { asClaim, at, type ClaimStory, claimPath, firstLine, onLine, openClaimStory } from "../../test/claim-story.ts";
 import type { JobDeps } from "../jobs/deps.ts";
 import { pursueCard } from "../jobs/pursue-card.ts";
 import { sendRefund } from "../jobs/send-refund.ts";
@@ -195,7 +195,7 @@ test("a proof is compared: another amount, another currency, another quote's, ea
   expect(await story.finance.refused(confirm, received(12_000, "USD"))).toMatchObject({ code: "currency_differs" });
   const body = { cause: "amount" as const, reason: "110.00 arrived" };
   const rejected = await story.finance.ok(`POST ${seller}/payments/{payment}/rejection`, { params, body });
-  expect(paymentOf(rejected)).toMatchObject({ status: "rejected", rejectionCause: "amount" });
+  expect(paymentOf(asClaim(rejected))).toMatchObject({ status: "rejected", rejectionCause: "amount" });
 });
 
 test("a second person approves; the ledger is a table that sums to zero, for those who may read it", async () => {

@@ -19,10 +19,11 @@ import {
   takeCardEvent,
 } from "../domain/payments/index.ts";
 import { FileAnswer } from "./answer.ts";
-import { answerClaim, claimIdOf } from "./claim-answer.ts";
+import { claimIdOf } from "./claim-answer.ts";
 import type { moneyOperations } from "./contract/money.ts";
 import type { AppDeps } from "./deps.ts";
 import type { Handlers, Run } from "./handler.ts";
+import { answerPaidFor } from "./paid-for.ts";
 import { roleAbilities } from "./role-abilities.ts";
 
 type Refunds = `${string}/refunds${string}`;
@@ -30,7 +31,7 @@ type Refunds = `${string}/refunds${string}`;
 /** Cards, the ledger, and how a seller is paid. */
 export const moneyHandlers: Handlers<Exclude<keyof typeof moneyOperations, Refunds>> = {
   "POST /v1/sellers/{seller}/payments/{payment}/card": ({ run, params, deps }) =>
-    run(async (context) => answerClaim(context, await startCardPayment(context, params.payment, deps.publicUrl))),
+    run(async (context) => answerPaidFor(context, await startCardPayment(context, params.payment, deps.publicUrl))),
   "POST /v1/sellers/{seller}/payments/stripe/events": async ({ run, look, stream, headers, deps, now, actor }) => {
     const { port, vault } = deps.cards;
     const body = await buffer(stream);
@@ -121,7 +122,7 @@ function ledgerRow({ at, claimId: _, postings, ...row }: LedgerRow) {
 /** The file piece by piece: a page in each transaction, so that no reader holds one for minutes. */
 async function* rowsOf(run: Run, claim: string | undefined): AsyncGenerator<string> {
   yield csvMark +
-    csvRow(["at", "cause", "document", "claim", "account", "debit", "credit", "currency", "by", "transaction"]);
+    csvRow(["at", "cause", "document", "subject", "account", "debit", "credit", "currency", "by", "transaction"]);
   let cursor: string | undefined;
   do {
     const page = await run((context) => ledgerPage(context, { claim, cursor, limit: 500 }));
@@ -130,10 +131,10 @@ async function* rowsOf(run: Run, claim: string | undefined): AsyncGenerator<stri
   } while (cursor !== undefined);
 }
 
-function csvRows({ id, at, cause, memo, claimNumber, by, postings }: LedgerRow): string[] {
+function csvRows({ id, at, cause, memo, claimNumber, orderNumber, by, postings }: LedgerRow): string[] {
   return postings.map(({ account, amount, currency }) => {
     const sum = (Math.abs(amount) / 10 ** minorDigits(currency)).toFixed(minorDigits(currency));
     const sides = amount > 0 ? [sum, null] : [null, sum];
-    return csvRow([at.toISOString(), cause, memo, claimNumber, account, ...sides, currency, by, id]);
+    return csvRow([at.toISOString(), cause, memo, claimNumber ?? orderNumber, account, ...sides, currency, by, id]);
   });
 }

@@ -1,6 +1,7 @@
 import type { Locale } from "../core/locale.ts";
 import { tellRefusal } from "../core/refusal.ts";
-import { orderAbilities } from "../domain/abilities/index.ts";
+import { orderAbilities, paymentAbilities } from "../domain/abilities/index.ts";
+import type { PaymentRecord } from "../domain/claims/index.ts";
 import type { Context } from "../domain/context.ts";
 import { stateWords, verifyChain } from "../domain/events/index.ts";
 import {
@@ -15,11 +16,14 @@ import {
 } from "../domain/orders/index.ts";
 import { houseClause } from "../domain/policies/index.ts";
 import { titleIn } from "../domain/products/index.ts";
+import { caseOfOrder } from "../domain/refunds/index.ts";
 import { attachmentView } from "./attachment-view.ts";
 import { clauseCard } from "./clause-card.ts";
 import type { Answer } from "./contract/index.ts";
 import { deadlineView } from "./deadline-view.ts";
+import { paymentPart } from "./quote-view.ts";
 import { type Reader, readerOf } from "./reader.ts";
+import { refundsPart } from "./refund-view.ts";
 import { methodText, modeText, orderStep } from "./texts/orders.ts";
 import { timelineView } from "./timeline.ts";
 
@@ -152,14 +156,19 @@ function lineView({ context, locale }: Reader, order: OrderRecord, line: OrderLi
 function aroundPart(reader: Reader, order: OrderRecord) {
   const { slug } = reader.context.seller;
   return {
-    payment: null,
+    payment: order.payment && paymentView(reader, order, order.payment),
     packages: order.packages.map((each) => packageView(slug, order, each)),
     attachments: order.attachments.map((each) => attachmentView(slug, each)),
-    refunds: [],
+    refunds: refundsPart(reader, caseOfOrder(reader.context, order)),
     deadlines: order.deadlines.map((each) => deadlineView(reader, each)),
     timeline: timelineView(reader, order.events),
     chain: { intact: verifyChain(order.events, order).intact, length: order.eventCount },
   };
+}
+
+function paymentView(reader: Reader, order: OrderRecord, payment: PaymentRecord) {
+  const abilities = paymentAbilities(reader.context, { events: order.events, claim: null, order }, payment);
+  return paymentPart(reader, payment, { attachments: order.attachments, abilities });
 }
 
 function packageView(slug: string, { attachments }: OrderRecord, packed: PackageRecord) {

@@ -2,21 +2,43 @@ import { writeCursor } from "../core/cursor.ts";
 import { Refusal } from "../core/refusal.ts";
 import type { Context } from "../domain/context.ts";
 import {
+  cancelOrder,
   changeCart,
+  completeOrder,
+  deliverOrder,
   editOrderSettings,
+  escalateOrder,
   listOrders,
   loadOrder,
+  orderIdNamed,
+  packOrder,
+  passTest,
   putInCart,
   readCart,
+  setFreight,
+  shipOrder,
+  startTest,
   submitOrder,
+  unpackOrder,
 } from "../domain/orders/index.ts";
 import { houseClause } from "../domain/policies/index.ts";
-import type { Handlers } from "./handler.ts";
+import type { Handlers, Run } from "./handler.ts";
 import { orderPage, orderRow } from "./order-page.ts";
 import { readerOf } from "./reader.ts";
 import { roleAbilities } from "./role-abilities.ts";
 
 type Seller = "/v1/sellers/{seller}";
+type Order = `${Seller}/orders/{order}`;
+type Step =
+  | "freight"
+  | "cancellation"
+  | "test"
+  | "test-results"
+  | "packages"
+  | "shipments"
+  | "deliveries"
+  | "completion"
+  | "escalation";
 
 /** Carts and orders: what a customer buys, and how the seller sells. */
 export const orderHandlers: Handlers<
@@ -26,6 +48,8 @@ export const orderHandlers: Handlers<
   | `GET ${Seller}/orders`
   | `GET ${Seller}/orders/{order}`
   | `${"GET" | "PATCH"} ${Seller}/order-settings`
+  | `POST ${Order}/${Step}`
+  | `DELETE ${Order}/packages/{package}`
 > = {
   "GET /v1/sellers/{seller}/cart": ({ run }) =>
     run(async (context) => {
@@ -49,6 +73,24 @@ export const orderHandlers: Handlers<
       return { items: items.map((row) => orderRow(reader, row)), next: next && writeCursor(next) };
     }),
   "GET /v1/sellers/{seller}/orders/{order}": ({ run, params }) => run((context) => answerOrder(context, params.order)),
+  "POST /v1/sellers/{seller}/orders/{order}/freight": (call) =>
+    changeOrder(call, (context, id) => setFreight(context, id, call.body)),
+  "POST /v1/sellers/{seller}/orders/{order}/cancellation": (call) =>
+    changeOrder(call, (context, id) => cancelOrder(context, id, call.body)),
+  "POST /v1/sellers/{seller}/orders/{order}/test": (call) => changeOrder(call, startTest),
+  "POST /v1/sellers/{seller}/orders/{order}/test-results": (call) =>
+    changeOrder(call, (context, id) => passTest(context, id, call.body)),
+  "POST /v1/sellers/{seller}/orders/{order}/packages": (call) =>
+    changeOrder(call, (context, id) => packOrder(context, id, call.body)),
+  "DELETE /v1/sellers/{seller}/orders/{order}/packages/{package}": (call) =>
+    changeOrder(call, (context, id) => unpackOrder(context, id, call.params.package)),
+  "POST /v1/sellers/{seller}/orders/{order}/shipments": (call) =>
+    changeOrder(call, (context, id) => shipOrder(context, id, call.body)),
+  "POST /v1/sellers/{seller}/orders/{order}/deliveries": (call) =>
+    changeOrder(call, (context, id) => deliverOrder(context, id, call.body)),
+  "POST /v1/sellers/{seller}/orders/{order}/completion": (call) => changeOrder(call, completeOrder),
+  "POST /v1/sellers/{seller}/orders/{order}/escalation": (call) =>
+    changeOrder(call, (context, id) => escalateOrder(context, id, call.body)),
   "GET /v1/sellers/{seller}/order-settings": ({ run, actor }) =>
     run(async ({ seller }) => {
       const { taxes, completeAfterDays, largeFrom, version } = seller.orders;
@@ -61,6 +103,18 @@ export const orderHandlers: Handlers<
       return { etag: `"${version + 1}"` };
     }),
 };
+
+/** Does something to the order that the path names, and answers with the order as it then stands. */
+function changeOrder(
+  { run, params }: { readonly run: Run; readonly params: { readonly order: string } },
+  work: (context: Context, orderId: string) => Promise<unknown>,
+) {
+  return run(async (context) => {
+    const orderId = await orderIdNamed(context, params.order);
+    await work(context, orderId);
+    return answerOrder(context, orderId);
+  });
+}
 
 /** The order as it stands, by id or number. */
 async function answerOrder(context: Context, idOrNumber: string) {

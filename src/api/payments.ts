@@ -11,9 +11,9 @@ import {
   uploadProof,
 } from "../domain/payments/index.ts";
 import { attachmentView } from "./attachment-view.ts";
-import { answerClaim } from "./claim-answer.ts";
 import type { Answer } from "./contract/index.ts";
 import type { Handlers } from "./handler.ts";
+import { answerPaidFor } from "./paid-for.ts";
 
 type Payment = "/v1/sellers/{seller}/payments/{payment}";
 
@@ -30,11 +30,11 @@ export const paymentHandlers: Handlers<
       return { items: items.map((row) => paymentRow(context, row)), next: next && writeCursor(next) };
     }),
   "POST /v1/sellers/{seller}/payments/{payment}/proof": ({ run, params, body }) =>
-    run(async (context) => answerClaim(context, await uploadProof(context, params.payment, body))),
+    run(async (context) => answerPaidFor(context, await uploadProof(context, params.payment, body))),
   "POST /v1/sellers/{seller}/payments/{payment}/confirmation": ({ run, params, body }) =>
-    run(async (context) => answerClaim(context, await confirmPayment(context, params.payment, body))),
+    run(async (context) => answerPaidFor(context, await confirmPayment(context, params.payment, body))),
   "POST /v1/sellers/{seller}/payments/{payment}/rejection": ({ run, params, body }) =>
-    run(async (context) => answerClaim(context, await rejectPayment(context, params.payment, body))),
+    run(async (context) => answerPaidFor(context, await rejectPayment(context, params.payment, body))),
 };
 
 function paymentRow(context: Context, row: PaymentRow): Answer<"GET /v1/sellers/{seller}/payments">["items"][number] {

@@ -1,5 +1,5 @@
-import type { ClaimAbilities } from "../domain/abilities/index.ts";
-import type { ClaimRecord, PaymentRecord, QuoteRecord } from "../domain/claims/index.ts";
+import type { Abilities, ClaimAbilities } from "../domain/abilities/index.ts";
+import type { AttachmentRecord, ClaimRecord, PaymentRecord, QuoteRecord } from "../domain/claims/index.ts";
 import { attachmentView } from "./attachment-view.ts";
 import { clauseCard } from "./clause-card.ts";
 import type { Reader } from "./reader.ts";
@@ -23,17 +23,27 @@ export function quoteView(reader: Reader, abilities: ClaimAbilities, record: Cla
     answeredOn,
     declineReason: quote.declineReason,
     etag: `"${quote.version}"`,
-    payment: quote.payment && paymentView(reader, abilities, record, quote.payment),
+    payment:
+      quote.payment &&
+      paymentPart(reader, quote.payment, {
+        attachments: record.attachments,
+        abilities: abilities.payments.get(quote.payment.id) ?? {},
+      }),
     abilities: abilities.quotes.get(id) ?? {},
   };
 }
 
-function paymentView({ context }: Reader, abilities: ClaimAbilities, record: ClaimRecord, payment: PaymentRecord) {
+/** A payment as the contract gives it, of a quote or an order, with where the money is to go. */
+export function paymentPart(
+  { context }: Reader,
+  payment: PaymentRecord,
+  of: { readonly attachments: readonly AttachmentRecord[]; readonly abilities: Abilities },
+) {
   const { id, status, amount, proofId, reference, reviewedBy, rejectionReason, rejectionCause } = payment;
   const { bankAccounts } = context.seller.payments;
   const own = bankAccounts.filter(({ currency }) => currency === amount.currency);
   const online = payment.online.at(-1);
-  const proof = record.attachments.find((each) => each.id === proofId);
+  const proof = of.attachments.find((each) => each.id === proofId);
   return {
     id,
     status,
@@ -45,6 +55,6 @@ function paymentView({ context }: Reader, abilities: ClaimAbilities, record: Cla
     rejectionCause,
     accounts: own.length > 0 ? own : [...bankAccounts],
     card: online ? { status: online.status, url: online.status === "pending" ? online.checkoutUrl : null } : null,
-    abilities: abilities.payments.get(id) ?? {},
+    abilities: of.abilities,
   };
 }

@@ -5,8 +5,8 @@ import { expectedOnAccount, type RefundParked } from "../domain/refunds/index.ts
 import { clauseCard } from "./clause-card.ts";
 import type { Reader } from "./reader.ts";
 
-/** The refunds of a claim; a customer hears of one when it is approved, and never of what holds it up inside. */
-export function refundsPart(reader: Reader, record: ClaimRecord) {
+/** The refunds of a claim or an order; a customer hears of one when it is approved, and never of what holds it up inside. */
+export function refundsPart(reader: Reader, record: Pick<ClaimRecord, "policy" | "terms" | "events" | "refunds">) {
   const told = record.refunds.filter(({ approvedAt }) => reader.inside || approvedAt);
   return told.map((refund) => refundView(reader, record, refund));
 }

@@ -1,5 +1,6 @@
 import { writeCursor } from "../core/cursor.ts";
 import type { Context } from "../domain/context.ts";
+import type { Subject } from "../domain/events/index.ts";
 import {
   approveRefund,
   declineRefund,
@@ -10,8 +11,9 @@ import {
   sendRefund,
   settleRefund,
 } from "../domain/refunds/index.ts";
-import { answerClaim, changeClaim } from "./claim-answer.ts";
+import { changeClaim } from "./claim-answer.ts";
 import type { Handlers, Run } from "./handler.ts";
+import { answerPaidFor } from "./paid-for.ts";
 import { readerOf } from "./reader.ts";
 import { refundView } from "./refund-view.ts";
 
@@ -29,7 +31,7 @@ export const refundHandlers: Handlers<
       const reader = readerOf(context);
       const { items, next } = await listRefunds(context, { ...query, parked: parked === "true" });
       return {
-        items: items.map(({ refund, claim, ...row }) => ({ ...refundView(reader, claim, refund), ...row })),
+        items: items.map(({ refund, of, ...row }) => ({ ...refundView(reader, of, refund), ...row })),
         next: next && writeCursor(next),
       };
     }),
@@ -53,7 +55,7 @@ export const refundHandlers: Handlers<
     after(run, (context) => retryRefund(context, params.refund)),
 };
 
-/** The claim as it stands after a step. */
-function after(run: Run, step: (context: Context) => Promise<string>) {
-  return run(async (context) => answerClaim(context, await step(context)));
+/** The claim or order as it stands after a step. */
+function after(run: Run, step: (context: Context) => Promise<Subject>) {
+  return run(async (context) => answerPaidFor(context, await step(context)));
 }

@@ -149,6 +149,15 @@ const catalogue = {
       zh: "请添加，以便证明所发商品。",
     },
   },
+  nothing_to_test: {
+    status: 409,
+    text: {
+      en: "Nothing of this order is to be tested.",
+      es: "No hay nada que probar en este pedido.",
+      zh: "此订单没有需要测试的商品。",
+    },
+    next: { en: "Pack it.", es: "Empáquelo.", zh: "请直接打包。" },
+  },
   test_first: {
     status: 409,
     text: {

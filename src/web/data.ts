@@ -19,6 +19,8 @@ export type ReadKey = Extract<Key, `GET ${string}`>;
 export type WriteKey = Exclude<Key, `GET ${string}`>;
 /** The claim as its page shows it. */
 export type Claim = Answer<"GET /v1/sellers/{seller}/claims/{claim}">;
+/** An order as its page shows it. */
+export type Order = Answer<"GET /v1/sellers/{seller}/orders/{order}">;
 export type ClaimLine = Claim["lines"][number];
 export type Quote = ClaimLine["quotes"][number];
 export type Attachment = Claim["attachments"][number];
@@ -34,8 +36,13 @@ export type Seller = Answer<"GET /v1/sellers/{seller}">;
 export type Me = Answer<"GET /v1/sellers/{seller}/me">;
 
 const claimKey = "GET /v1/sellers/{seller}/claims/{claim}";
+const orderKey = "GET /v1/sellers/{seller}/orders/{order}";
+/** Some answer with what money was paid for: a claim, or an order. */
+type PaidForKey = "POST /v1/sellers/{seller}/payments/{payment}/proof";
 type ClaimWriteKey = {
-  [K in WriteKey]: Contract[K]["answer"] extends Contract[typeof claimKey]["answer"] ? K : never;
+  [K in WriteKey]: Contract[K]["answer"] extends Contract[typeof claimKey]["answer"] | Contract[PaidForKey]["answer"]
+    ? K
+    : never;
 }[WriteKey];
 
 /** The pages' cache: answers are fresh for a moment, refusals are not retried, an unreachable server is. */
@@ -103,20 +110,25 @@ export function useClaimAction<K extends ClaimWriteKey>(
 ): UseMutationResult<Answer<K>, Problem, CallInput<K>> {
   const client = useQueryClient();
   return useAction(key, (answer) => {
-    keepClaim(client, answer as Claim);
+    keepPage(client, answer as Claim);
     onDone?.(answer as Claim);
   });
 }
 
 /** Puts a claim that an operation answered with where its page reads it from. */
 export function keepClaim(client: QueryClient, claim: Claim): void {
-  for (const query of client.getQueryCache().findAll({ queryKey: [claimKey] })) {
-    const known = query.state.data as Claim | undefined;
-    if (known?.id !== claim.id) continue;
-    // What was asked for before this was done would put the old state back.
-    void client.cancelQueries({ queryKey: query.queryKey, exact: true });
-    client.setQueryData(query.queryKey, claim);
-  }
+  keepPage(client, claim);
+}
+
+function keepPage(client: QueryClient, page: Claim | Order): void {
+  for (const key of [claimKey, orderKey])
+    for (const query of client.getQueryCache().findAll({ queryKey: [key] })) {
+      const known = query.state.data as Claim | Order | undefined;
+      if (known?.id !== page.id) continue;
+      // What was asked for before this was done would put the old state back.
+      void client.cancelQueries({ queryKey: query.queryKey, exact: true });
+      client.setQueryData(query.queryKey, page);
+    }
 }
 
 function passing(problem: Problem): boolean {

@@ -15,6 +15,7 @@ import { orderOperations } from "./orders.ts";
 import { paperOperations } from "./papers.ts";
 import { parkedOperations } from "./parked.ts";
 import { partOperations } from "./parts.ts";
+import { paymentOperations } from "./payments.ts";
 import { policyOperations } from "./policies.ts";
 import { productOperations } from "./products.ts";
 import { sellerOperations } from "./sellers.ts";
@@ -32,6 +33,7 @@ export const operations = {
   ...claimOperations,
   ...claimRowOperations,
   ...moneyOperations,
+  ...paymentOperations,
   ...paperOperations,
   ...appealOperations,
   ...changeOperations,

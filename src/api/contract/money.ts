@@ -4,6 +4,7 @@ import { onlineStatuses } from "../../domain/payments/lifecycle.ts";
 import { refundStatuses } from "../../domain/refunds/lifecycle.ts";
 import { claim } from "./claims.ts";
 import type { Operations } from "./operation.ts";
+import { paidFor } from "./payments.ts";
 import { bankAccount, refund } from "./refund.ts";
 import { abilities, dayText, id, instant, money, pageOf, paging } from "./shapes.ts";
 
@@ -27,7 +28,7 @@ export const moneyOperations = {
     summary: "The customer pays by card: the provider's page stands with the payment as soon as it is there",
     action: "payment.startCard",
     creates: true,
-    answer: claim,
+    answer: paidFor,
     status: 201,
   },
   "POST /v1/sellers/{seller}/payments/stripe/events": {
@@ -45,8 +46,9 @@ export const moneyOperations = {
     answer: pageOf(
       z.object({
         id,
-        claimNumber: z.string(),
-        quoteNumber: z.string(),
+        claimNumber: z.string().nullable(),
+        quoteNumber: z.string().nullable(),
+        orderNumber: z.string().nullable(),
         customer: z.string(),
         status: z.enum(onlineStatuses),
         amount: money,
@@ -63,7 +65,16 @@ export const moneyOperations = {
       status: z.enum(refundStatuses).optional(),
       parked: z.enum(["true", "false"]).default("false").describe("Only those that wait for a person"),
     }),
-    answer: pageOf(refund.extend({ claimId: id, claimNumber: z.string(), customer: z.string(), serial: z.string() })),
+    answer: pageOf(
+      refund.extend({
+        claimId: id.nullable(),
+        claimNumber: z.string().nullable(),
+        orderId: id.nullable(),
+        orderNumber: z.string().nullable(),
+        customer: z.string(),
+        serial: z.string().nullable().describe("Of the unit; null of an order"),
+      }),
+    ),
   },
   "POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/refunds": {
     summary: "Asks for money to go back; up to the seller's limit whoever may approve approves by asking",
@@ -94,7 +105,7 @@ export const moneyOperations = {
     summary: "Lets the money go: it is reserved in the ledger first",
     action: "refund.approve",
     creates: true,
-    answer: claim,
+    answer: paidFor,
     status: 201,
   },
   "POST /v1/sellers/{seller}/refunds/{refund}/decline": {
@@ -102,7 +113,7 @@ export const moneyOperations = {
     action: "refund.decline",
     creates: true,
     body: z.strictObject({ reason }),
-    answer: claim,
+    answer: paidFor,
     status: 201,
   },
   "POST /v1/sellers/{seller}/refunds/{refund}/sending": {
@@ -110,14 +121,14 @@ export const moneyOperations = {
     action: "refund.send",
     creates: true,
     body: z.strictObject({ reference: z.string().trim().min(1).max(100), sentOn: dayText.optional() }),
-    answer: claim,
+    answer: paidFor,
     status: 201,
   },
   "POST /v1/sellers/{seller}/refunds/{refund}/settlement": {
     summary: "The money arrived",
     action: "refund.settle",
     creates: true,
-    answer: claim,
+    answer: paidFor,
     status: 201,
   },
   "POST /v1/sellers/{seller}/refunds/{refund}/failure": {
@@ -125,14 +136,14 @@ export const moneyOperations = {
     action: "refund.fail",
     creates: true,
     body: z.strictObject({ reason }),
-    answer: claim,
+    answer: paidFor,
     status: 201,
   },
   "POST /v1/sellers/{seller}/refunds/{refund}/retry": {
     summary: "Has the provider asked again about a parked refund; it is looked first whether the money went",
     action: "refund.retry",
     creates: true,
-    answer: claim,
+    answer: paidFor,
     status: 201,
   },
   "GET /v1/sellers/{seller}/ledger": {
@@ -146,7 +157,8 @@ export const moneyOperations = {
         cause: z.enum(causes),
         memo: z.string(),
         by: z.string(),
-        claimNumber: z.string(),
+        claimNumber: z.string().nullable(),
+        orderNumber: z.string().nullable(),
         postings: z.array(z.object({ account: z.string(), money: signedMoney })),
       }),
     ),

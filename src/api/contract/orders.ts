@@ -8,6 +8,7 @@ import { abilities, address, clause, country, dayText, id, instant, money, pageO
 
 const mode = z.enum(modes);
 const paymentMethod = z.enum(paymentMethods);
+const words = z.string().trim().max(2000);
 const pieces = z.number().int().min(1).max(100_000);
 
 /** One of several choices; a closed one says why and by which clause. */
@@ -187,6 +188,116 @@ export const orderOperations = {
     summary: "Everything about one order, by id or number",
     action: "order.read",
     answer: order,
+  },
+  "POST /v1/sellers/{seller}/orders/{order}/freight": {
+    summary: "The order desk says how the goods travel and what that costs; the total is owed from then on",
+    action: "order.setFreight",
+    creates: true,
+    body: z.strictObject({
+      freight: z.number().int().min(0).max(1_000_000_000_000).describe("Minor units of the order's currency"),
+      mode,
+      incoterm: z.enum(incoterms).default("DAP"),
+      note: words.default(""),
+    }),
+    answer: order,
+    status: 201,
+  },
+  "POST /v1/sellers/{seller}/orders/{order}/cancellation": {
+    summary: "Cancels the order until it is shipped; what was paid comes back",
+    action: "order.cancel",
+    creates: true,
+    body: z.strictObject({ reason: words.default("") }),
+    answer: order,
+    status: 201,
+  },
+  "POST /v1/sellers/{seller}/orders/{order}/test": {
+    summary: "Sends what is to be tested to the bench",
+    action: "order.startTest",
+    creates: true,
+    answer: order,
+    status: 201,
+  },
+  "POST /v1/sellers/{seller}/orders/{order}/test-results": {
+    summary: "Lines that passed their test; with the last of them the order goes on",
+    action: "order.passTest",
+    creates: true,
+    body: z.strictObject({ lineIds: z.array(id).min(1).max(200), note: words.default("") }),
+    answer: order,
+    status: 201,
+  },
+  "POST /v1/sellers/{seller}/orders/{order}/packages": {
+    summary: "Seals a parcel: what is in it, machines by serial, and its tamper mark. Photos follow as attachments",
+    action: "order.pack",
+    creates: true,
+    body: z.strictObject({
+      tamperMark: z.string().trim().min(1).max(100),
+      lines: z
+        .array(
+          z.strictObject({
+            lineId: id,
+            quantity: pieces,
+            serials: z.array(z.string().trim().min(1).max(100)).max(1000).default([]),
+          }),
+        )
+        .min(1)
+        .max(200),
+    }),
+    answer: order,
+    status: 201,
+  },
+  "DELETE /v1/sellers/{seller}/orders/{order}/packages/{package}": {
+    summary: "Opens a parcel again that has not left",
+    action: "order.pack",
+    answer: order,
+  },
+  "POST /v1/sellers/{seller}/orders/{order}/shipments": {
+    summary: "A packed parcel leaves with carrier and tracking number; with the last piece the order is shipped",
+    action: "order.ship",
+    creates: true,
+    body: z.strictObject({
+      packageId: id,
+      carrier: z.string().trim().max(100),
+      tracking: z.string().trim().max(100),
+      shippedOn: dayText,
+    }),
+    answer: order,
+    status: 201,
+  },
+  "POST /v1/sellers/{seller}/orders/{order}/deliveries": {
+    summary: "A parcel arrived; with the last of them the order is delivered, and the time to confirm begins",
+    action: "order.deliver",
+    creates: true,
+    body: z.strictObject({ parcelId: id, deliveredOn: dayText }),
+    answer: order,
+    status: 201,
+  },
+  "POST /v1/sellers/{seller}/orders/{order}/completion": {
+    summary: "The customer confirms the delivery; after-sales is open from then on",
+    action: "order.complete",
+    creates: true,
+    answer: order,
+    status: 201,
+  },
+  "POST /v1/sellers/{seller}/orders/{order}/escalation": {
+    summary: "The customer asks where the order is, four days after it was placed without a tracking number",
+    action: "order.escalate",
+    creates: true,
+    body: z.strictObject({ text: words.default("") }),
+    answer: order,
+    status: 201,
+  },
+  "POST /v1/sellers/{seller}/orders/{order}/attachments": {
+    summary: "Keeps a finished upload with the order: a proof of payment, or a photo or video of the packing",
+    action: "attachment.add",
+    creates: true,
+    body: z.strictObject({
+      uploadId: id,
+      fileName: z.string().trim().min(1).max(255),
+      purpose: z.enum(["payment_proof", "packing", "message"]),
+      packageId: id.nullable().default(null).describe("What was being packed"),
+    }),
+    answer: attachment,
+    status: 201,
   },
   "GET /v1/sellers/{seller}/order-settings": {
     summary: "How the seller sells: taxes by destination, when an order completes by itself, from when on it is large",

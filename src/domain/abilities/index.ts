@@ -36,7 +36,14 @@ import {
   sendBackGuard,
   sendBackLineGuard,
 } from "../parcels/index.ts";
-import { confirmPaymentGuard, rejectPaymentGuard, startCardGuard, uploadProofGuard } from "../payments/index.ts";
+import {
+  confirmPaymentGuard,
+  type PaymentPlace,
+  placeOfPayment,
+  rejectPaymentGuard,
+  startCardGuard,
+  uploadProofGuard,
+} from "../payments/index.ts";
 import { acceptQuoteGuard, declineQuoteGuard, draftQuoteGuard, sendQuoteGuard } from "../quotes/index.ts";
 import {
   approveRefundGuard,
@@ -77,7 +84,9 @@ export function abilitiesOf(context: Look, record: ClaimRecord): ClaimAbilities 
     claim: tell(context, claimGuards(context, record)),
     lines: told(record.lines, (line) => lineGuards(context, record, line)),
     quotes: told(quotes, (quote) => quoteGuards(context, record, quote)),
-    payments: told(payments, (payment) => paymentGuards(context, record, payment)),
+    payments: new Map(
+      payments.map((payment) => [payment.id, paymentAbilities(context, placeOfPayment(record, payment), payment)]),
+    ),
     parcels: told(record.parcels, (parcel) => ({
       "custody.lose": () => loseParcelGuard(context, record, parcel),
       ...(parcel.direction === "outbound" && {
@@ -145,13 +154,14 @@ function quoteGuards(context: Look, record: ClaimRecord, quote: QuoteRecord): Gu
   };
 }
 
-function paymentGuards(context: Look, record: ClaimRecord, payment: PaymentRecord): Guards {
-  return {
-    "payment.uploadProof": () => uploadProofGuard(context, record, payment),
-    "payment.confirm": () => confirmPaymentGuard(context, record, payment),
-    "payment.reject": () => rejectPaymentGuard(context, record, payment),
-    "payment.startCard": () => startCardGuard(context, record, payment),
-  };
+/** What the actor may do with a payment, of a quote or of an order. */
+export function paymentAbilities(context: Look, place: PaymentPlace, payment: PaymentRecord): Abilities {
+  return tell(context, {
+    "payment.uploadProof": () => uploadProofGuard(context, place, payment),
+    "payment.confirm": () => confirmPaymentGuard(context, place, payment),
+    "payment.reject": () => rejectPaymentGuard(context, place, payment),
+    "payment.startCard": () => startCardGuard(context, place, payment),
+  });
 }
 
 /** What the actor may do with a refund; of the claim only what its guards look at. */

@@ -1,5 +1,18 @@
 import type { Context } from "../context.ts";
-import { type OrderRecord, submitOrderGuard } from "../orders/index.ts";
+import { permission } from "../events/index.ts";
+import {
+  cancelOrderGuard,
+  completeOrderGuard,
+  deliverOrderGuard,
+  escalateOrderGuard,
+  type OrderRecord,
+  packOrderGuard,
+  passTestGuard,
+  setFreightGuard,
+  shipOrderGuard,
+  startTestGuard,
+  submitOrderGuard,
+} from "../orders/index.ts";
 import { type Abilities, tell } from "./tell.ts";
 
 type Look = Pick<Context, "actor" | "seller" | "now" | "policies">;
@@ -8,5 +21,15 @@ type Look = Pick<Context, "actor" | "seller" | "now" | "policies">;
 export function orderAbilities(context: Look, order: OrderRecord): Abilities {
   return tell(context, {
     "order.submit": () => submitOrderGuard(context, order),
+    "order.setFreight": () => setFreightGuard(context, order),
+    "order.startTest": () => startTestGuard(context, order),
+    "order.passTest": () => passTestGuard(context, order),
+    "order.pack": () => packOrderGuard(context, order),
+    "order.ship": () => shipOrderGuard(context, order),
+    "order.deliver": () => deliverOrderGuard(context, order),
+    "order.complete": () => completeOrderGuard(context, order),
+    "order.cancel": () => cancelOrderGuard(context, order),
+    "order.escalate": () => escalateOrderGuard(context, order),
+    "attachment.add": () => permission(context, "attachment.add"),
   });
 }

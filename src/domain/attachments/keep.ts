@@ -7,21 +7,23 @@ import { roleWord } from "../../core/role-words.ts";
 import { factEntry } from "../../policy/index.ts";
 import type { AttachmentRecord } from "../claims/index.ts";
 import type { Context } from "../context.ts";
-import { noteEvent, scopeOf } from "../events/index.ts";
+import { lockSubject, noteEvent, type Subject, scopeOf } from "../events/index.ts";
 import { evidenceForm } from "../policies/index.ts";
 import { type InspectedFile, inspectFile } from "./inspect-file.ts";
 import type { Storage } from "./storage.ts";
 import { findUpload, removeUpload, uploaderMark } from "./uploads.ts";
 
-/** A file for a claim: a finished upload, and what it is for. */
+/** A file for a claim or an order: a finished upload, and what it is for. */
 export interface NewAttachment {
-  readonly claimId: string;
+  readonly subject: Subject;
   readonly lineId: string | null;
   readonly uploadId: string;
   readonly fileName: string;
   readonly purpose: AttachmentRecord["purpose"];
   /** The name under `evidence.` that the file is handed in as; null: what its kind says. */
   readonly shows: string | null;
+  /** Of an order: what was being packed. */
+  readonly packageId?: string | null | undefined;
 }
 
 /** Where uploads wait and where files are kept. */
@@ -41,21 +43,29 @@ export interface StoredAttachment {
   };
 }
 
-/** Refuses a file for a claim the actor does not reach, a line of another claim, and a purpose that is not theirs. */
-export async function checkPlace(
+/** Refuses a file for what the actor does not reach, a line or package of another, and a purpose that is not theirs. */
+export async function checkPlace(context: Context, input: Omit<NewAttachment, "uploadId" | "fileName">): Promise<void> {
+  const { actor } = context;
+  if (staffPurposes.includes(input.purpose) && !isStaff(actor)) {
+    throw new Refusal("not_allowed", { values: { role: roleWord(actor.role) } });
+  }
+  if (input.subject.claimId) return checkClaim(context, input, input.subject.claimId);
+  await lockSubject(context, input.subject);
+  if (input.purpose === "packing") await checkPackage(context, input);
+}
+
+async function checkClaim(
   { tx, actor }: Context,
   input: Omit<NewAttachment, "uploadId" | "fileName">,
+  claimId: string,
 ): Promise<void> {
   const claim = await tx
     .selectFrom("claim")
     .select("id")
     .where(scopeOf(actor))
-    .where("id", "=", input.claimId)
+    .where("id", "=", claimId)
     .executeTakeFirst();
   if (!claim) throw new Refusal("not_found");
-  if (staffPurposes.includes(input.purpose) && !isStaff(actor)) {
-    throw new Refusal("not_allowed", { values: { role: roleWord(actor.role) } });
-  }
   if (input.shows !== null && !(factEntry(`evidence.${input.shows}`) && evidenceForm(input.shows) !== "words"))
     throw new Refusal("invalid_input", { fields: [fieldFault("/shows", "unknown_fact", { nearest: "" })] });
   if (input.lineId === null) return;
@@ -63,10 +73,24 @@ export async function checkPlace(
     .selectFrom("claimLine")
     .select("id")
     .where("sellerId", "=", actor.sellerId)
-    .where("claimId", "=", input.claimId)
+    .where("claimId", "=", claimId)
     .where("id", "=", input.lineId)
     .executeTakeFirst();
   if (!line) throw new Refusal("invalid_input", { fields: [fieldFault("/lineId", "not_in_this_claim")] });
+}
+
+async function checkPackage(
+  { tx, actor }: Context,
+  { subject, packageId }: Pick<NewAttachment, "subject" | "packageId">,
+): Promise<void> {
+  const packed = await tx
+    .selectFrom("package")
+    .select("id")
+    .where("sellerId", "=", actor.sellerId)
+    .where("orderId", "=", subject.orderId ?? null)
+    .where("id", "=", packageId ?? null)
+    .executeTakeFirst();
+  if (!packed) throw new Refusal("invalid_input", { fields: [fieldFault("/packageId", "not_in_this_order")] });
 }
 
 /**
@@ -82,7 +106,17 @@ export async function storeUpload(
   const { kind, ...file } = await storeFile({ actor, now }, input, places, isProof ? { never: "video" } : {});
   const { lineId, purpose } = input;
   const shows = purpose === "evidence" ? input.shows : null;
-  return { input, row: { ...file, lineId, purpose, shows, packageId: null, kind: isProof ? "payment_proof" : kind } };
+  return {
+    input,
+    row: {
+      ...file,
+      lineId,
+      purpose,
+      shows,
+      packageId: input.packageId ?? null,
+      kind: isProof ? "payment_proof" : kind,
+    },
+  };
 }
 
 /** A file that lies in the storage; `kind` is what its content tells. */
@@ -121,13 +155,13 @@ function missing(error: NodeJS.ErrnoException): never {
 /** Writes a stored file down with its claim and notes it in the history. */
 export async function keepAttachment(context: Context, { input, row }: StoredAttachment): Promise<AttachmentRecord> {
   const { tx, actor, now } = context;
-  const { claimId } = input;
+  const { subject } = input;
   const kept = { uploadedBy: actor.name, uploadedAt: new Date(now) };
   await tx
     .insertInto("attachment")
-    .values({ sellerId: actor.sellerId, claimId, ...row, ...kept })
+    .values({ sellerId: actor.sellerId, ...subject, ...row, ...kept })
     .execute();
-  const about = row.lineId === null ? claimId : { claimId, lineId: row.lineId };
+  const about = { ...subject, ...(row.lineId !== null && { lineId: row.lineId }) };
   const { id, fileName, kind, purpose, sha256 } = row;
   await noteEvent(context, about, "attachment.added", { attachmentId: id, fileName, kind, purpose, sha256 });
   const { storageKey: _, sha256: __, width: ___, height: ____, ...record } = row;
@@ -144,7 +178,12 @@ export async function clearUp(
   else await places.storage.remove(storageKey);
 }
 
-const staffPurposes: readonly string[] = ["receiving", "inspection", "repair"] satisfies AttachmentRecord["purpose"][];
+const staffPurposes: readonly string[] = [
+  "receiving",
+  "inspection",
+  "repair",
+  "packing",
+] satisfies AttachmentRecord["purpose"][];
 
 /** A name without folders and without characters that no screen shows. */
 export function plainName(name: string): string {

@@ -3,7 +3,7 @@ import { buffer } from "node:stream/consumers";
 import sharp, { type Sharp } from "sharp";
 import { Refusal } from "../../core/refusal.ts";
 import type { Context } from "../context.ts";
-import { scopeOf } from "../events/index.ts";
+import { reachOfSubject, scopeOf } from "../events/index.ts";
 import { mostPixels } from "./check-image.ts";
 import type { Storage } from "./storage.ts";
 
@@ -17,16 +17,38 @@ export interface KeptFile {
   readonly storageKey: string;
 }
 
-/** A file of a claim that the actor reaches; anything else is not found. */
+/** A file of a claim, an order or an application that the actor reaches; anything else is not found. */
 export async function findAttachment({ tx, actor }: Context, id: string): Promise<KeptFile> {
   const file = await tx
     .selectFrom("attachment")
-    .innerJoin("claim", (join) =>
-      join.onRef("claim.sellerId", "=", "attachment.sellerId").onRef("claim.id", "=", "attachment.claimId"),
-    )
     .select(["attachment.id", "fileName", "contentType", "attachment.kind", "bytes", "storageKey"])
-    .where(scopeOf(actor))
+    .where("attachment.sellerId", "=", actor.sellerId)
     .where("attachment.id", "=", id)
+    .where((eb) =>
+      eb.or([
+        eb.exists(
+          eb
+            .selectFrom("claim")
+            .select("claim.id")
+            .where(scopeOf(actor))
+            .whereRef("claim.id", "=", "attachment.claimId"),
+        ),
+        eb.exists(
+          eb
+            .selectFrom("customerOrder as subject")
+            .select("subject.id")
+            .where(reachOfSubject(actor))
+            .whereRef("subject.id", "=", "attachment.orderId"),
+        ),
+        eb.exists(
+          eb
+            .selectFrom("centreApplication as subject")
+            .select("subject.id")
+            .where(reachOfSubject(actor))
+            .whereRef("subject.id", "=", "attachment.applicationId"),
+        ),
+      ]),
+    )
     .executeTakeFirst();
   if (!file) throw new Refusal("not_found");
   return file;

@@ -1,9 +1,10 @@
-import { type Day, dayAt } from "../../core/day.ts";
+import { type Day, dayAt, daysBetween } from "../../core/day.ts";
 import { type ClockLength, type CompiledPolicy, type Decision, type Facts, heldClocks } from "../../policy/index.ts";
 import type { Context } from "../context.ts";
-import { claimIdOf } from "../events/index.ts";
+import { claimIdOf, orderIdOf } from "../events/index.ts";
+import { houseClause } from "../policies/process-clauses.ts";
 import type { Happening } from "./run.ts";
-import { type ClockName, clocks, consequences, type Miss } from "./table.ts";
+import { type Clock, type ClockName, clocks, consequences, type Miss } from "./table.ts";
 
 /** What a policy, or the house, says about a clock that is to start. */
 export interface Rule {
@@ -23,7 +24,8 @@ export async function ruleOf(context: Context, happening: Happening, name: Clock
   const clock = clocks[name];
   const today = dayAt(context.now, context.seller.timeZone);
   if (clock.length === "quote") return null;
-  if (typeof clock.length === "object") {
+  if (clock.of === "order") return ruleOfOrder(context, happening, clock);
+  if (typeof clock.length === "object" && "workingDays" in clock.length) {
     const { workingDays, clause } = clock.length;
     const days: readonly [number, number] = typeof workingDays === "number" ? [workingDays, workingDays] : workingDays;
     const cited = clause !== undefined && ofSeller(context, clause) ? clause : null;
@@ -48,6 +50,41 @@ export async function ruleOf(context: Context, happening: Happening, name: Clock
     warnAfterDays: warnAfterDays.length > 0 ? warnAfterDays : null,
     decision,
   };
+}
+
+/** The seller's own promise to a buyer, or the time it gives them. */
+async function ruleOfOrder(context: Context, happening: Happening, clock: Clock): Promise<Rule | null> {
+  const from = dayAt(context.now, context.seller.timeZone);
+  const { length, miss } = clock;
+  if (length === "promised") {
+    const last = await lastPromise(context, orderIdOf(happening));
+    if (!last) return null;
+    const rules = { stock: "ship_stock", restock: "ship_restock", test: "ship_test" } as const;
+    const [clause = null] = houseClause(context, rules[last.promise]).clauses ?? [];
+    return ofHouse({ from, length: { days: daysBetween(from, last.on) }, miss, clause });
+  }
+  const days = length === "period" ? context.seller.orders.completeAfterDays : daysIn(length);
+  const [clause = null] = (clock.rule && houseClause(context, clock.rule).clauses) ?? [];
+  return ofHouse({ from, length: { days }, miss, clause });
+}
+
+function daysIn(length: Clock["length"]): number {
+  if (typeof length === "object" && "days" in length) return length.days;
+  throw new Error("a clock of an order says how many days it runs");
+}
+
+/** The latest day that a line of the order was promised for, and on what it rests. */
+async function lastPromise({ tx, actor }: Context, orderId: string) {
+  const row = await tx
+    .selectFrom("orderLine")
+    .select(["promise", "promisedOn"])
+    .where("sellerId", "=", actor.sellerId)
+    .where("orderId", "=", orderId)
+    .where("promisedOn", "is not", null)
+    .orderBy("promisedOn", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row ? { promise: row.promise as "stock" | "restock" | "test", on: row.promisedOn as Day } : null;
 }
 
 function ofHouse(rule: Pick<Rule, "from" | "length" | "miss" | "clause">): Rule {

@@ -42,7 +42,9 @@ export async function runClocks(context: Context, happening: Happening): Promise
   if (effects.touches) {
     for (const clock of await openClocks(context, happening)) await touch(context, happening, { clock, effects });
   }
-  for (const name of effects.starts) await startClock(context, happening, name);
+  // Money is paid for claims and for orders: each starts the clocks of its own.
+  const own = effects.starts.filter((name) => (clocks[name].of === "order") === (happening.orderId !== undefined));
+  for (const name of own) await startClock(context, happening, name);
 }
 
 interface Effects {

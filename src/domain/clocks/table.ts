@@ -1,8 +1,9 @@
 import type { OnMiss } from "../../policy/index.ts";
 import type { NotedVerb } from "../events/index.ts";
 import type { Action } from "../people/permissions.ts";
+import type { OrderRule } from "../policies/process-clauses.ts";
 
-/** Every clock that may run on a claim. Where a policy says how long, its rule has the same name. */
+/** Every clock that may run on a claim or an order. Where a policy says how long, its rule has the same name. */
 export const clockNames = [
   "send_in",
   "not_received",
@@ -18,6 +19,9 @@ export const clockNames = [
   "refund_on_card",
   "appeal_answer",
   "application_review",
+  "order_ship",
+  "order_tracking",
+  "order_confirm",
 ] as const;
 export type ClockName = (typeof clockNames)[number];
 
@@ -28,7 +32,7 @@ export type Verb = Action | NotedVerb | `decision.${"submitted" | "authorized" |
 export type Wait = "information" | "quote" | "payment" | "review" | "appeal";
 
 /** What follows where a clock runs out. */
-export type Miss = "remind" | "expire" | "escalate" | "lapse" | "send_back" | "ask_to_forfeit";
+export type Miss = "remind" | "expire" | "escalate" | "lapse" | "send_back" | "ask_to_forfeit" | "complete";
 
 /** Conditions besides the verb (conditions.ts). */
 export type MetCondition = "every_unit_sent" | "every_unit_arrived";
@@ -42,8 +46,8 @@ export interface HouseLength {
 
 /** One kind of clock. */
 export interface Clock {
-  /** What it runs on: the whole claim, or one unit of it. */
-  readonly of: "claim" | "line" | "application";
+  /** What it runs on: the whole claim, one unit of it, an order, or an application. */
+  readonly of: "claim" | "line" | "order" | "application";
   /** Whom it binds; it is paused while it is the other one's turn (`turns`). */
   readonly binds: "customer" | "seller";
   readonly starts: readonly Verb[];
@@ -59,7 +63,17 @@ export interface Clock {
   /** At these verbs the policy is asked again: where its rule does not hold any more, the clock stops. */
   readonly asksAgain?: readonly Verb[];
   /** `quote`: its last day is the quote's own. `service_agreement`: the policy's rule, else the agreement's. Otherwise the policy alone. */
-  readonly length: "policy" | "service_agreement" | "quote" | HouseLength;
+  readonly length:
+    | "policy"
+    | "service_agreement"
+    | "quote"
+    | HouseLength
+    /** Of an order: the last day its lines were promised for, or the seller's period for confirming. */
+    | "promised"
+    | "period"
+    | { readonly days: number };
+  /** Of an order: the rule whose clause it carries. */
+  readonly rule?: OrderRule;
   /** Not started under a policy that has this other clock. */
   readonly notBeside?: ClockName;
   /** What follows where it runs out, unless the policy's rule says it. */
@@ -99,6 +113,8 @@ const promise = {
   warnBefore: [1],
   pauses: true,
 } as const;
+
+const trade = { of: "order" } as const;
 
 /** The one table of clocks: what starts, ends and pauses each, and what follows where it runs out. How long it runs stands in the policies. */
 export const clocks: Readonly<Record<ClockName, Clock>> = {
@@ -240,6 +256,44 @@ export const clocks: Readonly<Record<ClockName, Clock>> = {
     length: { workingDays: [1, 3], clause: "ZM-RC-4" },
     pauses: false,
   },
+  /** ZM-SHIP-STOCK, ZM-SHIP-RESTOCK, ZM-SHIP-TEST: the last of the days that its lines were promised for. */
+  order_ship: {
+    ...trade,
+    binds: "seller",
+    starts: ["order.confirmPayment", "order.payByCard"],
+    met: ["order.ship"],
+    stopped: ["order.cancel"],
+    length: "promised",
+    miss: "escalate",
+    warnBefore: [1],
+    pauses: false,
+  },
+  /** ZM-TRACKING: after it the customer may ask where the order is. */
+  order_tracking: {
+    ...trade,
+    binds: "seller",
+    starts: ["order.submit"],
+    met: ["order.parcelShipped", "order.ship"],
+    stopped: ["order.cancel"],
+    length: { days: 4 },
+    rule: "ask_tracking",
+    miss: "escalate",
+    warnBefore: [],
+    pauses: true,
+  },
+  /** ZM-8: without an answer the delivery counts as confirmed. */
+  order_confirm: {
+    ...trade,
+    binds: "customer",
+    starts: ["order.deliver"],
+    met: ["order.complete"],
+    stopped: [],
+    length: "period",
+    rule: "delivery_confirmed",
+    miss: "complete",
+    warnBefore: [3],
+    pauses: false,
+  },
 };
 
 /** What ends a whole claim. */
@@ -268,6 +322,7 @@ export const turns: Readonly<Record<"customer" | "seller", Readonly<Partial<Reco
     "quote.accept": { ends: ["quote"], begins: ["payment"] },
     "quote.decline": { ends: ["quote", "payment"] },
     "quote.supersede": { ends: ["quote", "payment"] },
+    "order.setFreight": { begins: ["payment"] },
     "payment.uploadProof": { ends: ["payment"] },
     "payment.reject": { begins: ["payment"] },
     "payment.confirm": { ends: ["payment"] },

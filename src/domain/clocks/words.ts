@@ -20,6 +20,9 @@ export const clockWords: Readonly<Record<ClockName, Text>> = {
   },
   refund_on_card: { en: "Refund on the card", es: "Reembolso en la tarjeta", zh: "退款到银行卡" },
   application_review: { en: "Review of the application", es: "Revisión de la solicitud", zh: "审核申请" },
+  order_ship: { en: "Ship the order", es: "Enviar el pedido", zh: "订单发货" },
+  order_tracking: { en: "Tracking number", es: "Número de seguimiento", zh: "物流单号" },
+  order_confirm: { en: "Confirm the delivery", es: "Confirmar la entrega", zh: "确认收货" },
   appeal_answer: { en: "Answer to the appeal", es: "Respuesta al recurso", zh: "答复申诉" },
 };
 

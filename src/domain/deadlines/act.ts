@@ -13,8 +13,8 @@ import {
 import type { Context } from "../context.ts";
 import { lockSubject, noteEvent, type SubjectColumns, subjectOf } from "../events/index.ts";
 import { today } from "../policies/index.ts";
+import { afterMiss, warnCustomer } from "./consequences.ts";
 import { keepNotice } from "./notices.ts";
-import { afterMiss, warnCustomer } from "./of-claims.ts";
 import { recountClock } from "./recount.ts";
 
 /** What was done about a clock whose moment came. */

@@ -4,6 +4,14 @@ export { type ChangeFeed, changeChannel, type Hearer, hearsOf, readChange } from
 export { type Onlooker, permission, refuseIf, standing, wrongState } from "./guard.ts";
 export { lockClaim, lockSubject } from "./lock.ts";
 export { type Axis, move, type Target } from "./move.ts";
-export { reachOfSubject, scopeOf } from "./scope.ts";
-export { claimIdOf, type Subject, type SubjectColumns, subjectColumn, subjectId, subjectOf } from "./subject.ts";
+export { reachOfMoney, reachOfSubject, scopeOf } from "./scope.ts";
+export {
+  claimIdOf,
+  orderIdOf,
+  type Subject,
+  type SubjectColumns,
+  subjectColumn,
+  subjectId,
+  subjectOf,
+} from "./subject.ts";
 export { stateWord, stateWords } from "./words.ts";

@@ -1,4 +1,4 @@
-import { type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from "kysely";
+import { type Expression, type ExpressionBuilder, expressionBuilder, type RawBuilder, type SqlBool, sql } from "kysely";
 import type { Actor } from "../../core/actor.ts";
 import { isStaff } from "../../core/actor.ts";
 import type { DB } from "../../database/schema.ts";
@@ -30,4 +30,10 @@ export function reachOfSubject(actor: Actor): RawBuilder<SqlBool> {
     return actor.customerId ? sql<SqlBool>`${own} and subject.customer_id = ${actor.customerId}` : sql<SqlBool>`false`;
   if (actor.role === "centre_member") return sql<SqlBool>`false`;
   return isStaff(actor) || actor.role === "system" ? own : sql<SqlBool>`false`;
+}
+
+/** Rows of money that an actor reaches, beside `claim` or `subject`, an order, whichever they are about; in plain SQL. */
+export function reachOfMoney(actor: Actor): RawBuilder<SqlBool> {
+  const claims = scopeOf(actor)(expressionBuilder<DB, "claim">());
+  return sql<SqlBool>`((claim.id is not null and ${claims}) or (subject.id is not null and ${reachOfSubject(actor)}))`;
 }

@@ -47,6 +47,12 @@ export function claimIdOf({ claimId }: SubjectColumns): string {
   return claimId;
 }
 
+/** The order's id, of what only ever is about orders. */
+export function orderIdOf({ orderId }: SubjectColumns): string {
+  if (!orderId) throw new Error("this is about no order");
+  return orderId;
+}
+
 /** The table that has the subject's row, with its status and the end of its history. */
 export function subjectTable({ claimId, orderId }: Subject): RawBuilder<unknown> {
   return sql.table(claimId ? "claim" : orderId ? "customer_order" : "centre_application");

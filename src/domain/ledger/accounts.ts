@@ -14,7 +14,7 @@ export type RefundSource = (typeof refundSources)[number];
 
 /**
  * The accounts of a seller, each kept per currency. `receivable`: what customers owe for quotes they accepted;
- * `cash`: where money lies; `revenue`: by the kind of a quote's item; `overpaid`: what is held and owed back;
+ * `cash`: where money lies; `revenue`: by the kind of a quote's item, or an order's goods; `tax`: on orders; `overpaid`: what is held and owed back;
  * `refunds`: what was granted out of what; `deductions`: what was kept of it; `refunds_payable`: granted, not yet gone.
  */
 export type Account =
@@ -22,6 +22,7 @@ export type Account =
   | "overpaid"
   | "refunds_payable"
   | `cash:${Method}`
-  | `revenue:${QuoteItemRecord["kind"]}`
+  | `revenue:${QuoteItemRecord["kind"] | "goods"}`
+  | "tax"
   | `refunds:${Exclude<RefundSource, "overpayment">}`
   | `deductions:${DeductionKind}`;

@@ -1,11 +1,14 @@
 import { newId } from "../../core/id.ts";
 import type { Money } from "../../core/money.ts";
 import type { Context } from "../context.ts";
+import type { Subject } from "../events/index.ts";
 import type { Account } from "./accounts.ts";
 
 /** What makes money move, or become owed. */
 export const causes = [
   "quote.accepted",
+  "order.priced",
+  "order.cancelled",
   "payment.confirmed",
   "card.paid",
   "card.overpaid",
@@ -21,8 +24,9 @@ export interface Posting {
   readonly money: { readonly amount: number; readonly currency: string };
 }
 
-export interface NewTransaction {
-  readonly claimId: string;
+export type NewTransaction = Subject & Transaction;
+
+interface Transaction {
   readonly cause: Cause;
   /** The payment, card payment or refund that caused it; one cause of one subject is posted once. */
   readonly subjectId: string;
@@ -49,11 +53,22 @@ export async function post({ tx, actor, now }: Context, transaction: NewTransact
   const postings = transaction.postings.filter(({ money }) => money.amount !== 0);
   if (postings.length === 0) return;
   refuseImbalance(transaction.cause, postings);
-  const { claimId, cause, subjectId, memo } = transaction;
+  const { cause, subjectId, memo } = transaction;
+  const { claimId = null, orderId = null } = transaction;
   const id = newId<"ledgerTransaction">(now);
   await tx
     .insertInto("ledgerTransaction")
-    .values({ sellerId: actor.sellerId, id, claimId, cause, subjectId, memo, at: new Date(now), byName: actor.name })
+    .values({
+      sellerId: actor.sellerId,
+      id,
+      claimId,
+      orderId,
+      cause,
+      subjectId,
+      memo,
+      at: new Date(now),
+      byName: actor.name,
+    })
     .execute();
   await tx
     .insertInto("ledgerPosting")

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import { type Position, readCursor } from "../../core/cursor.ts";
 import type { Money } from "../../core/money.ts";
-import { reachOf } from "../claims/index.ts";
 import type { Context } from "../context.ts";
+import { reachOfMoney } from "../events/index.ts";
 import type { Cause } from "./post.ts";
 
 /** A transaction as it was written; amounts are debits above zero and credits below. */
@@ -12,8 +12,10 @@ export interface LedgerRow {
   readonly cause: Cause;
   readonly memo: string;
   readonly by: string;
-  readonly claimId: string;
-  readonly claimNumber: string;
+  /** Null of an order. */
+  readonly claimId: string | null;
+  readonly claimNumber: string | null;
+  readonly orderNumber: string | null;
   readonly postings: readonly { readonly account: string; readonly amount: number; readonly currency: string }[];
 }
 
@@ -28,11 +30,13 @@ export async function listLedger({ tx, actor }: Context, query: LedgerQuery) {
   const after = readCursor(query.cursor);
   const { rows } = await sql<LedgerRow>`
     select t.id, t.at, t.cause, t.memo, t.by_name as by, claim.id as claim_id, claim.number as claim_number,
+      subject.number as order_number,
       (select json_agg(json_build_object('account', p.account, 'amount', p.amount, 'currency', p.currency) order by p.position)
         from ledger_posting p where p.seller_id = t.seller_id and p.transaction_id = t.id) as postings
     from ledger_transaction t
-      join claim on claim.seller_id = t.seller_id and claim.id = t.claim_id
-    where ${reachOf(actor)} and t.seller_id = ${actor.sellerId}
+      left join claim on claim.seller_id = t.seller_id and claim.id = t.claim_id
+      left join customer_order subject on subject.seller_id = t.seller_id and subject.id = t.order_id
+    where ${reachOfMoney(actor)} and t.seller_id = ${actor.sellerId}
       ${query.claimId ? sql`and t.claim_id = ${query.claimId}` : sql``}
       and (${after?.at ?? null}::timestamptz is null
         or (t.at, t.id) < (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid))

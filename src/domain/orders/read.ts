@@ -39,6 +39,19 @@ export async function orderForChange(context: Context, orderId: string): Promise
   return loadOrder(context, orderId);
 }
 
+/** The id of an order that is named by id or number. */
+export async function orderIdNamed(context: Context, idOrNumber: string): Promise<string> {
+  if (isId(idOrNumber)) return idOrNumber;
+  const row = await context.tx
+    .selectFrom("customerOrder as subject")
+    .select("subject.id")
+    .where(reachOfSubject(context.actor))
+    .where("subject.number", "=", numbered(idOrNumber))
+    .executeTakeFirst();
+  if (!row) throw new Refusal("not_found");
+  return row.id;
+}
+
 function numbered(text: string): string {
   return text.trim().toUpperCase();
 }

@@ -4,6 +4,7 @@ export { bringBack, bringBackGuard } from "./bring-back.ts";
 export { pastDayFaults } from "./days.ts";
 export { confirmDelivery, confirmDeliveryGuard } from "./deliver.ts";
 export { forfeitParked, forfeitParkedGuard, parkedForfeiture } from "./forfeit-parked.ts";
+export { insertOrderParcel } from "./insert.ts";
 export { lookUp, type ScanMatch } from "./look-up.ts";
 export { loseParcel, loseParcelGuard } from "./lose.ts";
 export {

@@ -20,14 +20,36 @@ export interface NewParcel {
  * Returns its id.
  */
 export async function insertParcel(context: Context, claimId: string, parcel: NewParcel): Promise<string> {
-  const { tx, actor, now } = context;
-  const { direction, carrier, tracking, shippedOn, fromKind, freightPaidBy, lineIds } = parcel;
+  const { tx, actor } = context;
+  const parcelId = await write(context, { claimId }, parcel);
+  await tx
+    .insertInto("parcelLine")
+    .values(parcel.lineIds.map((lineId) => ({ sellerId: actor.sellerId, parcelId, lineId })))
+    .execute();
+  return parcelId;
+}
+
+/** The same for a parcel with what was ordered; what is in it stands in its package. */
+export function insertOrderParcel(
+  context: Context,
+  orderId: string,
+  parcel: Pick<NewParcel, "carrier" | "tracking" | "shippedOn">,
+): Promise<string> {
+  return write(context, { orderId }, { ...parcel, direction: "outbound", freightPaidBy: "customer" });
+}
+
+async function write(
+  { tx, actor, now }: Context,
+  subject: { readonly claimId: string } | { readonly orderId: string },
+  parcel: Omit<NewParcel, "lineIds">,
+): Promise<string> {
+  const { direction, carrier, tracking, shippedOn, fromKind, freightPaidBy } = parcel;
   const inserted = await tx
     .insertInto("parcel")
     .values({
       sellerId: actor.sellerId,
       id: newId<"parcel">(now),
-      claimId,
+      ...subject,
       direction,
       carrier: carrier.trim(),
       tracking: tracking.trim(),
@@ -41,14 +63,10 @@ export async function insertParcel(context: Context, claimId: string, parcel: Ne
     .returning("id")
     .executeTakeFirst();
   if (!inserted) throw knownAlready(parcel);
-  await tx
-    .insertInto("parcelLine")
-    .values(lineIds.map((lineId) => ({ sellerId: actor.sellerId, parcelId: inserted.id, lineId })))
-    .execute();
   return inserted.id;
 }
 
-function knownAlready({ carrier, tracking }: NewParcel): Refusal {
+function knownAlready({ carrier, tracking }: Pick<NewParcel, "carrier" | "tracking">): Refusal {
   const value = { carrier: carrier.trim(), tracking: tracking.trim() };
   return new Refusal("invalid_input", { fields: [fieldFault("/tracking", "known_already", value)] });
 }

@@ -1,20 +1,14 @@
 import { isId } from "../../core/id.ts";
-import type { Locale } from "../../core/locale.ts";
 import type { Money } from "../../core/money.ts";
-import {
-  type ClaimRecord,
-  claimForChange,
-  type LineRecord,
-  type OnlineRecord,
-  type PaymentRecord,
-  type QuoteRecord,
-} from "../claims/index.ts";
+import type { OnlineRecord } from "../claims/index.ts";
 import type { Context } from "../context.ts";
 import { move, noteEvent } from "../events/index.ts";
 import { credit, debit, post } from "../ledger/index.ts";
-import { isDue, requestRefund } from "../refunds/index.ts";
+import { orderLifecycle } from "../orders/lifecycle.ts";
+import { isDue, requestOrderRefund, requestRefund } from "../refunds/index.ts";
 import type { Checkout, CheckoutState, NewCheckout } from "./card-port.ts";
-import { openRepair } from "./confirm.ts";
+import { paidFor } from "./confirm.ts";
+import { type PaymentCase, paymentForChange } from "./find.ts";
 import { onlineLifecycle, paymentLifecycle } from "./lifecycle.ts";
 
 /** Why a card payment waits for a person. */
@@ -37,7 +31,7 @@ export async function beginCheckoutAttempt(
   const { tx, actor, now } = context;
   const found = await findOnline(context, onlineId);
   if (found?.online.status !== "pending") return null;
-  const { record, quote, payment, online } = found;
+  const { number, customer, payment, online } = found;
   if (!ready) {
     await park(context, found, "keys_missing");
     return null;
@@ -52,9 +46,9 @@ export async function beginCheckoutAttempt(
     .executeTakeFirstOrThrow();
   if (row.providerSession)
     return { ask: payment.status === "confirmed" ? "end" : "read", session: row.providerSession };
-  const { email, locale } = record.customer;
-  const checkout = { id: onlineId, amount: online.amount, title: quote.number, returnUrl: row.returnUrl };
-  return { ask: "start", checkout: { ...checkout, email, locale: locale as Locale } };
+  const { email, locale } = customer;
+  const checkout = { id: onlineId, amount: online.amount, title: number, returnUrl: row.returnUrl };
+  return { ask: "start", checkout: { ...checkout, email, locale } };
 }
 
 /** The provider's page is there: the customer may go to it. */
@@ -106,79 +100,82 @@ export async function checkoutsUnderWay({ tx, actor, now }: Context, patience: {
   return rows.filter((row) => isDue(row, now, patience.seconds)).map(({ id }) => id);
 }
 
-interface Found {
-  readonly record: ClaimRecord;
-  readonly line: LineRecord;
-  readonly quote: QuoteRecord;
-  readonly payment: PaymentRecord;
+interface Found extends PaymentCase {
   readonly online: OnlineRecord;
 }
 
-/** A card payment with all it belongs to, the claim locked; null where there is none of that id here. */
+/** A card payment with all it belongs to, its subject locked; null where there is none of that id here. */
 async function findOnline(context: Context, onlineId: string): Promise<Found | null> {
   const { tx, actor } = context;
   const row =
     isId(onlineId) &&
     (await tx
       .selectFrom("onlinePayment")
-      .select("claimId")
+      .select("paymentId")
       .where("sellerId", "=", actor.sellerId)
       .where("id", "=", onlineId)
       .executeTakeFirst());
-  if (!row || !row.claimId) return null;
-  const record = await claimForChange(context, row.claimId);
-  for (const line of record.lines)
-    for (const quote of line.quotes)
-      for (const online of quote.payment?.online ?? [])
-        if (online.id === onlineId && quote.payment) return { record, line, quote, payment: quote.payment, online };
-  throw new Error(`the card payment ${onlineId} hangs on no quote of ${record.number}`);
+  if (!row) return null;
+  const found = await paymentForChange(context, row.paymentId);
+  const online = found.payment.online.find(({ id }) => id === onlineId);
+  if (!online) throw new Error(`the card payment ${onlineId} hangs on no payment for ${found.number}`);
+  return { ...found, online };
 }
 
 async function paid(context: Context, found: Found, told: CheckoutState): Promise<void> {
-  const { record, line, quote, payment, online } = found;
+  const { subject, target, number, online } = found;
   if (!told.payment || !told.amount || !isSame(told.amount, online.amount))
     return park(context, found, "amount_differs");
-  const target = { claimId: record.id, lineId: line.id, onlineId: online.id, paymentId: payment.id };
-  const { number } = quote;
-  await move(context, onlineLifecycle, target, "succeed", { details: { number, amount: online.amount } });
+  const moving = { ...target, onlineId: online.id };
+  await move(context, onlineLifecycle, moving, "succeed", { details: { number, amount: online.amount } });
   await note(context, online.id, {
     providerPayment: told.payment,
     failure: null,
     parked: null,
     endedAt: new Date(context.now),
   });
-  const due = (paymentLifecycle.transitions.payByCard.from as readonly string[]).includes(payment.status);
-  const wanted = due && line.work === "quoted";
+  const wanted = isWanted(found);
   const { amount } = online;
   await post(context, {
-    claimId: record.id,
+    ...subject,
     cause: wanted ? "card.paid" : "card.overpaid",
     subjectId: online.id,
     memo: number,
     postings: [debit("cash:card", amount), credit(wanted ? "receivable" : "overpaid", amount)],
   });
   if (wanted) {
-    await move(context, paymentLifecycle, target, "payByCard", { details: { amount } });
-    return openRepair(context, record, { line, quote, payment });
+    await move(context, paymentLifecycle, moving, "payByCard", { details: { amount } });
+    return paidFor(context, found, "payByCard");
   }
-  const asked = { method: "card", source: "overpayment", onlineId: online.id, clauses: [] } as const;
-  await requestRefund(
-    context,
-    { claimId: record.id, lineId: line.id },
-    { ...asked, reason: `${number} was paid twice.` },
-  );
+  await giveBack(context, found);
 }
 
-async function ended(context: Context, { record, line, quote, online }: Found, reason: string): Promise<void> {
-  const target = { claimId: record.id, lineId: line.id, onlineId: online.id };
-  await move(context, onlineLifecycle, target, "fail", { reason, details: { number: quote.number } });
+/** Whether the money is still due: not paid otherwise meanwhile, and what it is for still waits for it. */
+function isWanted({ payment, quoted, order }: Found): boolean {
+  const due = (paymentLifecycle.transitions.payByCard.from as readonly string[]).includes(payment.status);
+  const waits = order
+    ? (orderLifecycle.transitions.payByCard.from as readonly string[]).includes(order.status)
+    : quoted?.line.work === "quoted";
+  return due && waits;
+}
+
+/** What was paid although nothing was due any more. */
+async function giveBack(context: Context, { quoted, order, number, online }: Found): Promise<void> {
+  const asked = { method: "card", source: "overpayment", onlineId: online.id, clauses: [] } as const;
+  const reason = `${number} was paid twice.`;
+  if (quoted) await requestRefund(context, { claimId: quoted.record.id, lineId: quoted.line.id }, { ...asked, reason });
+  if (order) await requestOrderRefund(context, order, { ...asked, reason, amount: online.amount });
+}
+
+async function ended(context: Context, { target, number, online }: Found, reason: string): Promise<void> {
+  await move(context, onlineLifecycle, { ...target, onlineId: online.id }, "fail", { reason, details: { number } });
   await note(context, online.id, { failure: reason, parked: null, endedAt: new Date(context.now) });
 }
 
-async function park(context: Context, { record, line, quote, online }: Found, why: OnlineParked): Promise<void> {
+async function park(context: Context, { subject, lineId, number, online }: Found, why: OnlineParked): Promise<void> {
   if (online.parked === why) return;
   await note(context, online.id, { parked: why });
-  await noteEvent(context, { claimId: record.id, lineId: line.id }, "online.parked", { number: quote.number, why });
+  await noteEvent(context, { ...subject, ...(lineId && { lineId }) }, "online.parked", { number, why });
 }
 
 async function note(

@@ -21,6 +21,7 @@ export {
   SignatureInvalid,
 } from "./card-port.ts";
 export { confirmPayment, confirmPaymentGuard } from "./confirm.ts";
+export { type PaymentPlace, placeOfPayment } from "./find.ts";
 export {
   type OnlineStatus,
   onlineLifecycle,
@@ -32,7 +33,7 @@ export {
 } from "./lifecycle.ts";
 export { listPayments, type PaymentRow } from "./list.ts";
 export { listOnline } from "./list-online.ts";
-export { openPayment } from "./open.ts";
+export { forgiveOrder, openOrderPayment, openPayment } from "./open.ts";
 export { rejectPayment, rejectPaymentGuard } from "./reject.ts";
 export {
   editPaymentSettings,

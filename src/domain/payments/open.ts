@@ -1,7 +1,8 @@
 import { newId } from "../../core/id.ts";
+import { addMoney, type Money } from "../../core/money.ts";
 import type { QuoteRecord } from "../claims/index.ts";
 import type { Context } from "../context.ts";
-import { credit, debit, post } from "../ledger/index.ts";
+import { credit, debit, type Posting, post } from "../ledger/index.ts";
 
 /** From an accepted quote on its total is owed, each item as revenue of its kind. Returns the payment's id. */
 export async function openPayment(
@@ -32,4 +33,47 @@ export async function openPayment(
     postings: [debit("receivable", quote.total), ...revenue],
   });
   return id;
+}
+
+/** What an order comes to. */
+export interface OwedOrder {
+  readonly id: string;
+  readonly number: string;
+  readonly goods: Money;
+  readonly freight: Money;
+  readonly tax: Money;
+}
+
+/** From its total on an order is owed: goods and freight as revenue, its tax apart. Returns the payment's id. */
+export async function openOrderPayment(context: Context, order: OwedOrder): Promise<string> {
+  const { tx, actor, now } = context;
+  const id = newId<"payment">(now);
+  const total = addMoney(order.goods, order.freight, order.tax);
+  await tx
+    .insertInto("payment")
+    .values({ sellerId: actor.sellerId, id, orderId: order.id, status: "awaiting", ...total, createdAt: new Date(now) })
+    .execute();
+  const { id: orderId, number: memo } = order;
+  await post(context, { orderId, cause: "order.priced", subjectId: id, memo, postings: owed(order, total) });
+  return id;
+}
+
+/** An order that nobody is to pay any more is owed no more. */
+export async function forgiveOrder(context: Context, order: OwedOrder, paymentId: string): Promise<void> {
+  const taken = owed(order, addMoney(order.goods, order.freight, order.tax));
+  const postings = taken.map(({ account, money: { amount, currency } }) => ({
+    account,
+    money: { amount: -amount, currency },
+  }));
+  const { id: orderId, number: memo } = order;
+  await post(context, { orderId, cause: "order.cancelled", subjectId: paymentId, memo, postings });
+}
+
+function owed({ goods, freight, tax }: OwedOrder, total: Money): Posting[] {
+  return [
+    debit("receivable", total),
+    credit("revenue:goods", goods),
+    credit("revenue:freight", freight),
+    credit("tax", tax),
+  ];
 }

@@ -1,9 +1,10 @@
 import type { Refusal } from "../../core/refusal.ts";
-import type { ClaimRecord, PaymentRecord } from "../claims/index.ts";
+import type { PaymentRecord } from "../claims/index.ts";
 import type { Context } from "../context.ts";
-import { move, type Onlooker, permission, refuseIf, standing } from "../events/index.ts";
+import { move, type Onlooker, permission, refuseIf, type Subject, standing } from "../events/index.ts";
 import { tellCustomer } from "../messages/index.ts";
-import { lineOfPayment, paymentForChange } from "./find.ts";
+import { orderProofRejected } from "../orders/index.ts";
+import { type PaymentPlace, paymentForChange, standingOfPayment } from "./find.ts";
 import { paymentLifecycle, type RejectionCause } from "./lifecycle.ts";
 
 export interface RejectPayment {
@@ -13,21 +14,22 @@ export interface RejectPayment {
 }
 
 /** Whether the proof may be turned down. */
-export function rejectPaymentGuard(onlooker: Onlooker, record: ClaimRecord, payment: PaymentRecord): Refusal | null {
-  const at = { status: payment.status, lineId: lineOfPayment(record, payment), events: record.events };
+export function rejectPaymentGuard(onlooker: Onlooker, place: PaymentPlace, payment: PaymentRecord): Refusal | null {
+  const at = standingOfPayment(place, payment);
   return permission(onlooker, "payment.reject") ?? standing(onlooker, paymentLifecycle, "reject", at);
 }
 
-/** Finance turns the proof down with a reason; another may be handed in. Returns the claim's id. */
+/** Finance turns the proof down with a reason; another may be handed in. Returns what it was for. */
 export async function rejectPayment(
   context: Context,
   paymentId: string,
   { cause = "other", reason }: RejectPayment,
-): Promise<string> {
+): Promise<Subject> {
   const { tx, actor, now } = context;
-  const { record, line, payment } = await paymentForChange(context, paymentId);
-  refuseIf(rejectPaymentGuard(context, record, payment));
-  await move(context, paymentLifecycle, { claimId: record.id, lineId: line.id, paymentId }, "reject", {
+  const found = await paymentForChange(context, paymentId);
+  const { subject, target, payment, order, quoted } = found;
+  refuseIf(rejectPaymentGuard(context, found, payment));
+  await move(context, paymentLifecycle, target, "reject", {
     reason,
     details: { cause },
   });
@@ -37,6 +39,7 @@ export async function rejectPayment(
     .where("sellerId", "=", actor.sellerId)
     .where("id", "=", paymentId)
     .execute();
-  await tellCustomer(context, record.id, "payment_rejected", { paymentId, reason, cause });
-  return record.id;
+  if (quoted) await tellCustomer(context, quoted.record.id, "payment_rejected", { paymentId, reason, cause });
+  if (order) await orderProofRejected(context, order, { reason, cause });
+  return subject;
 }

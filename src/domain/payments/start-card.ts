@@ -1,22 +1,23 @@
 import { newId } from "../../core/id.ts";
 import { Refusal } from "../../core/refusal.ts";
 import { enqueue } from "../../database/enqueue.ts";
-import type { ClaimRecord, PaymentRecord } from "../claims/index.ts";
+import type { PaymentRecord } from "../claims/index.ts";
 import type { Context } from "../context.ts";
-import { noteEvent, type Onlooker, refuseIf, standing } from "../events/index.ts";
-import { lineOfPayment, paymentForChange } from "./find.ts";
+import { noteEvent, type Onlooker, refuseIf, type Subject, standing } from "../events/index.ts";
+import { orderStanding, type PaymentPlace, paymentForChange, standingOfPayment } from "./find.ts";
 import { paymentLifecycle } from "./lifecycle.ts";
 import { paidElsewhere } from "./personal-centre.ts";
 
 /** Whether the customer may pay by card now: the seller takes cards, and something is due. */
 export function startCardGuard(
   onlooker: Onlooker & Pick<Context, "policies">,
-  record: ClaimRecord,
+  place: PaymentPlace,
   payment: PaymentRecord,
 ): Refusal | null {
-  const at = { status: payment.status, lineId: lineOfPayment(record, payment), events: record.events };
+  const at = standingOfPayment(place, payment);
   return (
-    paidElsewhere(onlooker, record, "payment.startCard") ??
+    paidElsewhere(onlooker, place, "payment.startCard") ??
+    orderStanding(onlooker, place, "payByCard") ??
     standing(onlooker, paymentLifecycle, "payByCard", at) ??
     (onlooker.seller.payments.card && payment.amount.amount > 0 ? null : new Refusal("card_not_set_up"))
   );
@@ -24,33 +25,35 @@ export function startCardGuard(
 
 /**
  * The customer wants to pay by card. A job gets the provider's page; its address then stands with the payment. One that
- * is open already is used. `origin` is the installation's own. Returns the claim's id.
+ * is open already is used. `origin` is the installation's own. Returns what it is for.
  */
-export async function startCardPayment(context: Context, paymentId: string, origin: string): Promise<string> {
+export async function startCardPayment(context: Context, paymentId: string, origin: string): Promise<Subject> {
   const { tx, actor, now, seller } = context;
-  const { record, line, quote, payment } = await paymentForChange(context, paymentId);
-  refuseIf(startCardGuard(context, record, payment));
-  if (payment.online.some(({ status }) => status === "pending")) return record.id;
+  const found = await paymentForChange(context, paymentId);
+  const { subject, payment, number, order, quoted, lineId } = found;
+  refuseIf(startCardGuard(context, found, payment));
+  if (payment.online.some(({ status }) => status === "pending")) return subject;
+  const page = order ? `orders/${number}` : `claims/${quoted?.record.number}`;
   const id = newId<"onlinePayment">(now);
   await tx
     .insertInto("onlinePayment")
     .values({
       sellerId: actor.sellerId,
       id,
-      claimId: record.id,
+      ...subject,
       paymentId,
       provider: await providerOf(context),
       status: "pending",
       ...payment.amount,
-      returnUrl: `${origin}/${seller.slug}/my/claims/${record.number}`,
+      returnUrl: `${origin}/${seller.slug}/my/${page}`,
       startedBy: actor.name,
       createdAt: new Date(now),
     })
     .execute();
-  const target = { claimId: record.id, lineId: line.id };
-  await noteEvent(context, target, "online.started", { number: quote.number, amount: payment.amount });
+  const target = { ...subject, ...(lineId && { lineId }) };
+  await noteEvent(context, target, "online.started", { number, amount: payment.amount });
   await enqueue(tx, "pursueCard", { sellerId: actor.sellerId, onlineId: id });
-  return record.id;
+  return subject;
 }
 
 async function providerOf({ tx, actor }: Context): Promise<string> {

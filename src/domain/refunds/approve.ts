@@ -3,13 +3,13 @@ import { Refusal } from "../../core/refusal.ts";
 import { enqueue } from "../../database/enqueue.ts";
 import type { RefundRecord } from "../claims/index.ts";
 import type { Context } from "../context.ts";
-import { move, type Onlooker, permission, refuseIf, standing } from "../events/index.ts";
-import { tellCustomer } from "../messages/index.ts";
+import { move, type Onlooker, permission, refuseIf, type Subject, standing } from "../events/index.ts";
 import { may } from "../people/permissions.ts";
 import { expectedOnAccount } from "./expected.ts";
 import { noteOnRefund, type RefundsOf, refundForChange, refundTarget, standingOf } from "./find.ts";
 import { refundLifecycle } from "./lifecycle.ts";
 import { postReservation } from "./postings.ts";
+import { tellOfRefund } from "./tell.ts";
 
 /** Whether the refund may be approved by this person: above the seller's limit, by another than the one who asked. */
 export function approveRefundGuard(onlooker: Onlooker, record: RefundsOf, refund: RefundRecord): Refusal | null {
@@ -20,8 +20,8 @@ export function approveRefundGuard(onlooker: Onlooker, record: RefundsOf, refund
   );
 }
 
-/** Lets the money go: it is reserved in the ledger, and where a provider sends it, the job is left with it. Returns the claim's id. */
-export async function approveRefund(context: Context, refundId: string): Promise<string> {
+/** Lets the money go: it is reserved in the ledger, and where a provider sends it, the job is left with it. Returns what it was for. */
+export async function approveRefund(context: Context, refundId: string): Promise<Subject> {
   const { actor, now } = context;
   const { record, refund } = await refundForChange(context, refundId);
   refuseIf(approveRefundGuard(context, record, refund));
@@ -34,8 +34,8 @@ export async function approveRefund(context: Context, refundId: string): Promise
   await postReservation(context, record, refund);
   if (refund.onlineId) await enqueue(context.tx, "sendRefund", { sellerId: actor.sellerId, refundId });
   const { from, by, clauses } = expectedOnAccount(context, record, refund);
-  await tellCustomer(context, record.id, "refund_approved", { refundId, from, by, clauses });
-  return record.id;
+  await tellOfRefund(context, record, "refund_approved", { refundId, from, by, clauses });
+  return record.subject;
 }
 
 /** Approves what was just asked for, where whoever asked may and nobody else is needed. */

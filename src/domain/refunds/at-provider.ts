@@ -1,11 +1,11 @@
 import type { Money } from "../../core/money.ts";
 import { Refusal } from "../../core/refusal.ts";
 import { enqueue } from "../../database/enqueue.ts";
-import type { ClaimRecord, RefundRecord } from "../claims/index.ts";
+import type { RefundRecord } from "../claims/index.ts";
 import type { Context } from "../context.ts";
-import { noteEvent, type Onlooker, permission, refuseIf } from "../events/index.ts";
+import { noteEvent, type Onlooker, permission, refuseIf, type Subject } from "../events/index.ts";
 import { today } from "../policies/index.ts";
-import { noteOnRefund, ofLine, type RefundsOf, refundForChange } from "./find.ts";
+import { noteOnRefund, ofLine, type RefundCase, type RefundsOf, refundForChange } from "./find.ts";
 import { fail, sent, settled } from "./outcome.ts";
 
 /** Why a refund waits for a person. */
@@ -88,18 +88,18 @@ export function retryRefundGuard(onlooker: Onlooker, _record: RefundsOf, refund:
   return permission(onlooker, "refund.retry") ?? (refund.parked ? null : new Refusal("not_parked"));
 }
 
-/** Has the provider asked again at once; it looks first whether the money went. Returns the claim's id. */
-export async function retryRefund(context: Context, refundId: string): Promise<string> {
+/** Has the provider asked again at once; it looks first whether the money went. Returns what it was for. */
+export async function retryRefund(context: Context, refundId: string): Promise<Subject> {
   const { record, refund } = await refundForChange(context, refundId);
   refuseIf(retryRefundGuard(context, record, refund));
   await enqueue(context.tx, "sendRefund", { sellerId: context.actor.sellerId, refundId });
-  return record.id;
+  return record.subject;
 }
 
-async function park(context: Context, record: ClaimRecord, refund: RefundRecord, why: RefundParked): Promise<void> {
+async function park(context: Context, record: RefundCase, refund: RefundRecord, why: RefundParked): Promise<void> {
   if (refund.parked === why) return;
   await noteOnRefund(context, refund.id, { parked: why });
-  const target = { claimId: record.id, ...ofLine(refund) };
+  const target = { ...record.subject, ...ofLine(refund) };
   await noteEvent(context, target, "refund.parked", { number: refund.number, why });
 }
 

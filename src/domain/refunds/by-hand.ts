@@ -3,7 +3,7 @@ import { fieldFault } from "../../core/fault.ts";
 import { Refusal } from "../../core/refusal.ts";
 import type { RefundRecord } from "../claims/index.ts";
 import type { Context } from "../context.ts";
-import { move, type Onlooker, permission, refuseIf, standing } from "../events/index.ts";
+import { move, type Onlooker, permission, refuseIf, type Subject, standing } from "../events/index.ts";
 import { today } from "../policies/index.ts";
 import { noteOnRefund, type RefundsOf, refundForChange, refundTarget, standingOf } from "./find.ts";
 import { refundLifecycle } from "./lifecycle.ts";
@@ -16,7 +16,7 @@ export function declineRefundGuard(onlooker: Onlooker, record: RefundsOf, refund
   );
 }
 
-/** Turns a request down; nothing was reserved, nobody was told. Returns the claim's id. */
+/** Turns a request down; nothing was reserved, nobody was told. Returns what it was for. */
 export async function declineRefund(context: Context, refundId: string, input: { readonly reason: string }) {
   const { record, refund } = await refundForChange(context, refundId);
   refuseIf(declineRefundGuard(context, record, refund));
@@ -24,7 +24,7 @@ export async function declineRefund(context: Context, refundId: string, input: {
   const what = { reason: input.reason, details: { number } };
   await move(context, refundLifecycle, refundTarget(record, refund), "decline", what);
   await noteOnRefund(context, refundId, { failure: input.reason });
-  return record.id;
+  return record.subject;
 }
 
 /** Whether a person may say that they sent it: what goes through a provider is sent by nobody else. */
@@ -36,16 +36,16 @@ export function sendRefundGuard(onlooker: Onlooker, record: RefundsOf, refund: R
   );
 }
 
-/** A person sent the money by bank or PayPal. `sentOn`: today unless told. Returns the claim's id. */
+/** A person sent the money by bank or PayPal. `sentOn`: today unless told. Returns what it was for. */
 export async function sendRefund(
   context: Context,
   refundId: string,
   input: { readonly reference: string; readonly sentOn?: string | undefined },
-): Promise<string> {
+): Promise<Subject> {
   const { record, refund } = await refundForChange(context, refundId);
   refuseIf(sendRefundGuard(context, record, refund));
   await sent(context, record, refund, { reference: input.reference, sentOn: sentOnOf(context, refund, input.sentOn) });
-  return record.id;
+  return record.subject;
 }
 
 /** Whether a person may say that the money arrived. */
@@ -57,12 +57,12 @@ export function settleRefundGuard(onlooker: Onlooker, record: RefundsOf, refund:
   );
 }
 
-/** The money is on the customer's account. Returns the claim's id. */
-export async function settleRefund(context: Context, refundId: string): Promise<string> {
+/** The money is on the customer's account. Returns what it was for. */
+export async function settleRefund(context: Context, refundId: string): Promise<Subject> {
   const { record, refund } = await refundForChange(context, refundId);
   refuseIf(settleRefundGuard(context, record, refund));
   await settled(context, record, refund);
-  return record.id;
+  return record.subject;
 }
 
 /** Whether a person may give it up: never once a provider was asked, since it may have sent the money. */
@@ -74,12 +74,12 @@ export function failRefundGuard(onlooker: Onlooker, record: RefundsOf, refund: R
   );
 }
 
-/** The money did not go or came back: the reservation is lifted, and the customer is told. Returns the claim's id. */
+/** The money did not go or came back: the reservation is lifted, and the customer is told. Returns what it was for. */
 export async function failRefund(context: Context, refundId: string, input: { readonly reason: string }) {
   const { record, refund } = await refundForChange(context, refundId);
   refuseIf(failRefundGuard(context, record, refund));
   await fail(context, record, refund, input.reason);
-  return record.id;
+  return record.subject;
 }
 
 function byProvider({ onlineId }: RefundRecord): Refusal | null {

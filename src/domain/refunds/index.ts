@@ -20,6 +20,8 @@ export {
   settleRefundGuard,
 } from "./by-hand.ts";
 export { type Expected, expectedOnAccount } from "./expected.ts";
+export { caseOfOrder } from "./find.ts";
 export { type RefundStatus, refundLifecycle, refundStatuses } from "./lifecycle.ts";
 export { isDue, listRefunds, refundsToDo, refundsUnderWay } from "./list.ts";
 export { type RequestRefund, requestRefund, requestRefundGuard } from "./request.ts";
+export { requestOrderRefund } from "./request-of-order.ts";

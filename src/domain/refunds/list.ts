@@ -1,17 +1,23 @@
 import { sql } from "kysely";
 import { type Position, readCursor } from "../../core/cursor.ts";
-import { type ClaimRecord, type RefundRecord, reachOf, refundsOfClaims } from "../claims/index.ts";
+import { type ClaimRecord, type RefundRecord, reachOf, refundsOfClaims, refundsOfOrders } from "../claims/index.ts";
 import type { Context } from "../context.ts";
+import { reachOfMoney } from "../events/index.ts";
+import type { RefundCase } from "./find.ts";
 import type { RefundStatus } from "./lifecycle.ts";
 
 /** A refund as the list of all shows it, with what its guards and its promise look at. */
 export interface RefundRow {
   readonly refund: RefundRecord;
-  readonly claimId: string;
-  readonly claimNumber: string;
+  /** Null where an order is paid back. */
+  readonly claimId: string | null;
+  readonly claimNumber: string | null;
+  readonly orderId: string | null;
+  readonly orderNumber: string | null;
   readonly customer: string;
-  readonly serial: string;
-  readonly claim: Pick<ClaimRecord, "policy" | "terms" | "events" | "refunds">;
+  /** Of the unit; null of an order. */
+  readonly serial: string | null;
+  readonly of: Pick<RefundCase, "policy" | "terms"> & Pick<ClaimRecord, "events" | "refunds">;
 }
 
 export interface RefundQuery {
@@ -24,15 +30,17 @@ export interface RefundQuery {
 
 /** A page of refunds, newest first, and where the next begins. */
 export async function listRefunds(context: Context, query: RefundQuery) {
-  const { tx, actor } = context;
+  const { tx, actor, seller } = context;
   const after = readCursor(query.cursor);
   const { rows } = await sql<Cells>`
-    select r.id, r.claim_id, claim.policy, claim.terms, claim.number as claim_number, customer.name as customer, l.serial, r.requested_at
+    select r.id, r.claim_id, r.order_id, coalesce(claim.policy, ${seller.policies[0] ?? ""}) as policy, claim.terms,
+      claim.number as claim_number, subject.number as order_number, customer.name as customer, l.serial, r.requested_at
     from refund r
-      join claim on claim.seller_id = r.seller_id and claim.id = r.claim_id
-      join customer on customer.seller_id = claim.seller_id and customer.id = claim.customer_id
-      join claim_line l on l.seller_id = r.seller_id and l.id = r.line_id
-    where ${reachOf(actor)} and r.seller_id = ${actor.sellerId}
+      left join claim on claim.seller_id = r.seller_id and claim.id = r.claim_id
+      left join customer_order subject on subject.seller_id = r.seller_id and subject.id = r.order_id
+      join customer on customer.seller_id = r.seller_id and customer.id = coalesce(claim.customer_id, subject.customer_id)
+      left join claim_line l on l.seller_id = r.seller_id and l.id = r.line_id
+    where ${reachOfMoney(actor)} and r.seller_id = ${actor.sellerId}
       ${query.status ? sql`and r.status = ${query.status}` : sql``}
       ${query.parked ? sql`and r.parked is not null` : sql``}
       and (${after?.at ?? null}::timestamptz is null
@@ -40,14 +48,22 @@ export async function listRefunds(context: Context, query: RefundQuery) {
     order by r.requested_at desc, r.id desc limit ${query.limit + 1}`.execute(tx);
   const page = rows.slice(0, query.limit);
   const last = rows.length > query.limit ? page.at(-1) : undefined;
-  const refunds = await refundsOfClaims(context, [...new Set(page.map(({ claimId }) => claimId))]);
+  const ids = (of: (row: Cells) => string | null) => [...new Set(page.flatMap((row) => of(row) ?? []))];
+  const claims = await refundsOfClaims(
+    context,
+    ids(({ claimId }) => claimId),
+  );
+  const orders = await refundsOfOrders(
+    context,
+    ids(({ orderId }) => orderId),
+  );
   return {
-    items: page.flatMap((row) => rowOf(row, refunds.get(row.claimId) ?? [])),
+    items: page.flatMap((row) => rowOf(row, claims.get(row.claimId ?? "") ?? orders.get(row.orderId ?? "") ?? [])),
     next: last ? ({ at: last.requestedAt, id: last.id } satisfies Position) : null,
   };
 }
 
-type Cells = Omit<RefundRow, "refund" | "claim"> &
+type Cells = Omit<RefundRow, "refund" | "of"> &
   Pick<ClaimRecord, "policy" | "terms"> & { readonly id: string; readonly requestedAt: Date };
 
 function rowOf({ id, policy, terms, requestedAt, ...row }: Cells, refunds: readonly RefundRecord[]): RefundRow[] {
@@ -61,7 +77,7 @@ function rowOf({ id, policy, terms, requestedAt, ...row }: Cells, refunds: reado
     at: refund.approvedAt ?? requestedAt,
   };
   const events = [{ ...last, actorName: refund.approvedBy ?? refund.requestedBy }] as unknown as ClaimRecord["events"];
-  return [{ ...row, refund, claim: { policy, terms, events, refunds } }];
+  return [{ ...row, refund, of: { policy, terms, events, refunds } }];
 }
 
 /** Claims with refunds that somebody still has to approve, or to send by hand, longest waiting first; and how many refunds there are. */

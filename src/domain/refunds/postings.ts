@@ -1,19 +1,20 @@
-import type { ClaimRecord, RefundRecord } from "../claims/index.ts";
+import type { RefundRecord } from "../claims/index.ts";
 import type { Context } from "../context.ts";
 import { type Account, credit, debit, type Posting, post } from "../ledger/index.ts";
+import type { RefundCase } from "./find.ts";
 
 /** Approved: owed to the customer from now on, less what is kept. */
-export function postReservation(context: Context, record: ClaimRecord, refund: RefundRecord): Promise<void> {
+export function postReservation(context: Context, record: RefundCase, refund: RefundRecord): Promise<void> {
   return write(context, record, refund, "refund.approved", reserved(refund));
 }
 
 /** Sent: gone from where it lay. */
-export function postSending(context: Context, record: ClaimRecord, refund: RefundRecord): Promise<void> {
+export function postSending(context: Context, record: RefundCase, refund: RefundRecord): Promise<void> {
   return write(context, record, refund, "refund.sent", gone(refund));
 }
 
 /** Failed: everything that was written for it is taken back. */
-export function postFailure(context: Context, record: ClaimRecord, refund: RefundRecord): Promise<void> {
+export function postFailure(context: Context, record: RefundCase, refund: RefundRecord): Promise<void> {
   const written = refund.sentOn ? [...reserved(refund), ...gone(refund)] : reserved(refund);
   return write(context, record, refund, "refund.failed", netOf(written.map(opposite)));
 }
@@ -45,9 +46,9 @@ function netOf(postings: readonly Posting[]): Posting[] {
 
 function write(
   context: Context,
-  record: ClaimRecord,
+  record: RefundCase,
   refund: RefundRecord,
   ...[cause, postings]: [cause: "refund.approved" | "refund.sent" | "refund.failed", postings: readonly Posting[]]
 ): Promise<void> {
-  return post(context, { claimId: record.id, cause, subjectId: refund.id, memo: refund.number, postings });
+  return post(context, { ...record.subject, cause, subjectId: refund.id, memo: refund.number, postings });
 }

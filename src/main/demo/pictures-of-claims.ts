@@ -78,6 +78,6 @@ async function attach({ claimId, now }: Tale, context: Context, file: File): Pro
   const { key: storageKey, ...measures } = picture;
   const id = newId<"attachment">(now);
   const row = { id, ...place, kind, ...measures, storageKey, contentType: "image/jpeg" };
-  await keepAttachment(context, { input: { claimId, uploadId: id, ...place }, row });
+  await keepAttachment(context, { input: { subject: { claimId }, uploadId: id, ...place }, row });
   return id;
 }

@@ -11,13 +11,13 @@ import { moneyTexts } from "../../texts/money/index.ts";
 import { type Column, DenseTable } from "../../ui/DenseTable.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { LoadingRows } from "../../ui/LoadingPage.tsx";
-import { TextLink } from "../../ui/links.tsx";
 import { MoneyText } from "../../ui/Money.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { useList } from "../list.ts";
 import { useAccountName } from "./account-name.ts";
 import { MoreButton } from "./MoreButton.tsx";
 import classes from "./money.module.css";
+import { MoneySubjectLink } from "./QueueEntry.tsx";
 
 type Row = Answer<"GET /v1/sellers/{seller}/ledger">["items"][number];
 
@@ -29,7 +29,7 @@ export function LedgerView() {
   const [wanted] = useDebouncedValue(claim.trim(), 300);
   const query = { limit: 50, ...(wanted ? { claim: wanted } : {}) };
   const list = useList("GET /v1/sellers/{seller}/ledger", { params: { seller: slug }, query });
-  const columns = useColumns(slug);
+  const columns = useColumns();
   const table = `/v1/sellers/${encodeURIComponent(slug)}/ledger/table${wanted ? `?claim=${encodeURIComponent(wanted)}` : ""}`;
   return (
     <>
@@ -64,7 +64,7 @@ export function LedgerView() {
   );
 }
 
-function useColumns(seller: string): readonly Column<Row>[] {
+function useColumns(): readonly Column<Row>[] {
   const say = useText(moneyTexts);
   const format = useFormat();
   const name = useAccountName();
@@ -75,11 +75,7 @@ function useColumns(seller: string): readonly Column<Row>[] {
     {
       key: "claim",
       label: say("claim"),
-      cell: ({ claimNumber }) => (
-        <TextLink to="/$seller/console/claims/$claim" params={{ seller, claim: claimNumber }} search={{ tab: "money" }}>
-          {claimNumber}
-        </TextLink>
-      ),
+      cell: (row) => <MoneySubjectLink {...row} />,
     },
     {
       key: "postings",

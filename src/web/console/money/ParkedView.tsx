@@ -8,11 +8,11 @@ import { moneyTexts } from "../../texts/money/index.ts";
 import { type Column, DenseTable } from "../../ui/DenseTable.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { LoadingRows } from "../../ui/LoadingPage.tsx";
-import { TextLink } from "../../ui/links.tsx";
 import { MoneyText } from "../../ui/Money.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { useList } from "../list.ts";
 import { MoreButton } from "./MoreButton.tsx";
+import { MoneySubjectLink } from "./QueueEntry.tsx";
 import { RefundQueue } from "./RefundsView.tsx";
 
 type Row = Answer<"GET /v1/sellers/{seller}/card-payments">["items"][number];
@@ -24,7 +24,7 @@ export function ParkedView() {
   const params = { seller: slug };
   const refunds = useList("GET /v1/sellers/{seller}/refunds", { params, query: { parked: "true", limit: 50 } });
   const cards = useList("GET /v1/sellers/{seller}/card-payments", { params, query: { limit: 50 } });
-  const columns = useColumns(slug);
+  const columns = useColumns();
   const loading = refunds.loading || cards.loading;
   const error = refunds.error ?? cards.error;
   if (loading) return <LoadingRows rows={5} />;
@@ -59,20 +59,16 @@ export function ParkedView() {
   );
 }
 
-function useColumns(seller: string): readonly Column<Row>[] {
+function useColumns(): readonly Column<Row>[] {
   const say = useText(moneyTexts);
   const format = useFormat();
   return [
     { key: "when", label: say("when"), cell: ({ createdAt }) => format.instant(createdAt) },
-    { key: "quote", label: say("document"), cell: ({ quoteNumber }) => quoteNumber },
+    { key: "quote", label: say("document"), cell: ({ quoteNumber, orderNumber }) => quoteNumber ?? orderNumber },
     {
       key: "claim",
       label: say("claim"),
-      cell: ({ claimNumber }) => (
-        <TextLink to="/$seller/console/claims/$claim" params={{ seller, claim: claimNumber }} search={{ tab: "money" }}>
-          {claimNumber}
-        </TextLink>
-      ),
+      cell: (row) => <MoneySubjectLink {...row} />,
     },
     { key: "customer", label: say("by"), from: 640, cell: ({ customer }) => customer },
     { key: "amount", label: say("amountOf"), align: "right", cell: ({ amount }) => <MoneyText money={amount} /> },

@@ -14,7 +14,7 @@ import { useList } from "../list.ts";
 import { MoreButton } from "./MoreButton.tsx";
 import classes from "./money.module.css";
 import { PaymentReview, PaymentStatusMark } from "./PaymentReview.tsx";
-import { ClaimMoneyLink, QueueEntry } from "./QueueEntry.tsx";
+import { MoneySubjectLink, QueueEntry } from "./QueueEntry.tsx";
 
 export const paymentViews = ["proof_uploaded", "awaiting", "confirmed", "rejected"] as const;
 type Status = (typeof paymentViews)[number];
@@ -55,7 +55,7 @@ export function PaymentsView({
               {list.rows.map((row) => (
                 <li key={row.id}>
                   <QueueEntry
-                    number={row.quoteNumber}
+                    number={row.quoteNumber ?? row.orderNumber ?? ""}
                     amount={row.amount}
                     customer={row.customer}
                     at={row.createdAt}
@@ -78,10 +78,10 @@ function Detail({ row }: { readonly row: Row }) {
   return (
     <section className={`surface ${classes["detail"]}`}>
       <div className={classes["detailHead"]}>
-        <h2>{row.quoteNumber}</h2>
+        <h2>{row.quoteNumber ?? row.orderNumber}</h2>
         <PaymentStatusMark status={row.status} />
         <Text c="dimmed">{row.customer}</Text>
-        <ClaimMoneyLink claimNumber={row.claimNumber} />
+        <MoneySubjectLink {...row} />
       </div>
       <PaymentReview payment={row} />
     </section>

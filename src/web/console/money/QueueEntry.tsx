@@ -33,9 +33,15 @@ export function QueueEntry({ number, amount, customer, at, chosen, onChoose }: P
   );
 }
 
-/** The claim that money belongs to, opened at its money. */
-export function ClaimMoneyLink({ claimNumber }: { readonly claimNumber: string }) {
+interface Subject {
+  readonly claimNumber: string | null;
+  readonly orderNumber: string | null;
+}
+
+/** What money belongs to: the claim, opened at its money, or the order. */
+export function MoneySubjectLink({ claimNumber, orderNumber }: Subject) {
   const { slug } = useSeller();
+  if (!claimNumber) return <span className="mono">{orderNumber}</span>;
   return (
     <TextLink
       to="/$seller/console/claims/$claim"

@@ -12,7 +12,7 @@ import { useRowKeys } from "../keys.ts";
 import { useList } from "../list.ts";
 import { MoreButton } from "./MoreButton.tsx";
 import classes from "./money.module.css";
-import { ClaimMoneyLink, QueueEntry } from "./QueueEntry.tsx";
+import { MoneySubjectLink, QueueEntry } from "./QueueEntry.tsx";
 import { RefundCard } from "./RefundCard.tsx";
 
 export const refundViews = ["requested", "approved", "sent", "settled", "failed"] as const;
@@ -93,9 +93,9 @@ function Detail({ row }: { readonly row: RefundRow }) {
     <section className={`surface ${classes["detail"]}`}>
       <RefundCard refund={row}>
         <Text c="dimmed">
-          {row.customer} · <span className="mono">{row.serial}</span>
+          {row.customer} {row.serial && <span className="mono">· {row.serial}</span>}
         </Text>
-        <ClaimMoneyLink claimNumber={row.claimNumber} />
+        <MoneySubjectLink {...row} />
       </RefundCard>
     </section>
   );

@@ -7,6 +7,7 @@ const ofs = [
   "paypal",
   "part",
   "labour",
+  "goods",
   "freight",
   "spare_part",
   "express",
@@ -16,7 +17,7 @@ const ofs = [
   "depreciation",
   "customs",
 ] as const;
-const plain = ["receivable", "overpaid", "refunds_payable"] as const;
+const plain = ["receivable", "overpaid", "refunds_payable", "tax"] as const;
 const divided = ["cash", "revenue", "refunds", "deductions"] as const;
 
 /** What people call an account such as `revenue:labour`; as it is where it has no name. */

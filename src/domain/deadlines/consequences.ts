@@ -2,8 +2,9 @@ import { type Work, workLifecycle } from "../claims/lifecycle.ts";
 import type { Miss, OpenClock } from "../clocks/index.ts";
 import type { Context } from "../context.ts";
 import { expireClaim, resolveWhenDone } from "../endings/index.ts";
-import { claimIdOf, move } from "../events/index.ts";
-import { tellCustomer } from "../messages/index.ts";
+import { claimIdOf, move, orderIdOf } from "../events/index.ts";
+import { tellBuyer, tellCustomer } from "../messages/index.ts";
+import { completeOrder } from "../orders/index.ts";
 import { quoteLifecycle } from "../quotes/lifecycle.ts";
 
 /** The customer is told of what binds them; what binds the seller shows on Today. */
@@ -11,6 +12,8 @@ export async function warnCustomer(
   context: Context,
   { subject, lineId, aboutId, name, dueOn }: OpenClock,
 ): Promise<string | null> {
+  if (name === "order_confirm" && subject.orderId)
+    return tellBuyer(context, subject.orderId, "order_confirm_reminder", { dueOn });
   if (!subject.claimId) return null;
   const { claimId } = subject;
   if (name === "quote_expiry" && aboutId) return tellCustomer(context, claimId, "quote_reminder", { quoteId: aboutId });
@@ -36,6 +39,10 @@ export const afterMiss: Readonly<Record<Miss, Consequence>> = {
   async lapse(context, clock) {
     await lapseQuote(context, clock);
     return tellCustomer(context, claimIdOf(clock.subject), "quote_expired", { quoteId: clock.aboutId ?? "" });
+  },
+  async complete(context, { subject }) {
+    await completeOrder(context, orderIdOf(subject));
+    return null;
   },
   send_back: sendBackUnpaid,
   ask_to_forfeit: (context, { subject, lineId, dueOn }) =>

@@ -1,0 +1,82 @@
+import type { Context } from "../context.ts";
+import { move } from "../events/index.ts";
+import { tellBuyer } from "../messages/index.ts";
+import { forgiveOrder } from "../payments/index.ts";
+import type { RejectionCause } from "../payments/lifecycle.ts";
+import { houseClause } from "../policies/index.ts";
+import { requestOrderRefund } from "../refunds/index.ts";
+import { orderLifecycle } from "./lifecycle.ts";
+import { keepPromises } from "./promise.ts";
+import { loadOrder } from "./read.ts";
+import type { OrderRecord } from "./record.ts";
+
+/** A proof of payment came in (ZM-5): finance looks at it. */
+export async function orderProofUploaded(context: Context, order: OrderRecord): Promise<void> {
+  const { clauses = [] } = houseClause(context, "order_paid");
+  await move(context, orderLifecycle, { orderId: order.id }, "uploadProof", { clauses });
+}
+
+/** The proof was turned down: another is waited for. Of a cancelled order nothing is waited for any more, and nothing owed. */
+export async function orderProofRejected(
+  context: Context,
+  order: OrderRecord,
+  why: { readonly reason: string; readonly cause: RejectionCause },
+): Promise<void> {
+  if (order.status === "cancelled") return forgive(context, order);
+  await move(context, orderLifecycle, { orderId: order.id }, "rejectProof", { reason: why.reason });
+  await tellBuyer(context, order.id, "order_proof_rejected", why);
+}
+
+/**
+ * The money is there: the goods wait to be packed (ZM-6), each line with its day. Where the order was cancelled meanwhile, the money goes
+ * back instead.
+ */
+export async function orderPaid(
+  context: Context,
+  order: OrderRecord,
+  how: "confirmPayment" | "payByCard",
+): Promise<void> {
+  if (order.status === "cancelled") return giveBack(context, order.id);
+  await keepPromises(context, order);
+  const { clauses = [] } = houseClause(context, "order_confirmed");
+  await move(context, orderLifecycle, { orderId: order.id }, how, { clauses });
+  await tellBuyer(context, order.id, "order_paid");
+}
+
+/** What was paid for a cancelled order goes back (ZM-CANCEL), the way it came: asked for, and approved by finance. */
+export async function giveBack(context: Context, orderId: string): Promise<void> {
+  const order = await loadOrder(context, orderId);
+  const { payment } = order;
+  if (payment?.status !== "confirmed") throw new Error(`order ${order.number} was not paid`);
+  const card = payment.online.find(({ status }) => status === "succeeded");
+  const { clauses = [] } = houseClause(context, "order_cancel");
+  await requestOrderRefund(context, order, {
+    amount: payment.amount,
+    method: card ? "card" : "bank_transfer",
+    reason: order.cancelReason || `${order.number} was cancelled.`,
+    clauses,
+    source: "payment",
+    onlineId: card?.id ?? null,
+  });
+}
+
+/** What was owed for an order that nobody pays any more is owed no more. */
+export async function forgive(context: Context, order: OrderRecord): Promise<void> {
+  const { id, number, goods, freight, tax, payment } = order;
+  if (!payment || !freight || !tax) return;
+  await forgiveOrder(context, { id, number: number ?? "", goods, freight, tax: tax.amount }, payment.id);
+}
+
+/** Money of an order left: with all that was paid on its way back, a cancelled order is refunded. */
+export async function orderPaidBack(context: Context, orderId: string): Promise<void> {
+  const order = await loadOrder(context, orderId);
+  if (order.status === "cancelled" && order.payment?.status === "confirmed" && isAllBack(order))
+    await move(context, orderLifecycle, { orderId }, "refund");
+}
+
+function isAllBack({ payment, refunds }: OrderRecord): boolean {
+  const gone = refunds.filter(
+    ({ source, status }) => source === "payment" && (status === "sent" || status === "settled"),
+  );
+  return gone.reduce((sum, { gross }) => sum + gross.amount, 0) >= (payment?.amount.amount ?? 0);
+}
