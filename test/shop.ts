@@ -9,12 +9,11 @@ import {
   packOrder,
   putInCart,
   readCart,
-  setFreight,
-  shipOrder,
   submitOrder,
 } from "../src/domain/orders/index.ts";
 import { confirmPayment, uploadProof } from "../src/domain/payments/index.ts";
 import { addProduct, type NewProduct } from "../src/domain/products/index.ts";
+import { setFreight, shipOrder } from "../src/domain/sales/index.ts";
 import { type WorldOptions, world } from "./world.ts";
 
 /** A world that sells: under the clauses of the shop, in US dollars, with products on the shelf. */

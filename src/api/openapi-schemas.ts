@@ -3,6 +3,9 @@ import { person } from "./contract/auth.ts";
 import * as claims from "./contract/claims.ts";
 import { deadline } from "./contract/deadline.ts";
 import { decision, question, verdictCard } from "./contract/decision.ts";
+import { order } from "./contract/orders.ts";
+import { product } from "./contract/products.ts";
+import { refund } from "./contract/refund.ts";
 import { customerCard, sellerCard } from "./contract/sellers.ts";
 import { ability, address, clause, money, problem } from "./contract/shapes.ts";
 import { importReport, importRow, unitRow } from "./contract/units.ts";
@@ -55,6 +58,9 @@ const named: Readonly<Record<string, z.ZodType>> = {
   Money: money,
   Address: address,
   Ability: ability,
+  Order: order,
+  Product: product,
+  Refund: refund,
   Person: person,
   Decision: decision,
   Question: question,

@@ -2,10 +2,8 @@ import { writeCursor } from "../core/cursor.ts";
 import { Refusal } from "../core/refusal.ts";
 import type { Context } from "../domain/context.ts";
 import {
-  cancelOrder,
   changeCart,
   completeOrder,
-  deliverOrder,
   editOrderSettings,
   escalateOrder,
   listOrders,
@@ -15,13 +13,12 @@ import {
   passTest,
   putInCart,
   readCart,
-  setFreight,
-  shipOrder,
   startTest,
   submitOrder,
   unpackOrder,
 } from "../domain/orders/index.ts";
 import { houseClause } from "../domain/policies/index.ts";
+import { cancelOrder, deliverOrder, setFreight, shipOrder } from "../domain/sales/index.ts";
 import type { Handlers, Run } from "./handler.ts";
 import { orderPage, orderRow } from "./order-page.ts";
 import { readerOf } from "./reader.ts";

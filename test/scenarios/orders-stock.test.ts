@@ -5,10 +5,11 @@ import { newId } from "../../src/core/id.ts";
 import { Refusal } from "../../src/core/refusal.ts";
 import type { Context } from "../../src/domain/context.ts";
 import { balances } from "../../src/domain/ledger/index.ts";
-import { cancelOrder, type OrderRecord, setFreight } from "../../src/domain/orders/index.ts";
+import { type OrderRecord } from "../../src/domain/orders/index.ts";
 import { confirmPayment, rejectPayment } from "../../src/domain/payments/index.ts";
 import { readProduct } from "../../src/domain/products/index.ts";
 import { approveRefund, failRefund, sendRefund } from "../../src/domain/refunds/index.ts";
+import { cancelOrder, setFreight } from "../../src/domain/sales/index.ts";
 import { filled, proved, type Shop, shop, submitted } from "../shop.ts";
 
 test("of 32 who buy the last pieces at once, as many get them as there are, and the stock is never below zero", async () => {

@@ -2,20 +2,11 @@ import { expect, test } from "vitest";
 import { sweepDeadlines } from "../../src/domain/deadlines/index.ts";
 import { verifyChain } from "../../src/domain/events/index.ts";
 import { balances } from "../../src/domain/ledger/index.ts";
-import {
-  cancelOrder,
-  completeOrder,
-  deliverOrder,
-  escalateOrder,
-  packOrder,
-  passTest,
-  setFreight,
-  shipOrder,
-  startTest,
-} from "../../src/domain/orders/index.ts";
+import { completeOrder, escalateOrder, packOrder, passTest, startTest } from "../../src/domain/orders/index.ts";
 import { confirmPayment, rejectPayment, uploadProof } from "../../src/domain/payments/index.ts";
 import { readProduct } from "../../src/domain/products/index.ts";
 import { approveRefund, sendRefund } from "../../src/domain/refunds/index.ts";
+import { cancelOrder, deliverOrder, setFreight, shipOrder } from "../../src/domain/sales/index.ts";
 import { filled, kept, packedWhole, paid, priced, proved, type Shop, shippedWhole, shop, submitted } from "../shop.ts";
 
 const sweep = ({ db, policies, clock, sellerId }: Shop) => sweepDeadlines(db, policies, clock.now(), sellerId);

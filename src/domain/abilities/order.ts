@@ -1,18 +1,15 @@
 import type { Context } from "../context.ts";
 import { permission } from "../events/index.ts";
 import {
-  cancelOrderGuard,
   completeOrderGuard,
-  deliverOrderGuard,
   escalateOrderGuard,
   type OrderRecord,
   packOrderGuard,
   passTestGuard,
-  setFreightGuard,
-  shipOrderGuard,
   startTestGuard,
   submitOrderGuard,
 } from "../orders/index.ts";
+import { cancelOrderGuard, deliverOrderGuard, setFreightGuard, shipOrderGuard } from "../sales/index.ts";
 import { type Abilities, tell } from "./tell.ts";
 
 type Look = Pick<Context, "actor" | "seller" | "now" | "policies">;

@@ -1,6 +1,6 @@
 import type { Calendar } from "../../core/day.ts";
 import type { Context } from "../context.ts";
-import type { Subject } from "../events/index.ts";
+import type { Subject } from "../subject.ts";
 
 /** The working days that hold: of a claim its centre's where that has its own, else the seller's. */
 export async function calendarOf({ tx, actor, seller }: Context, { claimId }: Subject): Promise<Calendar> {

@@ -2,7 +2,7 @@ import type { Insertable, Selectable, Updateable } from "kysely";
 import type { Day } from "../../core/day.ts";
 import type { Deadline } from "../../database/schema.ts";
 import type { Context } from "../context.ts";
-import { type Subject, subjectId, subjectOf } from "../events/index.ts";
+import { type Subject, subjectId, subjectOf } from "../subject.ts";
 import type { Span } from "./count.ts";
 import type { ClockName, Miss, Wait } from "./table.ts";
 

@@ -1,8 +1,7 @@
 import { type Day, dayAt, daysBetween } from "../../core/day.ts";
 import { type ClockLength, type CompiledPolicy, type Decision, type Facts, heldClocks } from "../../policy/index.ts";
 import type { Context } from "../context.ts";
-import { claimIdOf, orderIdOf } from "../events/index.ts";
-import { houseClause } from "../policies/process-clauses.ts";
+import { claimIdOf, orderIdOf } from "../subject.ts";
 import type { Happening } from "./run.ts";
 import { type Clock, type ClockName, clocks, consequences, type Miss } from "./table.ts";
 
@@ -28,8 +27,7 @@ export async function ruleOf(context: Context, happening: Happening, name: Clock
   if (typeof clock.length === "object" && "workingDays" in clock.length) {
     const { workingDays, clause } = clock.length;
     const days: readonly [number, number] = typeof workingDays === "number" ? [workingDays, workingDays] : workingDays;
-    const cited = clause !== undefined && ofSeller(context, clause) ? clause : null;
-    return ofHouse({ from: today, length: { workingDays: days }, miss: clock.miss, clause: cited });
+    return ofHouse({ from: today, length: { workingDays: days }, miss: clock.miss, clause: citable(context, clause) });
   }
   const policy = happening.decided?.policy ?? (await policyOfClaim(context, claimIdOf(happening)));
   if (clock.notBeside && hasClock(policy, clock.notBeside)) return null;
@@ -59,13 +57,19 @@ async function ruleOfOrder(context: Context, happening: Happening, clock: Clock)
   if (length === "promised") {
     const last = await lastPromise(context, orderIdOf(happening));
     if (!last) return null;
-    const rules = { stock: "ship_stock", restock: "ship_restock", test: "ship_test" } as const;
-    const [clause = null] = houseClause(context, rules[last.promise]).clauses ?? [];
+    const clause = citable(context, promised[last.promise]);
     return ofHouse({ from, length: { days: daysBetween(from, last.on) }, miss, clause });
   }
   const days = length === "period" ? context.seller.orders.completeAfterDays : daysIn(length);
-  const [clause = null] = (clock.rule && houseClause(context, clock.rule).clauses) ?? [];
+  const clause = citable(context, clock.clause);
   return ofHouse({ from, length: { days }, miss, clause });
+}
+
+/** What each kind of promise rests on. */
+const promised = { stock: "ZM-SHIP-STOCK", restock: "ZM-SHIP-RESTOCK", test: "ZM-SHIP-TEST" } as const;
+
+function citable(context: Context, clause: string | undefined): string | null {
+  return clause !== undefined && ofSeller(context, clause) ? clause : null;
 }
 
 function daysIn(length: Clock["length"]): number {

@@ -1,7 +1,7 @@
 import { dayAt } from "../../core/day.ts";
 import type { CompiledPolicy, Facts } from "../../policy/index.ts";
 import type { Context } from "../context.ts";
-import { claimIdOf, type Subject } from "../events/index.ts";
+import { claimIdOf, type Subject } from "../subject.ts";
 import { calendarOf } from "./calendar-of.ts";
 import { cameFor } from "./conditions.ts";
 import { actsAt, daysLeftOn, lastDay } from "./count.ts";

@@ -2,7 +2,7 @@ import { addDays, type Calendar, type Day, dayAt, daysBetween } from "../../core
 import { newId } from "../../core/id.ts";
 import type { ClockLength } from "../../policy/index.ts";
 import type { Context } from "../context.ts";
-import { type Subject, subjectId, subjectOf } from "../events/index.ts";
+import { type Subject, subjectId, subjectOf } from "../subject.ts";
 import { calendarOf } from "./calendar-of.ts";
 import { mayStart } from "./conditions.ts";
 import { actsAt, lastDay, type Span } from "./count.ts";

@@ -1,7 +1,6 @@
 import type { OnMiss } from "../../policy/index.ts";
 import type { NotedVerb } from "../events/index.ts";
 import type { Action } from "../people/permissions.ts";
-import type { OrderRule } from "../policies/process-clauses.ts";
 
 /** Every clock that may run on a claim or an order. Where a policy says how long, its rule has the same name. */
 export const clockNames = [
@@ -72,8 +71,8 @@ export interface Clock {
     | "promised"
     | "period"
     | { readonly days: number };
-  /** Of an order: the rule whose clause it carries. */
-  readonly rule?: OrderRule;
+  /** Of an order: the clause it carries, where a policy of the seller has it. */
+  readonly clause?: string;
   /** Not started under a policy that has this other clock. */
   readonly notBeside?: ClockName;
   /** What follows where it runs out, unless the policy's rule says it. */
@@ -276,7 +275,7 @@ export const clocks: Readonly<Record<ClockName, Clock>> = {
     met: ["order.parcelShipped", "order.ship"],
     stopped: ["order.cancel"],
     length: { days: 4 },
-    rule: "ask_tracking",
+    clause: "ZM-TRACKING",
     miss: "escalate",
     warnBefore: [],
     pauses: true,
@@ -289,7 +288,7 @@ export const clocks: Readonly<Record<ClockName, Clock>> = {
     met: ["order.complete"],
     stopped: [],
     length: "period",
-    rule: "delivery_confirmed",
+    clause: "ZM-8",
     miss: "complete",
     warnBefore: [3],
     pauses: false,

@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 import { sql } from "kysely";
 import { runClocks } from "../clocks/index.ts";
 import type { Context } from "../context.ts";
+import { type Subject, subjectId, subjectOf, subjectTable } from "../subject.ts";
 import { hashDetails, hashOf, type StoredEvent } from "./chain.ts";
-import { type Subject, subjectId, subjectOf, subjectTable } from "./subject.ts";
 
 /** What is to be written down of a thing that happened. */
 export type NewEvent = Subject & NewLink;

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { subjectOf } from "./subject.ts";
+import { subjectOf } from "../subject.ts";
 
 /** One link of a history, as it is stored; it is about a claim, an order or an application. */
 export interface StoredEvent {

@@ -1,5 +1,5 @@
 import { type Actor, isStaff } from "../../core/actor.ts";
-import type { Subject } from "./subject.ts";
+import type { Subject } from "../subject.ts";
 
 /** That a history has grown, and whose it is. */
 export type Change = Subject & ChangeOf;

@@ -1,10 +1,3 @@
-export { type NotedVerb, notedVerbs, noteEvent } from "./append.ts";
-export { type StoredEvent, verifyChain } from "./chain.ts";
-export { type ChangeFeed, changeChannel, type Hearer, hearsOf, readChange } from "./changes.ts";
-export { type Onlooker, permission, refuseIf, standing, wrongState } from "./guard.ts";
-export { lockClaim, lockSubject } from "./lock.ts";
-export { type Axis, move, type Target } from "./move.ts";
-export { reachOfMoney, reachOfSubject, scopeOf } from "./scope.ts";
 export {
   claimIdOf,
   orderIdOf,
@@ -13,5 +6,12 @@ export {
   subjectColumn,
   subjectId,
   subjectOf,
-} from "./subject.ts";
+} from "../subject.ts";
+export { type NotedVerb, notedVerbs, noteEvent } from "./append.ts";
+export { type StoredEvent, verifyChain } from "./chain.ts";
+export { type ChangeFeed, changeChannel, type Hearer, hearsOf, readChange } from "./changes.ts";
+export { type Onlooker, permission, refuseIf, standing, wrongState } from "./guard.ts";
+export { lockClaim, lockSubject } from "./lock.ts";
+export { type Axis, move, type Target } from "./move.ts";
+export { reachOfMoney, reachOfSubject, scopeOf } from "./scope.ts";
 export { stateWord, stateWords } from "./words.ts";

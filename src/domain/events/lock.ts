@@ -3,8 +3,8 @@ import { isId } from "../../core/id.ts";
 import { Refusal } from "../../core/refusal.ts";
 import type { ClaimStatus } from "../claims/lifecycle.ts";
 import type { Context } from "../context.ts";
+import { type Subject, subjectId, subjectTable } from "../subject.ts";
 import { reachOfSubject, scopeOf } from "./scope.ts";
-import { type Subject, subjectId, subjectTable } from "./subject.ts";
 
 /** A claim that nobody else can change until this transaction ends. */
 export interface LockedClaim {

@@ -2,10 +2,10 @@ import { sql } from "kysely";
 import type { Lifecycle } from "../../core/lifecycle.ts";
 import type { Context } from "../context.ts";
 import type { Action } from "../people/permissions.ts";
+import { type Subject, subjectId, subjectOf } from "../subject.ts";
 import { appendEvent } from "./append.ts";
 import { type Passed, permission, refuseIf, wrongState } from "./guard.ts";
 import { lockSubject } from "./lock.ts";
-import { type Subject, subjectId, subjectOf } from "./subject.ts";
 
 /** The lifecycles whose statuses are moved here. */
 export type Axis = "claim" | "custody" | "work" | "quote" | "payment" | "online" | "refund" | "order" | "application";

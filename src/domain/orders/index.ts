@@ -1,16 +1,19 @@
-export { cancelOrder, cancelOrderGuard } from "./cancel.ts";
 export { changeCart, putInCart, readCart } from "./cart.ts";
 export { completeOrder, completeOrderGuard } from "./complete.ts";
-export { deliverOrder, deliverOrderGuard } from "./deliver.ts";
 export { escalateOrder, escalateOrderGuard } from "./escalate.ts";
+export {
+  type Incoterm,
+  type Mode,
+  orderLifecycle,
+} from "./lifecycle.ts";
 export { listOrders, type OrderRow } from "./list.ts";
-export { packOrder, packOrderGuard, unpackOrder } from "./pack.ts";
-export { orderPaid, orderPaidBack, orderProofRejected, orderProofUploaded } from "./paid.ts";
+export { packedOf, packOrder, packOrderGuard, unpackOrder } from "./pack.ts";
+export { orderPaidBack } from "./paid-back.ts";
+export { keepPromises } from "./promise.ts";
 export { loadOrder, orderForChange, orderIdNamed } from "./read.ts";
 export type * from "./record.ts";
-export { setFreight, setFreightGuard } from "./set-freight.ts";
 export { editOrderSettings } from "./settings.ts";
-export { shipOrder, shipOrderGuard } from "./ship.ts";
 export { submitOrder, submitOrderGuard } from "./submit.ts";
-export { type Choice, methodsOf, modesOf, proposedMode } from "./terms.ts";
+export { type Choice, methodsOf, modeRefusal, modesOf, proposedMode } from "./terms.ts";
 export { passTest, passTestGuard, startTest, startTestGuard } from "./test.ts";
+export { dateUnits, enterUnits } from "./units.ts";

@@ -5,10 +5,10 @@ import type { Context } from "../context.ts";
 import { move, type Onlooker, permission, refuseIf, type Subject, standing } from "../events/index.ts";
 import { credit, debit, post } from "../ledger/index.ts";
 import { tellCustomer } from "../messages/index.ts";
-import { orderPaid } from "../orders/index.ts";
 import { policyOf, processClause } from "../policies/index.ts";
 import { type PaymentCase, type PaymentPlace, paymentForChange, standingOfPayment } from "./find.ts";
 import { paymentLifecycle } from "./lifecycle.ts";
+import { orderPaid } from "./of-order.ts";
 
 /** What finance saw on the account; compared with what is due. */
 export interface ConfirmPayment {

@@ -33,7 +33,8 @@ export {
 } from "./lifecycle.ts";
 export { listPayments, type PaymentRow } from "./list.ts";
 export { listOnline } from "./list-online.ts";
-export { forgiveOrder, openOrderPayment, openPayment } from "./open.ts";
+export { forgive, giveBack } from "./of-order.ts";
+export { openOrderPayment, openPayment } from "./open.ts";
 export { rejectPayment, rejectPaymentGuard } from "./reject.ts";
 export {
   editPaymentSettings,

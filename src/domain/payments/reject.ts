@@ -3,9 +3,9 @@ import type { PaymentRecord } from "../claims/index.ts";
 import type { Context } from "../context.ts";
 import { move, type Onlooker, permission, refuseIf, type Subject, standing } from "../events/index.ts";
 import { tellCustomer } from "../messages/index.ts";
-import { orderProofRejected } from "../orders/index.ts";
 import { type PaymentPlace, paymentForChange, standingOfPayment } from "./find.ts";
 import { paymentLifecycle, type RejectionCause } from "./lifecycle.ts";
+import { orderProofRejected } from "./of-order.ts";
 
 export interface RejectPayment {
   /** Told to the customer in their language, before the reviewer's own words. */

@@ -3,10 +3,10 @@ import { Refusal, type RefusalDetails } from "../../core/refusal.ts";
 import type { PaymentRecord } from "../claims/index.ts";
 import type { Context } from "../context.ts";
 import { move, type Onlooker, refuseIf, type Subject, standing } from "../events/index.ts";
-import { orderProofUploaded } from "../orders/index.ts";
 import { citing, houseClause, policyOf } from "../policies/index.ts";
 import { orderStanding, type PaymentPlace, paymentForChange, standingOfPayment } from "./find.ts";
 import { paymentLifecycle } from "./lifecycle.ts";
+import { orderProofUploaded } from "./of-order.ts";
 import { paidElsewhere } from "./personal-centre.ts";
 
 export interface UploadProof {

@@ -2,12 +2,10 @@ import { Refusal } from "../../core/refusal.ts";
 import type { Context } from "../context.ts";
 import { move, type Onlooker, permission, refuseIf, standing } from "../events/index.ts";
 import { tellBuyer } from "../messages/index.ts";
+import { type OrderRecord, orderForChange, orderLifecycle } from "../orders/index.ts";
+import { forgive, giveBack } from "../payments/index.ts";
 import { houseClause } from "../policies/index.ts";
 import { giveBackStock } from "../products/index.ts";
-import { orderLifecycle } from "./lifecycle.ts";
-import { forgive, giveBack } from "./paid.ts";
-import { orderForChange } from "./read.ts";
-import type { OrderRecord } from "./record.ts";
 
 /** Whether the order may be cancelled: until any of it is shipped (ZM-CANCEL). */
 export function cancelOrderGuard(onlooker: Onlooker & Pick<Context, "policies">, order: OrderRecord): Refusal | null {

@@ -4,12 +4,9 @@ import { Refusal } from "../../core/refusal.ts";
 import type { Context } from "../context.ts";
 import { move, noteEvent, type Onlooker, permission, refuseIf, standing } from "../events/index.ts";
 import { tellBuyer } from "../messages/index.ts";
+import { dateUnits, type OrderRecord, orderForChange, orderLifecycle } from "../orders/index.ts";
 import { pastDayFaults } from "../parcels/index.ts";
 import { today } from "../policies/index.ts";
-import { orderLifecycle } from "./lifecycle.ts";
-import { orderForChange } from "./read.ts";
-import type { OrderRecord } from "./record.ts";
-import { dateUnits } from "./units.ts";
 
 /** Whether parcels of the order may be marked as delivered. */
 export function deliverOrderGuard(onlooker: Onlooker, order: OrderRecord): Refusal | null {

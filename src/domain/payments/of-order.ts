@@ -1,14 +1,12 @@
 import type { Context } from "../context.ts";
 import { move } from "../events/index.ts";
 import { tellBuyer } from "../messages/index.ts";
-import { forgiveOrder } from "../payments/index.ts";
-import type { RejectionCause } from "../payments/lifecycle.ts";
+import { keepPromises, loadOrder, type OrderRecord } from "../orders/index.ts";
+import { orderLifecycle } from "../orders/lifecycle.ts";
 import { houseClause } from "../policies/index.ts";
 import { requestOrderRefund } from "../refunds/index.ts";
-import { orderLifecycle } from "./lifecycle.ts";
-import { keepPromises } from "./promise.ts";
-import { loadOrder } from "./read.ts";
-import type { OrderRecord } from "./record.ts";
+import type { RejectionCause } from "./lifecycle.ts";
+import { forgiveOrder } from "./open.ts";
 
 /** A proof of payment came in (ZM-5): finance looks at it. */
 export async function orderProofUploaded(context: Context, order: OrderRecord): Promise<void> {
@@ -65,18 +63,4 @@ export async function forgive(context: Context, order: OrderRecord): Promise<voi
   const { id, number, goods, freight, tax, payment } = order;
   if (!payment || !freight || !tax) return;
   await forgiveOrder(context, { id, number: number ?? "", goods, freight, tax: tax.amount }, payment.id);
-}
-
-/** Money of an order left: with all that was paid on its way back, a cancelled order is refunded. */
-export async function orderPaidBack(context: Context, orderId: string): Promise<void> {
-  const order = await loadOrder(context, orderId);
-  if (order.status === "cancelled" && order.payment?.status === "confirmed" && isAllBack(order))
-    await move(context, orderLifecycle, { orderId }, "refund");
-}
-
-function isAllBack({ payment, refunds }: OrderRecord): boolean {
-  const gone = refunds.filter(
-    ({ source, status }) => source === "payment" && (status === "sent" || status === "settled"),
-  );
-  return gone.reduce((sum, { gross }) => sum + gross.amount, 0) >= (payment?.amount.amount ?? 0);
 }

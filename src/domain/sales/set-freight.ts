@@ -4,12 +4,16 @@ import { Refusal } from "../../core/refusal.ts";
 import type { Context } from "../context.ts";
 import { move, type Onlooker, permission, refuseIf, standing } from "../events/index.ts";
 import { tellBuyer } from "../messages/index.ts";
+import {
+  type Incoterm,
+  type Mode,
+  modeRefusal,
+  type OrderRecord,
+  orderForChange,
+  orderLifecycle,
+} from "../orders/index.ts";
 import { openOrderPayment } from "../payments/index.ts";
 import { houseClause } from "../policies/index.ts";
-import { type Incoterm, type Mode, orderLifecycle } from "./lifecycle.ts";
-import { orderForChange } from "./read.ts";
-import type { OrderRecord } from "./record.ts";
-import { modeRefusal } from "./terms.ts";
 
 /** What the order desk works out. */
 export interface SetFreight {

@@ -3,13 +3,16 @@ import { Refusal } from "../../core/refusal.ts";
 import type { Context } from "../context.ts";
 import { move, noteEvent, type Onlooker, permission, refuseIf, standing } from "../events/index.ts";
 import { tellBuyer } from "../messages/index.ts";
+import {
+  enterUnits,
+  type OrderRecord,
+  orderForChange,
+  orderLifecycle,
+  type PackageRecord,
+  packedOf,
+} from "../orders/index.ts";
 import { insertOrderParcel, pastDayFaults } from "../parcels/index.ts";
 import { houseClause } from "../policies/index.ts";
-import { orderLifecycle } from "./lifecycle.ts";
-import { packedOf } from "./pack.ts";
-import { orderForChange } from "./read.ts";
-import type { OrderRecord, PackageRecord } from "./record.ts";
-import { enterUnits } from "./units.ts";
 
 type Look = Onlooker & Pick<Context, "policies">;
 

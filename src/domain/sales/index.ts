@@ -1,0 +1,4 @@
+export { cancelOrder, cancelOrderGuard } from "./cancel.ts";
+export { deliverOrder, deliverOrderGuard } from "./deliver.ts";
+export { setFreight, setFreightGuard } from "./set-freight.ts";
+export { shipOrder, shipOrderGuard } from "./ship.ts";
