@@ -22,6 +22,8 @@ export interface WorldOptions extends Partial<Course> {
   readonly timeZone?: string;
   /** The shipment record of the units. */
   readonly unit?: UnitColumns;
+  /** What kind of product it is; as its policy's own unless told. */
+  readonly category?: string;
   /** Where the customer lives; `DE` unless told. */
   readonly country?: string;
   /** How many units the claim is for. */
@@ -247,6 +249,7 @@ const models: Readonly<Record<string, readonly [manufacturer: string, name: stri
   bitmain: ["Bitmain", "S19", "miner"],
   canaan: ["Canaan", "A1246", "miner"],
   minisforum: ["Minisforum", "UM790", "mini_pc"],
+  jasminer: ["Jasminer", "X4-Q", "miner"],
 };
 
 async function addUnits(
@@ -259,7 +262,7 @@ async function addUnits(
   const [modelId, createdAt] = [newId(), new Date(0)];
   await tx
     .insertInto("model")
-    .values({ sellerId, id: modelId, manufacturer, name, category, policy, createdAt })
+    .values({ sellerId, id: modelId, manufacturer, name, category: options.category ?? category, policy, createdAt })
     .execute();
   const serials = Array.from({ length: options.units ?? 1 }, (_, index) => `SN-${worlds}-${index + 1}`);
   const unit = { releasedOn: "2025-09-01", shippedOn: "2025-09-10", deliveredOn: "2025-09-20", ...options.unit };

@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { axeViolations } from "./browser.ts";
 import { openShop, type Shop } from "./shop.ts";
@@ -105,5 +106,25 @@ test("three hundred units by paste: the bad row is left out, and the desk has th
   await support.page.goto(`/${shop.slug}/console/claims/${number}?tab=remedy`);
   await support.page.getByRole("button", { name: "Decide", exact: true }).waitFor();
   expect(Date.now() - started).toBeLessThan(10_000);
+
+  // Three endings: one unit is paid back, one gets a no with its clause, the rest is exchanged.
+  const settle = async (find: string, offer: RegExp, more?: (page: Page) => Promise<void>) => {
+    const { page: desk } = support;
+    await desk.getByRole("textbox", { name: "Find a serial number" }).fill(find);
+    await desk.getByRole("button", { name: /^All that are open/ }).click();
+    await desk.getByRole("radio", { name: offer }).check();
+    await more?.(desk);
+    await desk.getByRole("button", { name: "Decide", exact: true }).click();
+  };
+  await settle(serials[0] ?? "", /^Money back/);
+  await support.page.getByText("Decided", { exact: true }).first().waitFor();
+  await settle("FARM1000", /^Decline/, async (desk) => {
+    await desk.getByLabel("Words for the customer").fill("This box is whole in the photos.");
+    await desk.getByLabel("Rests on").first().click();
+    await desk.getByRole("option").first().click();
+    await desk.keyboard.press("Escape");
+  });
+  await settle("", /^Another one of the same model/);
+  await support.page.getByText("Nothing is left to decide here.").waitFor();
   stage.expectNoFaults();
 });

@@ -117,7 +117,8 @@ function unitsOf(db: Db, sellerId: string, today: Day): Shop["unit"] {
         deliveredOn: addDays(today, -daysAgo + 10),
       };
       const keys = { serial, serialKey: serialKey(serial), orderNumber: `SO-${made}`, channel: "official" };
-      const row = { sellerId, id, modelId, ...keys, ...days, warehouse: "EU", preorder: false };
+      const price = { priceAmount: 74_900, priceCurrency: "EUR" };
+      const row = { sellerId, id, modelId, ...keys, ...days, ...price, warehouse: "EU", preorder: false };
       await tx
         .insertInto("unit")
         .values({ ...row, createdAt: at, updatedAt: at })

@@ -3,6 +3,8 @@ import { answerAppeal, appealLine } from "../../src/domain/appeals/index.ts";
 import { changeCalendar, dropCentreCalendar, publicHolidays } from "../../src/domain/calendars/index.ts";
 import { requestInformation } from "../../src/domain/claims/index.ts";
 import { extendClock, sweepDeadlines } from "../../src/domain/deadlines/index.ts";
+import { sendBack } from "../../src/domain/parcels/index.ts";
+import { settleLines } from "../../src/domain/remedies/index.ts";
 import { startRepair } from "../../src/domain/repairs/index.ts";
 import { goOn } from "../course.ts";
 import { type World, world } from "../world.ts";
@@ -253,3 +255,42 @@ async function clockOf(set: World, name: string) {
   if (!clock) throw new Error(`no clock ${name}`);
   return clock;
 }
+
+const confirmed = { delivery: { confirmedOn: "2026-02-27" } };
+const lately = { shippedOn: "2026-02-20", deliveredOn: "2026-02-26" };
+
+test("a shop tells within a day how a wrong item is put right, and sends it again within two (ZM-SLA-GENERAL)", async () => {
+  const set = await world({ policy: "zeus", unit: lately, kind: "wrong_item", claim: "triage", answers: confirmed });
+  const solution = { clause: "ZM-SLA-GENERAL", dueOn: "2026-03-03", onMiss: "escalate" };
+  expect(await clockOf(set, "solution")).toMatchObject({ ...solution, status: "running" });
+  const lineIds = (await set.load()).lines.map(({ id }) => id);
+  const again = { lineIds, kind: "reissue", reason: "", clauses: [], item: "", method: "bank_transfer" } as const;
+  await set.act(set.agent, (context) => settleLines(context, set.claimId, again));
+  expect(await clockOf(set, "solution")).toMatchObject({ status: "met" });
+  expect(await clockOf(set, "reissue")).toMatchObject({
+    clause: "ZM-SLA-GENERAL",
+    dueOn: "2026-03-04",
+    status: "running",
+  });
+  const parcel = { carrier: "DHL", tracking: "AGAIN-1", shippedOn: set.clock.today(), lineIds };
+  await set.act(set.shipping, (context) => sendBack(context, set.claimId, parcel));
+  expect(await clockOf(set, "reissue")).toMatchObject({ status: "met" });
+});
+
+test("of a machine it is told within two days where to send it (ZM-SLA-MACHINE); a miss stands on Today", async () => {
+  const unit = { ...lately };
+  const set = await world({
+    policy: "zeus",
+    unit,
+    category: "miner",
+    kind: "fault",
+    claim: "triage",
+    answers: confirmed,
+  });
+  expect(await clockOf(set, "where_to_send")).toMatchObject({ clause: "ZM-SLA-MACHINE", dueOn: "2026-03-04" });
+  set.clock.advance(3);
+  await sweep(set);
+  expect(await clockOf(set, "where_to_send")).toMatchObject({ status: "overdue" });
+  await goOn(set, set.claimId, "authorized");
+  expect(await clockOf(set, "where_to_send")).toMatchObject({ status: "met" });
+});

@@ -16,6 +16,9 @@ export const clockNames = [
   "refund_decided",
   "refund_on_paypal",
   "refund_on_card",
+  "solution",
+  "where_to_send",
+  "reissue",
   "appeal_answer",
   "application_review",
   "order_ship",
@@ -103,6 +106,15 @@ const settled = [
   "work.refund",
   "custody.sendBack",
   "custody.lose",
+] as const;
+/** By what a customer knows how it goes on. */
+const told = [
+  "claim.authorize",
+  "claim.resolveRemotely",
+  "claim.reject",
+  "work.replace",
+  "work.refund",
+  "work.deny",
 ] as const;
 const promise = {
   of: "line",
@@ -235,6 +247,18 @@ export const clocks: Readonly<Record<ClockName, Clock>> = {
     stopped: ["refund.fail"],
     outlastsClaim: true,
     pauses: false,
+  },
+  /** ZM-SLA-GENERAL: what is done about it is told … */
+  solution: { ...promise, starts: ["decision.submitted"], met: told, stopped: [] },
+  /** ZM-SLA-MACHINE: … of a machine, where to send it. */
+  where_to_send: { ...promise, starts: ["decision.submitted"], met: told, stopped: [] },
+  /** ZM-SLA-GENERAL, the second clock: then it is sent again. */
+  reissue: {
+    ...promise,
+    starts: ["work.replace"],
+    startsIf: "replacement_open",
+    met: ["custody.sendOut", "custody.sendBack"],
+    stopped: ["custody.lose", "work.refund"],
   },
   /** No clause says how long; five working days are the house's own promise. */
   appeal_answer: {

@@ -58,7 +58,7 @@ export function Boards({ claim, line }: Props) {
             </Mark>
             {may && part.seen && (
               <CloseButton
-                size="sm"
+                size="md"
                 aria-label={say("boardRemove", { serial: part.serial })}
                 onClick={() => remove(part.serial)}
               />
@@ -103,9 +103,8 @@ export function Strange({ line, own = false }: { readonly line: ClaimLine; reado
   const serials = strange.join(", ");
   return (
     <Alert
-      color="orange"
-      variant="light"
-      icon={<IconAlertTriangle size={18} aria-hidden />}
+      variant="default"
+      icon={<IconAlertTriangle size={18} color="var(--tone-bad)" aria-hidden />}
       title={say("strangeTitle", { count: strange.length })}
     >
       {say(own ? "strangeOwn" : "strangeText", { serials })}
