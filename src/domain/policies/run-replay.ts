@@ -28,7 +28,7 @@ export interface ReplayJob {
 }
 
 /** Cases decided in one transaction: enough to be quick, few enough that a server answers others meanwhile. */
-const batchSize = 250;
+const batchSize = 500;
 
 /**
  * Does the work of a replay, batch by batch, from where it stands: each batch counts its cases and moves the mark in one
@@ -129,25 +129,15 @@ async function overLines(tx: Tx, { draft }: Bench, { replay, counts }: Counted) 
     const after = outcomeOf(again);
     const changed = !sameOutcome(before, after);
     addTo(counts, { before, after, changed });
-    return changed ? [changeRow({ sellerId, replayId, lineId: line.id }, before, after)] : [];
+    return changed ? [{ line: line.id, before, after }] : [];
   });
+  // One parameter for the whole batch: a statement with one for every cell takes longer to write than to run.
   if (changes.length > 0)
-    await tx
-      .insertInto("policyReplayChange")
-      .values(changes)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
+    await sql`insert into policy_replay_change (seller_id, replay_id, line_id, verdict_before, verdict_after, before, after)
+      select ${sellerId}, ${replayId}, made.line, made.before ->> 'verdict', made.after ->> 'verdict', made.before, made.after
+      from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as made (line uuid, before jsonb, after jsonb)
+      on conflict do nothing`.execute(tx);
   return { count: lines.length, mark: { lastLine: lines.at(-1)?.id ?? lastLine } };
-}
-
-function changeRow(key: { sellerId: string; replayId: string; lineId: string }, before: Outcome, after: Outcome) {
-  return {
-    ...key,
-    verdictBefore: before.verdict,
-    verdictAfter: after.verdict,
-    before: JSON.stringify(before),
-    after: JSON.stringify(after),
-  };
 }
 
 /** Cases of a file: each decided under what is in force and under the draft; one that cannot be read says why. */
