@@ -1,5 +1,7 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./test/order.ts";
+import { Slowest } from "./test/slowest.ts";
 
 // Which tests get a database goes by folder, so that nobody has to remember a name.
 const withDatabase = ["adapters", "api", "cli", "database", "domain", "jobs", "main"].map(
@@ -12,6 +14,9 @@ const workers = { isolate: false, maxWorkers: Math.max(2, availableParallelism()
 export default defineConfig({
   test: {
     ...workers,
+    sequence: { sequencer: LongestFirst },
+    reporters: ["default", new Slowest()],
+    slowTestThreshold: 5_000,
     projects: [
       {
         test: {
@@ -37,7 +42,6 @@ export default defineConfig({
           name: "browser",
           include: ["test/browser/**/*.test.ts"],
           globalSetup: ["test/template.ts"],
-          fileParallelism: false,
           testTimeout: 300_000,
           hookTimeout: 120_000,
           expect: { poll: { timeout: 30_000 } },

@@ -56,8 +56,8 @@ test("filters are kept as a view; two claims get a note at once, one of them clo
   await chosen.getByText("Done for 1 of 2.").waitFor();
   await chosen.getByText(new RegExp(`${busy}: .*Return authorised`)).waitFor();
   await row(done).getByText("Closed").waitFor();
+  await expect.poll(() => page.getByRole("checkbox", { name: `Choose ${done}` }).isChecked()).toBe(false);
   expect(await page.getByRole("checkbox", { name: `Choose ${busy}` }).isChecked()).toBe(true);
-  expect(await page.getByRole("checkbox", { name: `Choose ${done}` }).isChecked()).toBe(false);
 
   // The list as a file.
   const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "CSV" }).click()]);
