@@ -12,10 +12,10 @@ let stage: Stage;
 let demo: Demo;
 let fresh: Shop;
 beforeAll(async () => {
-  stage = await openStage({ demo: true });
+  stage = await openStage({ demo: ["all-mining"] });
   demo = await readDemo();
   fresh = await openShop(stage, "fresh");
-}, 120_000);
+}, 300_000);
 afterAll(() => stage?.close());
 
 const shopPages = [
@@ -160,7 +160,7 @@ interface Demo {
 async function readDemo(): Promise<Demo> {
   const { password } = JSON.parse(readFileSync(join(stage.dataFolder, "demo.json"), "utf8")) as { password: string };
   const emailOf = (as: string) =>
-    stage.server.signIns.find((one) => one.seller === "All Mining" && one.as === as)?.email ?? "";
+    stage.signIns.find((one) => one.seller === "All Mining" && one.as === as)?.email ?? "";
   const { db } = stage.server.database;
   const seller = await db.selectFrom("seller").select("id").where("slug", "=", "all-mining").executeTakeFirstOrThrow();
   const [claims, unit] = await inTransaction(db, { sellerId: seller.id }, async (tx) => [

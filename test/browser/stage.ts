@@ -3,8 +3,12 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { hashPassword } from "better-auth/crypto";
 import type { Email } from "postal-mime";
 import { expect, onTestFailed } from "vitest";
+import { diskStorage } from "../../src/adapters/storage-disk.ts";
+import { type DemoSignIn, startDemo } from "../../src/main/demo/index.ts";
+import { loadPolicies } from "../../src/main/policies.ts";
 import { type RunningServer, runServer } from "../../src/main/run-server.ts";
 import { freshDatabase } from "../database.ts";
 import { freePort } from "../drills/server.ts";
@@ -15,6 +19,8 @@ import { configOf } from "./config.ts";
 /** The whole product at work: pages, API, jobs and mail of a real server, and a Chromium to look at them. */
 export interface Stage {
   readonly server: RunningServer;
+  /** People of the demo's sellers. */
+  readonly signIns: readonly DemoSignIn[];
   /** Origin of the server. */
   readonly url: string;
   readonly dataFolder: string;
@@ -32,8 +38,8 @@ export interface SignIn {
   readonly password: string;
 }
 
-/** Starts it on a database of its own, without sellers or with those of the demo. */
-export async function openStage({ demo = false } = {}): Promise<Stage> {
+/** Starts it on a database of its own, without sellers or with those named of the demo, whose claims are all there. */
+export async function openStage({ demo = [] }: { readonly demo?: readonly string[] } = {}): Promise<Stage> {
   if (!existsSync("dist/web/index.html")) throw new Error("the pages are not built: npm test does that");
   await using starting = new AsyncDisposableStack();
   const database = await freshDatabase();
@@ -42,7 +48,13 @@ export async function openStage({ demo = false } = {}): Promise<Stage> {
   starting.defer(() => rm(dataFolder, { recursive: true, force: true }));
   const smtp = await startSmtp();
   starting.defer(() => smtp.close());
-  const config = configOf({ dataFolder, databaseUrl: database.url, smtpUrl: smtp.url, demo, port: await freePort() });
+  const config = configOf({
+    dataFolder,
+    databaseUrl: database.url,
+    smtpUrl: smtp.url,
+    demo: false,
+    port: await freePort(),
+  });
   const server = await runServer(config, { log: console.error, onLost: console.error });
   starting.defer(() => server.close());
   const browser = await launchBrowser();
@@ -50,9 +62,11 @@ export async function openStage({ demo = false } = {}): Promise<Stage> {
   const visitors: Visitor[] = [];
   const given = new Set<number>();
   const url = config.publicUrl;
+  const signIns = await playDemo(server, dataFolder, demo);
   const running = starting.move();
   return {
     server,
+    signIns,
     url,
     dataFolder,
     async visitor(look, signIn) {
@@ -66,6 +80,23 @@ export async function openStage({ demo = false } = {}): Promise<Stage> {
     expectNoFaults: () => expect(visitors.flatMap(({ faults }) => faults.splice(0))).toEqual([]),
     close: () => running.disposeAsync(),
   };
+}
+
+/** Plays the demo of these sellers to its end before anybody looks: a page that is looked at does not change of itself. */
+async function playDemo(
+  server: RunningServer,
+  dataFolder: string,
+  sellers: readonly string[],
+): Promise<readonly DemoSignIn[]> {
+  if (sellers.length === 0) return [];
+  const { db } = server.database;
+  const now = Date.now();
+  const policies = await loadPolicies(db, "policies", now);
+  const storage = diskStorage(join(dataFolder, "files"));
+  const [tokenOf, publicUrl] = [() => "", "http://localhost"];
+  const demo = await startDemo({ db, policies, storage, hashPassword, tokenOf, dataFolder, publicUrl, now, sellers });
+  await demo.finish();
+  return demo.signIns;
 }
 
 /** What somebody had before them when a test failed. */

@@ -16,6 +16,8 @@ export interface DemoOptions {
   readonly publicUrl: string;
   /** Milliseconds since the epoch. */
   readonly now: number;
+  /** The slugs of the sellers to load; all of the demo unless told. */
+  readonly sellers?: readonly string[];
 }
 
 export type RunningDemo = Pick<DemoLoad, "left" | "finish" | "stop"> & { readonly signIns: readonly DemoSignIn[] };
@@ -28,9 +30,9 @@ export { type DemoSignIn, demoPassword } from "./sign-ins.ts";
  * In an installation with sellers of its own there is no demo: no sign-ins, and nothing to finish.
  */
 export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
-  const { db, policies, storage, hashPassword, dataFolder, now } = options;
+  const { hashPassword, dataFolder } = options;
   const passwordHash = once(() => hashPassword(demoPassword(dataFolder)));
-  const load = await loadDemo({ db, policies, storage, passwordHash, now });
+  const load = await loadDemo({ ...options, passwordHash });
   return { left: load.left, finish: load.finish, stop: load.stop, signIns: demoSignIns(load.plans, options) };
 }
 

@@ -23,6 +23,8 @@ export interface DemoSetting {
   /** Milliseconds since the epoch. */
   readonly now: number;
   readonly seed?: number;
+  /** The slugs of the sellers to load; all of the demo unless told. */
+  readonly sellers?: readonly string[];
 }
 
 /** The demo on its way: the pages are worth a look, the rest follows. */
@@ -47,7 +49,8 @@ export async function loadDemo(setting: DemoSetting): Promise<DemoLoad> {
   const demo = sellers.every((seller) => seller.demo);
   // What a first start planned, a second one finishes: from the same day on.
   const began = Math.min(setting.now, ...sellers.map(({ createdAt }) => createdAt.getTime()));
-  const plans = demo ? planDemo(setting.seed ?? 7, began) : [];
+  const all = demo ? planDemo(setting.seed ?? 7, began) : [];
+  const plans = all.filter(({ seller }) => setting.sellers?.includes(seller.slug) ?? true);
   let stopped = false;
   const playing = { ...setting, began };
   const queues = await Promise.all(plans.map((plan) => prepare(setting, plan)));
