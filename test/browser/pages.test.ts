@@ -196,9 +196,10 @@ async function hrefs(page: Page, like: RegExp): Promise<string[]> {
 
 /** Runs of Latin words on a page in Chinese that are no names. */
 async function englishIn(page: Page): Promise<string[]> {
-  // What is marked as English is meant to be: the name of a document, as it is called.
+  // What is marked so is meant to be: the name of a document, as it is called; names in the scripts that addresses use.
   await page.evaluate(() => {
-    for (const marked of document.body.querySelectorAll<HTMLElement>("[lang=en]")) marked.style.display = "none";
+    for (const marked of document.body.querySelectorAll<HTMLElement>("[lang=en], [translate=no]"))
+      marked.style.display = "none";
   });
   const text = await page.locator("body").innerText();
   return [...new Set(text.match(/\b[a-z]{2,}(?: [a-z]{2,})+\b/g) ?? [])];

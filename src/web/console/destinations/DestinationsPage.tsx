@@ -69,7 +69,8 @@ function Rules({ rules }: { readonly rules: readonly Rule[] }) {
             {format.country(rule.country)} {rule.embargo && <Mark tone="bad">{say("embargo")}</Mark>}
           </Text>
           <Text size="sm">{rule.whyText}</Text>
-          <Text size="sm">
+          {/* Names of regions stand as addresses spell them, in every script. */}
+          <Text size="sm" translate={rule.regions.length > 0 ? "no" : undefined}>
             {rule.regions.length + rule.postcodes.length === 0
               ? say("destinationWhole")
               : say("destinationPart", { names: rule.regions.join(", "), postcodes: rule.postcodes.join(", ") })}
