@@ -14,6 +14,7 @@ import {
 } from "../domain/claims/index.ts";
 import { clockNames, clocks } from "../domain/clocks/index.ts";
 import type { Context } from "../domain/context.ts";
+import { countOrders } from "../domain/orders/index.ts";
 import { may } from "../domain/people/index.ts";
 import { refundsToDo } from "../domain/refunds/index.ts";
 import { type ClaimRow, claimRow } from "./claim-row.ts";
@@ -21,6 +22,7 @@ import type { Answer } from "./contract/index.ts";
 import type { Handlers } from "./handler.ts";
 import { type Reader, readerOf } from "./reader.ts";
 import { stepOf, stepsFor } from "./step.ts";
+import { orderQueues } from "./texts/orders.ts";
 import { type StepKey, stepKeys, steps } from "./texts/steps.ts";
 
 const atMost = 50;
@@ -79,6 +81,7 @@ async function todayPage(context: Context): Promise<Answer<"GET /v1/sellers/{sel
     queues: [
       ...queuesOf(counted, new Map(ofClaims.map(([key, { count }]) => [key, count])), reader),
       ...(await applicationQueue(context)),
+      ...orderQueues(await countOrders(context), reader.locale),
     ],
   };
 }

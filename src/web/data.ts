@@ -45,6 +45,12 @@ type ClaimWriteKey = {
     : never;
 }[WriteKey];
 
+type OrderWriteKey = {
+  [K in WriteKey]: Contract[K]["answer"] extends Contract[typeof orderKey]["answer"] | Contract[PaidForKey]["answer"]
+    ? K
+    : never;
+}[WriteKey];
+
 /** The pages' cache: answers are fresh for a moment, refusals are not retried, an unreachable server is. */
 export function makeQueryClient(): QueryClient {
   return new QueryClient({
@@ -112,6 +118,18 @@ export function useClaimAction<K extends ClaimWriteKey>(
   return useAction(key, (answer) => {
     keepPage(client, answer as Claim);
     onDone?.(answer as Claim);
+  });
+}
+
+/** The same for the operations that answer with an order. */
+export function useOrderAction<K extends OrderWriteKey>(
+  key: K,
+  onDone?: (order: Order) => void,
+): UseMutationResult<Answer<K>, Problem, CallInput<K>> {
+  const client = useQueryClient();
+  return useAction(key, (answer) => {
+    keepPage(client, answer as Order);
+    onDone?.(answer as Order);
   });
 }
 

@@ -122,3 +122,32 @@ const methodWords: Readonly<Record<PaymentMethod, Text>> = {
 export function methodText(method: PaymentMethod, locale: Locale): string {
   return methodWords[method][locale];
 }
+
+const queueWords = {
+  order_freight: { en: "Freight to work out", es: "Portes por calcular", zh: "待计算运费" },
+  order_proof: { en: "Proofs for orders", es: "Comprobantes de pedidos", zh: "订单付款凭证" },
+  order_test: { en: "Orders to test", es: "Pedidos por probar", zh: "待测试订单" },
+  order_pack: { en: "Orders to pack", es: "Pedidos por empacar", zh: "待打包订单" },
+  order_late: { en: "Late orders", es: "Pedidos con retraso", zh: "逾期订单" },
+} as const satisfies Readonly<Record<string, Text>>;
+
+/** The queues of Today that are about orders, counted by where orders stand. */
+export function orderQueues(
+  counts: readonly { status: OrderStatus; count: number; late: number; untested: number }[],
+  locale: Locale,
+) {
+  const at = (status: OrderStatus) => counts.find((each) => each.status === status);
+  const untested = at("packing")?.untested ?? 0;
+  const count: Readonly<Record<keyof typeof queueWords, number>> = {
+    order_freight: at("submitted")?.count ?? 0,
+    order_proof: at("payment_review")?.count ?? 0,
+    order_test: untested + (at("testing")?.count ?? 0),
+    order_pack: (at("packing")?.count ?? 0) - untested,
+    order_late: counts.reduce((sum, each) => sum + each.late, 0),
+  };
+  return (Object.keys(queueWords) as (keyof typeof queueWords)[]).map((key) => ({
+    key,
+    label: queueWords[key][locale],
+    count: count[key],
+  }));
+}

@@ -100,6 +100,7 @@ function selectLines({ tx, actor }: Context, claimId: string) {
       fn.coalesce("o.releasedOn", "u.releasedOn").as("releasedOn"),
       fn.coalesce("o.shippedOn", "u.shippedOn").as("shippedOn"),
       fn.coalesce("o.deliveredOn", "u.deliveredOn").as("deliveredOn"),
+      fn.coalesce("o.confirmedOn", "u.confirmedOn").as("confirmedOn"),
       fn.coalesce("o.invoiceOn", "u.invoiceOn").as("invoiceOn"),
     ])
     .select(["x.id as replacementId", "x.kind as replacementKind", "x.item", "x.serialIn", "x.unitInId", "x.unitOutId"])
@@ -137,6 +138,7 @@ function unitOf(row: Row): UnitRecord | null {
     releasedOn: row.releasedOn as Day | null,
     shippedOn: row.shippedOn as Day | null,
     deliveredOn: row.deliveredOn as Day | null,
+    confirmedOn: row.confirmedOn as Day | null,
     invoiceOn: row.invoiceOn as Day | null,
     price:
       row.priceAmount !== null && row.priceCurrency ? { amount: row.priceAmount, currency: row.priceCurrency } : null,

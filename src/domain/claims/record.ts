@@ -238,6 +238,8 @@ export interface UnitRecord {
   readonly releasedOn: Day | null;
   readonly shippedOn: Day | null;
   readonly deliveredOn: Day | null;
+  /** The customer, or the clock, confirmed the delivery of the order. */
+  readonly confirmedOn: Day | null;
   readonly invoiceOn: Day | null;
   readonly price: Money | null;
   readonly channel: string | null;

@@ -6,7 +6,7 @@ export {
   type Mode,
   orderLifecycle,
 } from "./lifecycle.ts";
-export { listOrders, type OrderRow } from "./list.ts";
+export { countOrders, listOrders, type OrderRow } from "./list.ts";
 export { packedOf, packOrder, packOrderGuard, unpackOrder } from "./pack.ts";
 export { orderPaidBack } from "./paid-back.ts";
 export { keepPromises } from "./promise.ts";

@@ -66,6 +66,18 @@ export async function listOrders({ tx, actor }: Context, query: OrderQuery) {
   return { items: page.map(orderRow), next: last ? ({ at: last.updatedAt, id: last.id } satisfies Position) : null };
 }
 
+/** How many orders stand at each status, and how many are late: what Today's queues count. */
+export async function countOrders({ tx, actor }: Context) {
+  const { rows } = await sql<{ status: OrderStatus; count: number; late: number; untested: number }>`
+    select subject.status, count(*)::int as count, (count(*) filter (where ${isLate}))::int as late,
+      (count(*) filter (where exists (select from order_line o where o.seller_id = subject.seller_id and o.order_id = subject.id
+        and o.test_needed and o.tested_at is null)))::int as untested
+    from customer_order subject where ${reachOfSubject(actor)}
+      and subject.status in ('submitted', 'awaiting_payment', 'payment_review', 'packing', 'testing', 'shipped', 'delivered')
+    group by subject.status`.execute(tx);
+  return rows;
+}
+
 const isLate = sql<boolean>`exists (select from deadline d where d.seller_id = subject.seller_id and d.order_id = subject.id
   and d.status = 'overdue' and d.name in ('order_ship', 'order_tracking'))`;
 

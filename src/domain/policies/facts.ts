@@ -56,7 +56,7 @@ function ofUnit({ customer }: ClaimRecord, { serial, unit }: LineRecord): Facts 
       // What somebody else paid is not for this customer to read.
       price: bought || !buyer ? unit.price : null,
     },
-    delivery: { shippedOn: unit.shippedOn, deliveredOn: unit.deliveredOn },
+    delivery: { shippedOn: unit.shippedOn, deliveredOn: unit.deliveredOn, confirmedOn: unit.confirmedOn },
   } as Facts;
 }
 

@@ -1,6 +1,6 @@
 import { Modal, TextInput, UnstyledButton } from "@mantine/core";
 import { useDebouncedValue, useId } from "@mantine/hooks";
-import { IconClipboardList, IconSearch } from "@tabler/icons-react";
+import { IconClipboardList, IconSearch, IconShoppingCart } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { type KeyboardEvent, type ReactNode, useState } from "react";
 import { useAnswer } from "../data.ts";
@@ -113,6 +113,10 @@ function useChoices(query: string): Choice[] {
     params,
     query: { limit: 8, ...(sought === "" ? {} : { q: sought }) },
   });
+  const { data: orders } = useAnswer("GET /v1/sellers/{seller}/orders", {
+    params,
+    query: { limit: 4, ...(sought === "" ? {} : { q: sought }) },
+  });
   const pages = consolePages
     .filter((page) => say(page.name).toLowerCase().includes(query.toLowerCase()))
     .map((page) => ({
@@ -129,5 +133,12 @@ function useChoices(query: string): Choice[] {
     about: `${row.firstModel ?? ""} ${row.firstSerial}`,
     go: () => void navigate({ to: "/$seller/console/claims/$claim", params: { ...params, claim: row.number } }),
   }));
-  return query === "" ? [...pages, ...claims] : [...claims, ...pages];
+  const bought = (orders?.items ?? []).map((row) => ({
+    id: row.id,
+    icon: <IconShoppingCart size={16} aria-hidden />,
+    name: `${row.number} · ${row.customer}`,
+    about: row.statusText,
+    go: () => void navigate({ to: "/$seller/console/orders/$order", params: { ...params, order: row.number } }),
+  }));
+  return query === "" ? [...pages, ...claims, ...bought] : [...claims, ...bought, ...pages];
 }

@@ -122,6 +122,23 @@ const unitRoute = createRoute({
   ...states,
   component: lazyRouteComponent(() => import("./units/UnitPage.tsx"), "UnitPage"),
 });
+const ordersRoute = createRoute({
+  getParentRoute: () => consoleFrame,
+  path: "orders",
+  validateSearch: (search) => ({
+    ...readPick(search, "status"),
+    ...readPick(search, "q"),
+    ...readPick(search, "late"),
+  }),
+  ...states,
+  component: lazyRouteComponent(() => import("./orders/OrdersPage.tsx"), "OrdersPage"),
+});
+const orderRoute = createRoute({
+  getParentRoute: () => consoleFrame,
+  path: "orders/$order",
+  ...states,
+  component: lazyRouteComponent(() => import("./orders/OrderPage.tsx"), "OrderPage"),
+});
 const productsRoute = createRoute({
   getParentRoute: () => consoleFrame,
   path: "products",
@@ -222,6 +239,8 @@ export const consoleRoute = consoleFrame.addChildren([
   unitsRoute,
   importRoute,
   unitRoute,
+  ordersRoute,
+  orderRoute,
   productsRoute,
   newProductRoute,
   productRoute,

@@ -41,7 +41,12 @@ interface Subject {
 /** What money belongs to: the claim, opened at its money, or the order. */
 export function MoneySubjectLink({ claimNumber, orderNumber }: Subject) {
   const { slug } = useSeller();
-  if (!claimNumber) return <span className="mono">{orderNumber}</span>;
+  if (!claimNumber)
+    return (
+      <TextLink to="/$seller/console/orders/$order" params={{ seller: slug, order: orderNumber ?? "" }}>
+        {orderNumber}
+      </TextLink>
+    );
   return (
     <TextLink
       to="/$seller/console/claims/$claim"

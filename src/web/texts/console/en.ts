@@ -8,6 +8,7 @@ export const texts = {
   money: "Money",
   shipping: "Shipping",
   units: "Units",
+  orders: "Orders",
   products: "Products",
   centres: "Centres",
   imports: "Import units",

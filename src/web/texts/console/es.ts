@@ -8,6 +8,7 @@ export const texts = {
   money: "Pagos",
   shipping: "Envíos",
   units: "Equipos",
+  orders: "Pedidos",
   products: "Productos",
   centres: "Centros",
   imports: "Importar equipos",

@@ -8,6 +8,7 @@ export const texts = {
   money: "款项",
   shipping: "发货",
   units: "设备",
+  orders: "订单",
   products: "商品",
   centres: "维修中心",
   imports: "导入设备",

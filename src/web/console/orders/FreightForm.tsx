@@ -1,0 +1,88 @@
+import { Button, Group, NumberInput, Radio, Select, Stack, Text, Textarea } from "@mantine/core";
+import { useState } from "react";
+import { minorDigits } from "../../../core/money.ts";
+import { type Order, useOrderAction } from "../../data.ts";
+import { useSeller } from "../../session.ts";
+import { useText } from "../../text.ts";
+import { consoleOrderTexts } from "../../texts/console-orders/index.ts";
+import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
+
+const incoterms = ["EXW", "FCA", "CPT", "CIP", "DAP", "DPU", "DDP", "FOB", "CFR", "CIF"] as const;
+
+/** How the goods travel and what that costs; ways that are not open say why. */
+export function FreightForm({ order }: { readonly order: Order }) {
+  const say = useText(consoleOrderTexts);
+  const { slug: seller } = useSeller();
+  const { transport, currency } = order;
+  const wished = transport.choices.find(({ key, open }) => key === transport.wish && open);
+  const [mode, setMode] = useState(wished?.key ?? transport.proposed);
+  const [freight, setFreight] = useState<number | string>("");
+  const [incoterm, setIncoterm] = useState<(typeof incoterms)[number]>("DAP");
+  const [note, setNote] = useState("");
+  const save = useOrderAction("POST /v1/sellers/{seller}/orders/{order}/freight");
+  const digits = minorDigits(currency);
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        const amount = Math.round(Number(freight) * 10 ** digits);
+        save.mutate({ params: { seller, order: order.id }, body: { freight: amount, mode, incoterm, note } });
+      }}
+    >
+      <Stack gap="sm" mt="md">
+        <Radio.Group label={say("mode")} value={mode} onChange={(next) => setMode(next as typeof mode)}>
+          <Stack gap={6} mt={4}>
+            {transport.choices.map(({ key, text, open, reason, clauses }) => (
+              <Radio
+                key={key}
+                value={key}
+                label={text}
+                disabled={!open}
+                description={reason ? [reason, ...clauses.map(({ id }) => id)].join(" · ") : undefined}
+              />
+            ))}
+          </Stack>
+        </Radio.Group>
+        {transport.wish && (
+          <Text size="sm" c="dimmed">
+            {say("wished", { mode: transport.choices.find(({ key }) => key === transport.wish)?.text ?? "" })}
+          </Text>
+        )}
+        <Group gap="sm" align="end">
+          <NumberInput
+            label={`${say("freight")} (${currency})`}
+            required
+            min={0}
+            decimalScale={digits}
+            hideControls
+            value={freight}
+            onChange={setFreight}
+            error={save.error?.field("/freight")}
+          />
+          <Select
+            label={say("incoterm")}
+            w={110}
+            allowDeselect={false}
+            data={[...incoterms]}
+            value={incoterm}
+            onChange={(next) => next && setIncoterm(next as typeof incoterm)}
+          />
+        </Group>
+        <Textarea
+          label={say("noteToCustomer")}
+          value={note}
+          maxLength={2000}
+          autosize
+          minRows={2}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
+        <ProblemAlert error={save.error} />
+        <Group>
+          <Button type="submit" loading={save.isPending} disabled={freight === ""}>
+            {say("setFreight")}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,172 @@
+import { Button, Checkbox, Group, Select, TextInput } from "@mantine/core";
+import { useDebouncedCallback } from "@mantine/hooks";
+import { IconSearch, IconShoppingCart } from "@tabler/icons-react";
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { useRef, useState } from "react";
+import type { Answer } from "../../../api/contract/index.ts";
+import { useFormat } from "../../format.ts";
+import { useSeller } from "../../session.ts";
+import { useText } from "../../text.ts";
+import { consoleTexts } from "../../texts/console/index.ts";
+import { consoleOrderTexts } from "../../texts/console-orders/index.ts";
+import { type Column, DenseTable } from "../../ui/DenseTable.tsx";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { LoadingRows } from "../../ui/LoadingPage.tsx";
+import { TextLink } from "../../ui/links.tsx";
+import { MoneyText } from "../../ui/Money.tsx";
+import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
+import { Mark } from "../../ui/tone.tsx";
+import classes from "../console.module.css";
+import { useRowKeys } from "../keys.ts";
+import { useList } from "../list.ts";
+import { PageHead } from "../PageHead.tsx";
+import { OrderStatusMark, orderStatuses, useOrderStatus } from "./status.tsx";
+
+const route = getRouteApi("/$seller/console/orders");
+type Row = Answer<"GET /v1/sellers/{seller}/orders">["items"][number];
+
+/** Orders, last changed first, by status; what is late and what a customer asked about stands out. */
+export function OrdersPage() {
+  const say = useText(consoleOrderTexts);
+  const sayConsole = useText(consoleTexts);
+  const { slug } = useSeller();
+  const { status: wanted, q, late } = route.useSearch();
+  const status = orderStatuses.find((one) => one === wanted);
+  const list = useList("GET /v1/sellers/{seller}/orders", {
+    params: { seller: slug },
+    query: { limit: 50, ...(status && { status }), ...(q && { q }), ...(late && { late: "true" as const }) },
+  });
+  const columns = useColumns();
+  const place = useRef<HTMLDivElement>(null);
+  useRowKeys(place);
+  const filtered = Boolean(status || q || late);
+  return (
+    <div ref={place}>
+      <PageHead title={sayConsole("orders")} />
+      <Filters />
+      <ProblemAlert error={list.error} onRetry={list.again} />
+      {list.loading && <LoadingRows rows={12} height={36} />}
+      {list.rows.length > 0 && (
+        <DenseTable label={sayConsole("orders")} columns={columns} rows={list.rows} rowKey={(row) => row.id} />
+      )}
+      {!list.loading && !list.error && list.rows.length === 0 && (
+        <EmptyState
+          icon={<IconShoppingCart size={24} />}
+          title={say(filtered ? "noneFits" : "none")}
+          text={filtered ? undefined : say("noneHint")}
+        />
+      )}
+      {list.more && (
+        <Group className={classes["below"] ?? ""}>
+          <Button variant="default" onClick={list.more} loading={list.loadingMore}>
+            {sayConsole("loadMore")}
+          </Button>
+        </Group>
+      )}
+    </div>
+  );
+}
+
+function Filters() {
+  const say = useText(consoleOrderTexts);
+  const { slug } = useSeller();
+  const search = route.useSearch();
+  const navigate = useNavigate();
+  const [text, setText] = useState(search.q ?? "");
+  const name = useOrderStatus();
+  const go = (change: Partial<typeof search>) => {
+    const next = Object.fromEntries(Object.entries({ ...search, ...change }).filter(([, value]) => value));
+    void navigate({ to: "/$seller/console/orders", params: { seller: slug }, search: next, replace: true });
+  };
+  const seek = useDebouncedCallback((q: string) => go({ q: q.trim() }), 250);
+  return (
+    <Group gap="sm" mb="md" align="end">
+      <TextInput
+        type="search"
+        leftSection={<IconSearch size={16} aria-hidden />}
+        aria-label={say("find")}
+        placeholder={say("find")}
+        value={text}
+        w={260}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          seek(event.currentTarget.value);
+        }}
+      />
+      <Select
+        aria-label={say("everyStatus")}
+        placeholder={say("everyStatus")}
+        clearable
+        value={search.status ?? null}
+        onChange={(status) => go({ status: status ?? "" })}
+        data={orderStatuses.map((value) => ({ value, label: name(value) }))}
+      />
+      <Checkbox
+        label={say("lateOnly")}
+        checked={Boolean(search.late)}
+        onChange={(event) => go({ late: event.currentTarget.checked ? "yes" : "" })}
+        mb={8}
+      />
+    </Group>
+  );
+}
+
+function useColumns(): Column<Row>[] {
+  const say = useText(consoleOrderTexts);
+  const sayConsole = useText(consoleTexts);
+  const format = useFormat();
+  const { slug } = useSeller();
+  return [
+    {
+      key: "number",
+      label: say("number"),
+      cell: (row) => (
+        <TextLink
+          to="/$seller/console/orders/$order"
+          params={{ seller: slug, order: row.number }}
+          data-row
+          fw={600}
+          size="md"
+        >
+          {row.number}
+        </TextLink>
+      ),
+    },
+    {
+      key: "status",
+      label: sayConsole("status"),
+      cell: (row) => <OrderStatusMark status={row.status} text={row.statusText} />,
+    },
+    { key: "customer", label: sayConsole("customer"), from: 480, cell: (row) => row.customer },
+    {
+      key: "goods",
+      label: say("goods"),
+      from: 800,
+      cell: (row) => `${row.title}${row.lines > 1 ? ` +${row.lines - 1}` : ""} ×${row.pieces}`,
+    },
+    { key: "to", label: say("goesTo"), from: 960, cell: (row) => row.country && format.country(row.country) },
+    {
+      key: "promised",
+      label: say("shipsBy"),
+      from: 640,
+      cell: (row) => (
+        <Group gap={6} wrap="nowrap">
+          {row.promisedOn && format.day(row.promisedOn)}
+          {row.late && (
+            <Mark tone="bad" icon="late">
+              {say("late")}
+            </Mark>
+          )}
+          {row.escalated && <Mark tone="open">{say("asked")}</Mark>}
+        </Group>
+      ),
+    },
+    { key: "next", label: say("next"), from: 1120, cell: (row) => row.nextStep.text },
+    {
+      key: "total",
+      label: say("total"),
+      align: "right",
+      cell: (row) => <MoneyText money={row.total ?? row.goods} />,
+    },
+  ];
+}
