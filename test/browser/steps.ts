@@ -234,8 +234,8 @@ async function answerAll(page: Page, answer: string): Promise<void> {
       const here = page.url();
       await goOn(page);
       // A claim of hundreds takes a moment; going on again before it has would skip a step.
-      await page.waitForURL((url) => url.href !== here, { timeout: 2000 }).catch(() => undefined);
-      await page.waitForTimeout(150);
+      const wentOn = async () => page.url() !== here || (await open.count()) > 0;
+      await expect.poll(wentOn, { timeout: 20_000 }).toBe(true);
       continue;
     }
     const own = open.first().getByRole("radio", { name: answer, exact: true });

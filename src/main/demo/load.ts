@@ -10,6 +10,7 @@ import { writeBase } from "./base.ts";
 import { readCast } from "./cast.ts";
 import { keepPictures } from "./pictures-of-claims.ts";
 import { needsProof, play } from "./play.ts";
+import { openShop } from "./shop.ts";
 import { planDemo, type SellerPlan, type Story } from "./stories.ts";
 import type { Stage } from "./tale.ts";
 
@@ -59,6 +60,7 @@ export async function loadDemo(setting: DemoSetting): Promise<DemoLoad> {
     plans,
     left: queues.reduce((sum, { stories }) => sum + stories.length, 0),
     async finish() {
+      for (const [at, plan] of plans.entries()) await fillShop(playing, plan, queues[at]?.stage);
       // Two at once, since the server beside wants the machine too.
       const halves = [0, 1].map((half) => queues.filter((_, at) => at % 2 === half));
       await Promise.all(halves.map((half) => playInTurn(playing, half, () => stopped)));
@@ -110,6 +112,11 @@ async function playInTurn(setting: Playing, queues: readonly Queue[], stopped: (
       if (story) await playOne(setting, stage, story);
     }
   }
+}
+
+async function fillShop({ db, storage, began }: Playing, plan: SellerPlan, stage: Stage | undefined): Promise<void> {
+  if (!stage || !plan.seller.shop) return;
+  await inTransaction(db, { sellerId: stage.cast.sellerId }, (tx) => openShop({ tx, stage, storage, plan, began }));
 }
 
 /** The whole story or nothing of it. */

@@ -32,6 +32,7 @@ export const moreSellers: readonly DemoSeller[] = [
     colour: "#0f766e",
     logo: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96"><rect width="96" height="96" rx="20" fill="#0f766e"/><path d="M54 14 26 54h18l-6 28 32-42H50z" fill="#fde68a"/></svg>`,
     policies: ["zeus"],
+    shop: true,
     centre: {
       name: "Zeus Mining, centro de reparación Asunción",
       address: {
@@ -96,7 +97,7 @@ export const moreSellers: readonly DemoSeller[] = [
       "part_sent",
       "expired",
     ],
-    early: 2,
+    early: 1,
   },
   {
     slug: "jasminer",
@@ -177,7 +178,7 @@ export const moreSellers: readonly DemoSeller[] = [
       "closed",
       "closed_paid",
     ],
-    early: 2,
+    early: 1,
   },
   {
     slug: "nordwind",
@@ -250,6 +251,6 @@ export const moreSellers: readonly DemoSeller[] = [
       "rejected",
       "resolved_remotely",
     ],
-    early: 2,
+    early: 1,
   },
 ];

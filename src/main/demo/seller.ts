@@ -20,6 +20,8 @@ export interface DemoSeller {
   /** Units and claims to make; a small seller has these claims and no others. */
   readonly units: number;
   readonly claims: number | readonly Goal[];
+  /** Whether customers order from it here. */
+  readonly shop?: boolean;
   /** Claims that are there before anybody looks. */
   readonly early: number;
 }

@@ -3,8 +3,6 @@ import { type Claim, type ClaimLine, useClaimAction } from "../../data.ts";
 import { useSeller } from "../../session.ts";
 
 type Contents = Body<"POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/contents">;
-/** What comes along with a unit. */
-export type Accessory = ClaimLine["accessories"][number];
 
 /** Writes down what belongs to a line; each change is kept at once. */
 export function useContents(claim: Claim, line: ClaimLine) {
