@@ -224,6 +224,29 @@ alter table centre_photo force row level security;
 create policy same_seller on centre_photo for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
 grant delete, insert, select, update on centre_photo to recourse_app;
 
+create table centre_rate (
+  seller_id uuid not null,
+  id uuid not null,
+  centre_id uuid,
+  labour_hour bigint not null,
+  parts_percent integer not null,
+  freight bigint not null,
+  currency text not null,
+  version integer not null default 1,
+  constraint centre_rate_pkey PRIMARY KEY (seller_id, id),
+  constraint centre_rate_seller_id_centre_id_key UNIQUE NULLS NOT DISTINCT (seller_id, centre_id),
+  constraint centre_rate_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint centre_rate_freight_check CHECK ((freight >= 0)),
+  constraint centre_rate_labour_hour_check CHECK ((labour_hour >= 0)),
+  constraint centre_rate_parts_percent_check CHECK (((parts_percent >= 0) AND (parts_percent <= 200))),
+  constraint centre_rate_seller_id_centre_id_fkey FOREIGN KEY (seller_id, centre_id) REFERENCES service_centre(seller_id, id),
+  constraint centre_rate_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
+);
+alter table centre_rate enable row level security;
+alter table centre_rate force row level security;
+create policy same_seller on centre_rate for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on centre_rate to recourse_app;
+
 create table claim (
   seller_id uuid not null,
   id uuid not null,
@@ -700,6 +723,7 @@ create table event (
 );
 CREATE INDEX event_seller_id_claim_id_idx ON public.event USING btree (seller_id, claim_id) WHERE (claim_id IS NOT NULL);
 CREATE INDEX event_seller_id_line_id_idx ON public.event USING btree (seller_id, line_id);
+CREATE INDEX event_seller_id_verb_at_idx ON public.event USING btree (seller_id, verb, at) WHERE (verb = ANY (ARRAY['custody.receive'::text, 'custody.refuse'::text, 'custody.sendBack'::text]));
 alter table event enable row level security;
 alter table event force row level security;
 create policy same_seller on event for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
@@ -1726,6 +1750,47 @@ alter table refund_deduction enable row level security;
 alter table refund_deduction force row level security;
 create policy same_seller on refund_deduction for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
 grant insert, select on refund_deduction to recourse_app;
+
+create table reimbursement (
+  seller_id uuid not null,
+  id uuid not null,
+  number text not null,
+  claim_id uuid not null,
+  line_id uuid not null,
+  centre_id uuid not null,
+  status text not null,
+  labour_minutes integer not null,
+  labour bigint not null,
+  parts bigint not null,
+  freight bigint not null,
+  currency text not null,
+  note text not null default ''::text,
+  requested_by text not null,
+  requested_at timestamp with time zone not null,
+  decided_by text,
+  decided_at timestamp with time zone,
+  reason text,
+  version integer not null default 1,
+  constraint reimbursement_pkey PRIMARY KEY (seller_id, id),
+  constraint reimbursement_seller_id_number_key UNIQUE (seller_id, number),
+  constraint reimbursement_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint reimbursement_freight_check CHECK ((freight >= 0)),
+  constraint reimbursement_labour_check CHECK ((labour >= 0)),
+  constraint reimbursement_labour_minutes_check CHECK ((labour_minutes >= 0)),
+  constraint reimbursement_parts_check CHECK ((parts >= 0)),
+  constraint reimbursement_status_check CHECK ((status = ANY (ARRAY['requested'::text, 'approved'::text, 'declined'::text]))),
+  constraint reimbursement_seller_id_centre_id_fkey FOREIGN KEY (seller_id, centre_id) REFERENCES service_centre(seller_id, id),
+  constraint reimbursement_seller_id_claim_id_fkey FOREIGN KEY (seller_id, claim_id) REFERENCES claim(seller_id, id),
+  constraint reimbursement_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
+  constraint reimbursement_seller_id_line_id_fkey FOREIGN KEY (seller_id, line_id) REFERENCES claim_line(seller_id, id)
+);
+CREATE UNIQUE INDEX one_reimbursement ON public.reimbursement USING btree (seller_id, line_id) WHERE (status <> 'declined'::text);
+CREATE INDEX reimbursement_seller_id_centre_id_decided_at_idx ON public.reimbursement USING btree (seller_id, centre_id, decided_at) WHERE (status = 'approved'::text);
+CREATE INDEX reimbursement_seller_id_status_requested_at_id_idx ON public.reimbursement USING btree (seller_id, status, requested_at, id);
+alter table reimbursement enable row level security;
+alter table reimbursement force row level security;
+create policy same_seller on reimbursement for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on reimbursement to recourse_app;
 
 create table repair_order (
   seller_id uuid not null,

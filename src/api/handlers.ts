@@ -34,6 +34,7 @@ import { productHandlers } from "./products.ts";
 import { quoteHandlers } from "./quotes.ts";
 import { receivingHandlers } from "./receiving.ts";
 import { refundHandlers } from "./refunds.ts";
+import { reimbursementHandlers } from "./reimbursements.ts";
 import { remedyHandlers } from "./remedies.ts";
 import { repairHandlers } from "./repairs.ts";
 import { sellerHandlers } from "./sellers.ts";
@@ -49,6 +50,7 @@ export const handlers: Handlers<Key> = {
   ...sellerHandlers,
   ...centreHandlers,
   ...applicationHandlers,
+  ...reimbursementHandlers,
   ...peopleHandlers,
   ...policyHandlers,
   ...policyDraftHandlers,

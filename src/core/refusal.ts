@@ -214,6 +214,44 @@ const catalogue = {
       zh: "请核对商品上的序列号。",
     },
   },
+  not_repaired_yet: {
+    status: 409,
+    text: {
+      en: "The unit is not repaired yet, or at no centre.",
+      es: "El equipo aún no está reparado, o no está en ningún centro.",
+      zh: "设备尚未修好，或不在任何中心。",
+    },
+    next: { en: "Finish the repair first.", es: "Termine antes la reparación.", zh: "请先完成维修。" },
+  },
+  paid_by_customer: {
+    status: 409,
+    text: {
+      en: "The customer pays this repair; only work in warranty is paid by the seller.",
+      es: "Esta reparación la paga el cliente; el vendedor solo paga el trabajo en garantía.",
+      zh: "此维修由客户付费；商家仅支付保修内的工作。",
+    },
+  },
+  no_rates: {
+    status: 409,
+    text: {
+      en: "The seller has not set what it pays its centres yet.",
+      es: "El vendedor aún no ha fijado lo que paga a sus centros.",
+      zh: "商家尚未设置支付给中心的费率。",
+    },
+    next: {
+      en: "Ask the seller's finance to set the rates.",
+      es: "Pida a finanzas del vendedor que fije las tarifas.",
+      zh: "请商家财务设置费率。",
+    },
+  },
+  reimbursed_before: {
+    status: 409,
+    text: {
+      en: "This unit's work was asked for already.",
+      es: "El trabajo de este equipo ya se pidió.",
+      zh: "该设备的费用已申请过。",
+    },
+  },
   applied_before: {
     status: 409,
     text: {

@@ -141,6 +141,17 @@ export interface CentrePhoto {
   width: number | null;
 }
 
+export interface CentreRate {
+  centreId: string | null;
+  currency: string;
+  freight: number;
+  id: string;
+  labourHour: number;
+  partsPercent: number;
+  sellerId: string;
+  version: Generated<number>;
+}
+
 export interface Claim {
   authorizedOn: string | null;
   centreId: string | null;
@@ -997,6 +1008,28 @@ export interface RefundDeduction {
   sellerId: string;
 }
 
+export interface Reimbursement {
+  centreId: string;
+  claimId: string;
+  currency: string;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  freight: number;
+  id: string;
+  labour: number;
+  labourMinutes: number;
+  lineId: string;
+  note: Generated<string>;
+  number: string;
+  parts: number;
+  reason: string | null;
+  requestedAt: Timestamp;
+  requestedBy: string;
+  sellerId: string;
+  status: string;
+  version: Generated<number>;
+}
+
 export interface RepairOrder {
   charge: string;
   clauses: Generated<string[]>;
@@ -1239,6 +1272,7 @@ export interface DB {
   carrierAccount: CarrierAccount;
   centreApplication: CentreApplication;
   centrePhoto: CentrePhoto;
+  centreRate: CentreRate;
   claim: Claim;
   claimLine: ClaimLine;
   counter: Counter;
@@ -1295,6 +1329,7 @@ export interface DB {
   receipt: Receipt;
   refund: Refund;
   refundDeduction: RefundDeduction;
+  reimbursement: Reimbursement;
   repairOrder: RepairOrder;
   repairTest: RepairTest;
   replacement: Replacement;

@@ -31,7 +31,15 @@ const shopPages = [
   "/reset-password",
 ] as const;
 const outside = ["/invitation", "/claims/R-2026-000001"] as const;
-const portalPages = ["/my/cart", "/my/orders", "/my/claims", "/my/units", "/my/claims/new", "/my/profile"] as const;
+const portalPages = [
+  "/my/cart",
+  "/my/orders",
+  "/my/claims",
+  "/my/units",
+  "/my/claims/new",
+  "/my/repair-centre",
+  "/my/profile",
+] as const;
 const consolePages = [
   "/today",
   "/claims",
@@ -47,6 +55,7 @@ const consolePages = [
   "/products",
   "/products/new",
   "/centres",
+  "/centres/figures",
   "/people",
   "/policies",
   "/policies/whatsminer",

@@ -9,11 +9,13 @@ import { createSeller } from "../../src/domain/sellers/index.ts";
 import { loadPolicies } from "../../src/main/policies.ts";
 import type { SignIn, Stage } from "./stage.ts";
 
-/** A seller of WhatsMiners and Minisforum machines with one of each staff, and a customer who has signed up. */
+/** A seller of WhatsMiners and Minisforum machines with one of each staff, and two customers who have signed up. */
 export interface Shop {
   readonly id: string;
   readonly slug: string;
   readonly customer: SignIn;
+  /** Another customer, who knows nothing of the first. */
+  readonly neighbour: SignIn;
   staff(role: StaffRole): SignIn;
   /** Enters a unit that left the maker, and reached its buyer ten days later, so many days ago; gives its serial. */
   unit(model: ModelName, daysAgo: number): Promise<string>;
@@ -66,10 +68,11 @@ export async function openShop({ server }: Stage, slug = "north"): Promise<Shop>
         .execute();
     }
     await addCustomer(tx, id, { name: "Ana Ruiz", email: email("ana"), hash });
+    await addCustomer(tx, id, { name: "Ben Ortiz", email: email("ben"), hash });
   });
   const unit = unitsOf(db, id, dayAt(now, "UTC"));
   const signIn = (name: string) => ({ email: email(name), password });
-  return { id, slug, customer: signIn("ana"), staff: signIn, unit };
+  return { id, slug, customer: signIn("ana"), neighbour: signIn("ben"), staff: signIn, unit };
 }
 
 interface NewPerson {

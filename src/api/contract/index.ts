@@ -18,6 +18,7 @@ import { partOperations } from "./parts.ts";
 import { paymentOperations } from "./payments.ts";
 import { policyOperations } from "./policies.ts";
 import { productOperations } from "./products.ts";
+import { reimbursementOperations } from "./reimbursements.ts";
 import { sellerOperations } from "./sellers.ts";
 import { unitOperations } from "./units.ts";
 import { viewOperations } from "./views.ts";
@@ -28,6 +29,7 @@ export const operations = {
   ...sellerOperations,
   ...centreOperations,
   ...applicationOperations,
+  ...reimbursementOperations,
   ...policyOperations,
   ...unitOperations,
   ...claimOperations,

@@ -6,6 +6,7 @@ import type { orderLifecycle } from "../../domain/orders/lifecycle.ts";
 import type { onlineLifecycle, paymentLifecycle } from "../../domain/payments/lifecycle.ts";
 import type { quoteLifecycle } from "../../domain/quotes/lifecycle.ts";
 import type { refundLifecycle } from "../../domain/refunds/lifecycle.ts";
+import type { reimbursementLifecycle } from "../../domain/reimbursements/lifecycle.ts";
 
 /** Every verb that moves a status. */
 export type Move =
@@ -17,7 +18,8 @@ export type Move =
   | ActionOf<typeof onlineLifecycle>
   | ActionOf<typeof refundLifecycle>
   | ActionOf<typeof orderLifecycle>
-  | ActionOf<typeof applicationLifecycle>;
+  | ActionOf<typeof applicationLifecycle>
+  | ActionOf<typeof reimbursementLifecycle>;
 
 /** What happened, told afterwards in one sentence; the actor and the day stand beside it. */
 export const moveText: Readonly<Record<Move, Text>> = {
@@ -329,6 +331,16 @@ export const moveText: Readonly<Record<Move, Text>> = {
     en: "The refund was paid out.",
     es: "El reembolso se abonó.",
     zh: "退款已到账。",
+  },
+  "reimbursement.approve": {
+    en: "The centre's work in warranty was approved to be paid.",
+    es: "Se aprobó pagar al centro el trabajo en garantía.",
+    zh: "已批准向中心支付保修维修费用。",
+  },
+  "reimbursement.decline": {
+    en: "The centre's claim for its work was declined.",
+    es: "Se denegó la solicitud de pago del centro.",
+    zh: "未批准中心的费用申请。",
   },
   "application.review": {
     en: "The application was taken up.",

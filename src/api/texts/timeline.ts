@@ -62,6 +62,9 @@ const internal: readonly string[] = [
   "online.started",
   "online.parked",
   "online.succeed",
+  "reimbursement.requested",
+  "reimbursement.approve",
+  "reimbursement.decline",
 ] satisfies (NotedVerb | Move)[];
 
 function isNoted(verb: Move | NotedVerb): verb is NotedVerb {
@@ -212,6 +215,11 @@ const notedText: Readonly<Record<NotedVerb, Text>> = {
     en: "The application was submitted.",
     es: "Se presentó la solicitud.",
     zh: "申请已提交。",
+  },
+  "reimbursement.requested": {
+    en: "The centre asked to be paid for its work.",
+    es: "El centro pidió cobrar su trabajo.",
+    zh: "中心申请结算维修费用。",
   },
 };
 

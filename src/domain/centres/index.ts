@@ -4,5 +4,6 @@ export { type CentrePhoto, type CentreRecord, listCentres, readCentre } from "./
 export { findPhoto, keepPhoto, type PhotoOwner, refusePhoto, removePhoto } from "./photos.ts";
 export { type CentreProfile, profileColumns, profileNames, profileOf, refuseWrongProfile } from "./profile.ts";
 export { type ClaimRouting, routeClaim } from "./route-claim.ts";
-export type { RankedCentre, RoutingKey, RoutingReason } from "./routing.ts";
+export type { RoutingKey, RoutingReason } from "./routing.ts";
+export { scorecards } from "./scorecards.ts";
 export { categories, categoryWords, centreWorks, workWords } from "./skills.ts";

@@ -60,6 +60,7 @@ export const notedVerbs = [
   "parcel.tracked",
   "parcel.takenBack",
   "application.submitted",
+  "reimbursement.requested",
 ] as const;
 export type NotedVerb = (typeof notedVerbs)[number];
 

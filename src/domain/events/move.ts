@@ -8,7 +8,17 @@ import { type Passed, permission, refuseIf, wrongState } from "./guard.ts";
 import { lockSubject } from "./lock.ts";
 
 /** The lifecycles whose statuses are moved here. */
-export type Axis = "claim" | "custody" | "work" | "quote" | "payment" | "online" | "refund" | "order" | "application";
+export type Axis =
+  | "claim"
+  | "custody"
+  | "work"
+  | "quote"
+  | "payment"
+  | "online"
+  | "refund"
+  | "order"
+  | "application"
+  | "reimbursement";
 
 /** What moves: the claim, order or application itself, a line of a claim, or a quote, payment or refund. */
 export type Target = Subject & Moving;
@@ -19,6 +29,7 @@ interface Moving {
   readonly paymentId?: string;
   readonly onlineId?: string;
   readonly refundId?: string;
+  readonly reimbursementId?: string;
 }
 
 /** What the history keeps of a move besides who and when. */
@@ -45,6 +56,7 @@ const places = {
   online: { table: "online_payment", column: "status", id: "onlineId" },
   refund: { table: "refund", column: "status", id: "refundId" },
   order: { table: "customer_order", column: "status", id: "orderId" },
+  reimbursement: { table: "reimbursement", column: "status", id: "reimbursementId" },
   application: { table: "centre_application", column: "status", id: "applicationId" },
 } as const satisfies Record<Axis, { table: string; column: string; id: keyof Target }>;
 

@@ -5,6 +5,7 @@ import type { OrderStatus } from "../orders/lifecycle.ts";
 import type { OnlineStatus, PaymentStatus } from "../payments/lifecycle.ts";
 import type { QuoteStatus } from "../quotes/lifecycle.ts";
 import type { RefundStatus } from "../refunds/lifecycle.ts";
+import type { ReimbursementStatus } from "../reimbursements/lifecycle.ts";
 import type { Axis } from "./move.ts";
 
 /** Every status in a word or two: where pages, mails and refusals take it from. */
@@ -87,6 +88,11 @@ export const stateWords = {
     cancelled: { en: "Cancelled", es: "Cancelado", zh: "已取消" },
     refunded: { en: "Refunded", es: "Reembolsado", zh: "已退款" },
   },
+  reimbursement: {
+    requested: { en: "To be approved", es: "Por aprobar", zh: "待批准" },
+    approved: { en: "Approved", es: "Aprobado", zh: "已批准" },
+    declined: { en: "Declined", es: "Denegado", zh: "未批准" },
+  },
   application: {
     submitted: { en: "Waiting for review", es: "Pendiente de revisión", zh: "等待审核" },
     under_review: { en: "Under review", es: "En revisión", zh: "审核中" },
@@ -102,6 +108,7 @@ export const stateWords = {
   readonly online: Readonly<Record<OnlineStatus, Text>>;
   readonly refund: Readonly<Record<RefundStatus, Text>>;
   readonly order: Readonly<Record<OrderStatus, Text>>;
+  readonly reimbursement: Readonly<Record<ReimbursementStatus, Text>>;
   readonly application: Readonly<Record<ApplicationStatus, Text>>;
 };
 
@@ -115,6 +122,7 @@ export const thingWords: Readonly<Record<Axis, Text>> = {
   online: { en: "the card payment", es: "el pago con tarjeta", zh: "银行卡付款" },
   refund: { en: "the refund", es: "el reembolso", zh: "退款" },
   order: { en: "the order", es: "el pedido", zh: "订单" },
+  reimbursement: { en: "the reimbursement", es: "el reembolso al centro", zh: "维修费结算" },
   application: { en: "the application", es: "la solicitud", zh: "申请" },
 };
 

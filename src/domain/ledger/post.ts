@@ -15,6 +15,7 @@ export const causes = [
   "refund.approved",
   "refund.sent",
   "refund.failed",
+  "reimbursement.approved",
 ] as const;
 export type Cause = (typeof causes)[number];
 

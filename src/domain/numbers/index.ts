@@ -1,8 +1,11 @@
 import type { Context } from "../context.ts";
 import { today } from "../policies/index.ts";
 
-/** The series of short numbers: claims, authorisations, quotes, refunds, orders, applications of centres, proforma invoices, withdrawals. */
-export type Series = "R" | "RMA" | "Q" | "F" | "O" | "C" | "PI" | "W";
+/**
+ * The series of short numbers: claims, authorisations, quotes, refunds, orders, applications of centres, proforma invoices, withdrawals,
+ * reimbursements.
+ */
+export type Series = "R" | "RMA" | "Q" | "F" | "O" | "C" | "PI" | "W" | "B";
 
 /** The next short number of a seller's series in this year, such as `R-2026-000123`; never given twice, without gaps unless a transaction fails. */
 export async function nextNumber(context: Context, series: Series): Promise<string> {

@@ -6,6 +6,7 @@ import type { orderLifecycle } from "../orders/lifecycle.ts";
 import type { onlineLifecycle, paymentLifecycle } from "../payments/lifecycle.ts";
 import type { quoteLifecycle } from "../quotes/lifecycle.ts";
 import type { refundLifecycle } from "../refunds/lifecycle.ts";
+import type { reimbursementLifecycle } from "../reimbursements/lifecycle.ts";
 
 type Move =
   | ActionOf<typeof claimLifecycle>
@@ -16,7 +17,8 @@ type Move =
   | ActionOf<typeof onlineLifecycle>
   | ActionOf<typeof refundLifecycle>
   | ActionOf<typeof orderLifecycle>
-  | ActionOf<typeof applicationLifecycle>;
+  | ActionOf<typeof applicationLifecycle>
+  | ActionOf<typeof reimbursementLifecycle>;
 
 /** Everything somebody may be allowed to do: the lifecycles' verbs, and what moves no status. */
 export type Action = Move | keyof typeof beside;
@@ -52,6 +54,11 @@ const beside = {
   "centre.list": ["administrator"],
   "centre.edit": ["administrator", "centre_member"],
   "directory.read": ["anyone"],
+  "scorecard.read": ["centre_member", "support", "finance", "administrator", "auditor"],
+  "reimbursement.request": ["centre_member", "administrator"],
+  "reimbursement.read": ["centre_member", ...till, "auditor"],
+  "rate.read": ["centre_member", ...till, "auditor"],
+  "rate.edit": [...till],
   "application.submit": [...customer],
   "application.read": [...customer, ...staff],
   "policy.read": ["anyone"],
@@ -203,6 +210,8 @@ export const permissions: Readonly<Record<Action, readonly Role[]>> = {
   "order.complete": ["system", ...customer],
   "order.cancel": [...customer, "support", ...trade],
   "order.refund": ["system", ...till],
+  "reimbursement.approve": [...till],
+  "reimbursement.decline": [...till],
   "application.review": [...desk],
   "application.list": [...desk],
   "application.decline": [...desk],

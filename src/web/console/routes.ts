@@ -164,6 +164,12 @@ const centresRoute = createRoute({
   ...states,
   component: lazyRouteComponent(() => import("./centres/CentresPage.tsx"), "CentresPage"),
 });
+const figuresRoute = createRoute({
+  getParentRoute: () => consoleFrame,
+  path: "centres/figures",
+  ...states,
+  component: lazyRouteComponent(() => import("./centres/FiguresPage.tsx"), "FiguresPage"),
+});
 const applicationRoute = createRoute({
   getParentRoute: () => consoleFrame,
   path: "centres/applications/$application",
@@ -245,6 +251,7 @@ export const consoleRoute = consoleFrame.addChildren([
   newProductRoute,
   productRoute,
   centresRoute,
+  figuresRoute,
   applicationRoute,
   centreRoute,
   peopleRoute,

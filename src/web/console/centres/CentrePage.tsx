@@ -3,7 +3,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Answer } from "../../../api/contract/index.ts";
 import { useAction, useAnswer } from "../../data.ts";
-import { useSeller } from "../../session.ts";
+import { useMe, useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { centreTexts } from "../../texts/centres/index.ts";
 import { ActionButton } from "../../ui/ActionBar.tsx";
@@ -18,6 +18,7 @@ import classes from "../console.module.css";
 import { PageHead } from "../PageHead.tsx";
 import { PageLoading, PageNotFound, PageProblem } from "../PageStates.tsx";
 import { Load } from "./CentresPage.tsx";
+import { Statement } from "./Statement.tsx";
 
 type Centre = Answer<"GET /v1/sellers/{seller}/centres">["items"][number];
 const route = getRouteApi("/$seller/console/centres/$centre");
@@ -35,6 +36,7 @@ export function CentrePage() {
 function CentreView({ centre }: { readonly centre: Centre }) {
   const say = useText(centreTexts);
   const { slug } = useSeller();
+  const me = useMe();
   const [editing, setEditing] = useState(false);
   return (
     <>
@@ -64,6 +66,7 @@ function CentreView({ centre }: { readonly centre: Centre }) {
       <div className={`surface ${classes["settings"]}`}>
         {editing ? <EditCentre centre={centre} onDone={() => setEditing(false)} /> : <CentreFacts centre={centre} />}
       </div>
+      {me?.abilities["reimbursement.read"]?.allowed && <Statement centre={centre.id} />}
     </>
   );
 }

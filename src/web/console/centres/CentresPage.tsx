@@ -7,6 +7,7 @@ import { useAction, useAnswer } from "../../data.ts";
 import { useFormat } from "../../format.ts";
 import { useMe, useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
+import { centreMoneyTexts } from "../../texts/centre-money/index.ts";
 import { centreTexts } from "../../texts/centres/index.ts";
 import { ActionButton } from "../../ui/ActionBar.tsx";
 import { CentreForm } from "../../ui/centres/CentreForm.tsx";
@@ -26,6 +27,7 @@ type Centre = Answer<"GET /v1/sellers/{seller}/centres">["items"][number];
 /** The register of service centres: where they are, what they can do, how busy they are. */
 export function CentresPage() {
   const say = useText(centreTexts);
+  const sayMoney = useText(centreMoneyTexts);
   const seller = useSeller().slug;
   const me = useMe();
   const navigate = useNavigate();
@@ -54,9 +56,12 @@ export function CentresPage() {
           />
         )}
       </PageHead>
-      <Text c="dimmed" mb="md">
-        {say("centresHint")}
-      </Text>
+      <Group justify="space-between" gap="sm" mb="md">
+        <Text c="dimmed">{say("centresHint")}</Text>
+        <TextLink to="/$seller/console/centres/figures" params={{ seller }}>
+          {sayMoney("figures")}
+        </TextLink>
+      </Group>
       <ProblemAlert error={error} onRetry={() => void refetch()} />
       {!data && !error && <LoadingRows rows={4} height={36} />}
       {adding && (

@@ -1,5 +1,6 @@
 import { Group, Stack, Text } from "@mantine/core";
 import type { Claim } from "../../data.ts";
+import { useMe } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { claimTexts } from "../../texts/console-claims/index.ts";
 import { officeTexts } from "../../texts/console-office/index.ts";
@@ -7,11 +8,13 @@ import { PaymentReview, PaymentStatusMark } from "../money/PaymentReview.tsx";
 import { RefundCard } from "../money/RefundCard.tsx";
 import { RefundForm } from "../money/RefundForm.tsx";
 import classes from "./claim.module.css";
+import { Reimbursements } from "./Reimbursements.tsx";
 
 /** The payments of a claim's quotes, each with its proof and the review; what goes back; and asking for it. */
 export function MoneyTab({ claim }: { readonly claim: Claim }) {
   const say = useText(claimTexts);
   const sayOffice = useText(officeTexts);
+  const me = useMe();
   const paid = claim.lines.flatMap((line) =>
     line.quotes.flatMap((quote) => (quote.payment ? [{ line, quote, payment: quote.payment }] : [])),
   );
@@ -40,6 +43,7 @@ export function MoneyTab({ claim }: { readonly claim: Claim }) {
           <RefundCard refund={refund} />
         </section>
       ))}
+      {me?.abilities["reimbursement.read"]?.allowed && <Reimbursements claim={claim} />}
       <Group gap="xs">
         {claim.lines.map((line) => (
           <RefundForm key={line.id} claim={claim} line={line} />

@@ -17,8 +17,8 @@ const ofs = [
   "depreciation",
   "customs",
 ] as const;
-const plain = ["receivable", "overpaid", "refunds_payable", "tax"] as const;
-const divided = ["cash", "revenue", "refunds", "deductions"] as const;
+const plain = ["receivable", "overpaid", "refunds_payable", "tax", "centres_payable"] as const;
+const divided = ["cash", "revenue", "refunds", "deductions", "centres"] as const;
 
 /** What people call an account such as `revenue:labour`; as it is where it has no name. */
 export function useAccountName(): (account: string) => string {

@@ -1,0 +1,182 @@
+import { Readable } from "node:stream";
+import { type Cell, csvMark, csvRow } from "../core/csv.ts";
+import { type Day, parseDay } from "../core/day.ts";
+import { fieldFault } from "../core/fault.ts";
+import { minorDigits } from "../core/money.ts";
+import { Refusal } from "../core/refusal.ts";
+import { readCentre, scorecards } from "../domain/centres/index.ts";
+import { loadClaim } from "../domain/claims/index.ts";
+import type { Context } from "../domain/context.ts";
+import { stateWords } from "../domain/events/index.ts";
+import {
+  approveReimbursement,
+  declineReimbursement,
+  listRates,
+  openReimbursements,
+  type ReimbursementRecord,
+  reimbursementsOf,
+  requestReimbursement,
+  setRates,
+  statementOf,
+} from "../domain/reimbursements/index.ts";
+import { FileAnswer } from "./answer.ts";
+import type { Handlers } from "./handler.ts";
+import { roleAbilities } from "./role-abilities.ts";
+
+type Seller = "/v1/sellers/{seller}";
+
+/** What centres are paid for work in warranty, and how they do. */
+export const reimbursementHandlers: Handlers<
+  | `GET ${Seller}/reimbursements`
+  | `GET ${Seller}/claims/{claim}/reimbursements`
+  | `POST ${Seller}/claims/{claim}/lines/{line}/reimbursement`
+  | `POST ${Seller}/reimbursements/{reimbursement}/${"approval" | "refusal"}`
+  | `GET ${Seller}/centres/{centre}/statement`
+  | `GET ${Seller}/centres/{centre}/statement/table`
+  | `${"GET" | "POST"} ${Seller}/centre-rates`
+  | `GET ${Seller}/centre-scorecards`
+  | `GET ${Seller}/centre-scorecards/table`
+> = {
+  "GET /v1/sellers/{seller}/reimbursements": ({ run }) => run(openList),
+  "GET /v1/sellers/{seller}/claims/{claim}/reimbursements": ({ run, params }) =>
+    run(async (context) => ofClaim(context, (await loadClaim(context, params.claim)).id)),
+  "POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/reimbursement": ({ run, params, body }) =>
+    run(async (context) => {
+      const { id } = await loadClaim(context, params.claim);
+      await requestReimbursement(context, { claimId: id, lineId: params.line }, body.note);
+      return ofClaim(context, id);
+    }),
+  "POST /v1/sellers/{seller}/reimbursements/{reimbursement}/approval": ({ run, params }) =>
+    run(async (context) => {
+      await approveReimbursement(context, params.reimbursement);
+      return openList(context);
+    }),
+  "POST /v1/sellers/{seller}/reimbursements/{reimbursement}/refusal": ({ run, params, body }) =>
+    run(async (context) => {
+      await declineReimbursement(context, params.reimbursement, body.reason);
+      return openList(context);
+    }),
+  "GET /v1/sellers/{seller}/centres/{centre}/statement": ({ run, params, query }) =>
+    run(async (context) => {
+      await readCentre(context, params.centre);
+      const items = (await statementOf(context, params.centre, query.month)).map((row) => view(context, row));
+      const [first] = items;
+      const sum = items.reduce((total, { total: { amount } }) => total + amount, 0);
+      return { items, total: first ? { amount: sum, currency: first.total.currency } : null };
+    }),
+  "GET /v1/sellers/{seller}/centres/{centre}/statement/table": async ({ run, params, query }) => {
+    const rows = await run(async (context) => {
+      await readCentre(context, params.centre);
+      return statementOf(context, params.centre, query.month);
+    });
+    const cells = rows.map((row): Cell[] => {
+      const sum = (amount: number) => amount / 10 ** minorDigits(row.currency);
+      const money = [row.labour, row.parts, row.freight, row.labour + row.parts + row.freight].map(sum);
+      return [
+        row.number,
+        row.decidedAt?.toISOString() ?? "",
+        row.claimNumber,
+        row.serial,
+        row.labourMinutes,
+        ...money,
+        row.currency,
+      ];
+    });
+    const head = [
+      "number",
+      "approved",
+      "claim",
+      "serial",
+      "minutes",
+      "labour",
+      "parts",
+      "freight",
+      "total",
+      "currency",
+    ];
+    return table(`statement-${query.month}`, [head, ...cells]);
+  },
+  "GET /v1/sellers/{seller}/centre-rates": ({ run }) => run(ratesPage),
+  "POST /v1/sellers/{seller}/centre-rates": ({ run, body }) =>
+    run(async (context) => {
+      const { centreId, ...rates } = body;
+      await setRates(context, centreId, rates);
+      return ratesPage(context);
+    }),
+  "GET /v1/sellers/{seller}/centre-scorecards": ({ run, query }) =>
+    run(async (context) => ({ items: await scorecards(context, spanOf(query)) })),
+  "GET /v1/sellers/{seller}/centre-scorecards/table": async ({ run, query }) => {
+    const items = await run((context) => scorecards(context, spanOf(query)));
+    const head = ["centre", "received", "sent back", "median days", "came again", "refused", "open", "capacity"];
+    return table("centres", [
+      head,
+      ...items.map((item): Cell[] => [
+        item.name,
+        item.received,
+        item.sentBack,
+        item.turnAround,
+        item.rework,
+        item.refused,
+        item.open,
+        item.capacity,
+      ]),
+    ]);
+  },
+};
+
+/** Two days that exist, the first not after the last. */
+function spanOf({ from, to }: { readonly from: string; readonly to: string }): { from: Day; to: Day } {
+  const [first, last] = [parseDay(from), parseDay(to)];
+  const fields = [
+    ...(first ? [] : [fieldFault("/query/from", "not_a_day")]),
+    ...(last ? [] : [fieldFault("/query/to", "not_a_day")]),
+    ...(first && last && last < first ? [fieldFault("/query/to", "too_early", { earliest: first })] : []),
+  ];
+  if (!first || !last || fields.length > 0) throw new Refusal("invalid_input", { fields });
+  return { from: first, to: last };
+}
+
+function table(name: string, rows: readonly (readonly Cell[])[]): FileAnswer {
+  return new FileAnswer(Readable.from([csvMark, ...rows.map(csvRow)]), {
+    "content-type": "text/csv; charset=utf-8",
+    "content-disposition": `attachment; filename="${name}.csv"`,
+    "cache-control": "no-store",
+  });
+}
+
+async function openList(context: Context) {
+  const items = (await openReimbursements(context)).map((row) => view(context, row));
+  return { items, abilities: roleAbilities(context.actor, decisions) };
+}
+
+async function ofClaim(context: Context, claimId: string) {
+  const items = (await reimbursementsOf(context, claimId)).map((row) => view(context, row));
+  return { items, abilities: roleAbilities(context.actor, decisions) };
+}
+
+const decisions = ["reimbursement.request", "reimbursement.approve", "reimbursement.decline"] as const;
+
+function view({ actor }: Context, row: ReimbursementRecord) {
+  const { labour, parts, freight, currency, requestedAt, decidedAt, ...plain } = row;
+  const money = (amount: number) => ({ amount, currency });
+  return {
+    ...plain,
+    statusText: stateWords.reimbursement[row.status][actor.locale],
+    labour: money(labour),
+    parts: money(parts),
+    freight: money(freight),
+    total: money(labour + parts + freight),
+    requestedAt: requestedAt.toISOString(),
+    decidedAt: decidedAt?.toISOString() ?? null,
+  };
+}
+
+async function ratesPage(context: Context) {
+  const items = (await listRates(context)).map(({ centreId, labourHour, partsPercent, freight, currency }) => ({
+    centreId,
+    labourHour: { amount: labourHour, currency },
+    partsPercent,
+    freight: { amount: freight, currency },
+  }));
+  return { items, abilities: roleAbilities(context.actor, ["rate.edit"]) };
+}
