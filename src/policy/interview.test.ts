@@ -174,3 +174,81 @@ function nested(entries: readonly (readonly [string, unknown])[]): Facts {
   }
   return facts as Facts;
 }
+
+describe("what is asked, and whether some answer settles it", () => {
+  const term = 'warranty: { clause: T-TERM, startsOn: delivery.shippedOn, lasts: duration("P180D") }';
+  const known: Facts = { claim: { kind: "fault", reportedOn: "2026-02-01" }, delivery: { shippedOn: "2026-01-01" } };
+  const asked = (sections: string, facts: Facts = known, on = asOf) =>
+    nextQuestions(policyOf(sections), facts, on).map(({ fact, settles, clause }) => [fact, settles, clause]);
+  const own = (type: string) =>
+    `facts:\n  pack.own: { type: ${type}, stage: intake, label: { en: a, es: b, zh: c }, question: { en: a, es: b, zh: c } }\n`;
+
+  test.each<[string, string, Facts, unknown[]]>([
+    ["a day", term, { claim: known.claim }, ["delivery.shippedOn", true, "T-TERM"]],
+    ["a country", `${term}\nvoids:\n  T-LAND: customer.country = "DE"`, known, ["customer.country", true, "T-LAND"]],
+    ["a choice", `${term}\nvoids:\n  T-USE: unit.use = "rental"`, known, ["unit.use", true, "T-USE"]],
+    ["yes or no", `${term}\nvoids:\n  T-HOST: unit.hosted`, known, ["unit.hosted", true, "T-HOST"]],
+    ["a number", `${own("number")}${term}\nvoids:\n  T-OWN: pack.own >= 3`, known, ["pack.own", true, "T-OWN"]],
+    [
+      "a name that a table looks up",
+      `tables:\n  m: { keys: [unit.model], unit: days, otherwise: 10, rows: [{ unit.model: A, is: 200 }] }\n${term.replace('duration("P180D")', "{ table: m }")}`,
+      known,
+      ["unit.model", true, "T-TERM"],
+    ],
+    [
+      "an amount, of which no answer can be tried",
+      `${term}\nvoids:\n  T-DEAR: purchase.price.amount > 100`,
+      known,
+      ["purchase.price", false, "T-DEAR"],
+    ],
+    [
+      "the kind of claim",
+      `${term}\nwindows:\n  - { clause: T-WIN, kind: doa, from: delivery.deliveredOn, within: duration("P7D") }`,
+      { delivery: { shippedOn: "2026-01-01", deliveredOn: "2020-01-01" } },
+      ["claim.kind", true, "T-TERM"],
+    ],
+  ])("%s", (_name, sections, facts, expected) => {
+    expect(asked(sections, facts)).toContainEqual(expected);
+  });
+
+  test("what is settled leaves nothing to ask", () => {
+    expect(asked(term)).toEqual([]);
+    expect(asked(`${term}\nvoids:\n  T-HOST: unit.hosted`, { ...known, unit: { hosted: true } })).toEqual([]);
+  });
+
+  test("what is known soonest comes first of those that settle, and of two alike the one that leaves less open", () => {
+    const sections = `${term}
+voids:
+  T-A: finding.burnt
+  T-B: unit.serialLegible = false
+  T-C: unit.hosted`;
+    expect(asked(sections).map(([fact]) => fact)).toEqual(["unit.hosted", "unit.serialLegible", "finding.burnt"]);
+  });
+
+  test("two that turn the verdict only together are both asked", () => {
+    const sections = `${term}
+voids:
+  T-WEAR: { when: finding.wear, unless: unit.hosted and purchase.preorder }`;
+    const worn: Facts = { ...known, finding: { wear: true } };
+    expect(
+      asked(sections, worn)
+        .map(([fact]) => fact)
+        .sort(),
+    ).toEqual(["purchase.preorder", "unit.hosted"]);
+    expect(asked(sections, { ...worn, unit: { hosted: false } })).toEqual([]);
+    expect(asked(sections, { ...worn, unit: { hosted: true } }).map(([fact]) => fact)).toEqual(["purchase.preorder"]);
+  });
+
+  test("the day of the report is asked where another day would turn it, not where none would", () => {
+    const unsaid: Facts = { claim: { kind: "fault" }, delivery: { shippedOn: "2025-01-01" } };
+    expect(asked(term, unsaid).map(([fact]) => fact)).toEqual(["claim.reportedOn"]);
+    const burnt = `${term}\nvoids:\n  T-BURNT: finding.burnt`;
+    expect(asked(burnt, { ...unsaid, finding: { burnt: true } })).toEqual([]);
+  });
+
+  test("what may not be asked is left out", () => {
+    const policy = policyOf(`${term}\nvoids:\n  T-A: unit.hosted\n  T-B: finding.burnt`);
+    const only = nextQuestions(policy, known, asOf, { mayAsk: (fact) => fact !== "finding.burnt" });
+    expect(only.map(({ fact }) => fact)).toEqual(["unit.hosted"]);
+  });
+});
