@@ -9,6 +9,6 @@ export class LongestFirst extends BaseSequencer {
 }
 
 function rank({ moduleId, project }: TestSpecification): number {
-  if (moduleId.endsWith("pages.test.ts")) return 0;
+  if (moduleId.endsWith("browser/pages.test.ts")) return 0;
   return project.name === "browser" ? 1 : 2;
 }
