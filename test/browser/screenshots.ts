@@ -98,11 +98,11 @@ async function demoComplete({ database }: RunningServer): Promise<void> {
     (sum, { claims }) => sum + (typeof claims === "number" ? claims : claims.length),
     0,
   );
-  for (const deadline = Date.now() + 300_000; Date.now() < deadline; await sleep(1_000)) {
+  for (const deadline = Date.now() + 900_000; Date.now() < deadline; await sleep(1_000)) {
     const counts = await Promise.all((await sellers(database)).map((id) => claimsOf(database, id)));
     if (counts.flat().length >= wanted) return;
   }
-  throw new Error("the demo is not complete after five minutes");
+  throw new Error("the demo is not complete after a quarter of an hour");
 }
 
 async function sellers({ db }: RunningServer["database"]): Promise<string[]> {

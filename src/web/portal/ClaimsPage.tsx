@@ -69,6 +69,8 @@ export function ClaimsPage() {
             onSearch={(text) => void navigate({ search: withSearch(text, status), replace: true })}
           />
           <SegmentedControl
+            size="sm"
+            maw="100%"
             aria-label={say("filter")}
             value={filter}
             onChange={(name) =>

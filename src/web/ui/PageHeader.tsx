@@ -31,14 +31,16 @@ export function PageHeader({ title, lead, back, actions, place }: Props) {
         </Group>
       )}
       <Group justify="space-between" align="flex-end" gap="sm">
-        <Title order={1}>{title}</Title>
+        <Stack gap={4} flex="1 1 20rem" miw={0}>
+          <Title order={1}>{title}</Title>
+          {lead && (
+            <Text c="dimmed" component="div" maw={680}>
+              {lead}
+            </Text>
+          )}
+        </Stack>
         {actions}
       </Group>
-      {lead && (
-        <Text c="dimmed" component="div" maw={680}>
-          {lead}
-        </Text>
-      )}
     </Stack>
   );
 }
