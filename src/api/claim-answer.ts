@@ -3,6 +3,7 @@ import { Refusal } from "../core/refusal.ts";
 import { loadClaim } from "../domain/claims/index.ts";
 import type { Context } from "../domain/context.ts";
 import { scopeOf } from "../domain/events/index.ts";
+import { packedAs } from "../domain/orders/index.ts";
 import { type ClaimAnswer, claimPage } from "./claim-page.ts";
 
 type Run = <T>(work: (context: Context) => Promise<T>) => Promise<T>;
@@ -17,7 +18,12 @@ export function changeClaim(
 
 /** The claim's page for whoever asks, by id or number; refuses with `not_found` what they do not reach. */
 export async function answerClaim(context: Context, idOrNumber: string): Promise<ClaimAnswer> {
-  return claimPage(context, await loadClaim(context, idOrNumber));
+  const record = await loadClaim(context, idOrNumber);
+  const packing = await packedAs(
+    context,
+    record.lines.flatMap(({ unit }) => unit ?? []),
+  );
+  return claimPage(context, record, packing);
 }
 
 /** The id of a claim that is named by id or number. */

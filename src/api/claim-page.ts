@@ -5,6 +5,7 @@ import type { Address, ClaimRecord, Ending, LineRecord, ParcelRecord } from "../
 import type { Context } from "../domain/context.ts";
 import { stateWords, verifyChain } from "../domain/events/index.ts";
 import { factsToInspect } from "../domain/inspection/index.ts";
+import type { PackedAs } from "../domain/orders/index.ts";
 import { carriersOf, decideLine, dutiesOf, factsOf, policyOf, processClause } from "../domain/policies/index.ts";
 import { attachmentView } from "./attachment-view.ts";
 import { carrierWordView } from "./carrier-word.ts";
@@ -25,8 +26,11 @@ import { factQuestion, manyUnits, verdictCard } from "./verdict.ts";
 
 export type ClaimAnswer = Answer<"GET /v1/sellers/{seller}/claims/{claim}">;
 
-/** Everything about one claim, told to whoever asks in their language. Reads nothing more than the record holds. */
-export function claimPage(context: Context, record: ClaimRecord): ClaimAnswer {
+/**
+ * Everything about one claim, told to whoever asks in their language. Reads nothing more than it is given; `packing` is what its units
+ * looked like when they were packed for their order.
+ */
+export function claimPage(context: Context, record: ClaimRecord, packing: readonly PackedAs[]): ClaimAnswer {
   const reader = readerOf(context);
   const abilities = abilitiesOf(context, record);
   const lines = record.lines.map((line) => ({ line, parts: partsOf(reader, record, line) }));
@@ -45,6 +49,12 @@ export function claimPage(context: Context, record: ClaimRecord): ClaimAnswer {
     lines: lines.map(({ line, parts }) => lineView(reader, record, line, { ...parts, abilities })),
     parcels: record.parcels.map((parcel) => parcelView(reader, parcel, abilities.parcels.get(parcel.id) ?? {})),
     attachments: record.attachments.map((each) => attachmentView(context.seller.slug, each)),
+    packing: packing.map(({ packedAt, serials, files, ...each }) => ({
+      ...each,
+      packedAt: packedAt.toISOString(),
+      serials: [...serials],
+      files: files.map((file) => attachmentView(context.seller.slug, file)),
+    })),
     deadlines: record.deadlines.map((each) => deadlineView(reader, each)),
     refunds: refundsPart(reader, record),
     messages: messagesPart(record),

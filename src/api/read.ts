@@ -35,7 +35,7 @@ export function readRequest(request: FastifyRequest, operation: Operation): Read
 }
 
 /** Parts of an address that are no ids. `installed` is the release that came with the installation, `seller` the seller's own calendar. */
-const named = new Set(["seller", "claim", "policy", "paper", "statute", "release", "calendar", "provider"]);
+const named = new Set(["seller", "claim", "order", "policy", "paper", "statute", "release", "calendar", "provider"]);
 
 /** Refuses path parameters that can name nothing: ids that are none, and texts no column holds. */
 export function checkParams(params: Readonly<Record<string, string>>): void {

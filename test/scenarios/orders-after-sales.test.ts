@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { beginClaim, loadClaim } from "../../src/domain/claims/index.ts";
-import { completeOrder } from "../../src/domain/orders/index.ts";
+import { completeOrder, packedAs } from "../../src/domain/orders/index.ts";
 import { decideLine } from "../../src/domain/policies/index.ts";
 import { paid, type Shop, shippedWhole, shop } from "../shop.ts";
 
@@ -15,6 +15,12 @@ test("after-sales opens with the confirmed delivery of the order, for what was i
   const after = await judged(set, serial);
   expect(after.unit).toMatchObject({ serial, orderNumber: order.number, confirmedOn: "2026-03-05" });
   expect(after.decision.verdict).toBe("covered");
+  const unit = { serial, orderNumber: order.number };
+  const beside = await set.act(set.customer, (context) => packedAs(context, [unit]));
+  expect(beside).toMatchObject([
+    { orderNumber: order.number, tamperMark: "SEAL-1", serials: [serial], files: [{ purpose: "packing" }] },
+  ]);
+  expect(await set.act(set.stranger, (context) => packedAs(context, [unit]))).toEqual([]);
   expect(after.decision.remedies).toMatchObject([{ kind: "reissue", clauses: ["ZM-GENERAL"] }]);
 });
 

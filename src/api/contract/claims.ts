@@ -419,6 +419,19 @@ export const claim = claimRow.omit({ lines: true, firstSerial: true, firstModel:
   lines: z.array(claimLine),
   parcels: z.array(parcel),
   attachments: z.array(attachment),
+  packing: z
+    .array(
+      z.object({
+        orderNumber: z.string(),
+        position: z.number().int().describe("Of the parcel within its order"),
+        tamperMark: z.string(),
+        packedBy: z.string(),
+        packedAt: instant,
+        serials: z.array(z.string()).describe("Of this claim's units, those that were in it"),
+        files: z.array(attachment),
+      }),
+    )
+    .describe("How its units were packed for their order (ZM-EVIDENCE)"),
   deadlines: z.array(deadline),
   refunds: z.array(refund).describe("Oldest first; customers see them once they are approved"),
   messages: z.array(

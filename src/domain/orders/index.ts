@@ -8,6 +8,7 @@ export {
 } from "./lifecycle.ts";
 export { countOrders, listOrders, type OrderRow } from "./list.ts";
 export { packedOf, packOrder, packOrderGuard, unpackOrder } from "./pack.ts";
+export { type PackedAs, packedAs } from "./packed-as.ts";
 export { orderPaidBack } from "./paid-back.ts";
 export { keepPromises } from "./promise.ts";
 export { loadOrder, orderForChange, orderIdNamed } from "./read.ts";

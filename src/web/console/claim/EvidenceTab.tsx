@@ -12,6 +12,7 @@ import { Boards } from "../../ui/contents/Boards.tsx";
 import { ContentsNote } from "../../ui/contents/ContentsNote.tsx";
 import { EvidenceGrid } from "../../ui/EvidenceGrid.tsx";
 import { FileDrop } from "../../ui/FileDrop.tsx";
+import { PackedAs } from "../../ui/PackedAs.tsx";
 import { may } from "./actions.ts";
 import classes from "./claim.module.css";
 
@@ -121,6 +122,7 @@ function Files({ claim, line }: Props) {
         <div>
           <h2>{say("ourFiles")}</h2>
           <EvidenceGrid files={ours} empty={say("noFiles")} />
+          <PackedAs packing={claim.packing} />
         </div>
       </SimpleGrid>
       {may(claim.abilities["attachment.add"]) && (

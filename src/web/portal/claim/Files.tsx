@@ -7,6 +7,7 @@ import { useText } from "../../text.ts";
 import { portalTexts } from "../../texts/portal/index.ts";
 import { EvidenceGrid } from "../../ui/EvidenceGrid.tsx";
 import { FileDrop } from "../../ui/FileDrop.tsx";
+import { PackedAs } from "../../ui/PackedAs.tsx";
 import { Section } from "./Section.tsx";
 
 const evidenceTypes = "image/*,video/*,application/pdf";
@@ -20,6 +21,7 @@ export function Files({ claim }: { readonly claim: Claim }) {
     <Section title={say("files")}>
       <Stack gap="md">
         <EvidenceGrid files={claim.attachments} />
+        <PackedAs packing={claim.packing} />
         {!closed && claim.abilities["attachment.add"]?.allowed !== false && (
           <FileDrop label={say("filesAddMore")} hint={say("filesLead")} accept={evidenceTypes} onUploaded={keep} />
         )}

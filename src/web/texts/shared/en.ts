@@ -76,6 +76,8 @@ export const texts = {
   evidencePrevious: "Previous file",
   evidenceNext: "Next file",
   evidenceDownload: "Download",
+  packedAs: "Packed like this",
+  packedAsOf: "Order {order}, parcel {position}, tamper mark {mark}",
   evidenceEmpty: "No files yet.",
   byAt: "{by}, {at}",
   serialOne: "Serial number",

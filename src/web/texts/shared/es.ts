@@ -80,6 +80,8 @@ export const texts: Translation<typeof english> = {
   evidencePrevious: "Archivo anterior",
   evidenceNext: "Archivo siguiente",
   evidenceDownload: "Descargar",
+  packedAs: "Así se empacó",
+  packedAsOf: "Pedido {order}, paquete {position}, marca antimanipulación {mark}",
   evidenceEmpty: "Aún no hay archivos.",
   byAt: "{by}, {at}",
   serialOne: "Número de serie",

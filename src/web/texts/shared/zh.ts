@@ -78,6 +78,8 @@ export const texts: Translation<typeof english> = {
   evidencePrevious: "上一个文件",
   evidenceNext: "下一个文件",
   evidenceDownload: "下载",
+  packedAs: "打包记录",
+  packedAsOf: "订单 {order}，包裹 {position}，防拆标记 {mark}",
   evidenceEmpty: "还没有文件。",
   byAt: "{by}，{at}",
   serialOne: "序列号",
