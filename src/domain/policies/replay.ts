@@ -14,7 +14,11 @@ import { zeroCounts } from "./replay-counts.ts";
  * work. Refuses with `faults_first` while the text has faults. Returns the replay's id.
  */
 export async function startReplay(context: Context, id: string): Promise<string> {
-  const { replayId } = await openReplay(context, id, { total: await countPast(context, id), file: null });
+  const { tx, actor, now } = context;
+  const { count } = await pastDecisions(tx, { sellerId: actor.sellerId, policy: id, until: new Date(now) })
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  const { replayId } = await openReplay(context, id, { total: Number(count), file: null });
   await enqueueReplay(context, replayId);
   return replayId;
 }
@@ -77,35 +81,24 @@ export async function cancelReplay(context: Context, policy: string, id: string)
 }
 
 /**
- * How many there are. Each line's decision is looked up by its key: a join that was planned while there were few reads every decision
- * for every line.
+ * The decision in force of each line, where this policy made it. Each is looked up by its key: a plain join, planned while there were
+ * few, reads every decision for every line.
  */
-async function countPast({ tx, actor: { sellerId }, now }: Context, policy: string): Promise<number> {
-  const { count } = await tx
-    .selectFrom("claimLine as l")
-    .select((eb) => eb.fn.countAll<number>().as("count"))
-    .where("l.sellerId", "=", sellerId)
-    .where(
-      (eb) =>
-        eb
-          .selectFrom("decision as d")
-          .select("d.policy")
-          .whereRef("d.sellerId", "=", "l.sellerId")
-          .whereRef("d.id", "=", "l.decisionId")
-          .where("d.decidedAt", "<=", new Date(now)),
-      "=",
-      policy,
-    )
-    .executeTakeFirstOrThrow();
-  return Number(count);
-}
-
-/** The decision in force of each line, where this policy made it. */
 export function pastDecisions(tx: Tx, { sellerId, policy, until }: { sellerId: string; policy: string; until: Date }) {
   return tx
     .selectFrom("claimLine as l")
-    .innerJoin("decision as d", (on) => on.onRef("d.sellerId", "=", "l.sellerId").onRef("d.id", "=", "l.decisionId"))
-    .where("l.sellerId", "=", sellerId)
-    .where("d.policy", "=", policy)
-    .where("d.decidedAt", "<=", until);
+    .innerJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom("decision")
+          .select(["facts", "asOf", "settings", "result"])
+          .whereRef("sellerId", "=", "l.sellerId")
+          .whereRef("id", "=", "l.decisionId")
+          .where("policy", "=", policy)
+          .where("decidedAt", "<=", until)
+          .limit(1)
+          .as("d"),
+      (join) => join.onTrue(),
+    )
+    .where("l.sellerId", "=", sellerId);
 }
