@@ -51,7 +51,7 @@ test("another centre needs a reason, by the clause, and the history keeps it wit
   await elsewhere("The board's only stencil is there");
   const record = await set.load();
   expect(record.centre?.id).toBe(set.otherCentreId);
-  expect(record.events.findLast(({ verb }) => verb === "claim.authorize")?.details).toMatchObject({
+  expect(record.events.findLast(({ verb }) => verb === "claim.rerouted")?.details).toEqual({
     centre: "Madrid bench",
     proposed: "Berlin bench",
     reason: "The board's only stencil is there",

@@ -62,6 +62,7 @@ const internal: readonly string[] = [
   "online.started",
   "online.parked",
   "online.succeed",
+  "claim.rerouted",
   "reimbursement.requested",
   "reimbursement.approve",
   "reimbursement.decline",
@@ -196,9 +197,9 @@ const notedText: Readonly<Record<NotedVerb, Text>> = {
     zh: "已登记向承运商的索赔。",
   },
   "carrier.arranged": {
-    en: "{carrier} was arranged for the way back.",
-    es: "Se acordó {carrier} para la devolución.",
-    zh: "已约定由 {carrier} 寄回。",
+    en: "A carrier was arranged for the way back.",
+    es: "Se acordó un transportista para la devolución.",
+    zh: "已约定寄回的承运商。",
   },
   "parcel.tracked": {
     en: "The carrier told of the parcel.",
@@ -220,6 +221,11 @@ const notedText: Readonly<Record<NotedVerb, Text>> = {
     en: "The centre asked to be paid for its work.",
     es: "El centro pidió cobrar su trabajo.",
     zh: "中心申请结算维修费用。",
+  },
+  "claim.rerouted": {
+    en: "It goes to another centre than the proposed one.",
+    es: "Va a otro centro que el propuesto.",
+    zh: "改寄至非建议的中心。",
   },
 };
 
@@ -304,4 +310,10 @@ const furtherText: Readonly<Partial<Record<Move | NotedVerb, Text>>> = {
   "repair.tested": { en: " {name}", es: " {name}", zh: "{name}" },
   "application.decline": { en: " “{reason}”", es: " «{reason}»", zh: "“{reason}”" },
   "application.list": { en: " “{note}”", es: " «{note}»", zh: "“{note}”" },
+  "carrier.arranged": { en: " {carrier}", es: " {carrier}", zh: "{carrier}" },
+  "claim.rerouted": {
+    en: " {centre} instead of {proposed}: “{reason}”",
+    es: " {centre} en lugar de {proposed}: «{reason}»",
+    zh: "{centre}（建议：{proposed}）：“{reason}”",
+  },
 };

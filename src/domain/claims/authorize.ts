@@ -2,7 +2,7 @@ import { fieldFault } from "../../core/fault.ts";
 import { Refusal } from "../../core/refusal.ts";
 import { routeClaim } from "../centres/index.ts";
 import type { Context } from "../context.ts";
-import { move, type Onlooker, permission, refuseIf, standing } from "../events/index.ts";
+import { move, noteEvent, type Onlooker, permission, refuseIf, standing } from "../events/index.ts";
 import { tellCustomer } from "../messages/index.ts";
 import { nextNumber } from "../numbers/index.ts";
 import { citing, policyOf, processClause, storeDecisions, today } from "../policies/index.ts";
@@ -53,8 +53,9 @@ export async function authorizeClaim(context: Context, claimId: string, input: A
   const policy = policyOf(context, record);
   await move(context, claimLifecycle, { claimId }, "authorize", {
     clauses: [...new Set(rules.flatMap((rule) => processClause(policy, rule) ?? []))],
-    details: { rmaNumber, note: input.note, ...routed.details },
+    details: { rmaNumber, note: input.note, centre: routed.centre },
   });
+  if (routed.instead) await noteEvent(context, claimId, "claim.rerouted", routed.instead);
   const authorized = await loadClaim(context, claimId);
   await storeDecisions(context, authorized, authorized.lines, "authorized");
   await tellCustomer(context, claimId, "claim_authorized", input.note ? { note: input.note } : {});
@@ -78,6 +79,6 @@ async function centreFor(context: Context, record: ClaimRecord, { centreId, rout
       fields: [fieldFault("/routingReason", "other_centre", { proposed: proposed.name })],
       ...citing(policyOf(context, record), "nearest_centre"),
     });
-  const why = worse ? { proposed: proposed.name, reason: routingReason } : {};
-  return { id: chosen.id, details: { centre: chosen.name, ...why } };
+  const centre = chosen.name;
+  return { id: chosen.id, centre, instead: worse ? { centre, proposed: proposed.name, reason: routingReason } : null };
 }

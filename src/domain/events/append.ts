@@ -26,6 +26,7 @@ export const notedVerbs = [
   "claim.linesAdded",
   "claim.lineRemoved",
   "claim.refiled",
+  "claim.rerouted",
   "line.edited",
   "message.sent",
   "note.written",

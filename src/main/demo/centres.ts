@@ -8,7 +8,7 @@ interface DemoCentreProfile extends CentreProfile {
   readonly accepting: boolean;
 }
 
-/** Gives the seller's own centre its skills and place, and adds the workshops that repair for it. */
+/** Gives the seller's own centre its skills and place, adds the workshops that repair for it, and what they are paid. */
 export async function writeCentres(
   tx: Tx,
   sellerId: string,
@@ -30,6 +30,16 @@ export async function writeCentres(
       .where("sellerId", "=", sellerId)
       .where("id", "=", centreId)
       .execute();
+  const { currency } = await tx
+    .selectFrom("seller")
+    .select("currency")
+    .where("id", "=", sellerId)
+    .executeTakeFirstOrThrow();
+  const rates = { labourHour: 4500, partsPercent: 100, freight: 1800, currency };
+  await tx
+    .insertInto("centreRate")
+    .values({ sellerId, id: newId<"rate">(now), centreId: null, ...rates })
+    .execute();
   // A moment later each, so that the seller's own stays the first.
   for (const [index, { listed, accepting, ...profile }] of (furtherCentres[slug] ?? []).entries())
     await tx
@@ -61,6 +71,17 @@ const ownProfiles: Readonly<
     languages: ["en", "nl", "de"],
     carriers: ["DHL", "UPS", "PostNL"],
     coordinates: { latitude: 51.9056, longitude: 4.4219 },
+  },
+  "zeus-mining": {
+    skills: [
+      { category: "miner", works: everyWork, models: [] },
+      { category: "hash_board", works: ["diagnosis", "board_repair"], models: [] },
+      { category: "power_supply", works: ["diagnosis", "repair"], models: [] },
+    ],
+    capacity: 60,
+    languages: ["es", "pt", "en"],
+    carriers: ["DHL"],
+    coordinates: { latitude: -25.2867, longitude: -57.6 },
   },
   minisforum: {
     skills: [{ category: "mini_pc", works: everyWork, models: [] }],

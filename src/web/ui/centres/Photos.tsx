@@ -32,7 +32,6 @@ export function Photos({ photos, of, onRemove }: Props) {
           {onRemove && (
             <CloseButton
               variant="default"
-              size="sm"
               aria-label={say("removePhoto", { name: photo.fileName })}
               onClick={() => onRemove(photo)}
             />
