@@ -2203,6 +2203,55 @@ alter table unit_import_error force row level security;
 create policy same_seller on unit_import_error for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
 grant delete, insert, select, update on unit_import_error to recourse_app;
 
+create table withdrawal (
+  seller_id uuid not null,
+  id uuid not null,
+  order_id uuid not null,
+  number text,
+  name text not null,
+  email text not null,
+  lines jsonb not null,
+  regime text not null,
+  clause text not null,
+  customer_pays_return boolean not null,
+  locale text not null,
+  token_hash text not null,
+  stated_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  refund_by date,
+  send_back_by date,
+  acknowledgement bytea,
+  goods_on date,
+  refund_id uuid,
+  constraint withdrawal_pkey PRIMARY KEY (seller_id, id),
+  constraint withdrawal_seller_id_number_key UNIQUE (seller_id, number),
+  constraint withdrawal_check CHECK (((confirmed_at IS NULL) = (number IS NULL))),
+  constraint withdrawal_check1 CHECK (((confirmed_at IS NULL) = (acknowledgement IS NULL))),
+  constraint withdrawal_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
+  constraint withdrawal_seller_id_order_id_fkey FOREIGN KEY (seller_id, order_id) REFERENCES customer_order(seller_id, id),
+  constraint withdrawal_seller_id_refund_id_fkey FOREIGN KEY (seller_id, refund_id) REFERENCES refund(seller_id, id)
+);
+CREATE INDEX withdrawal_seller_id_confirmed_at_id_idx ON public.withdrawal USING btree (seller_id, confirmed_at DESC, id DESC) WHERE (confirmed_at IS NOT NULL);
+CREATE INDEX withdrawal_seller_id_order_id_idx ON public.withdrawal USING btree (seller_id, order_id);
+alter table withdrawal enable row level security;
+alter table withdrawal force row level security;
+create policy same_seller on withdrawal for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on withdrawal to recourse_app;
+
+create table withdrawal_settings (
+  seller_id uuid not null,
+  informs_since timestamp with time zone,
+  customer_pays_return boolean not null default false,
+  updated_by text not null default ''::text,
+  version integer not null default 1,
+  constraint withdrawal_settings_pkey PRIMARY KEY (seller_id),
+  constraint withdrawal_settings_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
+);
+alter table withdrawal_settings enable row level security;
+alter table withdrawal_settings force row level security;
+create policy same_seller on withdrawal_settings for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on withdrawal_settings to recourse_app;
+
 CREATE OR REPLACE FUNCTION public.current_person()
  RETURNS uuid
  LANGUAGE sql

@@ -13,6 +13,11 @@ export async function messageBytes(mail: OutgoingMail): Promise<Buffer> {
     subject: oneLine(mail.subject),
     text: mail.text,
     html: mail.html,
+    attachments: (mail.attachments ?? []).map(({ name, contentType, bytes }) => ({
+      filename: oneLine(name),
+      contentType,
+      content: Buffer.from(bytes),
+    })),
     // RFC 3834: holiday notices do not answer it.
     headers: { "Auto-Submitted": "auto-generated" },
     disableFileAccess: true,

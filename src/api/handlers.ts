@@ -43,6 +43,7 @@ import { todayHandlers } from "./today.ts";
 import { unitHandlers } from "./units.ts";
 import { viewHandlers } from "./views.ts";
 import { warrantyHandlers } from "./warranty-checks.ts";
+import { withdrawalHandlers } from "./withdrawals.ts";
 
 /** What answers each operation; one that is missing here does not compile. */
 export const handlers: Handlers<Key> = {
@@ -86,6 +87,7 @@ export const handlers: Handlers<Key> = {
   ...partHandlers,
   ...productHandlers,
   ...connectorHandlers,
+  ...withdrawalHandlers,
   ...destinationHandlers,
   ...orderHandlers,
   ...orderPaperHandlers,

@@ -1240,6 +1240,72 @@ const catalogue = {
       zh: "请先作出更改，或丢弃该草稿。",
     },
   },
+  withdrawal_consumers_only: {
+    status: 409,
+    text: {
+      en: "Only consumers can withdraw from a contract; this order was placed by a business.",
+      es: "Solo los consumidores pueden desistir de un contrato; este pedido lo hizo una empresa.",
+      zh: "只有消费者可以撤销合同；此订单由企业下单。",
+    },
+  },
+  withdrawal_no_law: {
+    status: 409,
+    text: {
+      en: "The law of the country the order goes to gives no right of withdrawal that this seller applies.",
+      es: "La ley del país de destino no concede un derecho de desistimiento que este vendedor aplique.",
+      zh: "订单目的国的法律未规定适用于此卖家的撤回权。",
+    },
+  },
+  withdrawal_no_contract: {
+    status: 409,
+    text: {
+      en: "There is no contract to withdraw from: the order was not placed, or is cancelled already.",
+      es: "No hay contrato del que desistir: el pedido no se realizó o ya está cancelado.",
+      zh: "没有可撤销的合同：订单未提交或已取消。",
+    },
+  },
+  withdrawal_too_late: {
+    status: 409,
+    text: {
+      en: "The last day to withdraw was {lastDay}.",
+      es: "El último día para desistir fue el {lastDay}.",
+      zh: "撤回期限已于 {lastDay} 届满。",
+    },
+    next: {
+      en: "If something is wrong with the goods, file a claim: that right lasts longer.",
+      es: "Si la mercancía tiene un defecto, presente una reclamación: ese derecho dura más.",
+      zh: "如货物有问题，请提交售后申请，该权利期限更长。",
+    },
+  },
+  withdrawal_refunded: {
+    status: 409,
+    text: {
+      en: "The refund of this withdrawal was asked for already.",
+      es: "El reembolso de este desistimiento ya se solicitó.",
+      zh: "此撤回的退款已申请。",
+    },
+  },
+  withdrawal_already: {
+    status: 409,
+    text: {
+      en: "These pieces were withdrawn from already.",
+      es: "Ya se desistió de estas unidades.",
+      zh: "这些商品已撤回。",
+    },
+  },
+  withdrawal_order_unknown: {
+    status: 404,
+    text: {
+      en: "No order has this number and this e-mail address.",
+      es: "Ningún pedido tiene ese número y esa dirección de correo.",
+      zh: "没有与此编号和邮箱相符的订单。",
+    },
+    next: {
+      en: "Both stand in the confirmation of the order.",
+      es: "Ambos figuran en la confirmación del pedido.",
+      zh: "两者均见于订单确认邮件。",
+    },
+  },
   paper_after_total: {
     status: 409,
     text: {

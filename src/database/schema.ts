@@ -1263,6 +1263,36 @@ export interface UnitImportError {
   value: string | null;
 }
 
+export interface Withdrawal {
+  acknowledgement: Buffer | null;
+  clause: string;
+  confirmedAt: Timestamp | null;
+  customerPaysReturn: boolean;
+  email: string;
+  goodsOn: string | null;
+  id: string;
+  lines: JsonColumn;
+  locale: string;
+  name: string;
+  number: string | null;
+  orderId: string;
+  refundBy: string | null;
+  refundId: string | null;
+  regime: string;
+  sellerId: string;
+  sendBackBy: string | null;
+  statedAt: Timestamp;
+  tokenHash: string;
+}
+
+export interface WithdrawalSettings {
+  customerPaysReturn: Generated<boolean>;
+  informsSince: Timestamp | null;
+  sellerId: string;
+  updatedBy: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface DB {
   apiKey: ApiKey;
   appeal: Appeal;
@@ -1344,4 +1374,6 @@ export interface DB {
   unit: Unit;
   unitImport: UnitImport;
   unitImportError: UnitImportError;
+  withdrawal: Withdrawal;
+  withdrawalSettings: WithdrawalSettings;
 }

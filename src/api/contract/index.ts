@@ -22,6 +22,7 @@ import { reimbursementOperations } from "./reimbursements.ts";
 import { sellerOperations } from "./sellers.ts";
 import { unitOperations } from "./units.ts";
 import { viewOperations } from "./views.ts";
+import { withdrawalOperations } from "./withdrawals.ts";
 
 /** Every operation of the API. A route that is not here does not exist; a row that has no handler does not compile. */
 export const operations = {
@@ -45,6 +46,7 @@ export const operations = {
   ...partOperations,
   ...productOperations,
   ...connectorOperations,
+  ...withdrawalOperations,
   ...destinationOperations,
   ...orderOperations,
 } as const;

@@ -6,6 +6,7 @@ import { type Locale, locales } from "../../core/locale.ts";
 import { type OrderPaperName, orderPaperNames } from "../../domain/papers/index.ts";
 import { makeOrderPaper } from "./order-papers.ts";
 import { paperWords } from "./texts/index.ts";
+import { withdrawalPaper } from "./withdrawal.ts";
 
 const press = typstPress();
 afterAll(() => press.close());
@@ -94,3 +95,33 @@ test("hostile words stay words, and a long order goes over several pages", async
   expect(read.text).toContain('#import "x" $a$ <b> *c*');
   expect(read.pages).toBeGreaterThan(2);
 });
+
+test.each(locales)(
+  "the acknowledgement of a withdrawal in %s has content, date and time, and what follows",
+  async (locale) => {
+    const { context, order, seller } = orderPaperSample({ locale });
+    const withdrawal = {
+      id: "w",
+      orderId: order.id,
+      number: "W-2026-000004",
+      name: "Lucía Fernández",
+      email: "lucia@example.com",
+      lines: [{ lineId: "line-1", quantity: 3 }],
+      regime: "statute-eu",
+      clause: "EU-WITHDRAW",
+      customerPaysReturn: true,
+      statedAt: new Date("2026-03-10T13:00:00Z"),
+      confirmedAt: new Date("2026-03-10T13:04:05Z"),
+      refundBy: "2026-03-24" as never,
+      sendBackBy: "2026-03-24" as never,
+      goodsOn: null,
+      refundId: null,
+    };
+    const { sheet } = withdrawalPaper(context, { order, withdrawal, locale }, seller);
+    const read = await readPaper(await press.print({ ...sheet, pictures: [] }));
+    expect(read).toMatchObject({ tagged: true, universal: true });
+    for (const part of ["W-2026-000004", "O-2026-000007", "Lucía Fernández", "14:04:05", "EU-WITHDRAW", "HB-S19"])
+      expect(read.text).toContain(part);
+    expect(read.text).not.toMatch(/\{\w+\}|undefined|\[object|NaN/);
+  },
+);

@@ -206,6 +206,16 @@ const notedText: Readonly<Record<NotedVerb, Text>> = {
     es: "El transportista informó sobre el paquete.",
     zh: "承运商更新了包裹信息。",
   },
+  "order.goodsBack": {
+    en: "The goods of a withdrawal came back, or the proof that they were sent.",
+    es: "Volvió la mercancía de un desistimiento, o la prueba de su envío.",
+    zh: "撤回合同的货物已寄回，或已提供寄回凭证。",
+  },
+  "order.withdrawn": {
+    en: "The customer withdrew from the contract.",
+    es: "El cliente desistió del contrato.",
+    zh: "客户行使撤回权，撤销合同。",
+  },
   "parcel.takenBack": {
     en: "The carrier took back that it had delivered the parcel.",
     es: "El transportista rectificó: el paquete no se había entregado.",
@@ -275,6 +285,7 @@ const furtherText: Readonly<Partial<Record<Move | NotedVerb, Text>>> = {
   "claim.refiled": { en: " It goes on as {as}.", es: " Sigue como {as}.", zh: "后续编号为 {as}。" },
   "custody.sendIn": byCarrier,
   "parcel.takenBack": byCarrier,
+  "order.withdrawn": byNumber,
   "parcel.tracked": {
     en: " {carrier}, {tracking}: {stage}.",
     es: " {carrier}, {tracking}: {stage}.",

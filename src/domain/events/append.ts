@@ -60,6 +60,8 @@ export const notedVerbs = [
   "carrier.arranged",
   "parcel.tracked",
   "parcel.takenBack",
+  "order.withdrawn",
+  "order.goodsBack",
   "application.submitted",
   "reimbursement.requested",
 ] as const;

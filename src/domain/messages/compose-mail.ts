@@ -8,7 +8,7 @@ import { frames, letters } from "./letters/index.ts";
 import type { Letter } from "./letters/letter.ts";
 import { type Links, openToGuest } from "./links.ts";
 import { readOrderFacts } from "./order-facts.ts";
-import type { OutgoingMail } from "./port.ts";
+import type { MailAttachment, OutgoingMail } from "./port.ts";
 import type { ApplicationTemplate, ClaimTemplate, MailData, OrderTemplate, Template } from "./templates.ts";
 
 /** What the writing of mails needs of the installation. */
@@ -62,7 +62,21 @@ export async function composeMail(tx: Tx, mail: WaitingMail, settings: MailSetti
     text: asText(written.letter, written.setting),
     html: asHtml(written.letter, written.setting),
     sentAt: mail.createdAt,
+    attachments: await attachmentsOf(tx, mail),
   };
+}
+
+/** The PDF that a letter speaks of, as it was made when the letter was written. */
+async function attachmentsOf(tx: Tx, { template, data }: WaitingMail): Promise<readonly MailAttachment[]> {
+  if (template !== "order_withdrawn") return [];
+  const { withdrawalId } = data as MailData["order_withdrawn"];
+  const row = await tx
+    .selectFrom("withdrawal")
+    .select(["number", "acknowledgement"])
+    .where("id", "=", withdrawalId)
+    .executeTakeFirst();
+  if (!row?.acknowledgement) return [];
+  return [{ name: `${row.number}.pdf`, contentType: "application/pdf", bytes: row.acknowledgement }];
 }
 
 function threadOf({ claimId, orderId, applicationId }: WaitingMail, host: string): string | null {

@@ -1,4 +1,5 @@
 import type { Day } from "../../core/day.ts";
+import { dateFormat } from "../../core/formats.ts";
 import type { Locale } from "../../core/locale.ts";
 import type { Tx } from "../../database/transaction.ts";
 import type { Method } from "../ledger/index.ts";
@@ -83,21 +84,46 @@ const readers: Readers = {
     by,
   }),
   order_refund_failed: async (reading, { refundId }) => ({ ...about(reading), ...(await refundOf(reading, refundId)) }),
+  order_withdrawn: async (reading, { withdrawalId }) => {
+    const { tx, locale } = reading;
+    const row = await tx
+      .selectFrom("withdrawal")
+      .innerJoin("seller", "seller.id", "withdrawal.sellerId")
+      .select(["number", "withdrawal.name", "lines", "confirmedAt", "refundBy", "sendBackBy", "customerPaysReturn"])
+      .select("timeZone")
+      .where("withdrawal.id", "=", withdrawalId)
+      .executeTakeFirstOrThrow();
+    const lines = row.lines as unknown as readonly { readonly lineId: string; readonly quantity: number }[];
+    return {
+      ...about(reading),
+      withdrawal: row.number ?? "",
+      name: row.name,
+      goods: await goodsOf(reading, new Map(lines.map(({ lineId, quantity }) => [lineId, quantity]))),
+      at: sayInstant(row.confirmedAt ?? new Date(0), locale, row.timeZone),
+      refundBy: row.refundBy as Day | null,
+      sendBackBy: row.sendBackBy as Day | null,
+      customerPaysReturn: row.customerPaysReturn,
+    };
+  },
 };
 
 function about({ seller, order }: Reading) {
   return { seller: seller.name, number: order.number };
 }
 
-/** Each line in words: `2 × Antminer S19`. */
-async function goodsOf({ tx, order, locale, seller }: Reading): Promise<string[]> {
+/** Each line in words: `2 × Antminer S19`; of some lines only, so many of each. */
+async function goodsOf({ tx, order, locale, seller }: Reading, only?: ReadonlyMap<string, number>): Promise<string[]> {
   const rows = await tx
     .selectFrom("orderLine")
-    .select(["quantity", "title", "code"])
+    .select(["id", "quantity", "title", "code"])
     .where("orderId", "=", order.id)
     .orderBy("position")
     .execute();
-  return rows.map(({ quantity, title, code }) => {
+  const wanted = rows.flatMap((row) => {
+    const quantity = only ? only.get(row.id) : row.quantity;
+    return quantity === undefined ? [] : [{ ...row, quantity }];
+  });
+  return wanted.map(({ quantity, title, code }) => {
     const words = (title ?? {}) as Readonly<Record<string, string>>;
     return `${quantity} × ${words[locale] ?? words[seller.locale] ?? Object.values(words)[0] ?? code ?? ""}`;
   });
@@ -110,4 +136,10 @@ async function refundOf({ tx }: Reading, refundId: string) {
     .where("id", "=", refundId)
     .executeTakeFirstOrThrow();
   return { refund: number, amount: { amount, currency }, method: method as Method, reference: reference ?? "" };
+}
+
+/** An instant with its zone: the law wants date and time. */
+function sayInstant(at: Date, locale: Locale, timeZone: string): string {
+  const tag = { en: "en-GB", es: "es", zh: "zh-CN" }[locale];
+  return dateFormat(tag, { dateStyle: "long", timeStyle: "long", timeZone }).format(at);
 }

@@ -11,6 +11,14 @@ export interface OutgoingMail {
   readonly text: string;
   readonly html: string;
   readonly sentAt: Date;
+  readonly attachments?: readonly MailAttachment[];
+}
+
+/** A file that goes with a mail. */
+export interface MailAttachment {
+  readonly name: string;
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
 }
 
 export interface Mailbox {

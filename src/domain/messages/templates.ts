@@ -78,6 +78,8 @@ export interface OrderMails {
   order_refund_approved: Omit<RefundMail, "clauses">;
   order_refund_sent: Omit<RefundMail, "clauses">;
   order_refund_failed: { readonly refundId: string };
+  /** The acknowledgement of a withdrawal; its PDF goes with it. */
+  order_withdrawn: { readonly withdrawalId: string };
 }
 export type OrderTemplate = keyof OrderMails;
 /** What each mail about a centre's application must be told. */

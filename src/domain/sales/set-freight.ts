@@ -14,6 +14,7 @@ import {
 } from "../orders/index.ts";
 import { openOrderPayment } from "../payments/index.ts";
 import { houseClause } from "../policies/index.ts";
+import { issueProforma } from "../proformas/index.ts";
 
 /** What the order desk works out. */
 export interface SetFreight {
@@ -65,6 +66,7 @@ export async function setFreight(context: Context, orderId: string, input: SetFr
     clauses: [...(freightFirst.clauses ?? []), ...(airFirst.clauses ?? [])],
     details: { mode: input.mode, freight, total: addMoney(goods, freight, tax.amount) },
   });
+  await issueProforma(context, { id: orderId, currency });
   await tellBuyer(context, orderId, "order_priced");
   return orderId;
 }

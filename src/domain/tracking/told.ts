@@ -5,7 +5,9 @@ import { type Moment, momentOf } from "../../core/moment.ts";
 import { claimForChange } from "../claims/index.ts";
 import type { Context } from "../context.ts";
 import { lockSubject, noteEvent, type Subject, subjectOf } from "../events/index.ts";
+import { loadOrder } from "../orders/index.ts";
 import { confirmDelivery, confirmDeliveryGuard, pastDayFaults } from "../parcels/index.ts";
+import { deliverOrder, deliverOrderGuard } from "../sales/index.ts";
 import type { TrackingProvider, TrackingStage } from "./lifecycle.ts";
 import type { TrackingNews, TrackingPush, TrackingScan } from "./port.ts";
 
@@ -183,7 +185,8 @@ async function keepStage(
 
 /** A return parcel is delivered by the carrier's word; one to the centre is received by whoever opens it. */
 async function deliver(context: Context, { id, subject, direction }: Parcel, on: Day | null): Promise<void> {
-  const { claimId } = subject;
+  const { claimId, orderId } = subject;
+  if (orderId) return deliverOfOrder(context, { id, orderId }, on);
   if (!claimId || direction !== "outbound") return;
   const record = await claimForChange(context, claimId);
   const parcel = record.parcels.find((each) => each.id === id);
@@ -192,6 +195,20 @@ async function deliver(context: Context, { id, subject, direction }: Parcel, on:
   // A day that cannot be is not put right by guessing: a person says which it was.
   if (!fits) return change(context, id, { problem: "odd_day" });
   await confirmDelivery(context, id, { deliveredOn: on });
+}
+
+/** A parcel of an order is delivered by the carrier's word too; with the last of them the order is. */
+async function deliverOfOrder(
+  context: Context,
+  { id, orderId }: { readonly id: string; readonly orderId: string },
+  on: Day | null,
+): Promise<void> {
+  const order = await loadOrder(context, orderId);
+  const parcel = order.packages.flatMap((each) => each.parcel ?? []).find((each) => each.id === id);
+  if (!parcel || parcel.arrivedOn || deliverOrderGuard(context, order)) return;
+  const fits = on !== null && pastDayFaults(context, "/deliveredOn", on, parcel.shippedOn).length === 0;
+  if (!fits) return change(context, id, { problem: "odd_day" });
+  await deliverOrder(context, orderId, { parcelId: id, deliveredOn: on });
 }
 
 async function keepScans(

@@ -2,6 +2,7 @@ import { Anchor } from "@mantine/core";
 import { Outlet } from "@tanstack/react-router";
 import { isStaff, useMe, useSeller } from "../session.ts";
 import { useText } from "../text.ts";
+import { connectTexts } from "../texts/connect/index.ts";
 import { publicTexts } from "../texts/public/index.ts";
 import { shared } from "../texts/shared/index.ts";
 import { Brand } from "../ui/Brand.tsx";
@@ -12,6 +13,7 @@ import { ButtonLink, TextLink } from "../ui/links.tsx";
 export function PublicFrame() {
   const seller = useSeller();
   const say = useText(publicTexts);
+  const sayConnect = useText(connectTexts);
   const params = { seller: seller.slug };
   return (
     <Frame
@@ -42,9 +44,14 @@ export function PublicFrame() {
       }
       account={<Account />}
       footer={
-        <Anchor href={`mailto:${seller.email}`} size="sm">
-          {seller.email}
-        </Anchor>
+        <>
+          <TextLink to="/$seller/withdraw" params={params} size="sm">
+            {sayConnect("withdrawLink")}
+          </TextLink>
+          <Anchor href={`mailto:${seller.email}`} size="sm">
+            {seller.email}
+          </Anchor>
+        </>
       }
     >
       <Outlet />

@@ -48,6 +48,12 @@ const track = createRoute({
   component: lazyRouteComponent(() => import("./TrackPage.tsx"), "TrackPage"),
 });
 
+const withdraw = createRoute({
+  getParentRoute: () => frame,
+  path: "withdraw",
+  component: lazyRouteComponent(() => import("./WithdrawPage.tsx"), "WithdrawPage"),
+});
+
 const directory = createRoute({
   getParentRoute: () => frame,
   path: "repair-centres",
@@ -119,6 +125,7 @@ export const publicRoutes = [
     terms,
     termsList,
     track,
+    withdraw,
     directory,
     repair,
     shop,

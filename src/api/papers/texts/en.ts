@@ -170,6 +170,19 @@ export const en = {
   settledOn: "On your account",
   reference: "Reference",
   refundReason: "Why",
+  // Withdrawal
+  withdrawalTitle: "Acknowledgement of your withdrawal",
+  withdrawal: "Withdrawal",
+  orderedOn: "Ordered",
+  withdrawn: "{name} withdrew from the contract of order {order}",
+  withdrawnAt: "Received on {at}.",
+  withdrawnFrom: "What it concerns",
+  whatFollows: "What follows",
+  refundBy:
+    "You get your money back by {day} at the latest, the way you paid. The seller may wait with it until the goods are back or you prove that you sent them.",
+  sendBackBy: "Please send the goods back by {day}.",
+  youPayReturn: "You bear the cost of sending them back.",
+  wePayReturn: "The seller bears the cost of sending them back.",
   // Papers of an order
   orderTitles: {
     "proforma-invoice": "Proforma invoice",

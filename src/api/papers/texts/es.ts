@@ -180,6 +180,19 @@ export const es: PaperWords = {
   overrideNotCovered: "Sin cobertura, por decisión de {by}",
   policySaid: "Las condiciones por sí solas dirían",
   rightUntil: "Hasta el {day}.",
+  // Desistimiento
+  withdrawalTitle: "Acuse de recibo de su desistimiento",
+  withdrawal: "Desistimiento",
+  orderedOn: "Pedido el",
+  withdrawn: "{name} desistió del contrato del pedido {order}",
+  withdrawnAt: "Recibido el {at}.",
+  withdrawnFrom: "A qué se refiere",
+  whatFollows: "Qué sigue",
+  refundBy:
+    "Recibirá su dinero a más tardar el {day}, por el mismo medio con el que pagó. El vendedor puede esperar hasta recibir la mercancía o la prueba de que la envió.",
+  sendBackBy: "Devuelva la mercancía a más tardar el {day}.",
+  youPayReturn: "El coste de la devolución corre por su cuenta.",
+  wePayReturn: "El coste de la devolución corre por cuenta del vendedor.",
   // Documentos de un pedido
   orderTitles: {
     "proforma-invoice": "Factura proforma",

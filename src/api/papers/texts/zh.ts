@@ -165,6 +165,18 @@ export const zh: PaperWords = {
   overrideNotCovered: "由 {by} 判定：不在保修范围内",
   policySaid: "仅按条款则为",
   rightUntil: "截至 {day}。",
+  // 撤回
+  withdrawalTitle: "撤回声明确认书",
+  withdrawal: "撤回编号",
+  orderedOn: "下单日期",
+  withdrawn: "{name} 撤销了订单 {order} 的合同",
+  withdrawnAt: "收到时间：{at}。",
+  withdrawnFrom: "涉及商品",
+  whatFollows: "后续事项",
+  refundBy: "最迟于 {day} 按原付款方式退款。在收到货物或您提供寄回凭证之前，卖家可以暂缓退款。",
+  sendBackBy: "请于 {day} 前寄回货物。",
+  youPayReturn: "寄回费用由您承担。",
+  wePayReturn: "寄回费用由卖家承担。",
   // 订单文件
   orderTitles: {
     "proforma-invoice": "形式发票",

@@ -128,6 +128,16 @@ export interface LetterFacts {
   };
   order_proof_rejected: AboutClaim & { readonly reason: string; readonly cause: RejectionCause };
   order_paid: AboutClaim & { readonly promisedOn: Day | null };
+  order_withdrawn: AboutClaim & {
+    readonly withdrawal: string;
+    readonly name: string;
+    readonly goods: readonly string[];
+    /** Date and time with their zone, as they are read. */
+    readonly at: string;
+    readonly refundBy: Day | null;
+    readonly sendBackBy: Day | null;
+    readonly customerPaysReturn: boolean;
+  };
   order_shipped: AboutClaim & {
     readonly carrier: string;
     readonly tracking: string;

@@ -61,6 +61,25 @@ function accountIn({ account: labels }: Words, account: LetterFacts["order_price
 
 export const orderLetters: Readonly<Record<Locale, OrderLetters>> = {
   en: {
+    order_withdrawn: ({ number, withdrawal, name, goods, at, refundBy, sendBackBy, customerPaysReturn }) => ({
+      subject: `Your withdrawal ${withdrawal} from order ${number} has arrived`,
+      paragraphs: [
+        `This acknowledges that ${name} withdrew from the contract of order ${number}, received on ${at}.`,
+        `It concerns: ${goods.join(", ")}.`,
+        ...(refundBy
+          ? [
+              `You get your money back by ${sayDay(refundBy, "en")} at the latest, the way you paid. We may wait with it until the goods are back or you prove that you sent them.`,
+            ]
+          : []),
+        ...(sendBackBy
+          ? [
+              `Please send the goods back by ${sayDay(sendBackBy, "en")}. ${customerPaysReturn ? "You bear the cost of sending them back." : "We bear the cost of sending them back."}`,
+            ]
+          : []),
+        "The same is attached as a PDF. Please keep it.",
+      ],
+      button: "See the order",
+    }),
     order_submitted: ({ number, goods }) => ({
       subject: `Order ${number} has arrived`,
       paragraphs: [
@@ -183,6 +202,25 @@ export const orderLetters: Readonly<Record<Locale, OrderLetters>> = {
     }),
   },
   es: {
+    order_withdrawn: ({ number, withdrawal, name, goods, at, refundBy, sendBackBy, customerPaysReturn }) => ({
+      subject: `Hemos recibido su desistimiento ${withdrawal} del pedido ${number}`,
+      paragraphs: [
+        `Acusamos recibo: ${name} desistió del contrato del pedido ${number}, recibido el ${at}.`,
+        `Se refiere a: ${goods.join(", ")}.`,
+        ...(refundBy
+          ? [
+              `Recibirá su dinero a más tardar el ${sayDay(refundBy, "es")}, por el mismo medio con el que pagó. Podemos esperar hasta recibir la mercancía o la prueba de que la envió.`,
+            ]
+          : []),
+        ...(sendBackBy
+          ? [
+              `Devuelva la mercancía antes del ${sayDay(sendBackBy, "es")} incluido. ${customerPaysReturn ? "El coste de la devolución corre por su cuenta." : "El coste de la devolución corre por nuestra cuenta."}`,
+            ]
+          : []),
+        "Lo mismo va adjunto en PDF. Consérvelo.",
+      ],
+      button: "Ver el pedido",
+    }),
     order_submitted: ({ number, goods }) => ({
       subject: `Hemos recibido el pedido ${number}`,
       paragraphs: [
@@ -305,6 +343,25 @@ export const orderLetters: Readonly<Record<Locale, OrderLetters>> = {
     }),
   },
   zh: {
+    order_withdrawn: ({ number, withdrawal, name, goods, at, refundBy, sendBackBy, customerPaysReturn }) => ({
+      subject: `已收到您对订单 ${number} 的撤回声明 ${withdrawal}`,
+      paragraphs: [
+        `兹确认：${name} 撤销了订单 ${number} 的合同，声明于 ${at} 收到。`,
+        `涉及：${goods.join("、")}。`,
+        ...(refundBy
+          ? [
+              `我们最迟于 ${sayDay(refundBy, "zh")} 按原付款方式退款。在收到货物或您提供寄回凭证之前，我们可以暂缓退款。`,
+            ]
+          : []),
+        ...(sendBackBy
+          ? [
+              `请于 ${sayDay(sendBackBy, "zh")} 前寄回货物。${customerPaysReturn ? "寄回费用由您承担。" : "寄回费用由我们承担。"}`,
+            ]
+          : []),
+        "同样内容以 PDF 附件形式附上，请妥善保存。",
+      ],
+      button: "查看订单",
+    }),
     order_submitted: ({ number, goods }) => ({
       subject: `订单 ${number} 已收到`,
       paragraphs: [

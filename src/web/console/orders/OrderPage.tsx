@@ -6,11 +6,13 @@ import { useFormat } from "../../format.ts";
 import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { consoleOrderTexts } from "../../texts/console-orders/index.ts";
+import { paperTexts } from "../../texts/papers/index.ts";
 import { ActionBar, ActionButton, type BarAction } from "../../ui/ActionBar.tsx";
 import { AddressText } from "../../ui/AddressText.tsx";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { DeadlinePill } from "../../ui/DeadlinePill.tsx";
 import { LoadingRows } from "../../ui/LoadingPage.tsx";
+import { OrderPapers } from "../../ui/Papers.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { Timeline } from "../../ui/Timeline.tsx";
 import { Mark } from "../../ui/tone.tsx";
@@ -41,6 +43,7 @@ export function OrderPage() {
 
 function Content({ order }: { readonly order: Order }) {
   const say = useText(consoleOrderTexts);
+  const sayPapers = useText(paperTexts);
   return (
     <div className={classes["columns"]}>
       <Stack gap="md">
@@ -61,6 +64,9 @@ function Content({ order }: { readonly order: Order }) {
       </Stack>
       <Stack gap="md">
         <About order={order} />
+        <Section title={sayPapers("documents")}>
+          <OrderPapers orderId={order.id} />
+        </Section>
         <Section title={say("history")}>
           <Timeline entries={order.timeline} first={12} />
         </Section>

@@ -5,6 +5,7 @@ import { useAnswer } from "../../data.ts";
 import { useFormat } from "../../format.ts";
 import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
+import { paperTexts } from "../../texts/papers/index.ts";
 import { shopTexts } from "../../texts/shop/index.ts";
 import { AddressText } from "../../ui/AddressText.tsx";
 import { Course } from "../../ui/Course.tsx";
@@ -12,6 +13,7 @@ import { DeadlinePill } from "../../ui/DeadlinePill.tsx";
 import { LoadingRows } from "../../ui/LoadingPage.tsx";
 import { TextLink } from "../../ui/links.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
+import { OrderPapers } from "../../ui/Papers.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { Timeline } from "../../ui/Timeline.tsx";
 import { Mark } from "../../ui/tone.tsx";
@@ -48,6 +50,7 @@ export function OrderPage() {
 
 function OrderView({ order }: { readonly order: Order }) {
   const say = useText(shopTexts);
+  const sayPapers = useText(paperTexts);
   const format = useFormat();
   return (
     <Stack gap="lg">
@@ -80,6 +83,9 @@ function OrderView({ order }: { readonly order: Order }) {
           </div>
         )}
         {order.note && <Text className={classes["words"] ?? ""}>{order.note}</Text>}
+      </Card>
+      <Card title={sayPapers("documents")}>
+        <OrderPapers orderId={order.id} />
       </Card>
       <Card title={say("history")}>
         <Timeline entries={order.timeline} first={6} />

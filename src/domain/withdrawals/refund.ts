@@ -1,0 +1,100 @@
+import { type Day, parseDay } from "../../core/day.ts";
+import { fieldFault } from "../../core/fault.ts";
+import { isId } from "../../core/id.ts";
+import { addMoney, type Money, percentOf } from "../../core/money.ts";
+import { Refusal } from "../../core/refusal.ts";
+import type { Context } from "../context.ts";
+import { lockSubject, noteEvent, permission, refuseIf } from "../events/index.ts";
+import { loadOrder, type OrderRecord } from "../orders/index.ts";
+import { today } from "../policies/index.ts";
+import { requestOrderRefund } from "../refunds/index.ts";
+import { leftOf, type WithdrawalRecord, type WithdrawnLine, withdrawalColumns, withdrawalsOf } from "./find.ts";
+
+/** The goods of a withdrawal came back, or the proof that they were sent: the money may not be waited with any more. Returns the withdrawal's id. */
+export async function goodsOfWithdrawal(
+  context: Context,
+  withdrawalId: string,
+  { goodsOn }: { readonly goodsOn: string },
+): Promise<string> {
+  refuseIf(permission(context, "withdrawal.settle"));
+  const { tx, actor } = context;
+  const { orderId, number } = await confirmedOne(context, withdrawalId);
+  const on = parseDay(goodsOn);
+  const now = today(context);
+  if (!on) throw new Refusal("invalid_input", { fields: [fieldFault("/goodsOn", "not_a_day")] });
+  if (on > now)
+    throw new Refusal("invalid_input", { fields: [fieldFault("/goodsOn", "in_the_future", { today: now })] });
+  await lockSubject(context, { orderId });
+  await tx
+    .updateTable("withdrawal")
+    .set({ goodsOn: on })
+    .where("sellerId", "=", actor.sellerId)
+    .where("id", "=", withdrawalId)
+    .execute();
+  await noteEvent(context, { orderId }, "order.goodsBack", { number, goodsOn: on });
+  return withdrawalId;
+}
+
+/**
+ * Asks for the money of a withdrawal to go back: the price of what was withdrawn from with its tax, and with the whole order the standard way out too, by the same
+ * means it was paid with. Once: a second request is refused. Returns the withdrawal's id.
+ */
+export async function refundWithdrawal(context: Context, withdrawalId: string): Promise<string> {
+  refuseIf(permission(context, "withdrawal.settle"));
+  const { tx, actor } = context;
+  const { orderId } = await confirmedOne(context, withdrawalId);
+  await lockSubject(context, { orderId });
+  const withdrawal = await confirmedOne(context, withdrawalId);
+  if (withdrawal.refundId) throw new Refusal("withdrawal_refunded");
+  const order = await loadOrder(context, orderId);
+  if (order.payment?.status !== "confirmed") throw new Refusal("nothing_to_refund");
+  const card = order.payment.online.find(({ status }) => status === "succeeded");
+  const whole = [...leftOf(order, await withdrawalsOf(context, orderId)).values()].every((left) => left === 0);
+  const refundId = await requestOrderRefund(context, order, {
+    amount: sumOf(order, withdrawal.lines, whole),
+    method: card ? "card" : "bank_transfer",
+    reason: `${withdrawal.number}`,
+    clauses: [withdrawal.clause],
+    source: "payment",
+    onlineId: card?.id ?? null,
+  });
+  await tx
+    .updateTable("withdrawal")
+    .set({ refundId })
+    .where("sellerId", "=", actor.sellerId)
+    .where("id", "=", withdrawalId)
+    .execute();
+  return withdrawalId;
+}
+
+/** What goes back: of the whole order what is left of all that was paid, otherwise each piece with the tax it bore. */
+function sumOf(order: OrderRecord, lines: readonly WithdrawnLine[], whole: boolean): Money {
+  const { currency, tax, total, refunds } = order;
+  if (whole && total) {
+    const gone = refunds.filter(({ status, source }) => status !== "failed" && source === "payment");
+    return addMoney(total, ...gone.map(({ gross }) => ({ ...gross, amount: -gross.amount })));
+  }
+  const net = lines.reduce((sum, { lineId, quantity }) => {
+    const line = order.lines.find(({ id }) => id === lineId);
+    return sum + (line?.price.amount ?? 0) * quantity;
+  }, 0);
+  const price = { amount: net, currency };
+  return tax ? addMoney(price, percentOf(price, tax.percent)) : price;
+}
+
+async function confirmedOne(
+  { tx, actor }: Context,
+  id: string,
+): Promise<WithdrawalRecord & { readonly sendBackBy: Day | null }> {
+  const row = isId(id)
+    ? await tx
+        .selectFrom("withdrawal")
+        .select(withdrawalColumns)
+        .where("sellerId", "=", actor.sellerId)
+        .where("id", "=", id)
+        .where("confirmedAt", "is not", null)
+        .executeTakeFirst()
+    : undefined;
+  if (!row) throw new Refusal("not_found");
+  return row as unknown as WithdrawalRecord;
+}
