@@ -1,5 +1,7 @@
 import { categoryWords } from "../domain/catalog/index.ts";
 import type { Context } from "../domain/context.ts";
+import { promiseOf } from "../domain/orders/index.ts";
+import { houseClause } from "../domain/policies/index.ts";
 import {
   addProduct,
   changeProductStock,
@@ -11,6 +13,7 @@ import {
   readProduct,
   titleIn,
 } from "../domain/products/index.ts";
+import { clauseCard } from "./clause-card.ts";
 import type { Answer } from "./contract/index.ts";
 import type { Handlers } from "./handler.ts";
 import { roleAbilities } from "./role-abilities.ts";
@@ -94,7 +97,22 @@ async function productPage(context: Context, id: string): Promise<Answer<`GET ${
     netWeightGrams,
     packedWeightGrams,
     size,
+    promise: promiseView(context, product),
     abilities: roleAbilities(actor, ["product.manage", "product.stock"]),
     etag: `"${version}"`,
+  };
+}
+
+const promiseRules = { stock: "ship_stock", restock: "ship_restock", test: "ship_test" } as const;
+
+/** By when one piece ships that is ordered and paid today (ZM-SHIP-STOCK, ZM-SHIP-RESTOCK, ZM-SHIP-TEST). */
+function promiseView(context: Context, product: ProductRecord) {
+  if (product.stock === 0 && product.restockDays === null) return null;
+  const line = { quantity: 1, reserved: Math.min(1, product.stock), testNeeded: product.testNeeded, product };
+  const { promise, promisedOn } = promiseOf(context, { large: false }, line);
+  const { clauses = [] } = houseClause(context, promiseRules[promise]);
+  return {
+    shipsBy: promisedOn,
+    clauses: clauses.map((clause) => clauseCard(context.policies, clause, context.actor.locale)),
   };
 }

@@ -45,17 +45,21 @@ const centre = {
 };
 
 /** Opens a shop on the stage; its people sign in with one password. */
-export async function openShop({ server }: Stage, slug = "north"): Promise<Shop> {
+export async function openShop(
+  { server }: Stage,
+  slug = "north",
+  policies: readonly string[] = ["whatsminer", "minisforum"],
+): Promise<Shop> {
   const { db } = server.database;
   const now = Date.now();
   const id = newId<"seller">(now);
   const email = (name: string) => `${name}@${slug}.example`;
   const hash = await hashPassword(password);
   const card = { slug, name: "North Machines", email: email("care"), currency: "EUR", timeZone: "UTC" };
-  const policies = await loadPolicies(db, "policies", now);
+  const packs = await loadPolicies(db, "policies", now);
   await inTransaction(db, { sellerId: id }, async (tx) => {
-    const seller = { ...card, locale: "en", policies: ["whatsminer", "minisforum"], centre } as const;
-    await createSeller(tx, id, seller, { policies, now });
+    const seller = { ...card, locale: "en", policies, centre } as const;
+    await createSeller(tx, id, seller, { policies: packs, now });
     for (const role of roles) {
       const personId = await addPerson(tx, {
         name: `${role[0]?.toUpperCase()}${role.slice(1)} North`,

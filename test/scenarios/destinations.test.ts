@@ -12,6 +12,9 @@ import {
   editDestinations,
   listReviews,
 } from "../../src/domain/destinations/index.ts";
+import { changeCart } from "../../src/domain/orders/index.ts";
+import { readProduct } from "../../src/domain/products/index.ts";
+import { filled, shop, submitted } from "../shop.ts";
 import { type World, world } from "../world.ts";
 
 const ours: DestinationRule = {
@@ -106,6 +109,26 @@ test("an embargo on a whole country is nobody's to lift; an address that is deli
   expect(items.map((each) => each.id)).toEqual([told, id]);
   const others = await set.act(set.stranger, (context) => listReviews(context, { open: true, limit: 10 }));
   expect(others.items).toEqual([]);
+});
+
+test("an order to an embargoed region keeps its cart and takes no stock; once a person has lifted it, the same cart goes through", async () => {
+  const set = await shop();
+  const productId = await set.product("T1", { stock: 2 });
+  const cart = await filled(set, { [productId]: 2 });
+  const address = { ...set.address, country: "UA", region: "Donetsk oblast", city: "Kramatorsk", postcode: "84300" };
+  await set.act(set.customer, (context) => changeCart(context, { address }));
+  await expect(submitted(set, cart)).rejects.toMatchObject({
+    code: "destination_barred",
+    details: { values: { why: { zh: "顿涅茨克地区处于全面禁运之下。" }, version: 0 } },
+  });
+  expect(await set.order(cart.id)).toMatchObject({ status: "cart", number: null, lines: [{ quantity: 2 }] });
+  expect((await set.act(set.auditor, (context) => readProduct(context, productId))).stock).toBe(2);
+  const id = await set.act(set.customer, (context) => askForReview(context, { kind: "barred", address, note: "Free" }));
+  await set.act(set.administrator, (context) =>
+    decideReview(context, id, { outcome: "lifted", reason: "Map checked" }),
+  );
+  await submitted(set, cart);
+  expect(await set.order(cart.id)).toMatchObject({ status: "submitted", lines: [{ reserved: 2 }] });
 });
 
 test("a claim's return address is held against the list", async () => {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Operations } from "./operation.ts";
-import { abilities, country, id, instant, money, pageOf, paging } from "./shapes.ts";
+import { abilities, clause, country, dayText, id, instant, money, pageOf, paging } from "./shapes.ts";
 
 const category = z.enum(["miner", "hash_board", "control_board", "power_supply", "mini_pc", "accessory", "general"]);
 const count = z.number().int().min(0).max(1_000_000);
@@ -51,6 +51,10 @@ export const product = productRow.extend({
     .object({ lengthMm: z.number().int(), widthMm: z.number().int(), heightMm: z.number().int() })
     .nullable()
     .describe("Of its box"),
+  promise: z
+    .object({ shipsBy: dayText, clauses: z.array(clause) })
+    .nullable()
+    .describe("When one that is ordered and paid today ships; null where it is sold out"),
   abilities,
   etag: z.string(),
 });

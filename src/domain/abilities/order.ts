@@ -1,6 +1,7 @@
 import type { Context } from "../context.ts";
 import { permission } from "../events/index.ts";
 import {
+  afterSalesGuard,
   completeOrderGuard,
   escalateOrderGuard,
   type OrderRecord,
@@ -27,6 +28,7 @@ export function orderAbilities(context: Look, order: OrderRecord): Abilities {
     "order.complete": () => completeOrderGuard(context, order),
     "order.cancel": () => cancelOrderGuard(context, order),
     "order.escalate": () => escalateOrderGuard(context, order),
+    "claim.file": () => afterSalesGuard(context, order),
     "attachment.add": () => permission(context, "attachment.add"),
   });
 }

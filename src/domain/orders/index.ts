@@ -1,3 +1,4 @@
+export { afterSalesGuard } from "./after-sales.ts";
 export { changeCart, putInCart, readCart } from "./cart.ts";
 export { completeOrder, completeOrderGuard } from "./complete.ts";
 export { escalateOrder, escalateOrderGuard } from "./escalate.ts";
@@ -10,7 +11,7 @@ export { countOrders, listOrders, type OrderRow } from "./list.ts";
 export { packedOf, packOrder, packOrderGuard, unpackOrder } from "./pack.ts";
 export { type PackedAs, packedAs } from "./packed-as.ts";
 export { orderPaidBack } from "./paid-back.ts";
-export { keepPromises } from "./promise.ts";
+export { keepPromises, promiseOf } from "./promise.ts";
 export { loadOrder, orderForChange, orderIdNamed } from "./read.ts";
 export type * from "./record.ts";
 export { editOrderSettings } from "./settings.ts";

@@ -116,6 +116,7 @@ export function AddressFields({ form, error, at = "", of = "person", withKind = 
               label={say("country")}
               data={countryChoices(locale)}
               searchable
+              allowDeselect={false}
               value={field.value || null}
               onChange={(value) => field.onChange(value ?? "")}
               error={wrong("country")}

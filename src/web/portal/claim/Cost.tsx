@@ -11,7 +11,7 @@ import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { MoneyTable } from "../../ui/Money.tsx";
 import { Mark, type Tone } from "../../ui/tone.tsx";
 import classes from "../portal.module.css";
-import { Payment } from "./Payment.tsx";
+import { QuotePayment } from "./Payment.tsx";
 import { Section } from "./Section.tsx";
 
 const looks = {
@@ -113,7 +113,7 @@ function QuoteCard({ claim, line, quote }: QuoteProps) {
         )}
         {quote.declineReason && <Text size="sm">{quote.declineReason}</Text>}
         {quote.status === "sent" && <QuoteAnswer quote={quote} />}
-        {quote.payment && <Payment claim={claim} quote={quote} payment={quote.payment} />}
+        {quote.payment && <QuotePayment claim={claim} quote={quote} payment={quote.payment} />}
       </Stack>
     </article>
   );

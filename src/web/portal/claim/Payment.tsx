@@ -12,10 +12,14 @@ import { FileDrop } from "../../ui/FileDrop.tsx";
 import { Mark } from "../../ui/tone.tsx";
 import { BankTransfer, CardPayment } from "./PayMethods.tsx";
 
+type Payment = NonNullable<Quote["payment"]>;
+
 interface Props {
-  readonly claim: Claim;
-  readonly quote: Quote;
-  readonly payment: NonNullable<Quote["payment"]>;
+  readonly payment: Payment;
+  /** The number that the payment names: of the quote, or of the order. */
+  readonly reference: string;
+  /** Keeps a finished upload where the proof belongs; gives the file's id. */
+  readonly keepProof: (uploadId: string, file: File) => Promise<string>;
 }
 
 const looks = {
@@ -25,8 +29,22 @@ const looks = {
   rejected: { tone: "bad", word: "payRejected" },
 } as const;
 
+/** Pays for a quote of a claim. */
+export function QuotePayment({ claim, quote, payment }: { claim: Claim; quote: Quote; payment: Payment }) {
+  const seller = useSeller().slug;
+  const keepProof = async (uploadId: string, file: File) => {
+    const kept = await call("POST /v1/sellers/{seller}/claims/{claim}/attachments", {
+      params: { seller, claim: claim.id },
+      body: { uploadId, fileName: file.name, purpose: "payment_proof" },
+      idempotencyKey: newKey(),
+    });
+    return kept.id;
+  };
+  return <PaymentSteps payment={payment} reference={quote.number} keepProof={keepProof} />;
+}
+
 /** The ways to pay, the proof, and what became of it. */
-export function Payment({ claim, quote, payment }: Props) {
+export function PaymentSteps({ payment, reference, keepProof }: Props) {
   const say = useText(portalTexts);
   const format = useFormat();
   const sayMoney = useText(moneyTexts);
@@ -46,36 +64,26 @@ export function Payment({ claim, quote, payment }: Props) {
       {open && (
         <>
           <CardPayment payment={payment} />
-          <BankTransfer payment={payment} reference={quote.number} />
-          <ProofForm claim={claim} paymentId={payment.id} reference={quote.number} />
+          <BankTransfer payment={payment} reference={reference} />
+          <ProofForm payment={payment} reference={reference} keepProof={keepProof} />
         </>
       )}
       {payment.status === "confirmed" && (
-        <Text>{sayMoney("paidOn", { amount: format.money(payment.amount), quote: quote.number })}</Text>
+        <Text>{sayMoney("paidOn", { amount: format.money(payment.amount), quote: reference })}</Text>
       )}
       {payment.proof && <EvidenceGrid files={[payment.proof]} />}
     </Stack>
   );
 }
 
-interface ProofProps {
-  readonly claim: Claim;
-  readonly paymentId: string;
-  readonly reference: string;
-}
-
-function ProofForm({ claim, paymentId, reference: quoted }: ProofProps) {
+function ProofForm({ payment, reference: quoted, keepProof }: Props) {
   const say = useText(portalTexts);
   const seller = useSeller().slug;
   const [reference, setReference] = useState(quoted);
   const hand = useClaimAction("POST /v1/sellers/{seller}/payments/{payment}/proof");
   const keep = async (uploadId: string, file: File) => {
-    const kept = await call("POST /v1/sellers/{seller}/claims/{claim}/attachments", {
-      params: { seller, claim: claim.id },
-      body: { uploadId, fileName: file.name, purpose: "payment_proof" },
-      idempotencyKey: newKey(),
-    });
-    await hand.mutateAsync({ params: { seller, payment: paymentId }, body: { attachmentId: kept.id, reference } });
+    const attachmentId = await keepProof(uploadId, file);
+    await hand.mutateAsync({ params: { seller, payment: payment.id }, body: { attachmentId, reference } });
   };
   return (
     <>

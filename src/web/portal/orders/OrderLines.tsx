@@ -1,11 +1,11 @@
 import { Group, Stack, Text } from "@mantine/core";
 import type { ReactNode } from "react";
+import type { Order } from "../../data.ts";
 import { useFormat } from "../../format.ts";
 import { useText } from "../../text.ts";
 import { shopTexts } from "../../texts/shop/index.ts";
 import { ClauseChip } from "../../ui/ClauseChip.tsx";
 import { MoneyText } from "../../ui/Money.tsx";
-import type { Order } from "./course.ts";
 
 /** What was ordered, by when each ships, and what it comes to. */
 export function OrderLines({ order }: { readonly order: Order }) {

@@ -1,7 +1,7 @@
 import { Group, Stack, Text, Title } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { useAnswer } from "../../data.ts";
+import { type Order, useAnswer } from "../../data.ts";
 import { useFormat } from "../../format.ts";
 import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
@@ -18,9 +18,12 @@ import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { Timeline } from "../../ui/Timeline.tsx";
 import { Mark } from "../../ui/tone.tsx";
 import classes from "../portal.module.css";
-import { courseOf, type Order } from "./course.ts";
+import { AfterSales } from "./AfterSales.tsx";
+import { courseOf } from "./course.ts";
+import { OrderActions } from "./OrderActions.tsx";
 import { OrderLines } from "./OrderLines.tsx";
 import { OrderParcels } from "./OrderParcels.tsx";
+import { OrderPayment, OrderRefunds } from "./OrderPayment.tsx";
 import { orderTone } from "./OrdersPage.tsx";
 
 const route = getRouteApi("/$seller/my/frame/orders/$number");
@@ -40,7 +43,7 @@ export function OrderPage() {
   );
   return (
     <>
-      <PageHeader title={say("order", { number })} back={back} place={seller.name} />
+      <PageHeader title={say("order", { number: data?.number ?? number })} back={back} place={seller.name} />
       <ProblemAlert error={error} onRetry={() => void refetch()} />
       {!data && !error && <LoadingRows rows={4} height={96} />}
       {data && <OrderView order={data} />}
@@ -55,12 +58,28 @@ function OrderView({ order }: { readonly order: Order }) {
   return (
     <Stack gap="lg">
       <Now order={order} />
+      {order.payment && (
+        <Card title={say("payment")}>
+          <OrderPayment order={order} payment={order.payment} />
+        </Card>
+      )}
       <Card title={say("lines")}>
         <OrderLines order={order} />
       </Card>
       <Card title={say("parcels")}>
         <OrderParcels order={order} />
       </Card>
+      <Card title={say("papers")}>
+        <OrderPapers orderId={order.id} />
+      </Card>
+      <Card title={say("claimFrom")}>
+        <AfterSales order={order} />
+      </Card>
+      {order.refunds.length > 0 && (
+        <Card title={say("refunds")}>
+          <OrderRefunds order={order} />
+        </Card>
+      )}
       <Card title={say("details")}>
         {order.submittedAt && (
           <Text size="sm">{say("orderedOn", { day: format.day(format.dayOf(order.submittedAt)) })}</Text>
@@ -116,6 +135,7 @@ function Now({ order }: { readonly order: Order }) {
           {order.cancelReason && <Text c="dimmed">{order.cancelReason}</Text>}
           {order.escalatedAt && <Text>{say("escalated", { day: format.day(format.dayOf(order.escalatedAt)) })}</Text>}
         </div>
+        <OrderActions order={order} />
       </Stack>
     </section>
   );

@@ -1,9 +1,9 @@
 import { Stack, Text } from "@mantine/core";
+import type { Order } from "../../data.ts";
 import { useFormat } from "../../format.ts";
 import { useText } from "../../text.ts";
 import { shopTexts } from "../../texts/shop/index.ts";
 import { EvidenceGrid } from "../../ui/EvidenceGrid.tsx";
-import type { Order } from "./course.ts";
 
 /** The parcels that left, each with its tracking number, and the photos that were taken while it was packed. */
 export function OrderParcels({ order }: { readonly order: Order }) {

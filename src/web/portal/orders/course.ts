@@ -1,6 +1,4 @@
-import type { Answer } from "../../../api/contract/index.ts";
-
-export type Order = Answer<"GET /v1/sellers/{seller}/orders/{order}">;
+import type { Order } from "../../data.ts";
 
 /** The steps of an order, each with the day that it was taken. */
 export const orderSteps = [

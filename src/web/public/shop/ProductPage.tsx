@@ -9,6 +9,7 @@ import { isStaff, useMe, useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { shopTexts } from "../../texts/shop/index.ts";
 import { ActionButton } from "../../ui/ActionBar.tsx";
+import { ClauseChips } from "../../ui/ClauseChip.tsx";
 import { LoadingRows } from "../../ui/LoadingPage.tsx";
 import { ButtonLink, TextLink } from "../../ui/links.tsx";
 import { MoneyText } from "../../ui/Money.tsx";
@@ -58,6 +59,7 @@ export function ProductPage() {
 
 function Buy({ product }: { readonly product: Product }) {
   const say = useText(shopTexts);
+  const format = useFormat();
   const { slug: seller } = useSeller();
   const me = useMe();
   const [quantity, setQuantity] = useState<number | string>(1);
@@ -75,6 +77,12 @@ function Buy({ product }: { readonly product: Product }) {
       <Group gap="sm">
         <StockMark product={product} />
       </Group>
+      {product.promise && (
+        <Group gap="xs">
+          <Text size="sm">{say("shipsBy", { day: format.day(product.promise.shipsBy) })}</Text>
+          <ClauseChips clauses={product.promise.clauses} />
+        </Group>
+      )}
       {product.testNeeded && <Text size="sm">{say("tested")}</Text>}
       {!sold && (
         <Group align="flex-end" gap="sm">
