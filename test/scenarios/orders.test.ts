@@ -1,9 +1,12 @@
 import { expect, test } from "vitest";
+import { roles } from "../../src/core/actor.ts";
 import { sweepDeadlines } from "../../src/domain/deadlines/index.ts";
-import { verifyChain } from "../../src/domain/events/index.ts";
+import { move, verifyChain } from "../../src/domain/events/index.ts";
 import { balances } from "../../src/domain/ledger/index.ts";
 import { completeOrder, escalateOrder, packOrder, passTest, startTest } from "../../src/domain/orders/index.ts";
+import { orderLifecycle, orderStatuses } from "../../src/domain/orders/lifecycle.ts";
 import { confirmPayment, rejectPayment, uploadProof } from "../../src/domain/payments/index.ts";
+import { may } from "../../src/domain/people/permissions.ts";
 import { readProduct } from "../../src/domain/products/index.ts";
 import { approveRefund, sendRefund } from "../../src/domain/refunds/index.ts";
 import { cancelOrder, deliverOrder, setFreight, shipOrder } from "../../src/domain/sales/index.ts";
@@ -298,3 +301,28 @@ test("an order that was cancelled while its proof was reviewed: the money that c
   const sums = new Map((await set.act(set.finance, balances)).map(({ account, money }) => [account, money.amount]));
   expect(sums.get("receivable")).toBe(0);
 });
+
+test("order: every verb from every status is done or refused, as its table says, and by nobody the permissions leave out", async () => {
+  const set = await shop();
+  const orderId = await submitted(set, await filled(set, { [await set.product("T1")]: 1 }));
+  const people = [set.system, set.administrator, set.agent, set.customer, set.technician, set.finance, set.shipping];
+  const verbs = Object.keys(orderLifecycle.transitions) as (keyof typeof orderLifecycle.transitions)[];
+  for (const verb of verbs) {
+    const { from, to } = orderLifecycle.transitions[verb];
+    const actor = people.find(({ role }) => may(role, `order.${verb}`));
+    if (!actor) throw new Error(`nobody may ${verb}`);
+    for (const status of orderStatuses) {
+      await set.act(set.system, ({ tx }) =>
+        tx.updateTable("customerOrder").set({ status }).where("id", "=", orderId).execute(),
+      );
+      const moving = set.act(actor, (context) => move(context, orderLifecycle, { orderId }, verb));
+      if ((from as readonly string[]).includes(status))
+        await expect(moving, `${verb} from ${status}`).resolves.toMatchObject({ from: status, to });
+      else await expect(moving, `${verb} from ${status}`).rejects.toMatchObject({ code: "wrong_state" });
+    }
+    for (const role of roles.filter((each) => !may(each, `order.${verb}`))) {
+      const moving = set.act({ ...set.agent, role }, (context) => move(context, orderLifecycle, { orderId }, verb));
+      await expect(moving, `${verb} by ${role}`).rejects.toMatchObject({ code: "not_allowed" });
+    }
+  }
+}, 60_000);

@@ -11,7 +11,7 @@ export function OrderLines({ order }: { readonly order: Order }) {
   const format = useFormat();
   const sum = (label: string, money: Order["goods"] | null, strong = false) => (
     <Table.Tr>
-      <Table.Th scope="row" colSpan={2} fw={strong ? 650 : 400}>
+      <Table.Th scope="row" fw={strong ? 650 : 400}>
         {label}
       </Table.Th>
       <Table.Td ta="right" fw={strong ? 650 : 400}>
@@ -27,15 +27,12 @@ export function OrderLines({ order }: { readonly order: Order }) {
             <Table.Td>
               {line.quantity} × {line.title}
               <Text size="xs" c="dimmed">
-                <span className="mono">{line.code}</span>
+                <span className="mono">{line.code}</span> · {format.money(line.price)}
                 {order.paidAt && ` · ${say("packedOf", { packed: line.packed, quantity: line.quantity })}`}
                 {line.promisedOn && ` · ${say("promisedBy", { day: format.day(line.promisedOn) })}`}
                 {line.promiseClause && ` · ${line.promiseClause.id}`}
                 {line.testNeeded && ` · ${line.tested ? say("tested", { by: line.tested.by }) : say("toTest")}`}
               </Text>
-            </Table.Td>
-            <Table.Td ta="right" visibleFrom="xs">
-              <MoneyText money={line.price} />
             </Table.Td>
             <Table.Td ta="right">
               <MoneyText money={line.amount} />
