@@ -39,6 +39,8 @@ export const texts = {
   distanceUnknown: "distance unknown",
   map: "Map of the centres",
   mapHint: "The list says the same as the map.",
+  zoomIn: "Zoom in",
+  zoomOut: "Zoom out",
   mapMissing: "Your browser cannot draw the map. The list says the same.",
   onMap: "{number}: {name}",
   skills: "Repairs",

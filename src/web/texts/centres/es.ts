@@ -41,6 +41,8 @@ export const texts: Translation<typeof english> = {
   distanceUnknown: "distancia desconocida",
   map: "Mapa de los centros",
   mapHint: "La lista dice lo mismo que el mapa.",
+  zoomIn: "Acercar",
+  zoomOut: "Alejar",
   mapMissing: "Su navegador no puede dibujar el mapa. La lista dice lo mismo.",
   onMap: "{number}: {name}",
   skills: "Repara",

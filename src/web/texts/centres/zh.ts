@@ -41,6 +41,8 @@ export const texts: Translation<typeof english> = {
   distanceUnknown: "距离未知",
   map: "维修中心地图",
   mapHint: "列表与地图内容相同。",
+  zoomIn: "放大",
+  zoomOut: "缩小",
   mapMissing: "您的浏览器无法显示地图。列表内容相同。",
   onMap: "{number}：{name}",
   skills: "可维修",

@@ -27,7 +27,10 @@ export function CentreMap({ points, onPick }: Props) {
       const { drawMap } = await import("./draw-map.ts");
       const element = place.current;
       if (!element || gone) return;
-      end = await drawMap(element, JSON.parse(told) as MapPoint[], (id) => pick.current(id));
+      end = await drawMap(element, JSON.parse(told) as MapPoint[], {
+        onPick: (id) => pick.current(id),
+        words: { map: say("map"), zoomIn: say("zoomIn"), zoomOut: say("zoomOut") },
+      });
       if (gone) end();
     };
     // A browser without WebGL has the list.
@@ -36,7 +39,7 @@ export function CentreMap({ points, onPick }: Props) {
       gone = true;
       end?.();
     };
-  }, [told, scheme]);
+  }, [told, scheme, say]);
   return (
     <section aria-label={say("map")} className={classes["mapFrame"]}>
       {missing ? (

@@ -18,6 +18,13 @@ export interface MapPoint {
   readonly isStart?: boolean;
 }
 
+/** What the map is told besides its places. */
+interface MapSetting {
+  readonly onPick: (id: string) => void;
+  /** What a screen reader says of the map and of its buttons. */
+  readonly words: { readonly map: string; readonly zoomIn: string; readonly zoomOut: string };
+}
+
 setWorkerUrl(workerUrl);
 
 /**
@@ -27,7 +34,7 @@ setWorkerUrl(workerUrl);
 export async function drawMap(
   place: HTMLElement,
   points: readonly MapPoint[],
-  onPick: (id: string) => void,
+  { onPick, words }: MapSetting,
 ): Promise<() => void> {
   const world = (await (await fetch(worldUrl)).json()) as Topology<{ readonly countries: GeometryCollection }>;
   const style = getComputedStyle(place);
@@ -35,6 +42,11 @@ export async function drawMap(
   const map = new MapLibre({
     container: place,
     attributionControl: false,
+    locale: {
+      "Map.Title": words.map,
+      "NavigationControl.ZoomIn": words.zoomIn,
+      "NavigationControl.ZoomOut": words.zoomOut,
+    },
     // A page is scrolled past a map more often than the map is zoomed.
     cooperativeGestures: false,
     scrollZoom: false,
