@@ -171,9 +171,9 @@ function makeStories(random: Random, shop: Shop): Story[] {
     const bare = { kind, goal, finding, quietDays, seed };
     const bought =
       chosen.delivered === undefined ? takeUnits(random, free, shop, { chosen, quietDays, printed }) : null;
+    const days = chosen.delivered === undefined ? "by_finding" : chosen.delivered;
     const mine =
-      bought ??
-      buyUnits(random, shop, { ...bare, printed, days: chosen.delivered ?? null, pieces: chosen.pieces ?? 1 });
+      bought ?? buyUnits(random, shop, { ...bare, printed, days, only: chosen.only, pieces: chosen.pieces ?? 1 });
     const [first] = mine;
     return { ...bare, customer: first.customer, units: mine, fault: random.pick(faultsOf(first.model)) };
   });
@@ -198,32 +198,42 @@ function takeUnits(
   free: Set<DemoUnit>,
   { today }: Shop,
   ...[wanted]: [wanted: { chosen: Chances; quietDays: number; printed: boolean }]
-): Units {
+): Units | null {
   const first = takeUnit(free, { ...wanted, today });
+  if (!first) return null;
   const more =
     first.customer.kind === "business" && random.chance(0.3) ? sameOrder(free, first, random.whole(1, 2)) : [];
   return [first, ...more];
 }
 
-/** Units that reached their buyer so many days before the claim is filed, or never did. */
+/** Units that reached their buyer so many days before the claim is filed (as many as its finding needs), or never did. */
 function buyUnits(
   random: Random,
   { seller, customers, now, today }: Shop,
-  of: Pick<Story, "kind" | "goal" | "quietDays" | "seed"> & { printed: boolean; days: number | null; pieces: number },
+  of: Pick<Story, "kind" | "goal" | "finding" | "quietDays" | "seed"> & {
+    readonly printed: boolean;
+    readonly days: number | null | "by_finding";
+    readonly only: readonly string[] | undefined;
+    readonly pieces: number;
+  },
 ): Units {
   const customer = customers.find(({ printed, signsIn }) => signsIn && printed === of.printed) ?? customers[0]!;
   const filed = dayAt(filedAt(of, { now, timeZone: seller.timeZone }), seller.timeZone);
-  const deliveredOn = of.days === null ? null : addDays(filed, -of.days);
   const suited = seller.models.filter(({ category, policy }) => {
     if (of.goal === "general_reissue") return category === "accessory";
     if (of.goal === "unrepairable") return category !== "accessory";
-    return of.kind !== "loose_heat_sink" || policy === "bitmain" || policy === "canaan";
+    if (of.days === "by_finding" && category === "accessory") return false;
+    return !of.only || of.only.includes(policy);
   });
+  const model = random.pick(suited);
+  const free = of.finding === "free" || of.finding === "no_fault";
+  const days = of.days === "by_finding" ? (free ? 20 : periods[model.policy]![1] + 20) : of.days;
+  const deliveredOn = days === null ? null : addDays(filed, -days);
   const make = unitDeliveredOn(random, {
-    model: random.pick(suited),
+    model,
     customer,
     deliveredOn,
-    before: of.days === null ? filed : today,
+    before: days === null ? filed : today,
   });
   return [make(), ...Array.from({ length: of.pieces - 1 }, make)];
 }
@@ -232,7 +242,7 @@ function buyUnits(
 function takeUnit(
   free: Set<DemoUnit>,
   wanted: { chosen: Chances; today: Day; quietDays: number; printed: boolean },
-): DemoUnit {
+): DemoUnit | null {
   const { finding = "free", only } = wanted.chosen;
   const filed = addDays(wanted.today, -wanted.quietDays - 40);
   const suits = ({ customer, model, ...unit }: DemoUnit) => {
@@ -248,9 +258,8 @@ function takeUnit(
   };
   const suited = [...free].filter(suits);
   const chosen = suited.find(({ customer }) => customer.printed === wanted.printed) ?? suited[0];
-  if (!chosen) throw new Error(`the demo has no unit left for a claim that is to be ${wanted.chosen.goal}`);
-  free.delete(chosen);
-  return chosen;
+  if (chosen) free.delete(chosen);
+  return chosen ?? null;
 }
 
 /** Days from delivery within which a pack surely covers, and beyond which it surely does not; arrival may come 40 days later. */
