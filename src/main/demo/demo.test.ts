@@ -136,7 +136,7 @@ test("histories are whole, in order and never in the future", async () => {
       expect(times.at(-1)).toBeLessThan(now);
     }
   });
-});
+}, 90_000);
 
 test("no mail of the demo waits to be sent, and none has a job", async () => {
   for (const statuses of await perSeller((tx) => column(tx, sql`select distinct status as value from mail`)))
