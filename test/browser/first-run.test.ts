@@ -64,7 +64,7 @@ async function importRecord({ page }: Visitor): Promise<void> {
 
 async function addCentre({ page }: Visitor): Promise<void> {
   await page.goto(`/${slug}/console/centres`);
-  await page.getByRole("link", { name: "Muelle 7" }).waitFor();
+  await page.getByRole("link", { name: "Centre South" }).waitFor();
   await page.getByRole("button", { name: "Add a centre" }).click();
   await enterCentre({ page }, ["Centre North", "Dock Road 2", "Rotterdam", "Netherlands"]);
   await page.getByRole("button", { name: "Save the centre" }).click();
@@ -78,7 +78,7 @@ async function enterCentre(
 ): Promise<void> {
   await page.getByLabel("Name of the service centre").fill(name);
   await page.getByLabel("Street and number").fill(street);
-  await page.getByLabel("City").fill(city);
+  await page.getByLabel(/^City/).fill(city);
   await page.getByRole("combobox", { name: "Country" }).fill(country);
   await page.getByRole("option", { name: country, exact: true }).click();
 }
