@@ -144,9 +144,10 @@ describe("decide --ndjson", () => {
       "policy",
       "policy",
       "line",
+      "line",
       "not_covered",
     ]);
-    expect(answers.map((each) => each.error?.line ?? 0)).toEqual([0, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 0]);
+    expect(answers.map((each) => each.error?.line ?? 0)).toEqual([0, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 0]);
     expect(answers[4]).toEqual({
       error: {
         line: 5,

@@ -125,11 +125,12 @@ test("old parts go back with a paid repair if they were asked for, and never wit
     return [event?.clauses, event?.details?.replacedParts];
   };
   expect(await back({ ...paid, returnReplacedParts: true })).toEqual([
-    ["SA-2.5"],
+    ["SA-2.5", "WM-7.1"],
     [expect.objectContaining({ serialOut: "F-1" })],
   ]);
-  expect(await back({ ...paid, returnReplacedParts: false })).toEqual([[], undefined]);
-  expect(await back({ ...free, returnReplacedParts: true })).toEqual([[], undefined]);
+  // The carrier is the policy's in each case (WM-7.1).
+  expect(await back({ ...paid, returnReplacedParts: false })).toEqual([["WM-7.1"], undefined]);
+  expect(await back({ ...free, returnReplacedParts: true })).toEqual([["WM-7.1"], undefined]);
 });
 
 test("nothing leaves the centre before the work on it is over", async () => {
