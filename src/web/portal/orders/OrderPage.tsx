@@ -5,7 +5,6 @@ import { type Order, useAnswer } from "../../data.ts";
 import { useFormat } from "../../format.ts";
 import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
-import { paperTexts } from "../../texts/papers/index.ts";
 import { shopTexts } from "../../texts/shop/index.ts";
 import { AddressText } from "../../ui/AddressText.tsx";
 import { Course } from "../../ui/Course.tsx";
@@ -53,7 +52,6 @@ export function OrderPage() {
 
 function OrderView({ order }: { readonly order: Order }) {
   const say = useText(shopTexts);
-  const sayPapers = useText(paperTexts);
   const format = useFormat();
   return (
     <Stack gap="lg">
@@ -102,9 +100,6 @@ function OrderView({ order }: { readonly order: Order }) {
           </div>
         )}
         {order.note && <Text className={classes["words"] ?? ""}>{order.note}</Text>}
-      </Card>
-      <Card title={sayPapers("documents")}>
-        <OrderPapers orderId={order.id} />
       </Card>
       <Card title={say("history")}>
         <Timeline entries={order.timeline} first={6} />
