@@ -230,11 +230,7 @@ voids:
 voids:
   T-WEAR: { when: finding.wear, unless: unit.hosted and purchase.preorder }`;
     const worn: Facts = { ...known, finding: { wear: true } };
-    expect(
-      asked(sections, worn)
-        .map(([fact]) => fact)
-        .sort(),
-    ).toEqual(["purchase.preorder", "unit.hosted"]);
+    expect(new Set(asked(sections, worn).map(([fact]) => fact))).toEqual(new Set(["purchase.preorder", "unit.hosted"]));
     expect(asked(sections, { ...worn, unit: { hosted: false } })).toEqual([]);
     expect(asked(sections, { ...worn, unit: { hosted: true } }).map(([fact]) => fact)).toEqual(["purchase.preorder"]);
   });
