@@ -54,6 +54,7 @@ const consolePages = [
   "/units",
   "/units/import",
   "/units/import?from=shopify",
+  "/orders",
   "/products",
   "/products/new",
   "/centres",
