@@ -23,6 +23,7 @@ import { InvoiceSettings } from "./InvoiceSettings.tsx";
 import { PaymentSettings } from "./money/PaymentSettings.tsx";
 import { PageHead } from "./PageHead.tsx";
 import { StatuteSettings } from "./StatuteSettings.tsx";
+import { WithdrawalSettings } from "./WithdrawalSettings.tsx";
 
 const logoLimit = 40_000;
 type Draft = Pick<Seller, "name" | "email" | "colour" | "logo" | "locale">;
@@ -113,6 +114,7 @@ export function SettingsPage() {
       <InvoiceSettings />
       <CarrierSettings />
       <StatuteSettings />
+      <WithdrawalSettings />
     </>
   );
 }
