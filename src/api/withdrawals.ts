@@ -1,17 +1,21 @@
 import { Refusal, tellRefusal } from "../core/refusal.ts";
+import { abilityOf } from "../domain/abilities/index.ts";
 import type { Context } from "../domain/context.ts";
+import { stateWords } from "../domain/events/index.ts";
 import { titleIn } from "../domain/products/index.ts";
 import { readSeller } from "../domain/sellers/index.ts";
 import {
   type Acknowledged,
   confirmWithdrawal,
   editWithdrawalSettings,
+  goodsGuard,
   goodsOfWithdrawal,
   listWithdrawals,
   orderOf,
   readAcknowledgement,
   readWithdrawalSettings,
   refundWithdrawal,
+  refundWithdrawalGuard,
   stateWithdrawal,
   type WithdrawalRow,
   withdrawalOf,
@@ -112,6 +116,7 @@ function noticeOf(context: Context, { withdrawal }: Acknowledged, token: string)
 
 function rowOf({ context, locale, today }: Reader, row: WithdrawalRow) {
   const { id, orderId, orderNumber, customer, name, refundBy, sendBackBy, customerPaysReturn, goodsOn, refundId } = row;
+  const { actor, seller } = context;
   return {
     id,
     number: row.number ?? "",
@@ -127,6 +132,15 @@ function rowOf({ context, locale, today }: Reader, row: WithdrawalRow) {
     customerPaysReturn,
     goodsOn,
     refundId,
+    goods: row.goods.map(({ title, quantity }) => ({ title: titleIn(title, locale, seller), quantity })),
+    refund:
+      row.refundNumber && row.refundStatus
+        ? { number: row.refundNumber, statusText: stateWords.refund[row.refundStatus][locale] }
+        : null,
+    abilities: {
+      "withdrawal.goods": abilityOf(actor, goodsGuard(context)),
+      "withdrawal.refund": abilityOf(actor, refundWithdrawalGuard(context, row)),
+    },
   };
 }
 

@@ -55,6 +55,7 @@ const consolePages = [
   "/units/import",
   "/units/import?from=shopify",
   "/orders",
+  "/orders/withdrawals",
   "/products",
   "/products/new",
   "/centres",

@@ -12,6 +12,7 @@ import {
   orderOf,
   readAcknowledgement,
   refundWithdrawal,
+  refundWithdrawalGuard,
   stateWithdrawal,
   withdrawalOf,
 } from "../../src/domain/withdrawals/index.ts";
@@ -228,4 +229,32 @@ test("who does not know number and address together learns nothing, and nobody c
     orderOf(context, { number: order.number ?? "", email: set.customerEmail }),
   );
   await expect(foreign).rejects.toMatchObject({ code: "withdrawal_order_unknown" });
+});
+
+test("staff's list names what is withdrawn from, and where its money stands; of one order alone where it is asked for", async () => {
+  const at = await delivered();
+  const { set, order } = at;
+  const stated = await state(at, 1);
+  await state(at, 1);
+  await confirm(at, stated);
+  const list = (orderId: string) =>
+    set.act(set.agent, async (context) => (await listWithdrawals(context, { limit: 10, order: orderId })).items);
+  const [before] = await list(order.id);
+  expect(before).toMatchObject({
+    number: "W-2026-000001",
+    orderNumber: order.number,
+    goods: [{ title: order.lines[0]?.title, quantity: 1 }],
+    paymentStatus: "confirmed",
+    refundStatus: null,
+  });
+  if (!before) throw new Error("no row");
+  expect(refundWithdrawalGuard({ actor: set.agent }, before)).toBeNull();
+  expect(refundWithdrawalGuard({ actor: set.agent }, { ...before, paymentStatus: null })?.code).toBe(
+    "nothing_to_refund",
+  );
+  await set.act(set.agent, (context) => refundWithdrawal(context, stated.id));
+  const [after] = await list(order.id);
+  expect(after).toMatchObject({ refundStatus: "requested", goodsOn: null });
+  expect(after && refundWithdrawalGuard({ actor: set.agent }, after)?.code).toBe("withdrawal_refunded");
+  expect(await list(stated.id)).toEqual([]);
 });

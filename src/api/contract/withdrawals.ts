@@ -42,6 +42,9 @@ const row = z.object({
   customerPaysReturn: z.boolean(),
   goodsOn: dayText.nullable().describe("The goods, or the proof that they were sent, came"),
   refundId: id.nullable(),
+  goods: z.array(z.object({ title: z.string(), quantity: z.number().int() })).describe("What is withdrawn from"),
+  refund: z.object({ number: z.string(), statusText: z.string() }).nullable(),
+  abilities: abilities.describe("By action: withdrawal.goods, withdrawal.refund"),
 });
 
 /** Withdrawal from distance contracts, online in two steps (EU-WITHDRAW-ONLINE). */
@@ -88,9 +91,9 @@ export const withdrawalOperations = {
     perMinute: 60,
   },
   "GET /v1/sellers/{seller}/withdrawals": {
-    summary: "Confirmed withdrawals, the latest first",
+    summary: "Confirmed withdrawals, the latest first; with `order` those of one order",
     action: "withdrawal.read",
-    query: z.object(paging),
+    query: z.object({ ...paging, order: id.optional() }),
     answer: pageOf(row).extend({ abilities }),
   },
   "POST /v1/sellers/{seller}/withdrawals/{withdrawal}/goods": {

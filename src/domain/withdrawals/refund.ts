@@ -6,9 +6,26 @@ import { Refusal } from "../../core/refusal.ts";
 import type { Context } from "../context.ts";
 import { lockSubject, noteEvent, permission, refuseIf } from "../events/index.ts";
 import { loadOrder, type OrderRecord } from "../orders/index.ts";
+import type { PaymentStatus } from "../payments/index.ts";
 import { today } from "../policies/index.ts";
 import { requestOrderRefund } from "../refunds/index.ts";
 import { leftOf, type WithdrawalRecord, type WithdrawnLine, withdrawalColumns, withdrawalsOf } from "./find.ts";
+
+/** Who may write down that the goods came. */
+export function goodsGuard(onlooker: Pick<Context, "actor">): Refusal | null {
+  return permission(onlooker, "withdrawal.settle");
+}
+
+/** Who may ask for the money to go back, and what there must be to pay back: once, of what was paid. */
+export function refundWithdrawalGuard(
+  onlooker: Pick<Context, "actor">,
+  { refundId, paymentStatus }: { readonly refundId: string | null; readonly paymentStatus: PaymentStatus | null },
+): Refusal | null {
+  const refused = permission(onlooker, "withdrawal.settle");
+  if (refused) return refused;
+  if (refundId) return new Refusal("withdrawal_refunded");
+  return paymentStatus === "confirmed" ? null : new Refusal("nothing_to_refund");
+}
 
 /** The goods of a withdrawal came back, or the proof that they were sent: the money may not be waited with any more. Returns the withdrawal's id. */
 export async function goodsOfWithdrawal(
@@ -16,7 +33,7 @@ export async function goodsOfWithdrawal(
   withdrawalId: string,
   { goodsOn }: { readonly goodsOn: string },
 ): Promise<string> {
-  refuseIf(permission(context, "withdrawal.settle"));
+  refuseIf(goodsGuard(context));
   const { tx, actor } = context;
   const { orderId, number } = await confirmedOne(context, withdrawalId);
   const on = parseDay(goodsOn);
@@ -45,10 +62,10 @@ export async function refundWithdrawal(context: Context, withdrawalId: string): 
   const { orderId } = await confirmedOne(context, withdrawalId);
   await lockSubject(context, { orderId });
   const withdrawal = await confirmedOne(context, withdrawalId);
-  if (withdrawal.refundId) throw new Refusal("withdrawal_refunded");
   const order = await loadOrder(context, orderId);
-  if (order.payment?.status !== "confirmed") throw new Refusal("nothing_to_refund");
-  const card = order.payment.online.find(({ status }) => status === "succeeded");
+  const paymentStatus = order.payment?.status ?? null;
+  refuseIf(refundWithdrawalGuard(context, { refundId: withdrawal.refundId, paymentStatus }));
+  const card = order.payment?.online.find(({ status }) => status === "succeeded");
   const whole = [...leftOf(order, await withdrawalsOf(context, orderId)).values()].every((left) => left === 0);
   const refundId = await requestOrderRefund(context, order, {
     amount: sumOf(order, withdrawal.lines, whole),

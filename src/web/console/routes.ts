@@ -139,6 +139,12 @@ const orderRoute = createRoute({
   ...states,
   component: lazyRouteComponent(() => import("./orders/OrderPage.tsx"), "OrderPage"),
 });
+const withdrawalsRoute = createRoute({
+  getParentRoute: () => consoleFrame,
+  path: "orders/withdrawals",
+  ...states,
+  component: lazyRouteComponent(() => import("./orders/WithdrawalsPage.tsx"), "WithdrawalsPage"),
+});
 const productsRoute = createRoute({
   getParentRoute: () => consoleFrame,
   path: "products",
@@ -247,6 +253,7 @@ export const consoleRoute = consoleFrame.addChildren([
   unitRoute,
   ordersRoute,
   orderRoute,
+  withdrawalsRoute,
   productsRoute,
   newProductRoute,
   productRoute,

@@ -3,10 +3,11 @@ import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
 import { type Order, useAnswer, useOrderAction } from "../../data.ts";
 import { useFormat } from "../../format.ts";
-import { useSeller } from "../../session.ts";
+import { useMe, useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { consoleOrderTexts } from "../../texts/console-orders/index.ts";
 import { paperTexts } from "../../texts/papers/index.ts";
+import { withdrawalTexts } from "../../texts/withdrawals/index.ts";
 import { ActionBar, ActionButton, type BarAction } from "../../ui/ActionBar.tsx";
 import { AddressText } from "../../ui/AddressText.tsx";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
@@ -23,6 +24,7 @@ import { OrderLines } from "./OrderLines.tsx";
 import classes from "./orders.module.css";
 import { Packages } from "./Packages.tsx";
 import { OrderStatusMark } from "./status.tsx";
+import { WithdrawalTable } from "./WithdrawalTable.tsx";
 
 const route = getRouteApi("/$seller/console/orders/$order");
 
@@ -61,6 +63,7 @@ function Content({ order }: { readonly order: Order }) {
             <Packages order={order} />
           </Section>
         )}
+        <OrderWithdrawals orderId={order.id} />
       </Stack>
       <Stack gap="md">
         <About order={order} />
@@ -81,6 +84,28 @@ function Section({ title, children }: { readonly title: string; readonly childre
       <h2>{title}</h2>
       {children}
     </section>
+  );
+}
+
+/** What consumers withdrew from of this order; nothing where nobody did, or who reads may not. */
+function OrderWithdrawals({ orderId }: { readonly orderId: string }) {
+  const reads = useMe()?.abilities["withdrawal.read"]?.allowed ?? false;
+  return reads ? <Withdrawn orderId={orderId} /> : null;
+}
+
+function Withdrawn({ orderId }: { readonly orderId: string }) {
+  const say = useText(withdrawalTexts);
+  const { slug: seller } = useSeller();
+  const { data, error, refetch } = useAnswer("GET /v1/sellers/{seller}/withdrawals", {
+    params: { seller },
+    query: { order: orderId, limit: 100 },
+  });
+  if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
+  if (!data || data.items.length === 0) return null;
+  return (
+    <Section title={say("withdrawals")}>
+      <WithdrawalTable rows={data.items} />
+    </Section>
   );
 }
 

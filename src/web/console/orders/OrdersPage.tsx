@@ -5,14 +5,15 @@ import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import type { Answer } from "../../../api/contract/index.ts";
 import { useFormat } from "../../format.ts";
-import { useSeller } from "../../session.ts";
+import { useMe, useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { consoleTexts } from "../../texts/console/index.ts";
 import { consoleOrderTexts } from "../../texts/console-orders/index.ts";
+import { withdrawalTexts } from "../../texts/withdrawals/index.ts";
 import { type Column, DenseTable } from "../../ui/DenseTable.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { LoadingRows } from "../../ui/LoadingPage.tsx";
-import { TextLink } from "../../ui/links.tsx";
+import { ButtonLink, TextLink } from "../../ui/links.tsx";
 import { MoneyText } from "../../ui/Money.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { Mark } from "../../ui/tone.tsx";
@@ -29,6 +30,8 @@ type Row = Answer<"GET /v1/sellers/{seller}/orders">["items"][number];
 export function OrdersPage() {
   const say = useText(consoleOrderTexts);
   const sayConsole = useText(consoleTexts);
+  const sayWithdrawals = useText(withdrawalTexts);
+  const me = useMe();
   const { slug } = useSeller();
   const { status: wanted, q, late } = route.useSearch();
   const status = orderStatuses.find((one) => one === wanted);
@@ -42,7 +45,13 @@ export function OrdersPage() {
   const filtered = Boolean(status || q || late);
   return (
     <div ref={place}>
-      <PageHead title={sayConsole("orders")} />
+      <PageHead title={sayConsole("orders")}>
+        {me?.abilities["withdrawal.read"]?.allowed && (
+          <ButtonLink to="/$seller/console/orders/withdrawals" params={{ seller: slug }} variant="default">
+            {sayWithdrawals("withdrawals")}
+          </ButtonLink>
+        )}
+      </PageHead>
       <Filters />
       <ProblemAlert error={list.error} onRetry={list.again} />
       {list.loading && <LoadingRows rows={12} height={36} />}
