@@ -1,5 +1,5 @@
 import { Button, Menu, Text } from "@mantine/core";
-import { IconLogout, IconTool, IconUser } from "@tabler/icons-react";
+import { IconLogout, IconShoppingCart, IconTool, IconUser } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { Outlet, useNavigate } from "@tanstack/react-router";
 import { call } from "../client.ts";
@@ -11,6 +11,7 @@ import { shared } from "../texts/shared/index.ts";
 import { Brand } from "../ui/Brand.tsx";
 import { Frame } from "../ui/Frame.tsx";
 import { TextLink } from "../ui/links.tsx";
+import { MoreMenu } from "../ui/MoreMenu.tsx";
 
 /** Head of the customer's own pages. */
 export function PortalFrame() {
@@ -18,6 +19,7 @@ export function PortalFrame() {
   const say = useText(portalTexts);
   useLive(seller.slug);
   const params = { seller: seller.slug };
+  const navigate = useNavigate();
   return (
     <Frame
       size="lg"
@@ -28,30 +30,34 @@ export function PortalFrame() {
       }
       nav={
         <>
+          <TextLink to="/$seller/my/claims" params={params} activeOptions={{ includeSearch: false }}>
+            {say("headClaims")}
+          </TextLink>
+          <TextLink to="/$seller/my/units" params={params} activeOptions={{ includeSearch: false }}>
+            {say("headUnits")}
+          </TextLink>
           <TextLink to="/$seller/shop" params={params} activeOptions={{ includeSearch: false }}>
             {say("navShop")}
-          </TextLink>
-          <TextLink to="/$seller/my/cart" params={params} activeOptions={{ includeSearch: false }}>
-            {say("navCart")}
           </TextLink>
           <TextLink to="/$seller/my/orders" params={params} activeOptions={{ includeSearch: false }}>
             {say("navOrders")}
           </TextLink>
-          <TextLink to="/$seller/my/claims" params={params} activeOptions={{ includeSearch: false }}>
-            {say("navClaims")}
-          </TextLink>
-          <TextLink to="/$seller/my/units" params={params} activeOptions={{ includeSearch: false }}>
-            {say("navUnits")}
-          </TextLink>
-          <TextLink to="/$seller/my/repair-centre" params={params}>
-            {say("navCentre")}
-          </TextLink>
-          <TextLink to="/$seller" params={params} activeOptions={{ exact: true }}>
-            {say("navCheck")}
-          </TextLink>
+          <MoreMenu
+            entries={[
+              { label: say("navCheck"), go: () => navigate({ to: "/$seller", params }) },
+              { label: say("navCentre"), go: () => navigate({ to: "/$seller/my/repair-centre", params }) },
+            ]}
+          />
         </>
       }
-      account={<AccountMenu />}
+      account={
+        <>
+          <TextLink to="/$seller/my/cart" params={params} c="dimmed" p={8} lh={0} aria-label={say("navCart")}>
+            <IconShoppingCart size={20} aria-hidden />
+          </TextLink>
+          <AccountMenu />
+        </>
+      }
     >
       <Outlet />
     </Frame>

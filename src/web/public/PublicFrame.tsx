@@ -1,5 +1,5 @@
 import { Anchor } from "@mantine/core";
-import { Outlet } from "@tanstack/react-router";
+import { Outlet, useNavigate } from "@tanstack/react-router";
 import { isStaff, useMe, useSeller } from "../session.ts";
 import { useText } from "../text.ts";
 import { connectTexts } from "../texts/connect/index.ts";
@@ -8,6 +8,7 @@ import { shared } from "../texts/shared/index.ts";
 import { Brand } from "../ui/Brand.tsx";
 import { Frame } from "../ui/Frame.tsx";
 import { ButtonLink, TextLink } from "../ui/links.tsx";
+import { MoreMenu } from "../ui/MoreMenu.tsx";
 
 /** Head and foot of a seller's public pages. */
 export function PublicFrame() {
@@ -15,6 +16,7 @@ export function PublicFrame() {
   const say = useText(publicTexts);
   const sayConnect = useText(connectTexts);
   const params = { seller: seller.slug };
+  const navigate = useNavigate();
   return (
     <Frame
       size="sm"
@@ -26,20 +28,20 @@ export function PublicFrame() {
       nav={
         <>
           <TextLink to="/$seller" params={params} activeOptions={{ exact: true, includeSearch: false }}>
-            {say("navCheck")}
+            {say("headCheck")}
           </TextLink>
           <TextLink to="/$seller/shop" params={params} activeOptions={{ includeSearch: false }}>
             {say("navShop")}
           </TextLink>
           <TextLink to="/$seller/track" params={params}>
-            {say("navTrack")}
+            {say("headTrack")}
           </TextLink>
-          <TextLink to="/$seller/repair-centres" params={params} activeOptions={{ includeSearch: false }}>
-            {say("navCentres")}
-          </TextLink>
-          <TextLink to="/$seller/terms" params={params}>
-            {say("navTerms")}
-          </TextLink>
+          <MoreMenu
+            entries={[
+              { label: say("navCentres"), go: () => navigate({ to: "/$seller/repair-centres", params }) },
+              { label: say("navTerms"), go: () => navigate({ to: "/$seller/terms", params }) },
+            ]}
+          />
         </>
       }
       account={<Account />}

@@ -1,9 +1,11 @@
 export const texts = {
   navShop: "Shop",
-  navOrders: "My orders",
+  navOrders: "Orders",
   navCart: "Cart",
   navClaims: "My claims",
   navUnits: "My units",
+  headClaims: "Claims",
+  headUnits: "Units",
   navCentre: "Repair centre",
   navProfile: "Profile",
   navNew: "New claim",

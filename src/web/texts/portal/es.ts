@@ -3,10 +3,12 @@ import type { texts as english } from "./en.ts";
 
 export const texts: Translation<typeof english> = {
   navShop: "Tienda",
-  navOrders: "Mis pedidos",
+  navOrders: "Pedidos",
   navCart: "Carrito",
   navClaims: "Mis reclamaciones",
   navUnits: "Mis equipos",
+  headClaims: "Reclamaciones",
+  headUnits: "Equipos",
   navCentre: "Centro de reparación",
   navProfile: "Perfil",
   navNew: "Nueva reclamación",

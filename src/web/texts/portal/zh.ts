@@ -3,10 +3,12 @@ import type { texts as english } from "./en.ts";
 
 export const texts: Translation<typeof english> = {
   navShop: "商城",
-  navOrders: "我的订单",
+  navOrders: "订单",
   navCart: "购物车",
   navClaims: "我的售后",
   navUnits: "我的设备",
+  headClaims: "售后",
+  headUnits: "设备",
   navCentre: "维修中心",
   navProfile: "个人资料",
   navNew: "新建申请",

@@ -15,6 +15,7 @@ export const texts = {
   saving: "Saving",
   remove: "Remove",
   more: "Show more",
+  moreEntries: "More",
   optional: "optional",
   offlineTitle: "The server cannot be reached",
   offlineText: "Nothing you typed is lost. Check the connection, then try again.",

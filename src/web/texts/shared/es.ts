@@ -18,6 +18,7 @@ export const texts: Translation<typeof english> = {
   saving: "Guardando",
   remove: "Quitar",
   more: "Mostrar más",
+  moreEntries: "Más",
   optional: "opcional",
   offlineTitle: "No se puede contactar con el servidor",
   offlineText: "No se ha perdido nada de lo escrito. Compruebe la conexión e inténtelo de nuevo.",

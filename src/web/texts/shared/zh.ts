@@ -18,6 +18,7 @@ export const texts: Translation<typeof english> = {
   saving: "正在保存",
   remove: "移除",
   more: "显示更多",
+  moreEntries: "更多",
   optional: "选填",
   offlineTitle: "无法连接服务器",
   offlineText: "您输入的内容没有丢失。请检查网络后重试。",
