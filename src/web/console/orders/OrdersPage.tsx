@@ -1,6 +1,6 @@
-import { Button, Checkbox, Group, Select, TextInput } from "@mantine/core";
+import { Button, Checkbox, Group, Select, Text, TextInput, Tooltip } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
-import { IconSearch, IconShoppingCart } from "@tabler/icons-react";
+import { IconMessageQuestion, IconSearch, IconShoppingCart } from "@tabler/icons-react";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import type { Answer } from "../../../api/contract/index.ts";
@@ -120,6 +120,15 @@ function Filters() {
   );
 }
 
+/** Long words end in an ellipsis, so that the table keeps its width; the whole stands in the title. */
+function OneLine({ text, width }: { readonly text: string; readonly width: number }) {
+  return (
+    <Text size="sm" truncate maw={width} title={text}>
+      {text}
+    </Text>
+  );
+}
+
 function useColumns(): Column<Row>[] {
   const say = useText(consoleOrderTexts);
   const sayConsole = useText(consoleTexts);
@@ -146,14 +155,21 @@ function useColumns(): Column<Row>[] {
       label: sayConsole("status"),
       cell: (row) => <OrderStatusMark status={row.status} text={row.statusText} />,
     },
-    { key: "customer", label: sayConsole("customer"), from: 480, cell: (row) => row.customer },
+    {
+      key: "customer",
+      label: sayConsole("customer"),
+      from: 480,
+      cell: (row) => <OneLine text={row.customer} width={160} />,
+    },
     {
       key: "goods",
       label: say("goods"),
       from: 800,
-      cell: (row) => `${row.title}${row.lines > 1 ? ` +${row.lines - 1}` : ""} ×${row.pieces}`,
+      cell: (row) => (
+        <OneLine text={`${row.title}${row.lines > 1 ? ` +${row.lines - 1}` : ""} ×${row.pieces}`} width={180} />
+      ),
     },
-    { key: "to", label: say("goesTo"), from: 960, cell: (row) => row.country && format.country(row.country) },
+    { key: "to", label: say("goesTo"), from: 1280, cell: (row) => row.country && format.country(row.country) },
     {
       key: "promised",
       label: say("shipsBy"),
@@ -166,11 +182,15 @@ function useColumns(): Column<Row>[] {
               {say("late")}
             </Mark>
           )}
-          {row.escalated && <Mark tone="open">{say("asked")}</Mark>}
+          {row.escalated && (
+            <Tooltip label={say("asked")}>
+              <IconMessageQuestion size={18} role="img" aria-label={say("asked")} />
+            </Tooltip>
+          )}
         </Group>
       ),
     },
-    { key: "next", label: say("next"), from: 1120, cell: (row) => row.nextStep.text },
+    { key: "next", label: say("next"), from: 960, cell: (row) => <OneLine text={row.nextStep.text} width={180} /> },
     {
       key: "total",
       label: say("total"),

@@ -13,7 +13,7 @@ export const texts: Translation<typeof english> = {
   goods: "Mercancía",
   goesTo: "Destino",
   shipsBy: "Sale antes del",
-  late: "Con retraso",
+  late: "Tarde",
   asked: "El cliente preguntó",
   next: "Siguiente",
   lines: "Lo pedido",
