@@ -123,6 +123,15 @@ test("every state that claims, units, quotes and payments can be in is there", a
   expect(all("deadline")).toEqual(new Set("running paused overdue met missed stopped".split(" ")));
 });
 
+test("every seller lists centres; the shop has an order that was cancelled, and one that was paid back as well", async () => {
+  const found = await perSeller(async (tx) => ({
+    listed: (await tx.selectFrom("serviceCentre").select("id").where("listed", "=", true).execute()).length,
+    orders: await column(tx, sql`select distinct status as value from customer_order`),
+  }));
+  for (const { listed } of found) expect(listed).toBeGreaterThan(1);
+  expect(found.flatMap(({ orders }) => orders)).toEqual(expect.arrayContaining(["cancelled", "refunded"]));
+});
+
 test("histories are whole, in order and never in the future", async () => {
   await perSeller(async (tx, sellerId) => {
     const seller = await sellerSettings(tx, sellerId);

@@ -60,6 +60,7 @@ export const orderGoals = [
   { ago: 45, tested: true, steps: [...paid, "test", "pass", "ship", "deliver", "complete"] },
   { ago: 40, tested: false, steps: ["submit", "cancel"] },
   { ago: 9, tested: false, steps: [...paid, "cancel"] },
+  { ago: 20, tested: false, steps: [...paid, "cancel", "payBack"] },
   { ago: 0.5, tested: false, steps: [] },
 ] as const satisfies readonly { readonly ago: number; readonly tested: boolean; readonly steps: readonly string[] }[];
 

@@ -19,6 +19,7 @@ import {
 } from "../../domain/orders/index.ts";
 import { confirmPayment, rejectPayment, uploadProof } from "../../domain/payments/index.ts";
 import { addProduct } from "../../domain/products/index.ts";
+import { approveRefund, sendRefund, settleRefund } from "../../domain/refunds/index.ts";
 import { cancelOrder, deliverOrder, setFreight, shipOrder } from "../../domain/sales/index.ts";
 import type { DemoCustomer } from "./customers.ts";
 import { drawPhoto, pictureSize, type Scene } from "./pictures.ts";
@@ -164,6 +165,14 @@ function orderSteps(opening: Opening, { by, order, buyer, id, random, index }: W
     },
     complete: () => completeOrder(by(buyer), id),
     cancel: () => cancelOrder(by(buyer), id, { reason: "Lo necesito antes de lo previsto." }),
+    payBack: async () => {
+      const refunds = await opening.tx.selectFrom("refund").select("id").where("orderId", "=", id).execute();
+      for (const refund of refunds) {
+        await approveRefund(by("finance"), refund.id);
+        await sendRefund(by("finance"), refund.id, { reference: `SWIFT ${random.signs("0123456789", 8)}` });
+        await settleRefund(by("finance", 2), refund.id);
+      }
+    },
   };
 }
 
