@@ -103,7 +103,20 @@ export function situationOf(record: ClaimRecord, line: LineRecord): Situation {
     verdict: line.decision?.verdict ?? null,
     quote: quote?.status ?? null,
     payment: quote?.payment?.status ?? null,
+    refund: refundWaitOf(record, line),
+    forfeitable: record.deadlines.some(
+      ({ name, lineId, status }) => name === "forfeiture" && lineId === line.id && status === "overdue",
+    ),
   };
+}
+
+function refundWaitOf(record: ClaimRecord, line: LineRecord): Situation["refund"] {
+  const [newest] = record.refunds
+    .filter(({ lineId }) => lineId === line.id)
+    .toSorted((a, b) => b.requestedAt.getTime() - a.requestedAt.getTime() || (a.id < b.id ? 1 : -1));
+  if (newest?.status === "requested") return "approval";
+  if (newest?.status !== "approved") return null;
+  return newest.onlineId ? "provider" : "sending";
 }
 
 function courseFacts(reader: Reader, record: ClaimRecord, line: LineRecord, decision: Decision): CourseFacts {

@@ -14,6 +14,8 @@ const line: Situation = {
   verdict: null,
   quote: null,
   payment: null,
+  refund: null,
+  forfeitable: false,
 };
 
 describe("the next step of a line", () => {
@@ -37,6 +39,17 @@ describe("the next step of a line", () => {
     [{ work: "ready" }, "send_back"],
     [{ work: "ready", custody: "in_transit_out" }, "confirm_delivery"],
     [{ work: "ready", custody: "delivered", status: "resolved" }, "close"],
+    [{ work: "refunded", refund: "approval" }, "approve_refund"],
+    [{ work: "refunded", refund: "sending" }, "send_refund"],
+    [{ work: "refunded", refund: "provider" }, "await_refund"],
+    [{ work: "refunded" }, "resolve"],
+    [{ work: "refunded", custody: "with_customer", refund: "approval" }, "approve_refund"],
+    [
+      { work: "quoted", inspected: true, quote: "expired", verdict: "not_covered", forfeitable: true },
+      "decide_forfeiture",
+    ],
+    [{ work: "ready", forfeitable: true }, "decide_forfeiture"],
+    [{ custody: "delivered", work: "ready", refund: "approval" }, "approve_refund"],
     [{ status: "expired" }, "refile"],
   ])("%o is followed by %s", (facts, step) => {
     expect(stepOf({ ...line, ...facts })).toBe(step);
@@ -48,9 +61,7 @@ describe("the next step of a line", () => {
         for (const work of works)
           for (const quote of [null, ...quoteStatuses])
             for (const payment of [null, ...paymentStatuses])
-              expect(stepKeys).toContain(
-                stepOf({ status, custody, work, inspected: true, verdict: null, quote, payment }),
-              );
+              expect(stepKeys).toContain(stepOf({ ...line, status, custody, work, inspected: true, quote, payment }));
   });
 });
 

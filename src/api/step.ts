@@ -82,17 +82,26 @@ function stepOnTheWay(line: Situation): StepKey {
       return stepOfSettled(line) ?? "trace_parcel";
     case "delivered":
     case "forfeited":
-      return "resolve";
+      return stepOfRefund(line.refund);
   }
 }
 
 /** What was settled without the unit: something goes out, or nothing is left to do. */
-function stepOfSettled({ work }: Situation): StepKey | null {
+function stepOfSettled({ work, refund }: Situation): StepKey | null {
   if (work === "replaced") return "send_back";
-  return work === "refunded" || work === "returned_unrepaired" ? "resolve" : null;
+  if (work === "refunded") return stepOfRefund(refund);
+  return work === "returned_unrepaired" ? "resolve" : null;
+}
+
+/** A claim is not wound up while its money waits. */
+function stepOfRefund(refund: Situation["refund"]): StepKey {
+  if (refund === "approval") return "approve_refund";
+  if (refund === "sending") return "send_refund";
+  return refund === "provider" ? "await_refund" : "resolve";
 }
 
 function stepAtTheCentre(line: Situation): StepKey {
+  if (line.forfeitable) return "decide_forfeiture";
   switch (line.work) {
     case "waiting":
     case "received":
@@ -115,7 +124,7 @@ function stepAtTheCentre(line: Situation): StepKey {
     case "returned_unrepaired":
       return "send_back";
     case "refunded":
-      return "resolve";
+      return stepOfRefund(line.refund);
   }
 }
 

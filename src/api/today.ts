@@ -124,7 +124,10 @@ function dueParts(
 /** Every queue somebody works off, in the order of a claim's way; counted in units; messages, appeals and refunds each by themselves. */
 function queuesOf(counted: readonly SituationCount[], claims: ReadonlyMap<StepKey, number>, { locale }: Reader) {
   const units = new Map(claims);
-  for (const each of counted) units.set(stepOf(each), (units.get(stepOf(each)) ?? 0) + each.units);
+  for (const each of counted) {
+    const key = stepOf(each);
+    if (!claims.has(key)) units.set(key, (units.get(key) ?? 0) + each.units);
+  }
   return stepKeys
     .filter((key) => steps[key].who !== "nobody" && key !== "finish_draft")
     .map((key) => ({ key, label: steps[key].queue[locale], count: units.get(key) ?? 0 }));

@@ -22,6 +22,8 @@ export const stepKeys = [
   "review_payment",
   "approve_refund",
   "send_refund",
+  "await_refund",
+  "decide_forfeiture",
   "repair",
   "test",
   "settle_scrap",
@@ -279,6 +281,32 @@ export const steps: Readonly<Record<StepKey, StepWords>> = {
       zh: "我们正在向您退款",
     },
     queue: { en: "Refunds to send", es: "Reembolsos por enviar", zh: "待发送的退款" },
+  },
+  await_refund: {
+    who: "nobody",
+    roles: [],
+    staff: { en: "The provider sends the refund", es: "El proveedor envía el reembolso", zh: "支付服务商正在退款" },
+    customer: {
+      en: "Your refund is on its way",
+      es: "Su reembolso está en camino",
+      zh: "您的退款正在途中",
+    },
+    queue: { en: "Refunds at the provider", es: "Reembolsos en el proveedor", zh: "支付服务商处理中的退款" },
+  },
+  decide_forfeiture: {
+    who: "staff",
+    roles: ["support"],
+    staff: {
+      en: "Decide whether the unit is forfeited",
+      es: "Decidir si el equipo se pierde por falta de respuesta",
+      zh: "决定设备是否按逾期处置",
+    },
+    customer: {
+      en: "The time to answer is over: write to us at once if you want it back",
+      es: "El plazo para responder ha terminado: escríbanos enseguida si lo quiere recuperar",
+      zh: "答复期限已过：如仍需取回设备，请立即与我们联系",
+    },
+    queue: { en: "Forfeitures to decide", es: "Equipos no reclamados por decidir", zh: "逾期未取设备待决定" },
   },
   repair: {
     who: "staff",

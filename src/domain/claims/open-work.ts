@@ -23,7 +23,7 @@ export async function openSituations({ tx, actor }: Context): Promise<SituationC
     select s.*, count(*)::integer as units from (
       select ${situationColumns} from ${linesInSituation}
       where claim.status = any(${open}) and ${reachOf(actor)}
-    ) s group by 1, 2, 3, 4, 5, 6, 7`.execute(tx);
+    ) s group by 1, 2, 3, 4, 5, 6, 7, 8, 9`.execute(tx);
   return rows;
 }
 
@@ -39,9 +39,12 @@ export async function claimsInSituations(
       select claim.id, claim.updated_at, ${situationColumns} from ${linesInSituation}
       where claim.status = any(${open}) and ${reachOf(actor)}
     ) s join jsonb_to_recordset(${JSON.stringify(situations)}::jsonb)
-      as wanted (status text, custody text, work text, inspected boolean, verdict text, quote text, payment text)
-      on (wanted.status, wanted.custody, wanted.work, wanted.inspected) = (s.status, s.custody, s.work, s.inspected)
+      as wanted (status text, custody text, work text, inspected boolean, verdict text, quote text, payment text,
+        refund text, forfeitable boolean)
+      on (wanted.status, wanted.custody, wanted.work, wanted.inspected, wanted.forfeitable)
+          = (s.status, s.custody, s.work, s.inspected, s.forfeitable)
         and wanted.verdict is not distinct from s.verdict and wanted.quote is not distinct from s.quote and wanted.payment is not distinct from s.payment
+        and wanted.refund is not distinct from s.refund
     group by s.id, s.updated_at order by s.updated_at, s.id limit ${limit}`.execute(tx);
   return rows.map(({ id }) => id);
 }

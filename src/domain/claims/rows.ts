@@ -71,8 +71,8 @@ function situationsOf(ids: readonly string[]) {
     select distinct l.claim_id, ${situationColumns} from ${linesInSituation} where l.claim_id = any(${ids}::uuid[])`;
 }
 
-function situationOf({ status, custody, work, inspected, verdict, quote, payment }: Situation): Situation {
-  return { status, custody, work, inspected, verdict, quote, payment };
+function situationOf({ claimId: _, ...situation }: Situation & { readonly claimId: string }): Situation {
+  return situation;
 }
 
 function firstLinesOf(ids: readonly string[]) {

@@ -17,9 +17,16 @@ export interface Situation {
   readonly verdict: Verdict | null;
   readonly quote: QuoteStatus | null;
   readonly payment: PaymentStatus | null;
+  /** What the newest of its refunds waits for, while money is still to go back. */
+  readonly refund: RefundWait | null;
+  /** Whether a person may say that the unit is forfeited: its clock has run out and waits for nothing else. */
+  readonly forfeitable: boolean;
 }
 
-/** Lines `l` of claims with what belongs to their situation: inspection `i`, decision in force `d`, newest quote `q`, its payment `p`. */
+/** A refund waits for a yes, for somebody who sends it, or for the provider that pays it. */
+export type RefundWait = "approval" | "sending" | "provider";
+
+/** Lines `l` of claims with what belongs to their situation: inspection `i`, decision in force `d`, newest quote `q`, its payment `p`, newest refund `r`. */
 export const linesInSituation = sql`claim_line l
   join claim on claim.seller_id = l.seller_id and claim.id = l.claim_id
   left join inspection i on i.seller_id = l.seller_id and i.line_id = l.id
@@ -28,11 +35,23 @@ export const linesInSituation = sql`claim_line l
     select seller_id, id, status from quote
     where quote.seller_id = l.seller_id and quote.line_id = l.id order by revision desc limit 1
   ) q on true
-  left join payment p on p.seller_id = q.seller_id and p.quote_id = q.id`;
+  left join payment p on p.seller_id = q.seller_id and p.quote_id = q.id
+  left join lateral (
+    select status, online_payment_id from refund
+    where refund.seller_id = l.seller_id and refund.claim_id = l.claim_id and refund.line_id = l.id
+    order by requested_at desc, id desc limit 1
+  ) r on true`;
 
 /** The columns of a `Situation`, over `linesInSituation`. */
 export const situationColumns = sql`claim.status, l.custody, l.work, i.completed_at is not null as inspected,
-  d.verdict, q.status as quote, p.status as payment`;
+  d.verdict, q.status as quote, p.status as payment,
+  case when r.status = 'requested' then 'approval'
+    when r.status = 'approved' and r.online_payment_id is null then 'sending'
+    when r.status = 'approved' then 'provider' end as refund,
+  exists (
+    select from deadline f where f.seller_id = l.seller_id and f.claim_id = l.claim_id and f.line_id = l.id
+      and f.name = 'forfeiture' and f.status = 'overdue'
+  ) as forfeitable`;
 
 /** The claims that an actor reaches, as a condition on `claim` within plain SQL. */
 export function reachOf(actor: Actor): Expression<SqlBool> {

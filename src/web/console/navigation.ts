@@ -30,6 +30,7 @@ export const consolePages = [
       "settle_refused",
       "settle_finding",
       "settle_scrap",
+      "decide_forfeiture",
       "trace_parcel",
       "resolve",
       "close",
