@@ -159,14 +159,14 @@ function useColumns(): Column<Row>[] {
       key: "customer",
       label: sayConsole("customer"),
       from: 480,
-      cell: (row) => <OneLine text={row.customer} width={160} />,
+      cell: (row) => <OneLine text={row.customer} width={140} />,
     },
     {
       key: "goods",
       label: say("goods"),
       from: 800,
       cell: (row) => (
-        <OneLine text={`${row.title}${row.lines > 1 ? ` +${row.lines - 1}` : ""} ×${row.pieces}`} width={180} />
+        <OneLine text={`${row.title}${row.lines > 1 ? ` +${row.lines - 1}` : ""} ×${row.pieces}`} width={150} />
       ),
     },
     { key: "to", label: say("goesTo"), from: 1280, cell: (row) => row.country && format.country(row.country) },
@@ -190,7 +190,7 @@ function useColumns(): Column<Row>[] {
         </Group>
       ),
     },
-    { key: "next", label: say("next"), from: 960, cell: (row) => <OneLine text={row.nextStep.text} width={180} /> },
+    { key: "next", label: say("next"), from: 960, cell: (row) => <OneLine text={row.nextStep.text} width={160} /> },
     {
       key: "total",
       label: say("total"),
