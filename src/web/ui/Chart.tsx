@@ -37,7 +37,8 @@ export function Chart({ label, height, option }: Props) {
       end?.();
     };
   }, [option, scheme]);
-  return <div ref={place} role="img" aria-label={label} style={{ width: "100%", height }} />;
+  // What was drawn for a wider window never widens the page, in the moment before it is drawn anew.
+  return <div ref={place} role="img" aria-label={label} style={{ width: "100%", height, overflow: "hidden" }} />;
 }
 
 function coloursOf(element: HTMLElement): ChartColours {
