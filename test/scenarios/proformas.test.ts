@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { newId } from "../../src/core/id.ts";
+import { loadOrder } from "../../src/domain/orders/index.ts";
+import { orderPaperGuard } from "../../src/domain/papers/index.ts";
 import { issueProforma } from "../../src/domain/proformas/index.ts";
 import { type World, world } from "../world.ts";
 
@@ -61,4 +63,22 @@ test("asked for again it is the same paper, whatever the seller's bank is by the
   expect((await issue(other, await order(other, 1))).number).toBe("PI-2026-000001");
   set.clock.set("2027-01-04");
   expect((await issue(set, await order(set, 2))).number).toBe("PI-2027-000001");
+});
+
+test("the proforma invoice can be opened once the total is known, and not before (ZM-PI)", async () => {
+  const set = await world({ policy: "zeus" });
+  const id = await order(set, 1);
+  const paper = { paper: "proforma-invoice", packed: null } as const;
+  await set.act(set.customer, async (context) => {
+    const open = await loadOrder(context, id);
+    expect(orderPaperGuard(context, { order: open, proforma: null }, paper)).toMatchObject({
+      code: "paper_after_total",
+      details: { clauses: ["ZM-PI"] },
+    });
+  });
+  const proforma = await issue(set, id);
+  await set.act(set.customer, async (context) => {
+    const priced = { ...(await loadOrder(context, id)), total: { amount: 1200, currency: "EUR" } };
+    expect(orderPaperGuard(context, { order: priced, proforma }, paper)).toBeNull();
+  });
 });
