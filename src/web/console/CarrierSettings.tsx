@@ -10,7 +10,7 @@ import { connectTexts } from "../texts/connect/index.ts";
 import { ActionButton } from "../ui/ActionBar.tsx";
 import { LoadingRows } from "../ui/LoadingPage.tsx";
 import { ProblemAlert } from "../ui/ProblemAlert.tsx";
-import classes from "./console.module.css";
+import { SettingsSection } from "./SettingsForm.tsx";
 
 type Accounts = Answer<"GET /v1/sellers/{seller}/carrier-accounts">;
 type Account = Accounts["items"][number];
@@ -21,21 +21,17 @@ export function CarrierSettings() {
   const params = { seller: useSeller().slug };
   const { data, error, isPending, refetch } = useAnswer("GET /v1/sellers/{seller}/carrier-accounts", { params });
   return (
-    <section>
-      <h2 className={classes["subTitle"]}>{say("carriers")}</h2>
-      <div className={`surface ${classes["settings"]}`}>
-        <Text c="dimmed">{say("carriersHint")}</Text>
-        <ProblemAlert error={error} onRetry={() => void refetch()} />
-        {isPending && <LoadingRows rows={2} height={64} />}
-        <Stack component="ul" className="unstyled-list" gap="lg">
-          {data?.items.map((account) => (
-            <li key={account.provider}>
-              <AccountForm account={account} ability={data.abilities["carrier.edit"]} />
-            </li>
-          ))}
-        </Stack>
-      </div>
-    </section>
+    <SettingsSection title={say("carriers")} hint={say("carriersHint")}>
+      <ProblemAlert error={error} onRetry={() => void refetch()} />
+      {isPending && <LoadingRows rows={2} height={64} />}
+      <Stack component="ul" className="unstyled-list" gap="lg">
+        {data?.items.map((account) => (
+          <li key={account.provider}>
+            <AccountForm account={account} ability={data.abilities["carrier.edit"]} />
+          </li>
+        ))}
+      </Stack>
+    </SettingsSection>
   );
 }
 

@@ -1,24 +1,19 @@
-import { Button, Group, SegmentedControl } from "@mantine/core";
+import { SegmentedControl } from "@mantine/core";
 import { IconFileInvoice } from "@tabler/icons-react";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { useRef } from "react";
 import type { Answer } from "../../api/contract/index.ts";
 import { useFormat } from "../format.ts";
 import { useSeller } from "../session.ts";
 import { useText } from "../text.ts";
 import { consoleTexts } from "../texts/console/index.ts";
 import { officeTexts } from "../texts/console-office/index.ts";
-import { type Column, DenseTable } from "../ui/DenseTable.tsx";
+import type { Column } from "../ui/DenseTable.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
-import { LoadingRows } from "../ui/LoadingPage.tsx";
 import { TextLink } from "../ui/links.tsx";
 import { MoneyText } from "../ui/Money.tsx";
-import { ProblemAlert } from "../ui/ProblemAlert.tsx";
-import classes from "./console.module.css";
-import { useRowKeys } from "./keys.ts";
+import { ListPage } from "./ListPage.tsx";
 import { useList } from "./list.ts";
 import { PaymentStatusMark } from "./money/PaymentReview.tsx";
-import { PageHead } from "./PageHead.tsx";
 import { QuoteStatusMark } from "./QuoteStatusMark.tsx";
 
 const route = getRouteApi("/$seller/console/quotes");
@@ -38,11 +33,12 @@ export function QuotesPage() {
     query: { limit: 50, ...(status ? { status } : {}) },
   });
   const columns = useColumns();
-  const place = useRef<HTMLDivElement>(null);
-  useRowKeys(place);
   return (
-    <div ref={place}>
-      <PageHead title={sayConsole("quotes")}>
+    <ListPage
+      title={sayConsole("quotes")}
+      list={list}
+      columns={columns}
+      actions={
         <SegmentedControl
           value={status ?? "all"}
           onChange={(next) =>
@@ -57,23 +53,9 @@ export function QuotesPage() {
             ...statuses.map((one) => ({ value: one, label: say(`quoteStatus.${one}`) })),
           ]}
         />
-      </PageHead>
-      <ProblemAlert error={list.error} onRetry={list.again} />
-      {list.loading && <LoadingRows rows={10} height={36} />}
-      {list.rows.length > 0 && (
-        <DenseTable label={sayConsole("quotes")} columns={columns} rows={list.rows} rowKey={(row) => row.id} />
-      )}
-      {!list.loading && !list.error && list.rows.length === 0 && (
-        <EmptyState icon={<IconFileInvoice size={24} />} title={say("noQuotes")} text={say("noQuotesHint")} />
-      )}
-      {list.more && (
-        <Group className={classes["below"] ?? ""}>
-          <Button variant="default" onClick={list.more} loading={list.loadingMore}>
-            {sayConsole("loadMore")}
-          </Button>
-        </Group>
-      )}
-    </div>
+      }
+      empty={<EmptyState icon={<IconFileInvoice size={24} />} title={say("noQuotes")} text={say("noQuotesHint")} />}
+    />
   );
 }
 

@@ -1,7 +1,7 @@
 import { Button, ColorInput, Group, Select, Stack, Text, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
-import { type FormEvent, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { locales } from "../../core/locale.ts";
 import { reading, type Seller, useAction } from "../data.ts";
 import { useFormat } from "../format.ts";
@@ -12,16 +12,15 @@ import { clockTexts } from "../texts/clocks/index.ts";
 import { consoleTexts } from "../texts/console/index.ts";
 import { officeTexts } from "../texts/console-office/index.ts";
 import { consoleShopTexts } from "../texts/console-shop/index.ts";
-import { ActionButton } from "../ui/ActionBar.tsx";
 import { Brand } from "../ui/Brand.tsx";
 import { TextLink } from "../ui/links.tsx";
 import { languageNames } from "../ui/Preferences.tsx";
-import { ProblemAlert } from "../ui/ProblemAlert.tsx";
 import { CarrierSettings } from "./CarrierSettings.tsx";
 import classes from "./console.module.css";
 import { InvoiceSettings } from "./InvoiceSettings.tsx";
 import { PaymentSettings } from "./money/PaymentSettings.tsx";
 import { PageHead } from "./PageHead.tsx";
+import { SettingsForm, SettingsSection } from "./SettingsForm.tsx";
 import { StatuteSettings } from "./StatuteSettings.tsx";
 import { WithdrawalSettings } from "./WithdrawalSettings.tsx";
 
@@ -48,65 +47,49 @@ export function SettingsPage() {
     void router.invalidate();
   });
   const set = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
-  const submit = (event?: FormEvent) => {
-    event?.preventDefault();
+  const submit = () =>
     save.mutate({ params: { seller: seller.slug }, body: { ...draft, colour: draft.colour.toLowerCase() } });
-  };
   return (
     <>
       <PageHead title={sayConsole("settings")} />
-      <form onSubmit={submit} className={`surface ${classes["settings"]}`}>
+      <div className={`surface ${classes["settings"]}`}>
         <Text c="dimmed">{say("settingsHint")}</Text>
-        <TextInput
-          label={say("sellerName")}
-          required
-          maxLength={200}
-          value={draft.name}
-          onChange={(event) => set({ name: event.currentTarget.value })}
-          error={save.error?.field("/name")}
-        />
-        <TextInput
-          type="email"
-          label={say("sellerEmail")}
-          required
-          value={draft.email}
-          onChange={(event) => set({ email: event.currentTarget.value })}
-          error={save.error?.field("/email")}
-        />
-        <ColorInput
-          label={say("colour")}
-          description={say("colourHint")}
-          format="hex"
-          withEyeDropper={false}
-          value={draft.colour}
-          onChange={(colour) => set({ colour })}
-          error={save.error?.field("/colour")}
-        />
-        <Select
-          label={say("defaultLanguage")}
-          data={locales.map((value) => ({ value, label: languageNames[value] }))}
-          value={draft.locale}
-          allowDeselect={false}
-          onChange={(next) => set({ locale: locales.find((one) => one === next) ?? draft.locale })}
-        />
-        <LogoField draft={draft} onChange={(logo) => set({ logo })} />
-        <ProblemAlert error={save.error} />
-        <Group gap="sm">
-          <ActionButton
-            main
-            action={{
-              key: "save",
-              label: sayConsole("save"),
-              busy: save.isPending,
-              ability: me?.abilities["seller.edit"],
-              onAct: () => submit(),
-            }}
+        <SettingsForm save={save} ability={me?.abilities["seller.edit"]} onSubmit={submit}>
+          <TextInput
+            label={say("sellerName")}
+            required
+            maxLength={200}
+            value={draft.name}
+            onChange={(event) => set({ name: event.currentTarget.value })}
+            error={save.error?.field("/name")}
           />
-          <Text size="sm" c="dimmed" role="status">
-            {save.isSuccess && sayConsole("saved")}
-          </Text>
-        </Group>
-      </form>
+          <TextInput
+            type="email"
+            label={say("sellerEmail")}
+            required
+            value={draft.email}
+            onChange={(event) => set({ email: event.currentTarget.value })}
+            error={save.error?.field("/email")}
+          />
+          <ColorInput
+            label={say("colour")}
+            description={say("colourHint")}
+            format="hex"
+            withEyeDropper={false}
+            value={draft.colour}
+            onChange={(colour) => set({ colour })}
+            error={save.error?.field("/colour")}
+          />
+          <Select
+            label={say("defaultLanguage")}
+            data={locales.map((value) => ({ value, label: languageNames[value] }))}
+            value={draft.locale}
+            allowDeselect={false}
+            onChange={(next) => set({ locale: locales.find((one) => one === next) ?? draft.locale })}
+          />
+          <LogoField draft={draft} onChange={(logo) => set({ logo })} />
+        </SettingsForm>
+      </div>
       <CalendarsLink />
       <CentresLink />
       <DestinationsLink />
@@ -123,15 +106,11 @@ function CalendarsLink() {
   const say = useText(clockTexts);
   const { slug } = useSeller();
   return (
-    <section>
-      <h2 className={classes["subTitle"]}>{say("calendars")}</h2>
-      <div className={`surface ${classes["settings"]}`}>
-        <Text c="dimmed">{say("calendarsHint")}</Text>
-        <TextLink to="/$seller/console/settings/calendars" params={{ seller: slug }}>
-          {say("calendarsLink")}
-        </TextLink>
-      </div>
-    </section>
+    <SettingsSection title={say("calendars")} hint={say("calendarsHint")}>
+      <TextLink to="/$seller/console/settings/calendars" params={{ seller: slug }}>
+        {say("calendarsLink")}
+      </TextLink>
+    </SettingsSection>
   );
 }
 
@@ -139,15 +118,11 @@ function CentresLink() {
   const say = useText(centreTexts);
   const { slug } = useSeller();
   return (
-    <section>
-      <h2 className={classes["subTitle"]}>{say("centres")}</h2>
-      <div className={`surface ${classes["settings"]}`}>
-        <Text c="dimmed">{say("centresHint")}</Text>
-        <TextLink to="/$seller/console/centres" params={{ seller: slug }}>
-          {say("allCentres")}
-        </TextLink>
-      </div>
-    </section>
+    <SettingsSection title={say("centres")} hint={say("centresHint")}>
+      <TextLink to="/$seller/console/centres" params={{ seller: slug }}>
+        {say("allCentres")}
+      </TextLink>
+    </SettingsSection>
   );
 }
 
@@ -155,15 +130,11 @@ function DestinationsLink() {
   const say = useText(consoleShopTexts);
   const { slug } = useSeller();
   return (
-    <section>
-      <h2 className={classes["subTitle"]}>{say("destinations")}</h2>
-      <div className={`surface ${classes["settings"]}`}>
-        <Text c="dimmed">{say("destinationsHint")}</Text>
-        <TextLink to="/$seller/console/settings/destinations" params={{ seller: slug }}>
-          {say("destinationsLink")}
-        </TextLink>
-      </div>
-    </section>
+    <SettingsSection title={say("destinations")} hint={say("destinationsHint")}>
+      <TextLink to="/$seller/console/settings/destinations" params={{ seller: slug }}>
+        {say("destinationsLink")}
+      </TextLink>
+    </SettingsSection>
   );
 }
 

@@ -13,7 +13,7 @@ import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
 import { LoadingRows } from "../ui/LoadingPage.tsx";
 import { ProblemAlert } from "../ui/ProblemAlert.tsx";
 import { Mark } from "../ui/tone.tsx";
-import classes from "./console.module.css";
+import { SettingsSection } from "./SettingsForm.tsx";
 
 type Statutes = Answer<"GET /v1/sellers/{seller}/statutes">;
 type Statute = Statutes["items"][number];
@@ -26,31 +26,27 @@ export function StatuteSettings() {
   const [asked, setAsked] = useState<Statute | null>(null);
   if (data?.items.length === 0) return null;
   return (
-    <section>
-      <h2 className={classes["subTitle"]}>{say("statutes")}</h2>
-      <div className={`surface ${classes["settings"]}`}>
-        <Text c="dimmed">{say("statutesHint")}</Text>
-        <ProblemAlert error={error} onRetry={() => void refetch()} />
-        {isPending && <LoadingRows rows={2} height={64} />}
-        <Stack component="ul" className="unstyled-list" gap="lg">
-          {data?.items.map((statute) => (
-            <li key={statute.id}>
-              <StatuteRow statute={statute}>
-                <ActionButton
-                  action={{
-                    key: statute.id,
-                    label: say(statute.applies ? "statuteSwitchOff" : "statuteSwitchOn"),
-                    ability: data.abilities["statute.switch"],
-                    onAct: () => setAsked(statute),
-                  }}
-                />
-              </StatuteRow>
-            </li>
-          ))}
-        </Stack>
-      </div>
+    <SettingsSection title={say("statutes")} hint={say("statutesHint")}>
+      <ProblemAlert error={error} onRetry={() => void refetch()} />
+      {isPending && <LoadingRows rows={2} height={64} />}
+      <Stack component="ul" className="unstyled-list" gap="lg">
+        {data?.items.map((statute) => (
+          <li key={statute.id}>
+            <StatuteRow statute={statute}>
+              <ActionButton
+                action={{
+                  key: statute.id,
+                  label: say(statute.applies ? "statuteSwitchOff" : "statuteSwitchOn"),
+                  ability: data.abilities["statute.switch"],
+                  onAct: () => setAsked(statute),
+                }}
+              />
+            </StatuteRow>
+          </li>
+        ))}
+      </Stack>
       {asked && <SwitchDialog statute={asked} onClose={() => setAsked(null)} />}
-    </section>
+    </SettingsSection>
   );
 }
 

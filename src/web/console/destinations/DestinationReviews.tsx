@@ -15,7 +15,7 @@ import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { Mark } from "../../ui/tone.tsx";
 import { useList } from "../list.ts";
 import { MoreButton } from "../money/MoreButton.tsx";
-import { Section } from "../products/ProductFields.tsx";
+import { SettingsSection } from "../SettingsForm.tsx";
 
 const key = "GET /v1/sellers/{seller}/destination-reviews";
 type Reviews = Answer<typeof key>;
@@ -30,7 +30,7 @@ export function DestinationReviews() {
   const decided = useList(key, { params: { seller }, query: { state: "decided" } });
   const [asked, setAsked] = useState<{ review: Review; outcome: Outcome } | null>(null);
   return (
-    <Section title={say("reviews")}>
+    <SettingsSection title={say("reviews")}>
       <ProblemAlert error={open.error} onRetry={open.again} />
       {open.loading && <LoadingRows rows={2} height={64} />}
       {open.first && open.rows.length === 0 && <Text c="dimmed">{say("reviewsNone")}</Text>}
@@ -69,7 +69,7 @@ export function DestinationReviews() {
         </Fold>
       )}
       {asked && <DecideDialog {...asked} onClose={() => setAsked(null)} />}
-    </Section>
+    </SettingsSection>
   );
 }
 

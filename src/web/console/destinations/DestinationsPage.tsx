@@ -12,7 +12,7 @@ import { LoadingRows } from "../../ui/LoadingPage.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { Mark } from "../../ui/tone.tsx";
 import { PageHead } from "../PageHead.tsx";
-import { Section } from "../products/ProductFields.tsx";
+import { SettingsSection } from "../SettingsForm.tsx";
 import { DestinationReviews } from "./DestinationReviews.tsx";
 import { EditDestinations } from "./EditDestinations.tsx";
 
@@ -50,10 +50,10 @@ export function DestinationsPage() {
 function ListNow({ list }: { readonly list: List }) {
   const words = useVersionWords();
   return (
-    <Section title={words(list)}>
+    <SettingsSection title={words(list)}>
       <Rules rules={list.rules} />
       <Versions />
-    </Section>
+    </SettingsSection>
   );
 }
 

@@ -25,7 +25,7 @@ import { consoleTexts } from "../../texts/console/index.ts";
 import { consoleShopTexts } from "../../texts/console-shop/index.ts";
 import { languageNames } from "../../ui/Preferences.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
-import { Section } from "../products/ProductFields.tsx";
+import { SettingsSection } from "../SettingsForm.tsx";
 
 type List = Answer<"GET /v1/sellers/{seller}/destinations">;
 type Rule = Body<"PUT /v1/sellers/{seller}/destinations">["rules"][number];
@@ -71,7 +71,7 @@ export function EditDestinations({ list, onClose }: { readonly list: List; reado
       >
         {say("destinationAdd")}
       </Button>
-      <Section title={say("destinationsSave")}>
+      <SettingsSection title={say("destinationsSave")}>
         <Textarea
           required
           label={say("destinationsReason")}
@@ -91,7 +91,7 @@ export function EditDestinations({ list, onClose }: { readonly list: List; reado
             {sayConsole("cancel")}
           </Button>
         </Group>
-      </Section>
+      </SettingsSection>
     </form>
   );
 }

@@ -1,18 +1,18 @@
 import { Button, Code, Group, NumberInput, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import type { Answer } from "../../../api/contract/index.ts";
 import { minorDigits } from "../../../core/money.ts";
 import { useAction, useAnswer } from "../../data.ts";
 import { useFormat } from "../../format.ts";
 import { useMe, useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
-import { consoleTexts } from "../../texts/console/index.ts";
 import { moneyTexts } from "../../texts/money/index.ts";
 import { ActionButton } from "../../ui/ActionBar.tsx";
 import { LoadingRows } from "../../ui/LoadingPage.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import consoleClasses from "../console.module.css";
+import { SettingsForm } from "../SettingsForm.tsx";
 import classes from "./money.module.css";
 
 type Settings = Answer<"GET /v1/sellers/{seller}/payment-settings">;
@@ -58,93 +58,77 @@ interface Saving {
 
 function Accounts({ settings, etag, onSaved }: Saving & { readonly etag: string }) {
   const say = useText(moneyTexts);
-  const sayConsole = useText(consoleTexts);
   const seller = useSeller();
   const scale = 10 ** minorDigits(seller.currency);
   const [accounts, setAccounts] = useState<readonly Account[]>(settings.bankAccounts);
   const [limit, setLimit] = useState<number | string>(settings.refundLimit.amount / scale);
   const save = useAction("PATCH /v1/sellers/{seller}/payment-settings", (saved) => onSaved(saved.etag));
-  const submit = (event?: FormEvent) => {
-    event?.preventDefault();
+  const submit = () => {
     const body = { bankAccounts: [...accounts], refundLimit: Math.round((Number(limit) || 0) * scale) };
     save.mutate({ params: { seller: seller.slug }, ifMatch: etag, body });
   };
   const change = (at: number, part: Partial<Account>) =>
     setAccounts(accounts.map((account, index) => (index === at ? { ...account, ...part } : account)));
   return (
-    <form onSubmit={submit} className={`surface ${consoleClasses["settings"]}`}>
+    <div className={`surface ${consoleClasses["settings"]}`}>
       <Text c="dimmed">{say("settingsHint")}</Text>
-      {accounts.map((account, at) => (
-        // The place is the account's only name while it is written.
-        // biome-ignore lint/suspicious/noArrayIndexKey: see above
-        <fieldset key={at} className={classes["accountFields"]}>
-          <legend>{say("accountOf", { n: at + 1 })}</legend>
-          {parts.map((part) => (
-            <TextInput
-              key={part}
-              label={say(part)}
-              required={part === "currency" || part === "holder" || part === "number"}
-              maxLength={part === "currency" ? 3 : part === "note" ? 500 : 200}
-              value={account[part]}
-              error={save.error?.field(`/bankAccounts/${at}/${part}`)}
-              onChange={(event) => {
-                const text = event.currentTarget.value;
-                change(at, { [part]: part === "currency" ? text.toUpperCase() : text });
-              }}
-            />
-          ))}
-          <div>
-            <Button
-              variant="subtle"
-              color="gray"
-              size="xs"
-              onClick={() => setAccounts(accounts.filter((_, i) => i !== at))}
-            >
-              {say("removeAccount")}
-            </Button>
-          </div>
-        </fieldset>
-      ))}
-      <div>
-        <Button
-          variant="default"
-          leftSection={<IconPlus size={16} aria-hidden />}
-          onClick={() =>
-            setAccounts([
-              ...accounts,
-              { currency: seller.currency, holder: seller.name, bank: "", number: "", code: "", note: "" },
-            ])
-          }
-        >
-          {say("addAccount")}
-        </Button>
-      </div>
-      <NumberInput
-        label={`${say("refundLimit")} (${seller.currency})`}
-        description={say("refundLimitHint")}
-        min={0}
-        hideControls
-        value={limit}
-        onChange={setLimit}
-        error={save.error?.field("/refundLimit")}
-      />
-      <ProblemAlert error={save.error} />
-      <Group gap="sm">
-        <ActionButton
-          main
-          action={{
-            key: "save",
-            label: sayConsole("save"),
-            busy: save.isPending,
-            ability: settings.abilities["paymentSettings.edit"],
-            onAct: () => submit(),
-          }}
+      <SettingsForm save={save} ability={settings.abilities["paymentSettings.edit"]} onSubmit={submit}>
+        {accounts.map((account, at) => (
+          // The place is the account's only name while it is written.
+          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          <fieldset key={at} className={classes["accountFields"]}>
+            <legend>{say("accountOf", { n: at + 1 })}</legend>
+            {parts.map((part) => (
+              <TextInput
+                key={part}
+                label={say(part)}
+                required={part === "currency" || part === "holder" || part === "number"}
+                maxLength={part === "currency" ? 3 : part === "note" ? 500 : 200}
+                value={account[part]}
+                error={save.error?.field(`/bankAccounts/${at}/${part}`)}
+                onChange={(event) => {
+                  const text = event.currentTarget.value;
+                  change(at, { [part]: part === "currency" ? text.toUpperCase() : text });
+                }}
+              />
+            ))}
+            <div>
+              <Button
+                variant="subtle"
+                color="gray"
+                size="xs"
+                onClick={() => setAccounts(accounts.filter((_, i) => i !== at))}
+              >
+                {say("removeAccount")}
+              </Button>
+            </div>
+          </fieldset>
+        ))}
+        <div>
+          <Button
+            variant="default"
+            leftSection={<IconPlus size={16} aria-hidden />}
+            onClick={() =>
+              setAccounts([
+                ...accounts,
+                { currency: seller.currency, holder: seller.name, bank: "", number: "", code: "", note: "" },
+              ])
+            }
+          >
+            {say("addAccount")}
+          </Button>
+        </div>
+        <NumberInput
+          label={`${say("refundLimit")} (${seller.currency})`}
+          description={say("refundLimitHint")}
+          min={0}
+          hideControls
+          value={limit}
+          onChange={setLimit}
+          error={save.error?.field("/refundLimit")}
         />
-        <Text size="sm" c="dimmed" role="status">
-          {save.isSuccess && sayConsole("saved")}
-        </Text>
-      </Group>
-    </form>
+      </SettingsForm>
+    </div>
   );
 }
 

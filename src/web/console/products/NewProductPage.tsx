@@ -10,8 +10,9 @@ import { consoleShopTexts } from "../../texts/console-shop/index.ts";
 import { ActionButton } from "../../ui/ActionBar.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { PageHead } from "../PageHead.tsx";
+import { SettingsSection } from "../SettingsForm.tsx";
 import { changeOf, draftOf, type Kind, kinds } from "./draft.ts";
-import { ProductFields, Section } from "./ProductFields.tsx";
+import { ProductFields } from "./ProductFields.tsx";
 
 interface What {
   readonly code: string;
@@ -103,7 +104,7 @@ interface WhatProps {
 function WhatFields({ what, change, error }: WhatProps) {
   const say = useText(consoleShopTexts);
   return (
-    <Section title={say("what")}>
+    <SettingsSection title={say("what")}>
       <TextInput
         required
         data-autofocus
@@ -126,7 +127,7 @@ function WhatFields({ what, change, error }: WhatProps) {
       ) : (
         <ModelFields what={what} change={change} error={error} />
       )}
-    </Section>
+    </SettingsSection>
   );
 }
 

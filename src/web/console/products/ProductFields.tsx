@@ -1,4 +1,4 @@
-import { Fieldset, Group, NumberInput, Select, SimpleGrid, Switch, Text, Textarea, TextInput } from "@mantine/core";
+import { Fieldset, Group, NumberInput, Select, SimpleGrid, Switch, Textarea, TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
 import { locales } from "../../../core/locale.ts";
 import { minorDigits } from "../../../core/money.ts";
@@ -9,7 +9,7 @@ import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { consoleShopTexts } from "../../texts/console-shop/index.ts";
 import { languageNames } from "../../ui/Preferences.tsx";
-import consoleClasses from "../console.module.css";
+import { SettingsSection } from "../SettingsForm.tsx";
 import { type Draft, type Product, sides } from "./draft.ts";
 
 interface Props {
@@ -28,29 +28,16 @@ export function ProductFields({ draft, set, error, first, stock }: Props) {
   return (
     <>
       {first}
-      <Section title={say("words")} hint={say("wordsHint")}>
+      <SettingsSection title={say("words")} hint={say("wordsHint")}>
         <Words draft={draft} set={set} error={error} />
-      </Section>
-      <Section title={say("terms")}>
+      </SettingsSection>
+      <SettingsSection title={say("terms")}>
         <Terms draft={draft} set={set} error={error} stock={stock} />
-      </Section>
-      <Section title={say("customs")} hint={say("customsHint")}>
+      </SettingsSection>
+      <SettingsSection title={say("customs")} hint={say("customsHint")}>
         <Customs draft={draft} set={set} error={error} />
-      </Section>
+      </SettingsSection>
     </>
-  );
-}
-
-/** Fields that belong together, under their heading. */
-export function Section({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) {
-  return (
-    <section>
-      <h2 className={consoleClasses["subTitle"]}>{title}</h2>
-      <div className={`surface ${consoleClasses["settings"]}`}>
-        {hint && <Text c="dimmed">{hint}</Text>}
-        {children}
-      </div>
-    </section>
   );
 }
 

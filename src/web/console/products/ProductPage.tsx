@@ -14,9 +14,10 @@ import { type Column, DenseTable } from "../../ui/DenseTable.tsx";
 import { LoadingRows } from "../../ui/LoadingPage.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { PageHead } from "../PageHead.tsx";
+import { SettingsSection } from "../SettingsForm.tsx";
 import { StockDialog } from "../StockDialog.tsx";
 import { changeOf, draftOf, type Product } from "./draft.ts";
-import { ProductFields, Section } from "./ProductFields.tsx";
+import { ProductFields } from "./ProductFields.tsx";
 
 const route = getRouteApi("/$seller/console/products/$product");
 
@@ -144,12 +145,12 @@ function Movements({ product }: { readonly product: Product }) {
     { key: "note", label: say("note"), from: 640, cell: (row) => row.note },
   ];
   return (
-    <Section title={`${say("movements")}: ${format.number(product.stock)}`}>
+    <SettingsSection title={`${say("movements")}: ${format.number(product.stock)}`}>
       <ProblemAlert error={error} onRetry={() => void refetch()} />
       {data?.items.length === 0 && <Text c="dimmed">{say("noMovements")}</Text>}
       {data && data.items.length > 0 && (
         <DenseTable label={say("movements")} columns={columns} rows={data.items} rowKey={(row) => row.id} />
       )}
-    </Section>
+    </SettingsSection>
   );
 }

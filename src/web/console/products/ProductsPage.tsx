@@ -1,8 +1,6 @@
-import { Button, Group, Select, TextInput } from "@mantine/core";
-import { useDebouncedCallback } from "@mantine/hooks";
-import { IconPlus, IconSearch, IconShoppingBag } from "@tabler/icons-react";
+import { Group, Select } from "@mantine/core";
+import { IconPlus, IconShoppingBag } from "@tabler/icons-react";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { useRef, useState } from "react";
 import type { Answer } from "../../../api/contract/index.ts";
 import { useFormat } from "../../format.ts";
 import { useSeller } from "../../session.ts";
@@ -11,16 +9,14 @@ import { consoleTexts } from "../../texts/console/index.ts";
 import { officeTexts } from "../../texts/console-office/index.ts";
 import { consoleShopTexts } from "../../texts/console-shop/index.ts";
 import { ActionButton } from "../../ui/ActionBar.tsx";
-import { type Column, DenseTable } from "../../ui/DenseTable.tsx";
+import type { Column } from "../../ui/DenseTable.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
-import { LoadingRows } from "../../ui/LoadingPage.tsx";
 import { TextLink } from "../../ui/links.tsx";
-import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { Mark } from "../../ui/tone.tsx";
 import classes from "../console.module.css";
-import { typing, useRowKeys, useWindowKeys } from "../keys.ts";
+import { typing, useWindowKeys } from "../keys.ts";
+import { ListPage, ListSearch } from "../ListPage.tsx";
 import { useList } from "../list.ts";
-import { PageHead } from "../PageHead.tsx";
 import { type Kind, kinds } from "./draft.ts";
 
 const route = getRouteApi("/$seller/console/products");
@@ -38,8 +34,6 @@ export function ProductsPage() {
     query: { limit: 50, ...(q ? { q } : {}), ...(isKind(kind) ? { category: kind } : {}) },
   });
   const columns = useColumns();
-  const place = useRef<HTMLDivElement>(null);
-  useRowKeys(place);
   const add = {
     key: "add",
     label: say("newProduct"),
@@ -51,32 +45,21 @@ export function ProductsPage() {
     if (event.key === "n" && !typing(event) && add.ability?.allowed) add.onAct();
   });
   return (
-    <div ref={place}>
-      <PageHead title={sayConsole("products")}>
-        <ActionButton action={add} />
-      </PageHead>
-      <Filters q={q ?? ""} kind={isKind(kind) ? kind : null} />
-      <ProblemAlert error={list.error} onRetry={list.again} />
-      {list.loading && <LoadingRows rows={12} height={36} />}
-      {list.rows.length > 0 && (
-        <DenseTable label={sayConsole("products")} columns={columns} rows={list.rows} rowKey={(row) => row.id} />
-      )}
-      {!list.loading && !list.error && list.rows.length === 0 && (
+    <ListPage
+      title={sayConsole("products")}
+      list={list}
+      columns={columns}
+      actions={<ActionButton action={add} />}
+      filters={<Filters q={q ?? ""} kind={isKind(kind) ? kind : null} />}
+      empty={
         <EmptyState
           icon={<IconShoppingBag size={24} />}
           title={q ? say("noProductFits", { query: q }) : say("noProducts")}
           text={q ? undefined : say("noProductsHint")}
           action={q ? undefined : <ActionButton action={add} main />}
         />
-      )}
-      {list.more && (
-        <Group className={classes["below"] ?? ""}>
-          <Button variant="default" onClick={list.more} loading={list.loadingMore}>
-            {sayConsole("loadMore")}
-          </Button>
-        </Group>
-      )}
-    </div>
+      }
+    />
   );
 }
 
@@ -85,7 +68,6 @@ function Filters({ q, kind }: { readonly q: string; readonly kind: Kind | null }
   const sayOffice = useText(officeTexts);
   const { slug } = useSeller();
   const navigate = useNavigate();
-  const [typed, setTyped] = useState(q);
   const find = (text: string, of: Kind | null) =>
     void navigate({
       to: "/$seller/console/products",
@@ -93,27 +75,16 @@ function Filters({ q, kind }: { readonly q: string; readonly kind: Kind | null }
       search: { ...(text === "" ? {} : { q: text }), ...(of ? { kind: of } : {}) },
       replace: true,
     });
-  const later = useDebouncedCallback(find, 200);
   return (
     <search className={classes["filters"]}>
-      <TextInput
-        type="search"
-        aria-label={say("searchProducts")}
-        placeholder={say("searchProducts")}
-        leftSection={<IconSearch size={16} aria-hidden />}
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value);
-          later(event.currentTarget.value.trim(), kind);
-        }}
-      />
+      <ListSearch value={q} label={say("searchProducts")} onSearch={(text) => find(text, kind)} />
       <Select
         aria-label={say("kind")}
         placeholder={say("everyKind")}
         clearable
         data={kinds.map((value) => ({ value, label: sayOffice(`category.${value}`) }))}
         value={kind}
-        onChange={(value) => find(typed.trim(), isKind(value) ? value : null)}
+        onChange={(value) => find(q, isKind(value) ? value : null)}
       />
     </search>
   );

@@ -1,8 +1,5 @@
-import { Button, Group, TextInput } from "@mantine/core";
-import { useDebouncedCallback } from "@mantine/hooks";
-import { IconDeviceDesktop, IconSearch, IconTableImport } from "@tabler/icons-react";
+import { IconDeviceDesktop, IconTableImport } from "@tabler/icons-react";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { useRef, useState } from "react";
 import type { Answer } from "../../../api/contract/index.ts";
 import { useFormat } from "../../format.ts";
 import { useSeller } from "../../session.ts";
@@ -10,15 +7,12 @@ import { useText } from "../../text.ts";
 import { consoleTexts } from "../../texts/console/index.ts";
 import { officeTexts } from "../../texts/console-office/index.ts";
 import { ActionButton } from "../../ui/ActionBar.tsx";
-import { type Column, DenseTable } from "../../ui/DenseTable.tsx";
+import type { Column } from "../../ui/DenseTable.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
-import { LoadingRows } from "../../ui/LoadingPage.tsx";
 import { TextLink } from "../../ui/links.tsx";
-import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import classes from "../console.module.css";
-import { useRowKeys } from "../keys.ts";
+import { ListPage, ListSearch } from "../ListPage.tsx";
 import { useList } from "../list.ts";
-import { PageHead } from "../PageHead.tsx";
 
 const route = getRouteApi("/$seller/console/units");
 type Row = Answer<"GET /v1/sellers/{seller}/units">["items"][number];
@@ -35,8 +29,6 @@ export function UnitsPage() {
     query: { limit: 50, ...(q ? { q } : {}) },
   });
   const columns = useColumns();
-  const place = useRef<HTMLDivElement>(null);
-  useRowKeys(place);
   const toImport = {
     key: "import",
     label: sayConsole("imports"),
@@ -44,59 +36,33 @@ export function UnitsPage() {
     ability: list.first?.abilities["unit.import"],
     onAct: () => void navigate({ to: "/$seller/console/units/import", params: { seller: slug } }),
   };
+  const find = (text: string) =>
+    void navigate({
+      to: "/$seller/console/units",
+      params: { seller: slug },
+      search: text === "" ? {} : { q: text },
+      replace: true,
+    });
   return (
-    <div ref={place}>
-      <PageHead title={sayConsole("units")}>
-        <ActionButton action={toImport} />
-      </PageHead>
-      <Search q={q ?? ""} />
-      <ProblemAlert error={list.error} onRetry={list.again} />
-      {list.loading && <LoadingRows rows={12} height={36} />}
-      {list.rows.length > 0 && (
-        <DenseTable label={sayConsole("units")} columns={columns} rows={list.rows} rowKey={(row) => row.id} />
-      )}
-      {!list.loading && !list.error && list.rows.length === 0 && (
+    <ListPage
+      title={sayConsole("units")}
+      list={list}
+      columns={columns}
+      actions={<ActionButton action={toImport} />}
+      filters={
+        <search className={classes["filters"]}>
+          <ListSearch value={q ?? ""} label={say("searchUnits")} onSearch={find} />
+        </search>
+      }
+      empty={
         <EmptyState
           icon={<IconDeviceDesktop size={24} />}
           title={q ? say("noUnitFits", { query: q }) : say("noUnits")}
           text={q ? undefined : say("noUnitsHint")}
           action={q ? undefined : <ActionButton action={toImport} main />}
         />
-      )}
-      {list.more && (
-        <Group className={classes["below"] ?? ""}>
-          <Button variant="default" onClick={list.more} loading={list.loadingMore}>
-            {sayConsole("loadMore")}
-          </Button>
-        </Group>
-      )}
-    </div>
-  );
-}
-
-function Search({ q }: { readonly q: string }) {
-  const say = useText(officeTexts);
-  const { slug } = useSeller();
-  const navigate = useNavigate();
-  const [typed, setTyped] = useState(q);
-  const find = useDebouncedCallback((text: string) => {
-    const search = text === "" ? {} : { q: text };
-    void navigate({ to: "/$seller/console/units", params: { seller: slug }, search, replace: true });
-  }, 200);
-  return (
-    <search className={classes["filters"]}>
-      <TextInput
-        type="search"
-        aria-label={say("searchUnits")}
-        placeholder={say("searchUnits")}
-        leftSection={<IconSearch size={16} aria-hidden />}
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value);
-          find(event.currentTarget.value.trim());
-        }}
-      />
-    </search>
+      }
+    />
   );
 }
 
