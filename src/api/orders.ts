@@ -18,6 +18,7 @@ import {
   unpackOrder,
 } from "../domain/orders/index.ts";
 import { houseClause } from "../domain/policies/index.ts";
+import { countInOtherCurrency } from "../domain/products/index.ts";
 import { cancelOrder, deliverOrder, setFreight, shipOrder } from "../domain/sales/index.ts";
 import type { Handlers, Run } from "./handler.ts";
 import { orderPage, orderRow } from "./order-page.ts";
@@ -89,10 +90,21 @@ export const orderHandlers: Handlers<
   "POST /v1/sellers/{seller}/orders/{order}/escalation": (call) =>
     changeOrder(call, (context, id) => escalateOrder(context, id, call.body)),
   "GET /v1/sellers/{seller}/order-settings": ({ run, actor }) =>
-    run(async ({ seller }) => {
+    run(async (context) => {
+      const { seller } = context;
       const { taxes, completeAfterDays, largeFrom, version } = seller.orders;
       const abilities = roleAbilities(actor, ["orderSettings.edit"]);
-      return { taxes: [...taxes], completeAfterDays, largeFrom, etag: `"${version}"`, abilities };
+      const otherCurrency = await countInOtherCurrency(context);
+      const { currency } = seller;
+      return {
+        currency,
+        otherCurrency,
+        taxes: [...taxes],
+        completeAfterDays,
+        largeFrom,
+        etag: `"${version}"`,
+        abilities,
+      };
     }),
   "PATCH /v1/sellers/{seller}/order-settings": ({ run, version, body }) =>
     run(async (context) => {

@@ -1,9 +1,11 @@
+import { addMoney } from "../core/money.ts";
 import { categoryWords } from "../domain/catalog/index.ts";
 import type { Context } from "../domain/context.ts";
 import { promiseOf } from "../domain/orders/index.ts";
 import { houseClause } from "../domain/policies/index.ts";
 import {
   addProduct,
+  buyersCountry,
   changeProductStock,
   editProduct,
   listMovements,
@@ -11,6 +13,9 @@ import {
   type ProductChange,
   type ProductRecord,
   readProduct,
+  type Tax,
+  taxIn,
+  taxOn,
   titleIn,
 } from "../domain/products/index.ts";
 import { clauseCard } from "./clause-card.ts";
@@ -28,12 +33,14 @@ export const productHandlers: Handlers<
 > = {
   "GET /v1/sellers/{seller}/products": ({ run, query, actor }) =>
     run(async (context) => {
-      const { items, next } = await listProducts(context, { ...query, inStock: query.inStock === "true" });
-      const rows = items.map((item) => productRow(context, item));
+      const { country, ...filter } = query;
+      const { items, next } = await listProducts(context, { ...filter, inStock: query.inStock === "true" });
+      const tax = await taxFor(context, country);
+      const rows = items.map((item) => productRow(context, item, tax));
       return { items: rows, next, abilities: roleAbilities(actor, ["product.manage", "product.stock"]) };
     }),
-  "GET /v1/sellers/{seller}/products/{product}": ({ run, params }) =>
-    run((context) => productPage(context, params.product)),
+  "GET /v1/sellers/{seller}/products/{product}": ({ run, params, query }) =>
+    run((context) => productPage(context, params.product, query.country)),
   "POST /v1/sellers/{seller}/products": ({ run, body }) =>
     run(async (context) => {
       const { titles, abouts, ...input } = body;
@@ -61,7 +68,7 @@ export const productHandlers: Handlers<
 type Row = Answer<`GET ${Products}`>["items"][number];
 
 /** A product as lists show it, in the reader's language. */
-function productRow({ actor, seller }: Context, product: ProductRecord): Row {
+function productRow({ actor, seller }: Context, product: ProductRecord, tax: Tax | null): Row {
   const { id, code, title, manufacturer, name, price, stock, airTransport, testNeeded, restockDays, shown } = product;
   const category = product.category as Row["category"];
   return {
@@ -73,6 +80,7 @@ function productRow({ actor, seller }: Context, product: ProductRecord): Row {
     category,
     categoryText: categoryWords(category)[actor.locale],
     price,
+    tax: tax && { ...tax, price: addMoney(price, taxOn(tax, price)) },
     stock,
     airTransport,
     testNeeded,
@@ -81,12 +89,22 @@ function productRow({ actor, seller }: Context, product: ProductRecord): Row {
   };
 }
 
-async function productPage(context: Context, id: string): Promise<Answer<`GET ${Products}/{product}`>> {
+/** The tax of the country that was asked for, or of the customer's own. */
+async function taxFor(context: Context, country: string | undefined): Promise<Tax | null> {
+  return taxIn(context.seller, country ?? (await buyersCountry(context)));
+}
+
+async function productPage(
+  context: Context,
+  id: string,
+  country?: string,
+): Promise<Answer<`GET ${Products}/{product}`>> {
   const product = await readProduct(context, id);
+  const tax = await taxFor(context, country);
   const { modelId, partId, hsCode, origin, netWeightGrams, packedWeightGrams, size, version } = product;
   const { actor, seller } = context;
   return {
-    ...productRow(context, product),
+    ...productRow(context, product, tax),
     modelId,
     partId,
     about: titleIn(product.about, actor.locale, seller),

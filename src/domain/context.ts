@@ -50,8 +50,13 @@ export interface PaymentTerms {
 
 /** How a seller sells. */
 export interface OrderTerms {
-  /** What is added to goods and freight that go to a country; percent. */
-  readonly taxes: readonly { readonly country: string; readonly name: string; readonly percent: number }[];
+  /** What is added to goods and freight that go to a country; percent. `inPrices`: the shop's prices are shown with it there. */
+  readonly taxes: readonly {
+    readonly country: string;
+    readonly name: string;
+    readonly percent: number;
+    readonly inPrices: boolean;
+  }[];
   /** Days after its delivery on which an order completes by itself. */
   readonly completeAfterDays: number;
   /** An order of goods above it is large (ZM-LARGE); null where the seller names no amount in its currency. */

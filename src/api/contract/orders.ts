@@ -303,7 +303,12 @@ export const orderOperations = {
     summary: "How the seller sells: taxes by destination, when an order completes by itself, from when on it is large",
     action: "staff.read",
     answer: z.object({
-      taxes: z.array(z.object({ country, name: z.string(), percent: z.number() })),
+      currency: z.string().describe("In which prices, limits and rates are set"),
+      otherCurrency: z
+        .number()
+        .int()
+        .describe("Products in the shop whose price is still in another currency: not sold until priced anew"),
+      taxes: z.array(z.object({ country, name: z.string(), percent: z.number(), inPrices: z.boolean() })),
       completeAfterDays: z.number().int(),
       largeFrom: money.nullable(),
       etag: z.string(),
@@ -315,12 +320,18 @@ export const orderOperations = {
     action: "orderSettings.edit",
     edits: true,
     body: z.strictObject({
+      currency: z
+        .string()
+        .regex(/^[A-Z]{3}$/)
+        .optional()
+        .describe("A new one: prices, the amount of large orders and the limit for one person are to be set anew"),
       taxes: z
         .array(
           z.strictObject({
             country,
             name: z.string().trim().min(1).max(40),
             percent: z.number().min(0).max(100).multipleOf(0.01),
+            inPrices: z.boolean().default(true).describe("The shop leads with the price that has it"),
           }),
         )
         .max(250)

@@ -29,7 +29,17 @@ export const productRow = z.object({
   name: z.string().describe("Of the model or part"),
   category,
   categoryText: z.string(),
-  price: money,
+  price: money.describe("Before taxes"),
+  tax: z
+    .object({
+      country,
+      name: z.string(),
+      percent: z.number(),
+      price: money.describe("One piece with the tax"),
+      inPrices: z.boolean().describe("The seller shows prices there with it"),
+    })
+    .nullable()
+    .describe("Of the country that was asked for, or of the customer's own; null where it is unknown or none is added"),
   stock: z.number().int(),
   airTransport,
   testNeeded: z.boolean(),
@@ -87,12 +97,14 @@ export const productOperations = {
       q: z.string().max(100).optional(),
       category: category.optional(),
       inStock: z.enum(["true"]).optional(),
+      country: country.optional().describe("Where goods would go: for the tax"),
     }),
     answer: pageOf(productRow).extend({ abilities }),
   },
   "GET /v1/sellers/{seller}/products/{product}": {
     summary: "One product with its texts, stock and what customs and carriers ask",
     action: "product.read",
+    query: z.object({ country: country.optional().describe("Where goods would go: for the tax") }),
     answer: product,
   },
   "POST /v1/sellers/{seller}/products": {

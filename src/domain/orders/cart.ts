@@ -120,8 +120,9 @@ async function writeLines(
   { wanted, pointer }: { readonly wanted: NonNullable<ChangeCart["lines"]>; readonly pointer: string | null },
 ): Promise<void> {
   const { tx, actor, now } = context;
+  const { currency } = context.seller;
   const products = await productsOf(context, [...new Set(wanted.map(({ productId }) => productId))]);
-  const faults = wanted.flatMap((line, at) => faultOf(line, { at, wanted, products, pointer }));
+  const faults = wanted.flatMap((line, at) => faultOf(line, { at, wanted, products, pointer, currency }));
   if (faults.length > 0) throw new Refusal("invalid_input", { fields: faults });
   const before = new Map(cart.lines.map((line) => [line.product.id, line]));
   await tx.deleteFrom("orderLine").where("sellerId", "=", actor.sellerId).where("orderId", "=", cart.id).execute();
@@ -147,11 +148,12 @@ function faultOf(
     readonly wanted: NonNullable<ChangeCart["lines"]>;
     readonly products: ReadonlyMap<string, ProductRecord>;
     readonly pointer: string | null;
+    readonly currency: string;
   },
 ): FieldFault[] {
   const product = of.products.get(productId);
   const at = (name: string) => of.pointer ?? `/lines/${of.at}/${name}`;
-  if (!product?.shown) return [fieldFault(at("productId"), "not_sold")];
+  if (!product?.shown || product.price.currency !== of.currency) return [fieldFault(at("productId"), "not_sold")];
   if (of.wanted.findIndex((each) => each.productId === productId) < of.at)
     return [fieldFault(at("productId"), "twice", { value: product.code })];
   return quantity > mostOfOne ? [fieldFault(at("quantity"), "too_much")] : [];

@@ -135,9 +135,10 @@ function customerOf(row: Row): CustomerRecord {
   return { id, kind, name, email, phone, country, locale: row.customerLocale as Locale };
 }
 
-/** As it was submitted; of a cart what its lines come to now. */
+/** As it was submitted; of a cart what its lines come to now, without those whose price waits to be set in its currency. */
 function goodsOf({ goods, currency }: Row, lines: readonly OrderLine[]): Money {
-  return { amount: goods ?? lines.reduce((sum, { amount }) => sum + amount.amount, 0), currency };
+  const sold = lines.filter(({ amount }) => amount.currency === currency);
+  return { amount: goods ?? sold.reduce((sum, { amount }) => sum + amount.amount, 0), currency };
 }
 
 function moneyOf({ freight, tax, taxName, taxPercent, currency }: Row): Pick<OrderRecord, "freight" | "tax"> {

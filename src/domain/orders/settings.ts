@@ -1,9 +1,12 @@
 import { fieldFault } from "../../core/fault.ts";
+import { isCurrency } from "../../core/money.ts";
 import { Refusal } from "../../core/refusal.ts";
 import type { Context, OrderTerms } from "../context.ts";
 
 /** What of the way it sells the seller may change; what is left out stays. */
 interface EditOrderSettings {
+  /** Another currency to count in. Sums that were set in the old one mean nothing in it, and are set anew. */
+  readonly currency?: string | undefined;
   readonly taxes?: OrderTerms["taxes"] | undefined;
   readonly completeAfterDays?: number | undefined;
   /** Minor units of the seller's currency; null: USD 50,000. */
@@ -14,6 +17,8 @@ interface EditOrderSettings {
 export async function editOrderSettings(context: Context, version: number, change: EditOrderSettings): Promise<void> {
   const { tx, actor } = context;
   const { sellerId } = actor;
+  if (change.currency !== undefined && !isCurrency(change.currency))
+    throw new Refusal("invalid_input", { fields: [fieldFault("/currency", "currency")] });
   const twice = change.taxes?.findIndex(({ country }, at, all) => all.findIndex((tax) => tax.country === country) < at);
   if (twice !== undefined && twice >= 0)
     throw new Refusal("invalid_input", {
@@ -36,4 +41,20 @@ export async function editOrderSettings(context: Context, version: number, chang
     .where("version", "=", version)
     .executeTakeFirst();
   if (numUpdatedRows === 0n) throw new Refusal("changed_meanwhile", { values: { who: "–" } });
+  if (change.currency !== undefined && change.currency !== context.seller.currency)
+    await countIn(context, change.currency, change.largeFrom ?? null);
+}
+
+/** Nothing is converted, since no rate is known here: prices wait for new ones, and until a limit is set two people refund. */
+async function countIn({ tx, actor }: Context, currency: string, largeFrom: number | null): Promise<void> {
+  const { sellerId } = actor;
+  await tx.updateTable("seller").set({ currency }).where("id", "=", sellerId).execute();
+  await tx.updateTable("orderSettings").set({ largeFrom }).where("sellerId", "=", sellerId).execute();
+  await tx
+    .updateTable("customerOrder")
+    .set({ currency })
+    .where("sellerId", "=", sellerId)
+    .where("status", "=", "cart")
+    .execute();
+  await tx.updateTable("paymentSettings").set({ refundLimit: 0 }).where("sellerId", "=", sellerId).execute();
 }

@@ -75,6 +75,18 @@ export async function listProducts(
   return { items, next: rows.length > limit && last ? writeCursor({ at: last.createdAt, id: last.id }) : null };
 }
 
+/** How many products in the shop have a price in a currency that the seller no longer counts in: they are not sold. */
+export async function countInOtherCurrency({ tx, actor, seller }: Context): Promise<number> {
+  const { count } = await tx
+    .selectFrom("product")
+    .select((eb) => eb.fn.countAll<string>().as("count"))
+    .where("sellerId", "=", actor.sellerId)
+    .where("shown", "=", true)
+    .where("currency", "<>", seller.currency)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 /** One product; refuses with `not_found` what is not there, or not shown to a reader who is not staff. */
 export async function readProduct(context: Context, productId: string): Promise<ProductRecord> {
   const row = isId(productId)
@@ -99,8 +111,11 @@ export function titleIn(words: SellerWords, locale: Locale, seller: Pick<SellerS
   return wordsIn(words, locale, seller.locale);
 }
 
+/** What is not shown, or still priced in a currency that the seller left, is for the staff alone. */
 function products(context: Context) {
-  return every(context).$if(!isStaff(context.actor), (list) => list.where("shown", "=", true));
+  return every(context).$if(!isStaff(context.actor), (list) =>
+    list.where("shown", "=", true).where("product.currency", "=", context.seller.currency),
+  );
 }
 
 const stockOf = sql<number>`coalesce(product.stock, part.stock)`;

@@ -1,5 +1,5 @@
 import { fieldFault } from "../../core/fault.ts";
-import { addMoney, type Money, percentOf } from "../../core/money.ts";
+import { addMoney, type Money } from "../../core/money.ts";
 import { Refusal } from "../../core/refusal.ts";
 import type { Context } from "../context.ts";
 import { move, type Onlooker, permission, refuseIf, standing } from "../events/index.ts";
@@ -14,6 +14,7 @@ import {
 } from "../orders/index.ts";
 import { openOrderPayment } from "../payments/index.ts";
 import { houseClause } from "../policies/index.ts";
+import { taxIn, taxOn } from "../products/index.ts";
 import { issueProforma } from "../proformas/index.ts";
 
 /** What the order desk works out. */
@@ -71,9 +72,7 @@ export async function setFreight(context: Context, orderId: string, input: SetFr
   return orderId;
 }
 
-/** The tax of the country that the goods go to; none where the seller names none. */
 function taxOf({ seller }: Context, { address }: OrderRecord, on: Money) {
-  const tax = seller.orders.taxes.find(({ country }) => country === address?.country);
-  const percent = tax?.percent ?? 0;
-  return { name: tax?.name ?? "", percent, amount: percentOf(on, percent) };
+  const tax = taxIn(seller, address?.country);
+  return { name: tax?.name ?? "", percent: tax?.percent ?? 0, amount: taxOn(tax, on) };
 }

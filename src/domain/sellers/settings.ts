@@ -42,7 +42,7 @@ export async function sellerSettings(tx: Tx, sellerId: string): Promise<SellerSe
     refundLimit: { amount: refundLimit ?? 0, currency: seller.currency },
   };
   const orders: OrderTerms = {
-    taxes: (taxes ?? []) as unknown as OrderTerms["taxes"],
+    taxes: taxesOf(taxes),
     completeAfterDays: completeAfterDays ?? 14,
     largeFrom: largeFromOf(seller.currency, largeFrom),
     version: ordersVersion ?? 1,
@@ -56,6 +56,12 @@ export async function sellerSettings(tx: Tx, sellerId: string): Promise<SellerSe
     calendar: { weekdays, holidays, makeUpDays },
     centreCalendars: new Map((centres ?? []).map(({ centreId, ...calendar }) => [centreId, calendar])),
   };
+}
+
+/** A tax that was written before prices could be shown with it is in them: that is what a consumer expects. */
+function taxesOf(stored: unknown): OrderTerms["taxes"] {
+  const taxes = (stored ?? []) as readonly (Omit<OrderTerms["taxes"][number], "inPrices"> & { inPrices?: boolean })[];
+  return taxes.map((tax) => ({ ...tax, inPrices: tax.inPrices ?? true }));
 }
 
 /** USD 50,000 (ZM-LARGE) unless the seller names an amount; in another currency nobody knows what that is today. */

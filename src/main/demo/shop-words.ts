@@ -44,6 +44,13 @@ export const productTerms = {
   },
 } as const;
 
+/** What the shop adds by destination: consumers in Spain see prices with it. */
+export const shopTaxes = [
+  { country: "ES", name: "IVA", percent: 21, inPrices: true },
+  { country: "MX", name: "IVA", percent: 16, inPrices: true },
+  { country: "AE", name: "VAT", percent: 5, inPrices: false },
+];
+
 const paid = ["submit", "freight", "proof", "confirm"] as const;
 
 /** Where each order stands, how many days ago it began, and whether its goods are tested before they leave. */

@@ -10,6 +10,7 @@ import type { Context } from "../../domain/context.ts";
 import {
   changeCart,
   completeOrder,
+  editOrderSettings,
   loadOrder,
   type OrderRecord,
   packOrder,
@@ -24,7 +25,7 @@ import { cancelOrder, deliverOrder, setFreight, shipOrder } from "../../domain/s
 import type { DemoCustomer } from "./customers.ts";
 import { drawPhoto, pictureSize, type Scene } from "./pictures.ts";
 import { type Random, randomFrom } from "./random.ts";
-import { applicants, orderGoals, orderNote, productTerms } from "./shop-words.ts";
+import { applicants, orderGoals, orderNote, productTerms, shopTaxes } from "./shop-words.ts";
 import type { SellerPlan } from "./stories.ts";
 import type { Stage } from "./tale.ts";
 
@@ -45,6 +46,10 @@ export async function openShop(opening: Opening): Promise<void> {
   const there = await tx.selectFrom("product").select("id").limit(1).execute();
   if (there.length > 0) return;
   const products = await offerProducts(opening);
+  const { orders } = contextOf(opening, staff(opening, "administrator"), 60).seller;
+  await editOrderSettings(contextOf(opening, staff(opening, "administrator"), 60), orders.version, {
+    taxes: shopTaxes,
+  });
   const buyers = plan.customers.filter(({ signsIn }) => signsIn);
   for (const [index, goal] of orderGoals.entries()) {
     const customer = buyers[index % 3 === 0 ? 0 : index % buyers.length];

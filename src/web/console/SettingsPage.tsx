@@ -19,6 +19,7 @@ import { CarrierSettings } from "./CarrierSettings.tsx";
 import classes from "./console.module.css";
 import { InvoiceSettings } from "./InvoiceSettings.tsx";
 import { PaymentSettings } from "./money/PaymentSettings.tsx";
+import { OrderSettings } from "./OrderSettings.tsx";
 import { PageHead } from "./PageHead.tsx";
 import { SettingsForm, SettingsSection } from "./SettingsForm.tsx";
 import { StatuteSettings } from "./StatuteSettings.tsx";
@@ -93,6 +94,7 @@ export function SettingsPage() {
       <CalendarsLink />
       <CentresLink />
       <DestinationsLink />
+      <OrderSettings />
       <PaymentSettings />
       <InvoiceSettings />
       <CarrierSettings />

@@ -2,7 +2,7 @@ import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { reading } from "../data.ts";
 import { rootRoute, sellerRoute } from "../root.tsx";
 import { readDirectorySearch } from "./centres/search.ts";
-import { readShopSearch } from "./shop/search.ts";
+import { readGoesTo, readShopSearch } from "./shop/search.ts";
 
 /** The installation's home: its sellers, or the first-run page. */
 export const homeRoute = createRoute({
@@ -77,6 +77,7 @@ const shop = createRoute({
 const product = createRoute({
   getParentRoute: () => frame,
   path: "shop/$product",
+  validateSearch: readGoesTo,
   component: lazyRouteComponent(() => import("./shop/ProductPage.tsx"), "ProductPage"),
 });
 

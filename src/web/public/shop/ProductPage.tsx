@@ -12,9 +12,9 @@ import { ActionButton } from "../../ui/ActionBar.tsx";
 import { ClauseChips } from "../../ui/ClauseChip.tsx";
 import { LoadingRows } from "../../ui/LoadingPage.tsx";
 import { ButtonLink, TextLink } from "../../ui/links.tsx";
-import { MoneyText } from "../../ui/Money.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
+import { GoesTo, Price, useGoesTo } from "./Price.tsx";
 import { StockMark } from "./StockMark.tsx";
 import classes from "./shop.module.css";
 
@@ -26,11 +26,14 @@ export function ProductPage() {
   const say = useText(shopTexts);
   const seller = useSeller();
   const { product } = route.useParams();
+  const search = route.useSearch();
+  const to = useGoesTo(search.to);
   const { data, error, refetch } = useAnswer("GET /v1/sellers/{seller}/products/{product}", {
     params: { seller: seller.slug, product },
+    query: to ? { country: to } : {},
   });
   const back = (
-    <TextLink to="/$seller/shop" params={{ seller: seller.slug }} size="sm">
+    <TextLink to="/$seller/shop" params={{ seller: seller.slug }} search={search} size="sm">
       {say("allProducts")}
     </TextLink>
   );
@@ -41,7 +44,7 @@ export function ProductPage() {
       {!data && !error && <LoadingRows rows={3} height={120} />}
       {data && (
         <Stack gap="xl">
-          <Buy product={data} />
+          <Buy product={data} to={to} />
           {data.about && (
             <section>
               <Title order={2} mb="xs">
@@ -57,7 +60,8 @@ export function ProductPage() {
   );
 }
 
-function Buy({ product }: { readonly product: Product }) {
+function Buy({ product, to }: { readonly product: Product; readonly to: string | undefined }) {
+  const navigate = route.useNavigate();
   const say = useText(shopTexts);
   const format = useFormat();
   const { slug: seller } = useSeller();
@@ -68,12 +72,18 @@ function Buy({ product }: { readonly product: Product }) {
   const ability = me?.abilities["order.edit"];
   return (
     <Stack gap="sm" className={classes["buy"] ?? ""}>
-      <Text size="xl" fw={650}>
-        <MoneyText money={product.price} />
-      </Text>
+      <Price product={product} large />
       <Text size="sm" c="dimmed">
-        {say("beforeTax")}
+        {say(product.tax ? "beforeFreight" : to ? "beforeFreightNoTax" : "beforeTax")}
       </Text>
+      <Group maw={320}>
+        <GoesTo
+          value={to}
+          onChange={(country) =>
+            void navigate({ search: country ? { to: country } : {}, replace: true, resetScroll: false })
+          }
+        />
+      </Group>
       <Group gap="sm">
         <StockMark product={product} />
       </Group>

@@ -8,10 +8,10 @@ import { shopTexts } from "../../texts/shop/index.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { LoadingRows } from "../../ui/LoadingPage.tsx";
 import { ButtonLink } from "../../ui/links.tsx";
-import { MoneyText } from "../../ui/Money.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { MoreButton, SearchField } from "../../ui/SearchField.tsx";
+import { GoesTo, Price, useGoesTo } from "./Price.tsx";
 import { type Kind, kinds, type ProductRow } from "./product.ts";
 import { StockMark } from "./StockMark.tsx";
 import type { ShopSearch } from "./search.ts";
@@ -25,11 +25,13 @@ export function ShopPage() {
   const seller = useSeller();
   const search = route.useSearch();
   const kind = kinds.find((one) => one === search.kind);
+  const to = useGoesTo(search.to);
   const list = useList("GET /v1/sellers/{seller}/products", {
     params: { seller: seller.slug },
     query: {
       ...(search.q ? { q: search.q } : {}),
       ...(kind ? { category: kind } : {}),
+      ...(to ? { country: to } : {}),
       ...(search.stock ? { inStock: "true" as const } : {}),
     },
   });
@@ -39,14 +41,14 @@ export function ShopPage() {
     <>
       <PageHeader title={say("shop")} lead={say("shopLead")} place={seller.name} />
       <Stack gap="md">
-        <Filters search={search} kind={kind ?? null} />
+        <Filters search={search} kind={kind ?? null} to={to} />
         {list.isPending && <LoadingRows rows={4} height={96} />}
         {list.isError && <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />}
         {list.isSuccess && rows.length === 0 && <Nothing narrowed={narrowed} />}
         <ul className={`unstyled-list ${classes["products"]}`}>
           {rows.map((row) => (
             <li key={row.id}>
-              <Card row={row} />
+              <Card row={row} to={search.to} />
             </li>
           ))}
         </ul>
@@ -56,10 +58,16 @@ export function ShopPage() {
   );
 }
 
-function Filters({ search, kind }: { readonly search: ShopSearch; readonly kind: Kind | null }) {
+interface FiltersProps {
+  readonly search: ShopSearch;
+  readonly kind: Kind | null;
+  readonly to: string | undefined;
+}
+
+function Filters({ search, kind, to }: FiltersProps) {
   const say = useText(shopTexts);
   const navigate = route.useNavigate();
-  const go = (part: { q?: string | undefined; kind?: string | undefined; stock?: true | undefined }) => {
+  const go = (part: { [Name in keyof ShopSearch]?: ShopSearch[Name] | undefined }) => {
     const next = Object.entries({ ...search, ...part }).filter(([, value]) => value !== undefined && value !== "");
     void navigate({ search: Object.fromEntries(next) as ShopSearch, replace: true, resetScroll: false });
   };
@@ -76,6 +84,7 @@ function Filters({ search, kind }: { readonly search: ShopSearch; readonly kind:
           value={kind}
           onChange={(value) => go({ kind: value ?? undefined })}
         />
+        <GoesTo value={to} onChange={(country) => go({ to: country })} />
         <Checkbox
           flex="1 0 100%"
           label={say("inStockOnly")}
@@ -87,19 +96,22 @@ function Filters({ search, kind }: { readonly search: ShopSearch; readonly kind:
   );
 }
 
-function Card({ row }: { readonly row: ProductRow }) {
+function Card({ row, to }: { readonly row: ProductRow; readonly to: string | undefined }) {
   const seller = useSeller().slug;
   return (
-    <Link to="/$seller/shop/$product" params={{ seller, product: row.id }} className={classes["card"]}>
+    <Link
+      to="/$seller/shop/$product"
+      params={{ seller, product: row.id }}
+      search={to ? { to } : {}}
+      className={classes["card"]}
+    >
       <Stack gap={4}>
         <Text fw={600}>{row.title}</Text>
         <Text size="sm" c="dimmed">
           {[row.manufacturer, row.categoryText].filter(Boolean).join(" · ")}
         </Text>
         <Group gap="sm" mt="auto">
-          <Text fw={650}>
-            <MoneyText money={row.price} />
-          </Text>
+          <Price product={row} />
           <StockMark product={row} />
         </Group>
       </Stack>

@@ -104,4 +104,32 @@ export const texts = {
   reviewLiftHelp: "Only for this customer and this address, and only while the rule is the same.",
   reviewKeepHelp: "The address stays refused.",
   decidedReviews: "Decided",
+  selling: "How the shop sells",
+  sellingHint:
+    "The currency you count in, taxes by country, when an order completes by itself, and which orders are large.",
+  currency: "Currency",
+  currencyHint: "Prices, limits and rates are set in it. Orders and payments keep the currency they were made in.",
+  currencyChanges:
+    "Nothing is converted: products priced in {was} are not sold until you set a price in {now}, the amount of large orders is taken from the field below, and until you set a new limit every refund needs two people.",
+  otherCurrency:
+    "{count, plural, one {# product of the shop has} other {# products of the shop have}} a price in another currency. Set it in {currency}: until then it is not sold.",
+  taxes: "Taxes",
+  noTaxes: "None is added anywhere. Add each country whose tax you collect; it goes onto goods and freight.",
+  taxOf: "Tax {n}",
+  taxCountry: "Goods that go to",
+  taxName: "Name on papers",
+  "taxName.usual": "VAT",
+  taxPercent: "Percent",
+  taxInPrices: "Show prices with it",
+  taxInPricesHint:
+    "The shop leads with the price that has the tax, as consumers expect; the one without stands beneath.",
+  addTax: "Add a tax",
+  removeTax: "Remove tax {n}",
+  completeAfter: "Days after which a delivered order completes by itself",
+  completeAfterHint: "1 to 90. The customer is told before; after-sales opens when they confirm, or then.",
+  largeFrom: "An order is large above ({currency})",
+  largeFromHint:
+    "Its goods, before taxes. Large orders may go by sea or land and be paid by letter of credit or documents. Left empty: none is large.",
+  largeFromHintUsd:
+    "Its goods, before taxes. Large orders may go by sea or land and be paid by letter of credit or documents. Left empty: USD 50,000.",
 };

@@ -107,4 +107,33 @@ export const texts: Translation<typeof english> = {
   reviewLiftHelp: "Solo para este cliente y esta dirección, y solo mientras la regla sea la misma.",
   reviewKeepHelp: "La dirección sigue rechazada.",
   decidedReviews: "Decididas",
+  selling: "Cómo vende la tienda",
+  sellingHint:
+    "La moneda en que cuenta, los impuestos por país, cuándo se completa un pedido por sí solo y qué pedidos son grandes.",
+  currency: "Moneda",
+  currencyHint:
+    "En ella se fijan precios, límites y tarifas. Los pedidos y pagos conservan la moneda en que se hicieron.",
+  currencyChanges:
+    "No se convierte nada: los productos con precio en {was} no se venden hasta que fije un precio en {now}, el importe de los pedidos grandes se toma del campo de abajo y, hasta que fije un nuevo límite, cada reembolso necesita dos personas.",
+  otherCurrency:
+    "{count, plural, one {# producto de la tienda tiene} other {# productos de la tienda tienen}} precio en otra moneda. Fíjelo en {currency}: hasta entonces no se vende.",
+  taxes: "Impuestos",
+  noTaxes: "No se añade ninguno. Añada cada país cuyo impuesto recauda; se aplica a mercancía y flete.",
+  taxOf: "Impuesto {n}",
+  taxCountry: "Mercancía con destino a",
+  taxName: "Nombre en los documentos",
+  "taxName.usual": "IVA",
+  taxPercent: "Por ciento",
+  taxInPrices: "Mostrar los precios con él",
+  taxInPricesHint:
+    "La tienda muestra primero el precio con impuesto, como esperan los consumidores; debajo va el precio sin él.",
+  addTax: "Añadir un impuesto",
+  removeTax: "Quitar el impuesto {n}",
+  completeAfter: "Días tras los que un pedido entregado se completa por sí solo",
+  completeAfterHint: "De 1 a 90. Se avisa antes al cliente; la posventa se abre cuando confirma, o entonces.",
+  largeFrom: "Un pedido es grande por encima de ({currency})",
+  largeFromHint:
+    "Su mercancía, sin impuestos. Los pedidos grandes pueden ir por mar o tierra y pagarse con carta de crédito o contra documentos. Vacío: ninguno es grande.",
+  largeFromHintUsd:
+    "Su mercancía, sin impuestos. Los pedidos grandes pueden ir por mar o tierra y pagarse con carta de crédito o contra documentos. Vacío: 50 000 USD.",
 };

@@ -143,4 +143,10 @@ export const texts = {
   refunded: "{amount}: {status}",
   details: "Details",
   openOrder: "Open order {number}",
+  goesTo: "Goods go to",
+  goesToNobodyKnows: "Choose a country",
+  priceWith: "{price} with {name} {percent} %",
+  priceWithout: "{price} without {name} {percent} %",
+  beforeFreight: "plus freight",
+  beforeFreightNoTax: "plus freight; the seller adds no tax there, duties of the country may be due",
 };

@@ -145,4 +145,11 @@ export const texts: Translation<typeof english> = {
   refunded: "{amount}: {status}",
   details: "Detalles",
   openOrder: "Abrir el pedido {number}",
+  goesTo: "Destino de la mercancía",
+  goesToNobodyKnows: "Elija un país",
+  priceWith: "{price} con {name} {percent} %",
+  priceWithout: "{price} sin {name} {percent} %",
+  beforeFreight: "más el flete",
+  beforeFreightNoTax:
+    "más el flete; el vendedor no añade impuestos en ese país, pueden aplicarse derechos de importación",
 };

@@ -142,4 +142,10 @@ export const texts: Translation<typeof english> = {
   refunded: "{amount}：{status}",
   details: "详情",
   openOrder: "打开订单 {number}",
+  goesTo: "货物目的国",
+  goesToNobodyKnows: "请选择国家",
+  priceWith: "含{name} {percent}%：{price}",
+  priceWithout: "不含{name} {percent}%：{price}",
+  beforeFreight: "另加运费",
+  beforeFreightNoTax: "另加运费；卖家在该国不加收税款，当地可能征收关税",
 };
