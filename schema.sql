@@ -326,9 +326,12 @@ create table claim_line (
   accessories jsonb not null default '[]'::jsonb,
   earlier_line_id uuid,
   order_line_id uuid,
+  quantity integer not null default 1,
   constraint claim_line_pkey PRIMARY KEY (seller_id, id),
   constraint claim_line_seller_id_claim_id_position_key UNIQUE (seller_id, claim_id, "position"),
   constraint claim_line_preferred_remedy_check CHECK ((preferred_remedy = ANY (ARRAY['repair'::text, 'replace'::text, 'refund'::text, 'reissue'::text]))),
+  constraint claim_line_quantity_check CHECK (((quantity >= 1) AND (quantity <= 100000))),
+  constraint one_unit CHECK (((unit_id IS NULL) OR (quantity = 1))),
   constraint claim_line_seller_id_claim_id_fkey FOREIGN KEY (seller_id, claim_id) REFERENCES claim(seller_id, id),
   constraint claim_line_seller_id_decision_id_fkey FOREIGN KEY (seller_id, decision_id) REFERENCES decision(seller_id, id),
   constraint claim_line_seller_id_earlier_line_id_fkey FOREIGN KEY (seller_id, earlier_line_id) REFERENCES claim_line(seller_id, id),
@@ -340,6 +343,7 @@ create table claim_line (
 CREATE INDEX claim_line_seller_id_claim_id_idx ON public.claim_line USING btree (seller_id, claim_id);
 CREATE INDEX claim_line_seller_id_custody_work_idx ON public.claim_line USING btree (seller_id, custody, work);
 CREATE INDEX claim_line_seller_id_earlier_line_id_idx ON public.claim_line USING btree (seller_id, earlier_line_id) WHERE (earlier_line_id IS NOT NULL);
+CREATE INDEX claim_line_seller_id_order_line_id_idx ON public.claim_line USING btree (seller_id, order_line_id) WHERE (order_line_id IS NOT NULL);
 CREATE INDEX claim_line_seller_id_serial_key_idx ON public.claim_line USING btree (seller_id, serial_key text_pattern_ops);
 CREATE INDEX claim_line_seller_id_unit_id_idx ON public.claim_line USING btree (seller_id, unit_id);
 alter table claim_line enable row level security;
@@ -2054,7 +2058,8 @@ create table stock_movement (
   constraint part_movement_quantity_check CHECK ((quantity <> 0)),
   constraint stock_movement_check CHECK ((num_nonnulls(part_id, product_id) = 1)),
   constraint stock_movement_check1 CHECK (((reason = ANY (ARRAY['ordered'::text, 'given_back'::text])) = (order_id IS NOT NULL))),
-  constraint stock_movement_reason_check CHECK ((reason = ANY (ARRAY['received'::text, 'counted'::text, 'used'::text, 'put_back'::text, 'ordered'::text, 'given_back'::text]))),
+  constraint stock_movement_check2 CHECK (((reason <> 'reissued'::text) OR (line_id IS NOT NULL))),
+  constraint stock_movement_reason_check CHECK ((reason = ANY (ARRAY['received'::text, 'counted'::text, 'used'::text, 'put_back'::text, 'ordered'::text, 'given_back'::text, 'reissued'::text]))),
   constraint part_movement_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
   constraint part_movement_seller_id_line_id_fkey FOREIGN KEY (seller_id, line_id) REFERENCES claim_line(seller_id, id),
   constraint part_movement_seller_id_part_id_fkey FOREIGN KEY (seller_id, part_id) REFERENCES part(seller_id, id),

@@ -21,7 +21,10 @@ export async function answerClaim(context: Context, idOrNumber: string): Promise
   const record = await loadClaim(context, idOrNumber);
   const packing = await packedAs(
     context,
-    record.lines.flatMap(({ unit }) => unit ?? []),
+    record.lines.flatMap(({ unit, goods }) => {
+      if (unit) return { serial: unit.serial, orderNumber: unit.orderNumber, orderLineId: null };
+      return goods ? { serial: null, orderNumber: goods.orderNumber, orderLineId: goods.orderLineId } : [];
+    }),
   );
   return claimPage(context, record, packing);
 }

@@ -46,6 +46,7 @@ export function claimPage(context: Context, record: ClaimRecord, packing: readon
     authorization: authorizationPart(reader, record, decisions),
     outcome: outcomePart(reader, record),
     refiledFrom: record.refiledFrom,
+    order: record.order,
     lines: lines.map(({ line, parts }) => lineView(reader, record, line, { ...parts, abilities })),
     parcels: record.parcels.map((parcel) => parcelView(reader, parcel, abilities.parcels.get(parcel.id) ?? {})),
     attachments: record.attachments.map((each) => attachmentView(context.seller.slug, each)),

@@ -7,6 +7,7 @@ import type {
   RepairRecord,
   Situation,
 } from "../domain/claims/index.ts";
+import { piecesIn } from "../domain/products/index.ts";
 import type { Decision, Facts } from "../policy/index.ts";
 import { attachmentView } from "./attachment-view.ts";
 import { clauseCard } from "./clause-card.ts";
@@ -45,7 +46,12 @@ export function lineView(reader: Reader, record: ClaimRecord, line: LineRecord, 
     serial: line.serial,
     unitId: line.unit?.id ?? null,
     manufacturer: line.unit?.manufacturer ?? null,
-    model: line.unit?.model ?? null,
+    model: line.unit?.model ?? (line.goods && piecesIn(line.goods, locale, reader.context.seller)),
+    goods: line.goods && {
+      orderLineId: line.goods.orderLineId,
+      quantity: line.goods.quantity,
+      serialNeeded: line.goods.modelId !== null,
+    },
     custody: line.custody,
     work: line.work,
     stateText: stateText(line.custody, line.work, locale),

@@ -1,7 +1,7 @@
 import type { Locale } from "../core/locale.ts";
 import { tellRefusal } from "../core/refusal.ts";
 import { orderAbilities, paymentAbilities } from "../domain/abilities/index.ts";
-import type { PaymentRecord } from "../domain/claims/index.ts";
+import type { OrderClaim, PaymentRecord } from "../domain/claims/index.ts";
 import type { Context } from "../domain/context.ts";
 import { stateWords, verifyChain } from "../domain/events/index.ts";
 import {
@@ -24,13 +24,14 @@ import { deadlineView } from "./deadline-view.ts";
 import { paymentPart } from "./quote-view.ts";
 import { type Reader, readerOf } from "./reader.ts";
 import { refundsPart } from "./refund-view.ts";
+import { kindText } from "./texts/kinds.ts";
 import { methodText, modeText, orderStep } from "./texts/orders.ts";
 import { timelineView } from "./timeline.ts";
 
 export type OrderAnswer = Answer<"GET /v1/sellers/{seller}/orders/{order}">;
 
-/** Everything about one order, told to whoever asks in their language. */
-export function orderPage(context: Context, order: OrderRecord): OrderAnswer {
+/** Everything about one order, told to whoever asks in their language; `claims` are those about what it brought. */
+export function orderPage(context: Context, order: OrderRecord, claims: readonly OrderClaim[]): OrderAnswer {
   const reader = readerOf(context);
   const { locale } = reader;
   const { id, number, status, customer, currency, goods, freight, tax, total, large, note, deskNote, incoterm } = order;
@@ -64,6 +65,7 @@ export function orderPage(context: Context, order: OrderRecord): OrderAnswer {
     cancelReason,
     escalatedAt: instant(order.escalatedAt),
     ...aroundPart(reader, order),
+    claims: claims.map((claim) => claimView(reader, order, claim)),
     abilities: orderAbilities(context, order),
     etag: `"${order.version}"`,
   };
@@ -163,6 +165,25 @@ function aroundPart(reader: Reader, order: OrderRecord) {
     deadlines: order.deadlines.map((each) => deadlineView(reader, each)),
     timeline: timelineView(reader, order.events),
     chain: { intact: verifyChain(order.events, order).intact, length: order.eventCount },
+  };
+}
+
+function claimView(reader: Reader, order: OrderRecord, claim: OrderClaim): OrderAnswer["claims"][number] {
+  const { locale } = reader;
+  const { id, number, status, kind, updatedAt, lines, parcels } = claim;
+  const lineOf = ({ orderLineId, quantity, serial }: OrderClaim["lines"][number]) => {
+    const title = order.lines.find((line) => line.id === orderLineId)?.title;
+    return { orderLineId, quantity, serial, title: title ? titleIn(title, locale, reader.context.seller) : "" };
+  };
+  return {
+    id,
+    number,
+    status,
+    statusText: stateWords.claim[status][locale],
+    kindText: kindText[kind][locale],
+    updatedAt: updatedAt.toISOString(),
+    lines: lines.map(lineOf),
+    parcels: parcels.map((parcel) => ({ ...parcel, lines: parcel.lines.map(lineOf) })),
   };
 }
 

@@ -7,7 +7,6 @@ import {
   editOrderSettings,
   escalateOrder,
   listOrders,
-  loadOrder,
   orderIdNamed,
   packOrder,
   passTest,
@@ -19,8 +18,10 @@ import {
 } from "../domain/orders/index.ts";
 import { houseClause } from "../domain/policies/index.ts";
 import { countInOtherCurrency } from "../domain/products/index.ts";
-import { cancelOrder, deliverOrder, setFreight, shipOrder } from "../domain/sales/index.ts";
+import { cancelOrder, claimFromOrder, deliverOrder, setFreight, shipOrder } from "../domain/sales/index.ts";
+import { answerClaim } from "./claim-answer.ts";
 import type { Handlers, Run } from "./handler.ts";
+import { answerOrder } from "./order-answer.ts";
 import { orderPage, orderRow } from "./order-page.ts";
 import { readerOf } from "./reader.ts";
 import { roleAbilities } from "./role-abilities.ts";
@@ -36,6 +37,7 @@ type Step =
   | "shipments"
   | "deliveries"
   | "completion"
+  | "claims"
   | "escalation";
 
 /** Carts and orders: what a customer buys, and how the seller sells. */
@@ -52,7 +54,7 @@ export const orderHandlers: Handlers<
   "GET /v1/sellers/{seller}/cart": ({ run }) =>
     run(async (context) => {
       const cart = await readCart(context);
-      return { cart: cart && orderPage(context, cart) };
+      return { cart: cart && orderPage(context, cart, []) };
     }),
   "PUT /v1/sellers/{seller}/cart": ({ run, body }) =>
     run(async (context) => answerOrder(context, await changeCart(context, body))),
@@ -87,6 +89,11 @@ export const orderHandlers: Handlers<
   "POST /v1/sellers/{seller}/orders/{order}/deliveries": (call) =>
     changeOrder(call, (context, id) => deliverOrder(context, id, call.body)),
   "POST /v1/sellers/{seller}/orders/{order}/completion": (call) => changeOrder(call, completeOrder),
+  "POST /v1/sellers/{seller}/orders/{order}/claims": ({ run, params, body }) =>
+    run(async (context) => {
+      const orderId = await orderIdNamed(context, params.order);
+      return answerClaim(context, await claimFromOrder(context, orderId, body));
+    }),
   "POST /v1/sellers/{seller}/orders/{order}/escalation": (call) =>
     changeOrder(call, (context, id) => escalateOrder(context, id, call.body)),
   "GET /v1/sellers/{seller}/order-settings": ({ run, actor }) =>
@@ -123,9 +130,4 @@ function changeOrder(
     await work(context, orderId);
     return answerOrder(context, orderId);
   });
-}
-
-/** The order as it stands, by id or number. */
-async function answerOrder(context: Context, idOrNumber: string) {
-  return orderPage(context, await loadOrder(context, idOrNumber));
 }

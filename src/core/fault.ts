@@ -174,6 +174,11 @@ const texts = {
     es: "Solo quedan {left} por empacar.",
     zh: "仅剩 {left} 件待打包。",
   },
+  claimed_already: {
+    en: "Of this, {left} can be claimed now: what was shipped less what is being claimed already.",
+    es: "De esto se pueden reclamar ahora {left}: lo enviado menos lo que ya se está reclamando.",
+    zh: "此项目前可申请 {left} 件：已发货数量减去正在申请的数量。",
+  },
   serial_each: {
     en: "Name a serial number for each of the {count} pieces.",
     es: "Indique un número de serie para cada una de las {count} piezas.",

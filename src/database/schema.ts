@@ -199,6 +199,7 @@ export interface ClaimLine {
   part: JsonColumn | null;
   position: number;
   preferredRemedy: string | null;
+  quantity: Generated<number>;
   remedy: JsonColumn | null;
   returnReplacedParts: Generated<boolean>;
   seenComponents: Generated<JsonColumn>;

@@ -171,10 +171,14 @@ export const offer = z.object({
 export const claimLine = z.object({
   id,
   position: z.number().int(),
-  serial: z.string(),
+  serial: z.string().describe("Of goods that bear none, the code they were ordered by"),
   unitId: id.nullable(),
   manufacturer: z.string().nullable(),
-  model: z.string().nullable(),
+  model: z.string().nullable().describe("Of goods of an order, so many of what they were sold as"),
+  goods: z
+    .object({ orderLineId: id, quantity: z.number().int(), serialNeeded: z.boolean() })
+    .nullable()
+    .describe("So many of a line of the customer's order"),
   custody: z.enum(custodies),
   work: z.enum(works),
   stateText: z.string().describe("Custody and work in one phrase"),
@@ -412,6 +416,7 @@ export const claim = claimRow.omit({ lines: true, firstSerial: true, firstModel:
     })
     .nullable(),
   refiledFrom: z.object({ id, number: z.string() }).nullable(),
+  order: z.object({ id, number: z.string() }).nullable().describe("The customer's order that it is about"),
   goodwill: z
     .object({ remedies: z.array(remedyKind), refund: money.nullable().describe("The most; null: any amount") })
     .nullable()

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { incoterms, modes, orderStatuses, paymentMethods } from "../../domain/orders/lifecycle.ts";
-import { attachment, payment, timelineEntry } from "./claims.ts";
+import { attachment, claim, claimKind, claimStatus, payment, timelineEntry } from "./claims.ts";
 import { deadline } from "./deadline.ts";
 import type { Operations } from "./operation.ts";
 import { refund } from "./refund.ts";
@@ -60,6 +60,13 @@ const packed = z.object({
     .describe("Once it left"),
 });
 
+const claimedLine = z.object({
+  orderLineId: id,
+  title: z.string().describe("In the reader's language"),
+  quantity: z.number().int(),
+  serial: z.string().nullable(),
+});
+
 const nextStep = z.object({ who: z.enum(["customer", "staff", "nobody"]), text: z.string() });
 
 export const order = z.object({
@@ -107,6 +114,31 @@ export const order = z.object({
   packages: z.array(packed),
   attachments: z.array(attachment),
   refunds: z.array(refund),
+  claims: z
+    .array(
+      z.object({
+        id,
+        number: z.string(),
+        status: claimStatus,
+        statusText: z.string(),
+        kindText: z.string(),
+        updatedAt: instant,
+        lines: z.array(claimedLine),
+        parcels: z
+          .array(
+            z.object({
+              id,
+              carrier: z.string(),
+              tracking: z.string(),
+              shippedOn: dayText,
+              arrivedOn: dayText.nullable(),
+              lines: z.array(claimedLine),
+            }),
+          )
+          .describe("What went out for it: sent again, replaced or repaired"),
+      }),
+    )
+    .describe("About what it brought, oldest first"),
   deadlines: z.array(deadline),
   timeline: z.array(timelineEntry).describe("Oldest first"),
   chain: z.object({ intact: z.boolean(), length: z.number().int() }).describe("Whether the hash chain verifies"),
@@ -276,6 +308,27 @@ export const orderOperations = {
     action: "order.complete",
     creates: true,
     answer: order,
+    status: 201,
+  },
+  "POST /v1/sellers/{seller}/orders/{order}/claims": {
+    summary:
+      "Begins a claim about what the order brought: machines by serial, other goods by pieces; a draft that goes on like any other",
+    action: "claim.file",
+    creates: true,
+    body: z.strictObject({
+      kind: claimKind,
+      lines: z
+        .array(
+          z.strictObject({
+            lineId: id,
+            quantity: pieces,
+            serials: z.array(z.string().trim().min(1).max(100)).max(1000).default([]),
+          }),
+        )
+        .min(1)
+        .max(200),
+    }),
+    answer: claim,
     status: 201,
   },
   "POST /v1/sellers/{seller}/orders/{order}/escalation": {

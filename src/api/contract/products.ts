@@ -148,7 +148,7 @@ export const productOperations = {
         z.object({
           id,
           quantity: z.number().int(),
-          reason: z.enum(["received", "counted", "used", "put_back", "ordered", "given_back"]),
+          reason: z.enum(["received", "counted", "used", "put_back", "ordered", "given_back", "reissued"]),
           orderId: id.nullable(),
           note: z.string(),
           byName: z.string(),

@@ -5,6 +5,7 @@ import { fill } from "../../core/refusal.ts";
 import type { Address, AttachmentRecord, ClaimRecord, LineRecord } from "../../domain/claims/index.ts";
 import type { Block, Fact, Party, Rests, Sheet } from "../../domain/papers/index.ts";
 import { decideLine, policyOf } from "../../domain/policies/index.ts";
+import { piecesIn } from "../../domain/products/index.ts";
 import type { SellerRecord } from "../../domain/sellers/index.ts";
 import type { CompiledPolicy, Decision, Verdict } from "../../policy/index.ts";
 import { barsOf } from "../barcode.ts";
@@ -103,8 +104,9 @@ export function centreParty(making: Making, label: string): Party {
 }
 
 /** A unit by maker and model. */
-export function modelOf({ words }: Pick<Making, "words">, { unit }: LineRecord): string {
-  return unit ? [unit.manufacturer, unit.model].filter(Boolean).join(" ") : words.unknownModel;
+export function modelOf({ words, reader }: Pick<Making, "words" | "reader">, { unit, goods }: LineRecord): string {
+  if (unit) return [unit.manufacturer, unit.model].filter(Boolean).join(" ");
+  return goods ? piecesIn(goods, reader.locale, reader.context.seller) : words.unknownModel;
 }
 
 /** What a sentence rests on, from the claim's policy or whichever has the clause. */

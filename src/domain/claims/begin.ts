@@ -6,7 +6,8 @@ import type { ClaimKind } from "../../policy/index.ts";
 import type { Context } from "../context.ts";
 import { noteEvent, permission, refuseIf } from "../events/index.ts";
 import { nextNumber } from "../numbers/index.ts";
-import { contractClause, termsFor } from "../policies/index.ts";
+import { afterSalesPolicy, contractClause, termsFor } from "../policies/index.ts";
+import { type ClaimedGoods, goodsOrdered, linkOrder } from "./goods.ts";
 import { findUnits, insertLines, policyOfUnits } from "./units.ts";
 
 export interface BeginClaim {
@@ -16,6 +17,8 @@ export interface BeginClaim {
   readonly descriptions?: readonly string[] | undefined;
   /** Staff file for a customer; a customer files for themselves. */
   readonly customerId?: string | undefined;
+  /** What of the customer's order is claimed without a serial number. */
+  readonly goods?: readonly ClaimedGoods[] | undefined;
 }
 
 /** Begins a claim as a draft for one or more units, known to the seller or not. Returns the claim's id. */
@@ -24,8 +27,9 @@ export async function beginClaim(context: Context, input: BeginClaim): Promise<s
   const { tx, actor, now, seller } = context;
   const customer = await customerFor(context, input.customerId);
   const terms = await termsFor(context, customer.id);
-  const found = await findUnits(context, input.serials, { known: [], terms });
-  const policy = policyOfUnits(found) ?? seller.policies[0];
+  const goods = await goodsOrdered(context, input.goods ?? [], terms);
+  const found = [...(await findUnits(context, input.serials, { known: [], terms })), ...goods];
+  const policy = policyOfUnits(found) ?? (goods.length > 0 ? afterSalesPolicy(context) : seller.policies[0]);
   if (!policy) throw new Error(`the seller ${seller.slug} has no policy`);
   const id = newId<"claim">(now);
   await tx
@@ -46,7 +50,8 @@ export async function beginClaim(context: Context, input: BeginClaim): Promise<s
     .execute();
   await insertLines(context, id, { found, from: 1, descriptions: input.descriptions ?? [] });
   const clauses = contractClause(context.policies, policy);
-  await noteEvent(context, { claimId: id, clauses }, "claim.begun", { serials: input.serials });
+  await linkOrder(context, id);
+  await noteEvent(context, { claimId: id, clauses }, "claim.begun", { serials: found.map(({ serial }) => serial) });
   return id;
 }
 

@@ -28,6 +28,8 @@ export {
 export { addLines, removeLine } from "./lines.ts";
 export { listClaims, recordClauses } from "./list.ts";
 export { claimForChange, lineOf, loadClaim } from "./load.ts";
+export { isMachineAgain } from "./machine-again.ts";
+export { claimedOf, claimsOfOrder, type OrderClaim } from "./of-order.ts";
 export {
   appealedClaims,
   claimsInSituations,
@@ -53,4 +55,5 @@ export { reachOf, type Situation } from "./situation.ts";
 export { submitClaim, submitClaimGuard } from "./submit.ts";
 export { triageClaim, triageClaimGuard } from "./triage.ts";
 export { unchanged } from "./version.ts";
+export { worthOfLine } from "./worth.ts";
 export { setReturnCarrier } from "./write.ts";

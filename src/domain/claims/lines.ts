@@ -3,6 +3,7 @@ import type { Context } from "../context.ts";
 import { noteEvent, refuseIf } from "../events/index.ts";
 import { termsFor } from "../policies/index.ts";
 import { draftGuard } from "./edit.ts";
+import { linkOrder } from "./goods.ts";
 import { claimForChange, lineOf } from "./load.ts";
 import { findUnits, insertLines, policyOfUnits } from "./units.ts";
 import { setClaim } from "./write.ts";
@@ -26,6 +27,7 @@ export async function addLines(context: Context, claimId: string, input: AddLine
   const policy = policyOfUnits(found, settled ? record.policy : undefined) ?? record.policy;
   const from = Math.max(0, ...record.lines.map((line) => line.position)) + 1;
   await insertLines(context, claimId, { found, from, descriptions: input.descriptions ?? [] });
+  await linkOrder(context, claimId);
   await setClaim(context, claimId, { policy });
   await noteEvent(context, claimId, "claim.linesAdded", { serials: input.serials });
   return claimId;

@@ -24,6 +24,9 @@ export async function readClaimRow(
     .leftJoin("claim as origin", (on) =>
       on.onRef("origin.sellerId", "=", "claim.sellerId").onRef("origin.id", "=", "claim.refiledFrom"),
     )
+    .leftJoin("customerOrder as bought", (on) =>
+      on.onRef("bought.sellerId", "=", "claim.sellerId").onRef("bought.id", "=", "claim.orderId"),
+    )
     .leftJoinLateral(
       (eb) =>
         eb
@@ -48,6 +51,7 @@ export async function readClaimRow(
       "centre.address as centreAddress",
       "centre.instructions as centreInstructions",
       "origin.number as originNumber",
+      "bought.number as orderNumber",
       "againId",
       "againNumber",
     ])
@@ -74,6 +78,7 @@ export async function readClaimRow(
     outcome: row.outcome as Outcome | null,
     refiledFrom: row.refiledFrom && row.originNumber ? { id: row.refiledFrom, number: row.originNumber } : null,
     refiledAs: row.againId && row.againNumber ? { id: row.againId, number: row.againNumber } : null,
+    order: row.orderId && row.orderNumber ? { id: row.orderId, number: row.orderNumber } : null,
     createdBy: row.createdBy,
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,

@@ -4,6 +4,7 @@ import type { Context } from "../context.ts";
 import type { Custody, Work } from "./lifecycle.ts";
 import { readAppeals, readOverrides } from "./read-appeals.ts";
 import { readEarlierRepairs } from "./read-earlier-repairs.ts";
+import { readGoods } from "./read-goods.ts";
 import { readQuotes } from "./read-quotes.ts";
 import { readRepairs } from "./read-repairs.ts";
 import type {
@@ -26,6 +27,7 @@ export async function readLines(context: Context, claimId: string): Promise<Line
   const overrides = await readOverrides(context, claimId);
   const appeals = await readAppeals(context, claimId);
   const repairs = await readRepairs(context, claimId);
+  const goods = await readGoods(context, claimId);
   return rows.map((row) => ({
     id: row.id,
     position: row.position,
@@ -48,6 +50,7 @@ export async function readLines(context: Context, claimId: string): Promise<Line
     technician: row.technicianId ? { id: row.technicianId, name: row.technicianName ?? "" } : null,
     version: row.version,
     unit: unitOf(row),
+    goods: goods.get(row.id) ?? null,
     receipt: receipts.get(row.id) ?? null,
     inspection: inspectionOf(row),
     quotes: quotes.get(row.id) ?? [],

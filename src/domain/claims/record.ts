@@ -1,5 +1,5 @@
 import type { Day } from "../../core/day.ts";
-import type { Locale, Text } from "../../core/locale.ts";
+import type { Locale, SellerWords, Text } from "../../core/locale.ts";
 import type { Money } from "../../core/money.ts";
 import type { ClaimKind, Decision, Facts, RemedyKind, Verdict } from "../../policy/index.ts";
 import type { ClockName, Miss, Wait } from "../clocks/index.ts";
@@ -47,6 +47,8 @@ export interface ClaimRecord {
   readonly refiledFrom: { readonly id: string; readonly number: string } | null;
   /** The claim that was filed anew from this one, where there is one that still counts. */
   readonly refiledAs: { readonly id: string; readonly number: string } | null;
+  /** The customer's order that it is about; null where it is about none, or about several. */
+  readonly order: { readonly id: string; readonly number: string } | null;
   readonly createdBy: string;
   readonly createdAt: Date;
   readonly updatedAt: Date;
@@ -133,6 +135,7 @@ export interface CentreRecord {
 export interface LineRecord {
   readonly id: string;
   readonly position: number;
+  /** Of goods that bear none: the code they were ordered by. */
   readonly serial: string;
   readonly custody: Custody;
   readonly work: Work;
@@ -158,6 +161,8 @@ export interface LineRecord {
   readonly technician: { readonly id: string; readonly name: string } | null;
   readonly version: number;
   readonly unit: UnitRecord | null;
+  /** What of the customer's order it is; null where no order is known. */
+  readonly goods: GoodsRecord | null;
   /** The newest receipt: a refused parcel may come again. */
   readonly receipt: ReceiptRecord | null;
   readonly inspection: InspectionRecord | null;
@@ -171,6 +176,30 @@ export interface LineRecord {
   /** What a person decided instead. */
   readonly override: OverrideRecord | null;
   readonly appeal: AppealRecord | null;
+}
+
+/** So many of a line of the customer's order, as it was sold. */
+export interface GoodsRecord {
+  readonly orderLineId: string;
+  readonly productId: string;
+  readonly code: string;
+  readonly title: SellerWords;
+  /** Of a machine; null of a part. */
+  readonly manufacturer: string | null;
+  readonly category: string;
+  /** Of machines, each of which bears a serial number; null of a part. */
+  readonly modelId: string | null;
+  readonly quantity: number;
+  /** Each. */
+  readonly price: Money;
+  readonly orderNumber: string;
+  readonly orderedOn: Day;
+  readonly shippedOn: Day | null;
+  readonly deliveredOn: Day | null;
+  readonly confirmedOn: Day | null;
+  readonly hsCode: string | null;
+  readonly origin: string | null;
+  readonly netWeightGrams: number | null;
 }
 
 /** A board, a supply or another part with a serial number of its own; the number may be empty. */

@@ -42,6 +42,7 @@ export async function refileClaim(context: Context, claimId: string): Promise<st
       // What was arranged for that one claim is arranged anew.
       returnCarrier: record.returnCarrier?.arranged === null ? JSON.stringify(record.returnCarrier) : null,
       refiledFrom: record.id,
+      orderId: record.order?.id ?? null,
       createdBy: actor.name,
       createdAt: new Date(now),
       updatedAt: new Date(now),
@@ -68,6 +69,8 @@ async function copyLine(
       claimId,
       position: line.position,
       unitId: line.unit?.id ?? null,
+      orderLineId: line.goods?.orderLineId ?? null,
+      quantity: line.goods?.quantity ?? 1,
       serial: line.serial,
       serialKey: serialKey(line.serial),
       custody: "with_customer",

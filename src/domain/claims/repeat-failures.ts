@@ -17,6 +17,8 @@ export async function linkEarlierRepairs({ tx, actor }: Context, claimId: string
           )])
         join repair_order r on r.seller_id = past.seller_id and r.line_id = past.id and r.completed_at is not null
       where l.seller_id = ${actor.sellerId} and l.claim_id = ${claimId}
+        -- goods without a serial number: the code they were ordered by is no one piece's
+        and (l.unit_id is not null or l.order_line_id is null)
       order by l.id, r.completed_at desc, past.id desc
     ) earlier
     where claim_line.seller_id = ${actor.sellerId} and claim_line.id = earlier.id`.execute(tx);

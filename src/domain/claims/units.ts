@@ -11,6 +11,8 @@ export interface FoundUnit {
   readonly key: string;
   readonly unitId: string | null;
   readonly policy: string | null;
+  /** So many of a line of the customer's order, where it stands for that. */
+  readonly of?: { readonly orderLineId: string; readonly quantity: number };
 }
 
 /** Looks serials up, each with the terms that hold for the customer; refuses one that is there twice, among themselves or beside the `known` ones. */
@@ -19,6 +21,7 @@ export async function findUnits(
   serials: readonly string[],
   { known, terms }: { readonly known: readonly string[]; readonly terms: TermsOf },
 ): Promise<FoundUnit[]> {
+  if (serials.length === 0) return [];
   const keys = serials.map(serialKey);
   const taken = known.map(serialKey);
   const faults = keys.flatMap((key, index) => {
@@ -63,7 +66,7 @@ export async function insertLines(
   await tx
     .insertInto("claimLine")
     .values(
-      of.found.map(({ serial, key, unitId }, index) => ({
+      of.found.map(({ serial, key, unitId, of: ordered }, index) => ({
         sellerId: actor.sellerId,
         id: newId<"line">(now),
         claimId,
@@ -71,6 +74,7 @@ export async function insertLines(
         unitId,
         serial,
         serialKey: key,
+        ...ordered,
         custody: "with_customer",
         work: "waiting",
         description: of.descriptions[index] ?? "",

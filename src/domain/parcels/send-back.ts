@@ -5,6 +5,7 @@ import {
   type ClaimRecord,
   claimForChange,
   custodyLifecycle,
+  isMachineAgain,
   type LineRecord,
   lineOf,
   type Work,
@@ -14,6 +15,7 @@ import { checkDestination } from "../destinations/index.ts";
 import { move, type Onlooker, permission, refuseIf, standing, wrongState } from "../events/index.ts";
 import { tellCustomer } from "../messages/index.ts";
 import { carrierRefusal, citing, policyOf, processClause } from "../policies/index.ts";
+import { takeAgain } from "../products/index.ts";
 import { replacedPartsToReturn } from "../repairs/index.ts";
 import { pastDayFaults } from "./days.ts";
 import { insertParcel } from "./insert.ts";
@@ -64,8 +66,10 @@ function leftBehind(
   });
 }
 
-function unnamed({ replacement, serial }: LineRecord): Refusal | null {
-  const open = replacement?.kind === "replace" && replacement.serialIn === null;
+function unnamed(line: LineRecord): Refusal | null {
+  const { replacement, serial } = line;
+  const named = replacement?.kind === "replace" || isMachineAgain(line);
+  const open = named && replacement?.serialIn === null;
   return open ? new Refusal("serial_first", { values: { serial } }) : null;
 }
 
@@ -117,4 +121,20 @@ async function sendLine(
     clauses: [old, partly, processClause(policy, "carrier")].flatMap((clause) => clause ?? []),
     details: { parcelId, carrier, tracking, shippedOn, ...(parts.length > 0 && { replacedParts: parts }) },
   });
+  if (line.replacement?.kind === "reissue" && line.goods) await leaveStock(context, line, shippedOn);
+}
+
+/** What is sent again leaves the stock it was sold from; a machine is dated by its own parcel. */
+async function leaveStock(context: Context, { id, goods, replacement }: LineRecord, shippedOn: string): Promise<void> {
+  if (!goods) return;
+  await takeAgain(context, { productId: goods.productId, quantity: goods.quantity, lineId: id });
+  if (!replacement?.unitInId) return;
+  const { tx, actor } = context;
+  // The delivery of its order is confirmed: its after-sales is open from the beginning.
+  await tx
+    .updateTable("unit")
+    .set({ shippedOn, confirmedOn: goods.confirmedOn })
+    .where("sellerId", "=", actor.sellerId)
+    .where("id", "=", replacement.unitInId)
+    .execute();
 }

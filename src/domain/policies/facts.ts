@@ -1,6 +1,6 @@
 import { type Day, dayAt } from "../../core/day.ts";
 import { type Facts, factEntry } from "../../policy/index.ts";
-import type { ClaimRecord, LineRecord } from "../claims/index.ts";
+import type { ClaimRecord, GoodsRecord, LineRecord } from "../claims/index.ts";
 import type { Context } from "../context.ts";
 import { statuteFacts } from "./statute-facts.ts";
 import { today } from "./today.ts";
@@ -32,8 +32,8 @@ function ofCustomer({ customer }: ClaimRecord): Facts {
   return { customer: { kind: customer.kind, country: customer.country } };
 }
 
-function ofUnit({ customer }: ClaimRecord, { serial, unit }: LineRecord): Facts {
-  if (!unit) return { unit: { serial } };
+function ofUnit({ customer }: ClaimRecord, { serial, unit, goods }: LineRecord): Facts {
+  if (!unit) return goods ? ofGoods(goods) : { unit: { serial } };
   const buyer = unit.buyerEmail?.toLowerCase();
   const bought = buyer === customer.email.toLowerCase();
   return {
@@ -60,6 +60,19 @@ function ofUnit({ customer }: ClaimRecord, { serial, unit }: LineRecord): Facts 
   } as Facts;
 }
 
+/** Goods without a serial number are known by the order they came with. */
+function ofGoods({ category, manufacturer, price, quantity, ...of }: GoodsRecord): Facts {
+  const { shippedOn, deliveredOn, confirmedOn } = of;
+  return {
+    unit: { category, manufacturer },
+    purchase: {
+      channel: "official",
+      price: { amount: price.amount * quantity, currency: price.currency },
+    },
+    delivery: { shippedOn, deliveredOn, confirmedOn },
+  } as Facts;
+}
+
 function ofClaim(record: ClaimRecord, line: LineRecord, day: Day): Facts {
   return {
     claim: {
@@ -83,7 +96,7 @@ function ofEvidence(record: ClaimRecord, line: LineRecord): Facts {
     if (purpose === "evidence" && (lineId === null || lineId === line.id)) evidence[shows ?? kind] = true;
   for (const [name, words] of Object.entries(record.evidence)) if (words !== "") evidence[name] = true;
   if (line.description !== "" || record.summary !== "") evidence["description"] = true;
-  if (line.unit?.orderNumber) evidence["orderNumber"] = true;
+  if (line.unit?.orderNumber || line.goods) evidence["orderNumber"] = true;
   return { evidence: onlyNamed(evidence) };
 }
 

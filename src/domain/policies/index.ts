@@ -14,7 +14,15 @@ export { factsOf } from "./facts.ts";
 export { type GuidedField, guidedFields } from "./guided.ts";
 export { inForceFor } from "./in-force.ts";
 export { policiesOf } from "./of-seller.ts";
-export { citing, clauseWords, hasClause, houseClause, processClause, ruling } from "./process-clauses.ts";
+export {
+  afterSalesPolicy,
+  citing,
+  clauseWords,
+  hasClause,
+  houseClause,
+  processClause,
+  ruling,
+} from "./process-clauses.ts";
 export { type DecisionProof, proofsOf } from "./proofs.ts";
 export { publishDraft } from "./publish.ts";
 export {

@@ -147,6 +147,12 @@ export function houseClause(
   return policy ? citing(policy, rule) : {};
 }
 
+/** The policy under which goods of an order are claimed: the seller's first that speaks of after-sales from an order, else its first. */
+export function afterSalesPolicy({ policies, seller }: Pick<Context, "policies" | "seller">): string | undefined {
+  const own = seller.policies.flatMap((id) => policies.find(id) ?? []);
+  return own.find((each) => ruling(each, "after_delivery"))?.id ?? seller.policies[0];
+}
+
 /** Whether a clause may be cited for a claim under this policy. */
 export function hasClause(policies: Policies, policy: CompiledPolicy, clause: string): boolean {
   return policy.clauses.has(clause) || agreementOf(policies)?.clauses.has(clause) === true;

@@ -1,4 +1,12 @@
 export { addProduct, editProduct, type NewProduct, type ProductChange } from "./offer.ts";
-export { countInOtherCurrency, listProducts, type ProductRecord, productsOf, readProduct, titleIn } from "./read.ts";
-export { changeProductStock, giveBackStock, listMovements, reserveStock } from "./stock.ts";
+export {
+  countInOtherCurrency,
+  listProducts,
+  type ProductRecord,
+  piecesIn,
+  productsOf,
+  readProduct,
+  titleIn,
+} from "./read.ts";
+export { changeProductStock, giveBackStock, listMovements, reserveStock, takeAgain } from "./stock.ts";
 export { buyersCountry, type Tax, taxIn, taxOn } from "./tax.ts";

@@ -111,6 +111,16 @@ export function titleIn(words: SellerWords, locale: Locale, seller: Pick<SellerS
   return wordsIn(words, locale, seller.locale);
 }
 
+/** So many pieces of something, in the reader's language: `3 × Fan`; of one piece its title alone. */
+export function piecesIn(
+  { title, quantity }: { readonly title: SellerWords; readonly quantity: number },
+  locale: Locale,
+  seller: Pick<SellerSettings, "locale">,
+): string {
+  const words = titleIn(title, locale, seller);
+  return quantity > 1 ? `${quantity} × ${words}` : words;
+}
+
 /** What is not shown, or still priced in a currency that the seller left, is for the staff alone. */
 function products(context: Context) {
   return every(context).$if(!isStaff(context.actor), (list) =>

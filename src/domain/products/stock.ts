@@ -85,6 +85,17 @@ export async function giveBackStock(context: Context, orderId: string): Promise<
     await shift(context, partId ? { partId } : { productId: id }, { quantity, reason: "given_back", orderId });
 }
 
+/** What goes out again for a line of a claim leaves the stock with its parcel; refused where it does not lie there. */
+export async function takeAgain(
+  context: Context,
+  { productId, quantity, lineId }: Wanted & { readonly lineId: string },
+): Promise<void> {
+  const product = (await productsOf(context, [productId])).get(productId);
+  if (!product) throw new Error(`the product ${productId} of an order is gone`);
+  const taken = await shift(context, shelfOf(product), { quantity: -quantity, reason: "reissued", lineId });
+  if (!taken) throw outOfStock(context, product, await lockStock(context, shelfOf(product)), quantity);
+}
+
 /** The last movements of a product's stock, newest first. */
 export async function listMovements(context: Context, productId: string): Promise<MovementRecord[]> {
   const { tx, actor } = context;

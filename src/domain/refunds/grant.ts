@@ -2,7 +2,7 @@ import { fieldFault } from "../../core/fault.ts";
 import { addMoney, type Money, writeMoney } from "../../core/money.ts";
 import { Refusal } from "../../core/refusal.ts";
 import type { CompiledPolicy, Decision } from "../../policy/index.ts";
-import type { ClaimRecord, LineRecord, RefundRecord } from "../claims/index.ts";
+import { type ClaimRecord, type LineRecord, type RefundRecord, worthOfLine } from "../claims/index.ts";
 import type { Context } from "../context.ts";
 import { type DeductionKind, deductionKinds, type RefundSource } from "../ledger/index.ts";
 import { decideLine, hasClause, policyOf } from "../policies/index.ts";
@@ -107,7 +107,7 @@ function sourceOf(record: ClaimRecord, line: LineRecord, input: RequestRefund): 
     if (!online) throw new Error(`the card payment ${input.onlineId} belongs to another line of ${record.number}`);
     return { paymentId: null, onlineId: online.id, limit: online.amount };
   }
-  return { paymentId: null, onlineId: null, limit: line.unit?.price ?? null };
+  return { paymentId: null, onlineId: null, limit: worthOfLine(line) };
 }
 
 /** What is asked for; where nothing is, what was decided. */

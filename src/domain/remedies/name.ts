@@ -4,9 +4,10 @@ import { newId } from "../../core/id.ts";
 import { type FieldFault, Refusal } from "../../core/refusal.ts";
 import { serialKey } from "../../core/serial.ts";
 import type { Unit } from "../../database/schema.ts";
-import { type ClaimRecord, claimForChange, type LineRecord } from "../claims/index.ts";
+import { type ClaimRecord, claimForChange, isMachineAgain, type LineRecord } from "../claims/index.ts";
 import type { Context } from "../context.ts";
 import { noteEvent, type Onlooker, permission, refuseIf, wrongState } from "../events/index.ts";
+import { piecesIn } from "../products/index.ts";
 import { coverAfter } from "./cover.ts";
 
 /** Which unit goes out in place of which line. */
@@ -22,6 +23,11 @@ export function nameReplacementsGuard(onlooker: Onlooker, record: ClaimRecord, l
   if (!line.replacement) return wrongState(onlooker, "work", { ...at, status: line.work });
   const gone = line.custody === "in_transit_out" || line.custody === "delivered";
   return gone ? wrongState(onlooker, "custody", { ...at, status: line.custody }) : null;
+}
+
+/** What is sent again, in the words it was sold by. */
+function itemOf({ seller }: Context, { unit, goods, serial }: LineRecord): string {
+  return unit || !goods ? (unit?.model ?? serial) : piecesIn(goods, seller.locale, seller);
 }
 
 /** Writes down that something goes out for these lines. */
@@ -44,7 +50,7 @@ export async function insertReplacements(
         claimId: record.id,
         lineId: line.id,
         kind: of.kind,
-        item: of.item || (line.unit?.model ?? line.serial),
+        item: of.item || itemOf(context, line),
         unitOutId: of.kind === "replace" ? (line.unit?.id ?? null) : null,
         coveredUntil: of.kind === "replace" ? coverAfter(context, line) : null,
         madeBy: actor.name,
@@ -119,8 +125,11 @@ function faultsOf(
   if (of.line && key === serialKey(of.line.serial)) return [fieldFault(pointer, "same_unit", { value: serial })];
   if (unit?.taken) return [fieldFault(pointer, "taken", { value: serial })];
   const swap = of.line?.replacement?.kind === "replace";
-  return swap && unit && of.line?.unit && unit.model !== of.line.unit.model
-    ? [fieldFault(pointer, "other_model", { model: of.line.unit.model })]
+  if (swap && unit && of.line?.unit && unit.model !== of.line.unit.model)
+    return [fieldFault(pointer, "other_model", { model: of.line.unit.model })];
+  const again = of.line && isMachineAgain(of.line) ? of.line.goods : null;
+  return again && unit && unit.modelId !== again.modelId
+    ? [fieldFault(pointer, "other_model", { model: again.code })]
     : [];
 }
 
@@ -131,7 +140,9 @@ async function name(
 ): Promise<void> {
   const { tx, actor } = context;
   const swap = line.replacement?.kind === "replace" && line.unit !== null;
-  const unitInId = unit?.id ?? (swap && line.unit ? await addUnit(context, line.unit.id, serial) : null);
+  const again = isMachineAgain(line);
+  const modelId = again ? line.goods?.modelId : swap && line.unit ? await modelOf(context, line.unit.id) : null;
+  const unitInId = unit?.id ?? (modelId ? await addUnit(context, modelId, serial) : null);
   await tx
     .updateTable("replacement")
     .set({ serialIn: serial.trim(), unitInId })
@@ -139,20 +150,52 @@ async function name(
     .where("lineId", "=", line.id)
     .execute();
   if (swap && unitInId && line.unit) await handOver(context, { line, unitInId });
+  if (again && unitInId) await becomeTheirs(context, record, { line, unitInId });
   await noteEvent(context, { claimId: record.id, lineId: line.id }, "replacement.named", {
     serialOut: line.serial,
     serialIn: serial.trim(),
   });
 }
 
-/** A unit of the same model as the one it takes the place of. */
-async function addUnit({ tx, actor, now }: Context, outId: string, serial: string): Promise<string> {
+async function modelOf({ tx, actor }: Context, unitId: string): Promise<string> {
   const { modelId } = await tx
     .selectFrom("unit")
     .select("modelId")
     .where("sellerId", "=", actor.sellerId)
-    .where("id", "=", outId)
+    .where("id", "=", unitId)
     .executeTakeFirstOrThrow();
+  return modelId;
+}
+
+/** A machine of an order that is sent again: the customer's like the one that was ordered, in its order and at its price. */
+async function becomeTheirs(
+  { tx, actor, now }: Context,
+  { customer }: ClaimRecord,
+  { line, unitInId }: { readonly line: LineRecord; readonly unitInId: string },
+): Promise<void> {
+  const { goods, replacement } = line;
+  const change = (id: string, values: Updateable<Unit>) =>
+    tx
+      .updateTable("unit")
+      .set((eb) => ({ ...values, updatedAt: new Date(now), version: eb("version", "+", 1) }))
+      .where("sellerId", "=", actor.sellerId)
+      .where("id", "=", id)
+      .execute();
+  // Named anew: what was named first belongs to nobody any more.
+  if (replacement?.unitInId && replacement.unitInId !== unitInId)
+    await change(replacement.unitInId, { buyerName: null, buyerEmail: null, orderNumber: null });
+  await change(unitInId, {
+    buyerName: customer.name,
+    buyerEmail: customer.email.toLowerCase(),
+    channel: "official",
+    orderNumber: goods?.orderNumber ?? null,
+    priceAmount: goods?.price.amount ?? null,
+    priceCurrency: goods?.price.currency ?? null,
+  });
+}
+
+/** A unit of this model. */
+async function addUnit({ tx, actor, now }: Context, modelId: string, serial: string): Promise<string> {
   const id = newId<"unit">(now);
   const at = new Date(now);
   await tx

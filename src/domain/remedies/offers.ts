@@ -1,6 +1,12 @@
 import type { Money } from "../../core/money.ts";
 import type { Decision, Remedy, RemedyKind } from "../../policy/index.ts";
-import type { ClaimRecord, GrantedRemedy, LineRecord, ParcelRecord } from "../claims/index.ts";
+import {
+  type ClaimRecord,
+  type GrantedRemedy,
+  type LineRecord,
+  type ParcelRecord,
+  worthOfLine,
+} from "../claims/index.ts";
 import type { Context } from "../context.ts";
 import { decideLine, policyOf, processClause, ruling } from "../policies/index.ts";
 
@@ -49,7 +55,7 @@ function lostOffers(look: Look, record: ClaimRecord, line: LineRecord): Offer[] 
   const terms = { opens: "now", basis: "lost", clauses: clause ? [clause] : [] } as const;
   return [
     { ...terms, kind: "replace", charge: "free", amount: null },
-    { ...terms, kind: "refund", charge: "none", amount: line.unit?.price ?? null },
+    { ...terms, kind: "refund", charge: "none", amount: worthOfLine(line) },
   ];
 }
 

@@ -10,6 +10,7 @@ import {
   type LineRecord,
   lineOf,
   workLifecycle,
+  worthOfLine,
 } from "../claims/index.ts";
 import { openClocks, setClock } from "../clocks/index.ts";
 import type { Context } from "../context.ts";
@@ -209,7 +210,8 @@ async function payBack(
   const policy = policyOf(context, record);
   const clauses = remedy.clauses.filter((clause) => hasClause(context.policies, policy, clause));
   const reason = remedy.reason || remedy.clauses.join(", ") || remedy.kind;
-  const lost = remedy.basis === "lost" && line.unit?.price ? { amount: line.unit.price } : {};
+  const worth = worthOfLine(line);
+  const lost = remedy.basis === "lost" && worth ? { amount: worth } : {};
   await requestRefund(context, { claimId: record.id, lineId: line.id }, { ...lost, method, reason, clauses });
 }
 

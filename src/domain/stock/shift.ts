@@ -7,7 +7,7 @@ export type Shelf = { readonly partId: string } | { readonly productId: string }
 /** Why a stock changes, and by how many: above nothing what comes, below what goes. */
 export interface Movement {
   readonly quantity: number;
-  readonly reason: "received" | "counted" | "used" | "put_back" | "ordered" | "given_back";
+  readonly reason: "received" | "counted" | "used" | "put_back" | "ordered" | "given_back" | "reissued";
   readonly note?: string;
   /** The claim line that it was used on. */
   readonly lineId?: string;

@@ -49,6 +49,18 @@ export function ClaimHeader({ claim, line, onDialog, onShow }: Props) {
           {claim.reportedOn && ` · ${say("reported", { day: format.day(claim.reportedOn) })}`}
           {claim.rmaNumber && ` · ${claim.rmaNumber}`}
           {claim.refiledFrom && ` · ${say("refiledFrom", { number: claim.refiledFrom.number })}`}
+          {claim.order && (
+            <>
+              {" · "}
+              <TextLink
+                to="/$seller/console/orders/$order"
+                params={{ seller: slug, order: claim.order.number }}
+                size="sm"
+              >
+                {say("ofOrder", { number: claim.order.number })}
+              </TextLink>
+            </>
+          )}
         </Text>
       </div>
       <div className={classes["headerActions"]}>

@@ -16,11 +16,11 @@ interface Props {
 
 /** How the units of a claim end: what is offered, what was decided, and what goes out instead. */
 export function RemedyTab({ claim, line }: Props) {
-  // Only a swap has to name its unit; a cable has no serial number.
+  // A swap names its unit, and so does a machine of an order; a cable has no serial number.
   const unnamed = claim.lines.filter(
     (each) =>
       may(each.abilities["replacement.name"]) &&
-      each.replacement?.kind === "replace" &&
+      (each.replacement?.kind === "replace" || (each.replacement?.kind === "reissue" && each.goods?.serialNeeded)) &&
       each.replacement.serial === null,
   );
   return (

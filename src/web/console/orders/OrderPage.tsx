@@ -20,6 +20,7 @@ import { Mark } from "../../ui/tone.tsx";
 import { PaymentReview } from "../money/PaymentReview.tsx";
 import { PageHead } from "../PageHead.tsx";
 import { FreightForm } from "./FreightForm.tsx";
+import { OrderClaims } from "./OrderClaims.tsx";
 import { OrderLines } from "./OrderLines.tsx";
 import classes from "./orders.module.css";
 import { Packages } from "./Packages.tsx";
@@ -61,6 +62,11 @@ function Content({ order }: { readonly order: Order }) {
         {order.paidAt && (
           <Section title={say("packages")}>
             <Packages order={order} />
+          </Section>
+        )}
+        {order.claims.length > 0 && (
+          <Section title={say("claimsOfOrder")}>
+            <OrderClaims claims={order.claims} />
           </Section>
         )}
         <OrderWithdrawals orderId={order.id} />

@@ -101,6 +101,15 @@ function Head({ claim }: { readonly claim: Claim }) {
                 .filter(Boolean)
                 .join(" · ")}
             </Text>
+            {claim.order && signedIn && (
+              <TextLink
+                to="/$seller/my/orders/$number"
+                params={{ seller: seller.slug, number: claim.order.number }}
+                size="sm"
+              >
+                {say("ofOrder", { number: claim.order.number })}
+              </TextLink>
+            )}
           </Group>
         }
       />

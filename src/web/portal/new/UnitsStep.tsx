@@ -48,7 +48,7 @@ export function UnitsStep({ draft, onNext }: StepProps) {
             <Group key={line.id} component="li" justify="space-between" wrap="nowrap">
               <Text>
                 <UnitName line={line} />
-                {line.unitId === null && (
+                {line.unitId === null && line.goods === null && (
                   <Text span size="sm" c="dimmed">
                     {" "}
                     ({say("unitUnknown")})

@@ -5,11 +5,12 @@ import { useText } from "../../text.ts";
 import { shopTexts } from "../../texts/shop/index.ts";
 import { EvidenceGrid } from "../../ui/EvidenceGrid.tsx";
 
-/** The parcels that left, each with its tracking number, and the photos that were taken while it was packed. */
+/** The parcels that left, each with its tracking number, and the photos that were taken while it was packed; then what was sent again. */
 export function OrderParcels({ order }: { readonly order: Order }) {
   const say = useText(shopTexts);
   const format = useFormat();
   const left = order.packages.filter(({ parcel }) => parcel !== null);
+  const again = order.claims.flatMap(({ number, parcels }) => parcels.map((parcel) => ({ ...parcel, claim: number })));
   if (left.length === 0) return <Text c="dimmed">{say("noTracking")}</Text>;
   return (
     <Stack component="ul" gap="lg" className="unstyled-list">
@@ -33,6 +34,17 @@ export function OrderParcels({ order }: { readonly order: Order }) {
               <EvidenceGrid files={files} empty="" />
             </>
           )}
+        </li>
+      ))}
+      {again.map(({ id, carrier, tracking, shippedOn, arrivedOn, claim, lines }) => (
+        <li key={id}>
+          <Text fw={600}>{say("parcelAgain", { claim, carrier })}</Text>
+          <Text className="mono">{tracking}</Text>
+          <Text size="sm">{lines.map(({ quantity, title }) => `${quantity} × ${title}`).join(", ")}</Text>
+          <Text size="sm" c="dimmed">
+            {say("shippedOn", { day: format.day(shippedOn) })}
+            {arrivedOn && ` · ${say("arrivedOn", { day: format.day(arrivedOn) })}`}
+          </Text>
         </li>
       ))}
     </Stack>

@@ -146,6 +146,7 @@ export const texts = {
   noAddress: "No address yet",
   outcome: "Outcome",
   refiledFrom: "Filed again from {number}",
+  ofOrder: "from order {number}",
   reported: "Reported {day}",
   "do.claim.triage": "Record diagnosis",
   "do.claim.requestInformation": "Ask for information",

@@ -146,6 +146,7 @@ export const texts = {
   noAddress: "Aún sin dirección",
   outcome: "Resultado",
   refiledFrom: "Presentada de nuevo desde {number}",
+  ofOrder: "del pedido {number}",
   reported: "Avisado el {day}",
   "do.claim.triage": "Registrar diagnóstico",
   "do.claim.requestInformation": "Pedir información",

@@ -145,6 +145,7 @@ export const texts = {
   noAddress: "尚无地址",
   outcome: "结果",
   refiledFrom: "由 {number} 重新提交",
+  ofOrder: "来自订单 {number}",
   reported: "报告日期：{day}",
   "do.claim.triage": "记录诊断",
   "do.claim.requestInformation": "索取信息",

@@ -72,4 +72,6 @@ export const texts = {
   "status.completed": "Completed",
   "status.cancelled": "Cancelled",
   "status.refunded": "Refunded",
+  claimsOfOrder: "After-sales",
+  sentAgain: "Sent again for {claim}: {carrier}",
 };

@@ -75,4 +75,6 @@ export const texts: Translation<typeof english> = {
   "status.completed": "Completado",
   "status.cancelled": "Cancelado",
   "status.refunded": "Reembolsado",
+  claimsOfOrder: "Posventa",
+  sentAgain: "Reenviado por {claim}: {carrier}",
 };

@@ -75,4 +75,6 @@ export const texts: Translation<typeof english> = {
   "status.completed": "已完成",
   "status.cancelled": "已取消",
   "status.refunded": "已退款",
+  claimsOfOrder: "售后",
+  sentAgain: "因 {claim} 补发：{carrier}",
 };

@@ -62,6 +62,7 @@ export const texts = {
   "movement.put_back": "Put back from the bench",
   "movement.ordered": "Ordered",
   "movement.given_back": "Given back by an order",
+  "movement.reissued": "Sent again for a claim",
   when: "When",
   who: "Who",
   movement: "Movement",

@@ -65,6 +65,7 @@ export const texts: Translation<typeof english> = {
   "movement.put_back": "Devuelto por el taller",
   "movement.ordered": "Pedido",
   "movement.given_back": "Devuelto por un pedido",
+  "movement.reissued": "Reenviado por una reclamación",
   when: "Cuándo",
   who: "Quién",
   movement: "Movimiento",

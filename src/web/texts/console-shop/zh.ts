@@ -64,6 +64,7 @@ export const texts: Translation<typeof english> = {
   "movement.put_back": "维修退回",
   "movement.ordered": "订单占用",
   "movement.given_back": "订单退回",
+  "movement.reissued": "因售后补发",
   when: "时间",
   who: "人员",
   movement: "变动",

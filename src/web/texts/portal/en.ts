@@ -174,6 +174,7 @@ export const texts = {
   filedOn: "Filed {day}",
   rma: "RMA number {number}",
   refiledFrom: "Filed again from {number}",
+  ofOrder: "from order {number}",
   draftContinue: "Continue the draft",
   infoAnswer: "Your answer",
   infoSend: "Send the answer",

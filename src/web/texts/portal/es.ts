@@ -177,6 +177,7 @@ export const texts: Translation<typeof english> = {
   filedOn: "Presentada el {day}",
   rma: "Número RMA {number}",
   refiledFrom: "Presentada de nuevo desde {number}",
+  ofOrder: "del pedido {number}",
   draftContinue: "Continuar el borrador",
   infoAnswer: "Su respuesta",
   infoSend: "Enviar la respuesta",

@@ -177,6 +177,7 @@ export const texts: Translation<typeof english> = {
   filedOn: "{day} 提交",
   rma: "RMA 编号 {number}",
   refiledFrom: "由 {number} 重新提交",
+  ofOrder: "来自订单 {number}",
   draftContinue: "继续填写草稿",
   infoAnswer: "您的回复",
   infoSend: "发送回复",
