@@ -1558,6 +1558,32 @@ alter table product force row level security;
 create policy same_seller on product for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
 grant delete, insert, select, update on product to recourse_app;
 
+create table product_photo (
+  seller_id uuid not null,
+  id uuid not null,
+  product_id uuid not null,
+  "position" integer not null,
+  alt jsonb not null default '{}'::jsonb,
+  file_name text not null,
+  content_type text not null,
+  bytes bigint not null,
+  sha256 text not null,
+  storage_key text not null,
+  width integer,
+  height integer,
+  uploaded_by text not null,
+  uploaded_at timestamp with time zone not null,
+  constraint product_photo_pkey PRIMARY KEY (seller_id, id),
+  constraint product_photo_seller_id_product_id_sha256_key UNIQUE (seller_id, product_id, sha256),
+  constraint product_photo_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
+  constraint product_photo_seller_id_product_id_fkey FOREIGN KEY (seller_id, product_id) REFERENCES product(seller_id, id)
+);
+CREATE INDEX product_photo_seller_id_product_id_position_id_idx ON public.product_photo USING btree (seller_id, product_id, "position", id);
+alter table product_photo enable row level security;
+alter table product_photo force row level security;
+create policy same_seller on product_photo for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on product_photo to recourse_app;
+
 create table proforma_invoice (
   seller_id uuid not null,
   id uuid not null,

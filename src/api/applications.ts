@@ -13,7 +13,7 @@ import {
 } from "../domain/applications/index.ts";
 import type { Context } from "../domain/context.ts";
 import { permission, standing, stateWords } from "../domain/events/index.ts";
-import { dropPhoto, takePhoto } from "./centre-photos.ts";
+import { dropCentrePhoto, takeCentrePhoto } from "./centre-photos.ts";
 import { photoView, profileView } from "./centre-view.ts";
 import { deadlineView } from "./deadline-view.ts";
 import type { Handlers } from "./handler.ts";
@@ -49,9 +49,9 @@ export const applicationHandlers: Handlers<
   "GET /v1/sellers/{seller}/centre-applications/{application}": ({ run, params }) =>
     run((context) => applicationPage(context, params.seller, params.application)),
   "POST /v1/sellers/{seller}/centre-applications/{application}/photos": (call) =>
-    takePhoto(call, { applicationId: call.params.application }),
+    takeCentrePhoto(call, { applicationId: call.params.application }),
   "DELETE /v1/sellers/{seller}/centre-applications/{application}/photos/{photo}": (call) =>
-    dropPhoto(call, { applicationId: call.params.application }),
+    dropCentrePhoto(call, { applicationId: call.params.application }),
   "POST /v1/sellers/{seller}/centre-applications/{application}/review": ({ run, params }) =>
     run(async (context) => {
       await reviewApplication(context, params.application);

@@ -4,6 +4,7 @@ import {
   checkPlace,
   clearUp,
   findAttachment,
+  type ImageCopy,
   type KeptFile,
   keepAttachment,
   type NewAttachment,
@@ -80,7 +81,11 @@ interface Keeping {
 }
 
 async function small(storage: Storage, file: KeptFile): Promise<FileAnswer> {
-  const image = await smallImage(storage, file);
+  return imageAnswer(file, await smallImage(storage, file));
+}
+
+/** A copy of a picture as it is sent; one that there is none of is not found. */
+export function imageAnswer(file: KeptFile, image: ImageCopy | null): FileAnswer {
   if (!image) throw new Refusal("not_found");
   return new FileAnswer(image.body, {
     ...guarded("inline", namedLike(file.fileName, "image/webp")),

@@ -12,7 +12,7 @@ import {
 } from "../domain/centres/index.ts";
 import { type Coordinates, findPlace } from "../domain/places/index.ts";
 import { fileAnswer } from "./attachments.ts";
-import { dropPhoto, takePhoto } from "./centre-photos.ts";
+import { dropCentrePhoto, takeCentrePhoto } from "./centre-photos.ts";
 import { centreView, listedView } from "./centre-view.ts";
 import type { Handlers } from "./handler.ts";
 import { roleAbilities } from "./role-abilities.ts";
@@ -45,9 +45,10 @@ export const centreHandlers: Handlers<
       await editCentre(context, { centreId: params.centre, version }, body);
       return centreView({ seller: params.seller, locale, actor }, await readCentre(context, params.centre));
     }),
-  "POST /v1/sellers/{seller}/centres/{centre}/photos": (call) => takePhoto(call, { centreId: call.params.centre }),
+  "POST /v1/sellers/{seller}/centres/{centre}/photos": (call) =>
+    takeCentrePhoto(call, { centreId: call.params.centre }),
   "DELETE /v1/sellers/{seller}/centres/{centre}/photos/{photo}": (call) =>
-    dropPhoto(call, { centreId: call.params.centre }),
+    dropCentrePhoto(call, { centreId: call.params.centre }),
   "GET /v1/sellers/{seller}/centre-photos/{photo}": async ({ run, params, query, headers, deps }) => {
     const file = await run((context) => findPhoto(context, params.photo));
     return fileAnswer(deps.storage, file, { small: query.size === "small", range: headers.range });

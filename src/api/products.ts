@@ -1,4 +1,6 @@
+import type { SellerWords } from "../core/locale.ts";
 import { addMoney } from "../core/money.ts";
+import { largeImage, smallImage } from "../domain/attachments/index.ts";
 import { categoryWords } from "../domain/catalog/index.ts";
 import type { Context } from "../domain/context.ts";
 import { promiseOf } from "../domain/orders/index.ts";
@@ -8,19 +10,28 @@ import {
   buyersCountry,
   changeProductStock,
   editProduct,
+  editProductPhoto,
+  findProductPhoto,
+  keepProductPhoto,
   listMovements,
   listProducts,
   type ProductChange,
+  type ProductPhoto,
   type ProductRecord,
+  photosOfProduct,
   readProduct,
+  refuseProductPhoto,
+  removeProductPhoto,
   type Tax,
   taxIn,
   taxOn,
   titleIn,
 } from "../domain/products/index.ts";
+import { imageAnswer } from "./attachments.ts";
 import { clauseCard } from "./clause-card.ts";
 import type { Answer } from "./contract/index.ts";
 import type { Handlers } from "./handler.ts";
+import { dropPhoto, takePhoto } from "./photo-keeping.ts";
 import { roleAbilities } from "./role-abilities.ts";
 
 type Products = "/v1/sellers/{seller}/products";
@@ -30,6 +41,9 @@ export const productHandlers: Handlers<
   | `${"GET" | "POST"} ${Products}`
   | `${"GET" | "PATCH"} ${Products}/{product}`
   | `${"GET" | "POST"} ${Products}/{product}/movements`
+  | `POST ${Products}/{product}/photos`
+  | `${"PATCH" | "DELETE"} ${Products}/{product}/photos/{photo}`
+  | "GET /v1/sellers/{seller}/product-photos/{photo}"
 > = {
   "GET /v1/sellers/{seller}/products": ({ run, query, actor }) =>
     run(async (context) => {
@@ -53,6 +67,34 @@ export const productHandlers: Handlers<
       await editProduct(context, { productId: params.product, version }, change);
       return productPage(context, params.product);
     }),
+  "POST /v1/sellers/{seller}/products/{product}/photos": (call) => {
+    const { product } = call.params;
+    return takePhoto(call, {
+      refuse: (context) => refuseProductPhoto(context, product),
+      keep: async (context, file) => {
+        await keepProductPhoto(context, product, { file, alt: call.body.alts });
+        return productPage(context, product);
+      },
+    });
+  },
+  "PATCH /v1/sellers/{seller}/products/{product}/photos/{photo}": ({ run, params, body }) =>
+    run(async (context) => {
+      const at = { productId: params.product, photoId: params.photo };
+      await editProductPhoto(context, at, { alt: body.alts, first: body.first });
+      return productPage(context, params.product);
+    }),
+  "DELETE /v1/sellers/{seller}/products/{product}/photos/{photo}": (call) => {
+    const { product: productId, photo: photoId } = call.params;
+    return dropPhoto(call, async (context) => ({
+      storageKey: await removeProductPhoto(context, { productId, photoId }),
+      answer: await productPage(context, productId),
+    }));
+  },
+  "GET /v1/sellers/{seller}/product-photos/{photo}": async ({ run, params, query, deps }) => {
+    const file = await run((context) => findProductPhoto(context, params.photo));
+    const copy = query.size === "small" ? smallImage(deps.storage, file) : largeImage(deps.storage, file);
+    return imageAnswer(file, await copy);
+  },
   "GET /v1/sellers/{seller}/products/{product}/movements": ({ run, params }) =>
     run(async (context) => {
       const items = await listMovements(context, params.product);
@@ -68,8 +110,10 @@ export const productHandlers: Handlers<
 type Row = Answer<`GET ${Products}`>["items"][number];
 
 /** A product as lists show it, in the reader's language. */
-function productRow({ actor, seller }: Context, product: ProductRecord, tax: Tax | null): Row {
+function productRow(context: Context, product: ProductRecord, tax: Tax | null): Row {
   const { id, code, title, manufacturer, name, price, stock, airTransport, testNeeded, restockDays, shown } = product;
+  const { actor, seller } = context;
+  const { photo } = product;
   const category = product.category as Row["category"];
   return {
     id,
@@ -86,7 +130,15 @@ function productRow({ actor, seller }: Context, product: ProductRecord, tax: Tax
     testNeeded,
     restockDays,
     shown,
+    photo: photo && photoView(context, photo, title),
   };
+}
+
+/** A picture with where it is had, and what it shows in the reader's language. */
+function photoView({ actor, seller }: Context, { id, alt }: ProductPhoto, title: SellerWords) {
+  const url = `/v1/sellers/${seller.slug}/product-photos/${id}`;
+  const shows = Object.keys(alt).length > 0 ? alt : title;
+  return { id, url, smallUrl: `${url}?size=small`, alt: titleIn(shows, actor.locale, seller) };
 }
 
 /** The tax of the country that was asked for, or of the customer's own. */
@@ -101,6 +153,7 @@ async function productPage(
 ): Promise<Answer<`GET ${Products}/{product}`>> {
   const product = await readProduct(context, id);
   const tax = await taxFor(context, country);
+  const photos = await photosOfProduct(context, id);
   const { modelId, partId, hsCode, origin, netWeightGrams, packedWeightGrams, size, version } = product;
   const { actor, seller } = context;
   return {
@@ -108,6 +161,11 @@ async function productPage(
     modelId,
     partId,
     about: titleIn(product.about, actor.locale, seller),
+    photos: photos.map((photo) => ({
+      ...photoView(context, photo, product.title),
+      fileName: photo.fileName,
+      alts: photo.alt,
+    })),
     titles: product.title,
     abouts: product.about,
     hsCode,

@@ -897,6 +897,23 @@ export interface Product {
   widthMm: number | null;
 }
 
+export interface ProductPhoto {
+  alt: Generated<JsonColumn>;
+  bytes: number;
+  contentType: string;
+  fileName: string;
+  height: number | null;
+  id: string;
+  position: number;
+  productId: string;
+  sellerId: string;
+  sha256: string;
+  storageKey: string;
+  uploadedAt: Timestamp;
+  uploadedBy: string;
+  width: number | null;
+}
+
 export interface ProformaInvoice {
   accounts: JsonColumn;
   id: string;
@@ -1353,6 +1370,7 @@ export interface DB {
   policyReplayChange: PolicyReplayChange;
   policyVersion: PolicyVersion;
   product: Product;
+  productPhoto: ProductPhoto;
   proformaInvoice: ProformaInvoice;
   providerEvent: ProviderEvent;
   quote: Quote;

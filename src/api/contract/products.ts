@@ -21,6 +21,17 @@ const hsCode = z
   .nullable()
   .describe("Digits of the Harmonised System; kept with the model or part");
 
+const alt = z.string().trim().min(1).max(300);
+const alts = z
+  .strictObject({ en: alt.optional(), es: alt.optional(), zh: alt.optional() })
+  .describe("What the picture shows, for those who do not see it; where nobody wrote it the title stands for it");
+const photo = z.object({
+  id,
+  url: z.string().describe("A WebP as large as a screen shows it"),
+  smallUrl: z.string(),
+  alt: z.string().describe("In the reader's language"),
+});
+
 export const productRow = z.object({
   id,
   code: z.string(),
@@ -45,6 +56,7 @@ export const productRow = z.object({
   testNeeded: z.boolean(),
   restockDays: z.number().int().nullable().describe("Until more come; null: when it is sold out, it is"),
   shown: z.boolean(),
+  photo: photo.nullable().describe("The one that lists show"),
 });
 
 export const product = productRow.extend({
@@ -61,6 +73,12 @@ export const product = productRow.extend({
     .object({ lengthMm: z.number().int(), widthMm: z.number().int(), heightMm: z.number().int() })
     .nullable()
     .describe("Of its box"),
+  photos: z.array(
+    photo.extend({
+      fileName: z.string(),
+      alts: z.object({ en: z.string().optional(), es: z.string().optional(), zh: z.string().optional() }),
+    }),
+  ),
   promise: z
     .object({ shipsBy: dayText, clauses: z.array(clause) })
     .nullable()
@@ -139,6 +157,36 @@ export const productOperations = {
     edits: true,
     body: z.strictObject({ titles: titles.optional(), price: price.optional(), ...kept }),
     answer: product,
+  },
+  "POST /v1/sellers/{seller}/products/{product}/photos": {
+    summary: "Keeps a finished upload (tus, /v1/uploads) as a picture of the product, behind the others",
+    action: "product.manage",
+    creates: true,
+    body: z.strictObject({
+      uploadId: z.string().min(1).max(200),
+      fileName: z.string().trim().min(1).max(200),
+      alts: alts.default({}),
+    }),
+    answer: product,
+    status: 201,
+  },
+  "PATCH /v1/sellers/{seller}/products/{product}/photos/{photo}": {
+    summary: "Says what a picture shows, or puts it first",
+    action: "product.manage",
+    body: z.strictObject({ alts: alts.optional(), first: z.literal(true).optional() }),
+    answer: product,
+  },
+  "DELETE /v1/sellers/{seller}/products/{product}/photos/{photo}": {
+    summary: "Takes a picture off a product",
+    action: "product.manage",
+    answer: product,
+  },
+  "GET /v1/sellers/{seller}/product-photos/{photo}": {
+    summary: "A picture of a product as WebP, without what the camera noted in it; of one in the shop anybody sees it",
+    action: "product.read",
+    query: z.object({ size: z.enum(["small", "large"]).default("large") }),
+    answer: z.any().describe("The bytes, under their own media type"),
+    answers: "application/octet-stream",
   },
   "GET /v1/sellers/{seller}/products/{product}/movements": {
     summary: "Why the stock is what it is: its last 100 movements",

@@ -79,6 +79,7 @@ interface Copy {
 }
 
 const small: Copy = { mark: "small", side: 480, encode: (image) => image.webp({ quality: 78 }) };
+const large: Copy = { mark: "large", side: 1600, encode: (image) => image.webp({ quality: 82 }) };
 // Eight centimetres at 300 dots an inch, as a JPEG: a PDF holds those as they are.
 const printed: Copy = {
   mark: "print",
@@ -86,9 +87,20 @@ const printed: Copy = {
   encode: (image) => image.flatten({ background: "#fff" }).jpeg({ quality: 76 }),
 };
 
+/** A copy for the screen. */
+export interface ImageCopy {
+  readonly body: Readable;
+  readonly bytes: number;
+}
+
 /** A small WebP of an image, without what the camera noted in it. Null where the file is no image that can be decoded here. */
-export function smallImage(storage: Storage, file: KeptFile): Promise<{ body: Readable; bytes: number } | null> {
+export function smallImage(storage: Storage, file: KeptFile): Promise<ImageCopy | null> {
   return copyOf(storage, file, small);
+}
+
+/** The same, as large as a screen shows it: for pictures that everybody sees, who are not to learn where they were taken. */
+export function largeImage(storage: Storage, file: KeptFile): Promise<ImageCopy | null> {
+  return copyOf(storage, file, large);
 }
 
 /** A JPEG of an image for paper, upright and without what the camera noted in it. Null where it cannot be decoded here. */

@@ -1,5 +1,14 @@
 export { addProduct, editProduct, type NewProduct, type ProductChange } from "./offer.ts";
 export {
+  editProductPhoto,
+  findProductPhoto,
+  keepProductPhoto,
+  type ProductPhoto,
+  photosOfProduct,
+  refuseProductPhoto,
+  removeProductPhoto,
+} from "./photos.ts";
+export {
   countInOtherCurrency,
   listProducts,
   type ProductRecord,

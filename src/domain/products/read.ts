@@ -6,6 +6,7 @@ import { type Locale, type SellerWords, wordsIn } from "../../core/locale.ts";
 import type { Money } from "../../core/money.ts";
 import { Refusal } from "../../core/refusal.ts";
 import type { Context, SellerSettings } from "../context.ts";
+import type { ProductPhoto } from "./photos.ts";
 
 /** What can be bought. What the thing is comes from its model or part, its stock too where it is a part. */
 export interface ProductRecord {
@@ -37,6 +38,8 @@ export interface ProductRecord {
   /** Days until more come (ZM-SHIP-RESTOCK); null: when it is sold out, it is. */
   readonly restockDays: number | null;
   readonly shown: boolean;
+  /** The picture that lists show; null where there is none. */
+  readonly photo: ProductPhoto | null;
   readonly createdAt: Date;
   readonly version: number;
 }
@@ -133,6 +136,10 @@ const categoryOf = sql<string>`coalesce(model.category, part.category)`;
 const searched = sql<string>`concat_ws(' ', product.code, product.title ->> 'en', product.title ->> 'es', product.title ->> 'zh',
   model.manufacturer, model.name, part.name, part.code)`;
 
+const firstPhoto = sql<ProductPhoto | null>`(
+  select json_build_object('id', p.id, 'fileName', p.file_name, 'alt', p.alt) from product_photo p
+  where p.seller_id = product.seller_id and p.product_id = product.id order by p.position, p.id limit 1)`;
+
 /** Every product of the seller beside its model or part. */
 function every({ tx, actor }: Context) {
   return tx
@@ -151,6 +158,7 @@ function every({ tx, actor }: Context) {
       categoryOf.as("category"),
       sql<string>`coalesce(model.name, part.name)`.as("name"),
       sql<string | null>`coalesce(model.hs_code, part.hs_code)`.as("hsCode"),
+      firstPhoto.as("photo"),
       sql<string | null>`coalesce(model.origin, part.origin)`.as("origin"),
       sql<number | null>`coalesce(model.net_weight_grams, part.net_weight_grams)`.as("netWeightGrams"),
     ])

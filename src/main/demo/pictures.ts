@@ -3,7 +3,7 @@ import { dots } from "./dots.ts";
 import type { Random } from "./random.ts";
 
 /** What a made-up photo shows. */
-export type Scene = "burnt" | "fan" | "display" | "label" | "dent" | "proof";
+export type Scene = "machine" | "goods" | "burnt" | "fan" | "display" | "label" | "dent" | "proof";
 
 /** Draws a photo of a unit, its serial number on it, as JPEG; nothing is downloaded and no font is needed. */
 export async function drawPhoto(random: Random, scene: Scene, serial: string): Promise<Buffer> {
@@ -19,6 +19,20 @@ export const pictureSize = { width: 640, height: 480 } as const;
 const { width, height } = pictureSize;
 
 const scenes: Readonly<Record<Scene, (random: Random, serial: string) => string>> = {
+  machine: (_random, code) => {
+    const fan = (x: number) => {
+      const blades = [0, 51, 103, 154, 206, 257, 309]
+        .map(
+          (turn) =>
+            `<path d="M${x} 250 q34 -18 68 0 q-22 22 -68 0z" fill="#3b4148" transform="rotate(${turn} ${x} 250)"/>`,
+        )
+        .join("");
+      return `<circle cx="${x}" cy="250" r="92" fill="#14171a" stroke="#8d949b" stroke-width="6"/>${blades}<circle cx="${x}" cy="250" r="20" fill="#8d949b"/>`;
+    };
+    return `<rect x="90" y="110" width="460" height="270" rx="14" fill="#c9ced3"/><rect x="90" y="110" width="460" height="44" rx="14" fill="#aab0b6"/>${fan(215)}${fan(425)}${dots(code, 110, 122, { size: 2.6, ink: "#30343a" })}`;
+  },
+  goods: (random, code) =>
+    `<rect x="150" y="120" width="340" height="240" rx="16" fill="${random.pick(["#4b5563", "#3f4c5a", "#5a5148"])}"/><rect x="180" y="150" width="280" height="120" rx="8" fill="#d9dde1"/>${bars(code, 200, 165, 240)}${dots(code, 190, 300, { size: 260 / (Math.max(code.length, 8) * 6), ink: "#f4f4f0" })}`,
   burnt: (random, serial) => {
     const [x, y] = [random.whole(180, 460), random.whole(170, 330)];
     const spots = [

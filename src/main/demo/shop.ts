@@ -19,7 +19,7 @@ import {
   submitOrder,
 } from "../../domain/orders/index.ts";
 import { confirmPayment, rejectPayment, uploadProof } from "../../domain/payments/index.ts";
-import { addProduct } from "../../domain/products/index.ts";
+import { addProduct, keepProductPhoto } from "../../domain/products/index.ts";
 import { approveRefund, sendRefund, settleRefund } from "../../domain/refunds/index.ts";
 import { cancelOrder, deliverOrder, setFreight, shipOrder } from "../../domain/sales/index.ts";
 import type { DemoCustomer } from "./customers.ts";
@@ -79,9 +79,24 @@ async function offerProducts(opening: Opening): Promise<Offered[]> {
       shown: true,
       ...terms,
     });
+    await showProduct(opening, desk, { id, code: model.code, isMachine: model.category === "miner" });
     offered.push({ id, tested: terms.testNeeded });
   }
   return offered;
+}
+
+async function showProduct(
+  { storage, stage }: Opening,
+  context: Context,
+  product: { readonly id: string; readonly code: string; readonly isMachine: boolean },
+): Promise<void> {
+  const scene = product.isMachine ? "machine" : "goods";
+  const bytes = await drawPhoto(randomFrom(product.code.length), scene, product.code);
+  const storageKey = `${stage.cast.sellerId}/${newId()}`;
+  const stored = await storage.put(storageKey, Readable.from([bytes]));
+  const file = { id: newId<"attachment">(context.now), fileName: `${product.code}.jpg`, kind: "photo" as const };
+  const kept = { ...file, ...stored, ...pictureSize, storageKey, contentType: "image/jpeg" };
+  await keepProductPhoto(context, product.id, { file: kept, alt: {} });
 }
 
 interface Placing {

@@ -18,6 +18,7 @@ import { SettingsSection } from "../SettingsForm.tsx";
 import { StockDialog } from "../StockDialog.tsx";
 import { changeOf, draftOf, type Product } from "./draft.ts";
 import { ProductFields } from "./ProductFields.tsx";
+import { ProductPhotos } from "./ProductPhotos.tsx";
 
 const route = getRouteApi("/$seller/console/products/$product");
 
@@ -38,6 +39,7 @@ export function ProductPage() {
       {!data && !error && <LoadingRows rows={8} height={48} />}
       {data && (
         <>
+          <ProductPhotos product={data} />
           <EditForm product={data} />
           <Movements product={data} />
         </>

@@ -14,6 +14,7 @@ import { LoadingRows } from "../../ui/LoadingPage.tsx";
 import { ButtonLink, TextLink } from "../../ui/links.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
+import { Gallery } from "./Gallery.tsx";
 import { GoesTo, Price, useGoesTo } from "./Price.tsx";
 import { StockMark } from "./StockMark.tsx";
 import classes from "./shop.module.css";
@@ -44,7 +45,10 @@ export function ProductPage() {
       {!data && !error && <LoadingRows rows={3} height={120} />}
       {data && (
         <Stack gap="xl">
-          <Buy product={data} to={to} />
+          <div className={classes["offer"]}>
+            {data.photos.length > 0 && <Gallery photos={data.photos} />}
+            <Buy product={data} to={to} />
+          </div>
           {data.about && (
             <section>
               <Title order={2} mb="xs">

@@ -1,5 +1,5 @@
 import { Checkbox, Group, Select, Stack, Text } from "@mantine/core";
-import { IconSearch, IconShoppingBag } from "@tabler/icons-react";
+import { IconPhoto, IconSearch, IconShoppingBag } from "@tabler/icons-react";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useList } from "../../pages.ts";
 import { useSeller } from "../../session.ts";
@@ -105,7 +105,14 @@ function Card({ row, to }: { readonly row: ProductRow; readonly to: string | und
       search={to ? { to } : {}}
       className={classes["card"]}
     >
-      <Stack gap={4}>
+      {row.photo ? (
+        <img className={classes["picture"]} src={row.photo.smallUrl} alt={row.photo.alt} loading="lazy" />
+      ) : (
+        <span className={classes["picture"]} aria-hidden>
+          <IconPhoto size={28} stroke={1.2} />
+        </span>
+      )}
+      <Stack gap={4} className={classes["told"] ?? ""}>
         <Text fw={600}>{row.title}</Text>
         <Text size="sm" c="dimmed">
           {[row.manufacturer, row.categoryText].filter(Boolean).join(" · ")}

@@ -133,4 +133,16 @@ export const texts = {
     "Its goods, before taxes. Large orders may go by sea or land and be paid by letter of credit or documents. Left empty: none is large.",
   largeFromHintUsd:
     "Its goods, before taxes. Large orders may go by sea or land and be paid by letter of credit or documents. Left empty: USD 50,000.",
+  photos: "Photos",
+  photosHint:
+    "The first one stands in lists. JPEG, PNG or WebP; what the camera noted, such as the place, is never shown.",
+  addPhoto: "Add photos",
+  noPhotos: "No photo yet.",
+  firstPhoto: "stands in lists",
+  makeFirst: "Put first",
+  describe: "Describe",
+  describeOf: "Describe {name}",
+  describeHint: "For those who do not see the picture. Left empty, the product's title stands for it.",
+  altIn: "What the photo shows ({language})",
+  removePhoto: "Remove {name}",
 };

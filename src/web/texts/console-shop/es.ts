@@ -137,4 +137,16 @@ export const texts: Translation<typeof english> = {
     "Su mercancía, sin impuestos. Los pedidos grandes pueden ir por mar o tierra y pagarse con carta de crédito o contra documentos. Vacío: ninguno es grande.",
   largeFromHintUsd:
     "Su mercancía, sin impuestos. Los pedidos grandes pueden ir por mar o tierra y pagarse con carta de crédito o contra documentos. Vacío: 50 000 USD.",
+  photos: "Fotos",
+  photosHint:
+    "La primera aparece en las listas. JPEG, PNG o WebP; lo que anotó la cámara, como el lugar, nunca se muestra.",
+  addPhoto: "Añadir fotos",
+  noPhotos: "Todavía no hay fotos.",
+  firstPhoto: "aparece en las listas",
+  makeFirst: "Poner primera",
+  describe: "Describir",
+  describeOf: "Describir {name}",
+  describeHint: "Para quienes no ven la imagen. Vacío: vale el título del producto.",
+  altIn: "Qué muestra la foto ({language})",
+  removePhoto: "Quitar {name}",
 };

@@ -154,4 +154,6 @@ export const texts = {
   priceWithout: "{price} without {name} {percent} %",
   beforeFreight: "plus freight",
   beforeFreightNoTax: "plus freight; the seller adds no tax there, duties of the country may be due",
+  photos: "Photos",
+  photoOf: "Photo {n} of {count}",
 };

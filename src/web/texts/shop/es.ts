@@ -157,4 +157,6 @@ export const texts: Translation<typeof english> = {
   beforeFreight: "más el flete",
   beforeFreightNoTax:
     "más el flete; el vendedor no añade impuestos en ese país, pueden aplicarse derechos de importación",
+  photos: "Fotos",
+  photoOf: "Foto {n} de {count}",
 };

@@ -153,4 +153,6 @@ export const texts: Translation<typeof english> = {
   priceWithout: "不含{name} {percent}%：{price}",
   beforeFreight: "另加运费",
   beforeFreightNoTax: "另加运费；卖家在该国不加收税款，当地可能征收关税",
+  photos: "照片",
+  photoOf: "照片 {n}/{count}",
 };
