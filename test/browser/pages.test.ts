@@ -6,7 +6,7 @@ import { inTransaction } from "../../src/database/transaction.ts";
 import { axeViolations } from "./browser.ts";
 import { openShop, type Shop } from "./shop.ts";
 import { openStage, type SignIn, type Stage } from "./stage.ts";
-import { arrive, walk } from "./walk.ts";
+import { arrive, follow, walk } from "./walk.ts";
 
 let stage: Stage;
 let demo: Demo;
@@ -97,8 +97,8 @@ test("a seller who has just begun finds every page empty but helpful, with nothi
   const faults: string[] = [];
   const look = async (signIn: SignIn | undefined, paths: readonly string[]) => {
     const visitor = await stage.visitor({ locale: "zh" }, signIn);
-    for (const path of paths) {
-      await arrive(visitor, `/fresh${path}`);
+    for (const [at, path] of paths.entries()) {
+      await (at === 0 ? arrive : follow)(visitor, `/fresh${path}`);
       faults.push(...(await axeViolations(visitor.page)).map((one) => `${path}: ${one}`));
       faults.push(...(await englishIn(visitor.page)).map((one) => `${path}: English: ${one}`));
     }

@@ -10,6 +10,8 @@ interface Walk {
   readonly dark?: (path: string) => boolean;
   /** What has to stand on a page before it is looked at, as a selector. */
   readonly shows?: (path: string) => string | undefined;
+  /** Reads pages with all that is folded away opened. */
+  readonly unfolded?: boolean;
 }
 
 /**
@@ -32,6 +34,7 @@ export async function walk(visitor: Visitor, paths: readonly string[], how: Walk
     for (const locale of [first, ...locales.filter((other) => other !== first)]) {
       if (locale !== speaks && speaks) await speak(visitor, locale);
       speaks = locale;
+      if (how.unfolded) await unfold(visitor);
       await lookAt(visitor, { locale, widths: how.widths ?? usual, dark: how.dark?.(path) === true, note });
     }
   }
@@ -95,6 +98,13 @@ async function lookAt({ page }: Visitor, { locale, widths, dark, note }: Look): 
     if (dark && locale === "en" && width === desk) for (const violation of await inTheDark(page)) note(violation);
   }
   await page.setViewportSize({ width: desk, height: 800 });
+}
+
+/** Opens what is folded away, also what is folded within. */
+async function unfold(visitor: Visitor): Promise<void> {
+  const folded = visitor.page.locator("main button[aria-expanded=false][aria-controls]:not([aria-haspopup])");
+  for (let opened = 0; opened < 40 && (await folded.count()) > 0; opened++) await folded.first().click();
+  await settled(visitor);
 }
 
 async function inTheDark(page: Page): Promise<string[]> {
