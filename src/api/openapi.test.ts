@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { operations } from "./contract/index.ts";
+import type { Operation } from "./contract/operation.ts";
 import { openApiDocument } from "./openapi.ts";
 
 type Json = Record<string, unknown>;
@@ -26,6 +27,26 @@ test("every answer and every error has a type", () => {
       }
       if (path.startsWith("/v1/")) expect(Object.keys(operation.responses).length, path).toBeGreaterThan(1);
     }
+  }
+});
+
+test("whatever creates takes an Idempotency-Key, save what is known to come twice as once", () => {
+  const known = [
+    // Refused where somebody was first.
+    "POST /v1/installation",
+    // A row that is there already is left alone.
+    "POST /v1/sellers/{seller}/unit-imports",
+    "POST /v1/sellers/{seller}/shop-order-imports",
+    // Counts for nothing until confirmed, and its token is a secret that no answer is kept of; a notice confirmed again is the same.
+    "POST /v1/sellers/{seller}/withdrawals",
+    "POST /v1/sellers/{seller}/withdrawals/{withdrawal}/confirmation",
+  ];
+  const creating = Object.entries<Operation>(operations).filter(([, { status }]) => status === 201);
+  expect(creating.length).toBeGreaterThan(50);
+  expect(creating.flatMap(([key, { creates }]) => (creates ? [] : [key])).toSorted()).toEqual(known.toSorted());
+  for (const [key] of creating.filter(([, { creates }]) => creates)) {
+    const [method = "", path = ""] = key.split(" ");
+    expect(JSON.stringify(document.paths[path]?.[method.toLowerCase()]), key).toMatch(/idempotency-?key/i);
   }
 });
 

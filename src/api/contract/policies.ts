@@ -251,6 +251,7 @@ export const policyOperations = {
   "POST /v1/sellers/{seller}/policies/{policy}/draft": {
     summary: "Opens the policy's draft from a release; an open one is refused",
     action: "policy.draft",
+    creates: true,
     body: z.strictObject({ from: z.string().max(100).optional().describe("The newest release unless told") }),
     answer: policyDraft,
     status: 201,
@@ -298,6 +299,7 @@ export const policyOperations = {
     summary: "Publishes the draft; refused while it has faults or a case fails",
     action: "policy.publish",
     edits: true,
+    creates: true,
     body: z.strictObject({
       inForceFrom: dayText.describe(
         "First day, by the fact that the policy's decidedBy names; written into the text as effectiveFrom",
