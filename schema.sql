@@ -413,10 +413,16 @@ create table customer_contract (
   policy text not null,
   agreed_by text not null,
   agreed_at timestamp with time zone not null,
-  constraint customer_contract_pkey PRIMARY KEY (seller_id, customer_id, policy),
+  id uuid not null,
+  ended_by text,
+  ended_at timestamp with time zone,
+  constraint customer_contract_pkey PRIMARY KEY (seller_id, id),
+  constraint customer_contract_check CHECK (((ended_by IS NULL) = (ended_at IS NULL))),
   constraint customer_contract_seller_id_customer_id_fkey FOREIGN KEY (seller_id, customer_id) REFERENCES customer(seller_id, id),
   constraint customer_contract_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
 );
+CREATE INDEX customer_contract_seller_id_agreed_at_id_idx ON public.customer_contract USING btree (seller_id, agreed_at DESC, id DESC);
+CREATE UNIQUE INDEX customer_contract_seller_id_customer_id_policy_idx ON public.customer_contract USING btree (seller_id, customer_id, policy) WHERE (ended_at IS NULL);
 alter table customer_contract enable row level security;
 alter table customer_contract force row level security;
 create policy same_seller on customer_contract for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));

@@ -12,6 +12,7 @@ import { claimHandlers } from "./claims.ts";
 import { clockHandlers } from "./clocks.ts";
 import { connectorHandlers } from "./connectors.ts";
 import type { Key } from "./contract/index.ts";
+import { contractHandlers } from "./contracts.ts";
 import { decisionHandlers } from "./decisions.ts";
 import { destinationHandlers } from "./destinations.ts";
 import type { Handlers } from "./handler.ts";
@@ -88,6 +89,7 @@ export const handlers: Handlers<Key> = {
   ...productHandlers,
   ...connectorHandlers,
   ...withdrawalHandlers,
+  ...contractHandlers,
   ...destinationHandlers,
   ...orderHandlers,
   ...orderPaperHandlers,

@@ -1,5 +1,4 @@
 import { Refusal } from "../core/refusal.ts";
-import type { Context } from "../domain/context.ts";
 import {
   type Action,
   acceptInvitation,
@@ -19,7 +18,6 @@ import {
   removeStaff,
   type SignedIn,
 } from "../domain/people/index.ts";
-import { agreeContract, listContracts } from "../domain/policies/index.ts";
 import type { Handlers } from "./handler.ts";
 import { roleAbilities } from "./role-abilities.ts";
 
@@ -30,7 +28,6 @@ export const peopleHandlers: Handlers<
   | "GET /v1/me"
   | `GET ${Seller}/me`
   | `${"GET" | "POST"} ${Seller}/customers`
-  | `${"GET" | "POST"} ${Seller}/customers/{customer}/contracts`
   | `${"GET" | "POST"} ${Seller}/addresses`
   | `DELETE ${Seller}/addresses/{address}`
   | `GET ${Seller}/staff`
@@ -53,13 +50,6 @@ export const peopleHandlers: Handlers<
   "POST /v1/sellers/{seller}/customers": ({ run, person, body }) =>
     run((context) => registerCustomer(context, signedIn(person), body)),
   "GET /v1/sellers/{seller}/customers": ({ run, query }) => run((context) => listCustomers(context, query)),
-  "GET /v1/sellers/{seller}/customers/{customer}/contracts": ({ run, params }) =>
-    run((context) => contractsPart(context, params.customer)),
-  "POST /v1/sellers/{seller}/customers/{customer}/contracts": ({ run, params, body }) =>
-    run(async (context) => {
-      await agreeContract(context, params.customer, body);
-      return contractsPart(context, params.customer);
-    }),
   "GET /v1/sellers/{seller}/addresses": ({ run, query }) =>
     run(async (context) => ({ items: await listAddresses(context, query.customer) })),
   "POST /v1/sellers/{seller}/addresses": ({ run, body }) => run((context) => addAddress(context, body)),
@@ -90,18 +80,6 @@ export const peopleHandlers: Handlers<
       ...(await acceptInvitation(context, signedIn(person), body.token)),
     })),
 };
-
-async function contractsPart(context: Context, customerId: string) {
-  const items = await listContracts(context, customerId);
-  return {
-    items: items.map(({ policy, agreedBy, agreedAt }) => ({
-      policy,
-      name: context.policies.find(policy)?.pack.title[context.actor.locale] ?? policy,
-      agreedBy,
-      agreedAt: agreedAt.toISOString(),
-    })),
-  };
-}
 
 /** The signed-in person, where an operation is open to all but needs one. */
 function signedIn(person: SignedIn | null): SignedIn {

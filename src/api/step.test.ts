@@ -42,6 +42,8 @@ describe("the next step of a line", () => {
     [{ work: "refunded", refund: "approval" }, "approve_refund"],
     [{ work: "refunded", refund: "sending" }, "send_refund"],
     [{ work: "refunded", refund: "provider" }, "await_refund"],
+    [{ work: "refunded", refund: "failed" }, "ask_refund"],
+    [{ work: "refunded", custody: "with_customer", refund: "failed" }, "ask_refund"],
     [{ work: "refunded" }, "resolve"],
     [{ work: "refunded", custody: "with_customer", refund: "approval" }, "approve_refund"],
     [

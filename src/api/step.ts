@@ -97,6 +97,7 @@ function stepOfSettled({ work, refund }: Situation): StepKey | null {
 function stepOfRefund(refund: Situation["refund"]): StepKey {
   if (refund === "approval") return "approve_refund";
   if (refund === "sending") return "send_refund";
+  if (refund === "failed") return "ask_refund";
   return refund === "provider" ? "await_refund" : "resolve";
 }
 

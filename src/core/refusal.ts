@@ -785,9 +785,17 @@ const catalogue = {
   no_contract: {
     status: 422,
     text: {
-      en: "“{policy}” is no contract; only a policy of the layer “contract” stands above the terms.",
-      es: "«{policy}» no es un contrato; solo una política de la capa «contract» prevalece sobre las condiciones.",
-      zh: "“{policy}”不是合同；只有“contract”层的政策优先于本条款。",
+      en: "“{policy}” is no contract of yours; only a policy of the layer “contract” stands above the terms.",
+      es: "«{policy}» no es un contrato suyo; solo una política de la capa «contract» prevalece sobre las condiciones.",
+      zh: "“{policy}”不是贵方的合同；只有“contract”层的政策优先于本条款。",
+    },
+  },
+  contract_ended: {
+    status: 409,
+    text: {
+      en: "{name} has ended this contract already.",
+      es: "{name} ya puso fin a este contrato.",
+      zh: "{name} 已经终止了这份合同。",
     },
   },
   any_carrier: {

@@ -246,6 +246,9 @@ export interface CustomerContract {
   agreedAt: Timestamp;
   agreedBy: string;
   customerId: string;
+  endedAt: Timestamp | null;
+  endedBy: string | null;
+  id: string;
   policy: string;
   sellerId: string;
 }

@@ -67,6 +67,7 @@ const consolePages = [
   "/settings",
   "/settings/calendars",
   "/settings/destinations",
+  "/settings/contracts",
 ].map((page) => `/console${page}`);
 
 /** A walk over every page takes a busy machine long. */

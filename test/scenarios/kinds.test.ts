@@ -447,7 +447,12 @@ describe("what belongs to a machine", () => {
     expect(strangeComponents(line, line.seenComponents)).toEqual(["HB-9"]);
     const again = set.act(set.administrator, (context) => addComponents(context, unit?.id ?? "", boards));
     await expect(again).rejects.toMatchObject({
-      details: { fields: [{ pointer: "/components/0/serial", code: "taken" }] },
+      details: {
+        fields: [
+          { pointer: "/components/0/serial", code: "taken" },
+          { pointer: "/components/1/serial", code: "taken" },
+        ],
+      },
     });
   });
 

@@ -8,6 +8,7 @@ import { claimRowOperations } from "./claim-rows.ts";
 import { claimOperations } from "./claims.ts";
 import { clockOperations } from "./clocks.ts";
 import { connectorOperations } from "./connectors.ts";
+import { contractOperations } from "./contracts.ts";
 import { destinationOperations } from "./destinations.ts";
 import { moneyOperations } from "./money.ts";
 import type { OperationKey, PathNames } from "./operation.ts";
@@ -47,6 +48,7 @@ export const operations = {
   ...productOperations,
   ...connectorOperations,
   ...withdrawalOperations,
+  ...contractOperations,
   ...destinationOperations,
   ...orderOperations,
 } as const;

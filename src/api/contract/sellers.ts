@@ -30,8 +30,6 @@ export const sellerCard = z.object({
   policies: z.array(z.object({ id: z.string(), name: z.string(), version: z.string(), digest: z.string() })),
 });
 
-const contract = z.object({ policy: z.string(), name: z.string(), agreedBy: z.string(), agreedAt: instant });
-
 export const customerCard = z.object({
   id,
   kind: z.enum(["consumer", "business"]),
@@ -148,20 +146,6 @@ export const sellerOperations = {
     action: "staff.read",
     query: z.object({ ...paging, q: z.string().max(100).optional() }),
     answer: pageOf(customerCard),
-  },
-  "GET /v1/sellers/{seller}/customers/{customer}/contracts": {
-    summary: "Contracts with a customer; each stands above the terms that it extends (SA-4.4)",
-    action: "contract.read",
-    answer: z.object({ items: z.array(contract) }),
-  },
-  "POST /v1/sellers/{seller}/customers/{customer}/contracts": {
-    summary:
-      "Agrees on a contract: a policy of the layer contract, which claims of this customer are decided by from now on",
-    action: "contract.agree",
-    creates: true,
-    body: z.strictObject({ policy: z.string().trim().min(1).max(64) }),
-    answer: z.object({ items: z.array(contract) }),
-    status: 201,
   },
   "GET /v1/sellers/{seller}/addresses": {
     summary: "The customer's addresses",

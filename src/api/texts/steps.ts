@@ -22,6 +22,7 @@ export const stepKeys = [
   "review_payment",
   "approve_refund",
   "send_refund",
+  "ask_refund",
   "await_refund",
   "decide_forfeiture",
   "repair",
@@ -281,6 +282,21 @@ export const steps: Readonly<Record<StepKey, StepWords>> = {
       zh: "我们正在向您退款",
     },
     queue: { en: "Refunds to send", es: "Reembolsos por enviar", zh: "待发送的退款" },
+  },
+  ask_refund: {
+    who: "staff",
+    roles: ["support", "finance"],
+    staff: {
+      en: "Ask for the refund anew: the last one came to nothing",
+      es: "Volver a pedir el reembolso: el anterior no llegó a término",
+      zh: "重新申请退款：上一笔未能完成",
+    },
+    customer: {
+      en: "Your refund has not reached you yet; we see to it and write to you",
+      es: "Su reembolso aún no le ha llegado; nos ocupamos y le escribiremos",
+      zh: "您的退款尚未到账，我们正在处理并会与您联系",
+    },
+    queue: { en: "Refunds to ask for anew", es: "Reembolsos por volver a pedir", zh: "待重新申请的退款" },
   },
   await_refund: {
     who: "nobody",

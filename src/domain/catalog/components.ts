@@ -60,36 +60,40 @@ export async function addComponents(context: Context, unitId: string, parts: rea
       .executeTakeFirst());
   if (!machine || machine.parentId) throw new Refusal("not_found");
   const { id: parentId, manufacturer, model, policy, parentId: _, ...shipment } = machine;
-  for (const [at, { serial, place, category }] of parts.entries()) {
-    const modelId = await modelOf(context, {
-      manufacturer,
-      name: `${model} ${category.replace("_", " ")}`,
-      category,
-      policy,
-    });
-    const stamp = new Date(now);
-    const made = await tx
-      .insertInto("unit")
-      .values({
+  const modelIds = new Map<string, string>();
+  for (const category of new Set(parts.map((part) => part.category))) {
+    const name = `${model} ${category.replace("_", " ")}`;
+    modelIds.set(category, await modelOf(context, { manufacturer, name, category, policy }));
+  }
+  const stamp = new Date(now);
+  const made = await tx
+    .insertInto("unit")
+    .values(
+      parts.map(({ serial, place, category }) => ({
         ...shipment,
         sellerId: actor.sellerId,
         id: newId<"unit">(now),
         serial: serial.trim(),
         serialKey: serialKey(serial),
-        modelId,
+        modelId: modelIds.get(category) ?? "",
         parentId,
         place,
         createdAt: stamp,
         updatedAt: stamp,
-      })
-      .onConflict((conflict) => conflict.columns(["sellerId", "serialKey"]).doNothing())
-      .returning("id")
-      .executeTakeFirst();
-    if (!made)
-      throw new Refusal("invalid_input", {
-        fields: [fieldFault(`/components/${at}/serial`, "taken", { value: serial })],
-      });
-  }
+      })),
+    )
+    .onConflict((conflict) => conflict.columns(["sellerId", "serialKey"]).doNothing())
+    .returning("serial")
+    .execute();
+  const written = made.map(({ serial }) => serial);
+  const taken = parts.flatMap(({ serial }, at) => {
+    // A serial that stands twice is written once; the second is the one that is taken.
+    const found = written.indexOf(serial.trim());
+    if (found < 0) return [fieldFault(`/components/${at}/serial`, "taken", { value: serial })];
+    written.splice(found, 1);
+    return [];
+  });
+  if (taken.length > 0) throw new Refusal("invalid_input", { fields: taken });
 }
 
 async function modelOf(

@@ -1,5 +1,5 @@
 export { categoryWords } from "./category-words.ts";
-export { addComponents, componentsOf } from "./components.ts";
+export { addComponents, componentsOf, type NewComponent } from "./components.ts";
 export { type FoundUnit, findUnits } from "./find-units.ts";
 export { decodeText } from "./imports/decode-text.ts";
 export type { ImportFaultCode } from "./imports/faults.ts";

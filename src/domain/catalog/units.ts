@@ -29,7 +29,10 @@ export interface UnitRecord extends UnitCard {
   readonly importedFrom: { readonly fileName: string; readonly by: string; readonly at: Date } | null;
 }
 
-/** One page of the units that the actor may see, by serial; `q` is the beginning of a serial, an order or a batch. */
+/**
+ * One page of the units that the actor may see, by serial; `q` is the beginning of a serial, an order or a batch. Boards stand with their
+ * machine, and are found by their own serial only.
+ */
 export async function listUnits(
   context: Context,
   {
@@ -44,12 +47,15 @@ export async function listUnits(
   const rows = await units(context)
     .select(summary)
     .$if(after !== null, (query) => query.where("serialKey", ">", after as string))
+    .$if(wanted === "", (query) => query.where("parentId", "is", null))
     .$if(wanted !== "", (query) =>
       query.where((eb) =>
         eb.or([
           eb("serialKey", "^@", serialKey(wanted)),
-          eb("orderKey", "^@", wanted.toUpperCase()),
-          eb("batchKey", "^@", wanted.toUpperCase()),
+          eb.and([
+            eb("parentId", "is", null),
+            eb.or([eb("orderKey", "^@", wanted.toUpperCase()), eb("batchKey", "^@", wanted.toUpperCase())]),
+          ]),
         ]),
       ),
     )

@@ -23,8 +23,8 @@ export interface Situation {
   readonly forfeitable: boolean;
 }
 
-/** A refund waits for a yes, for somebody who sends it, or for the provider that pays it. */
-export type RefundWait = "approval" | "sending" | "provider";
+/** A refund waits for a yes, for somebody who sends it, or for the provider that pays it; one that came to nothing waits to be asked for anew. */
+export type RefundWait = "approval" | "sending" | "provider" | "failed";
 
 /** Lines `l` of claims with what belongs to their situation: inspection `i`, decision in force `d`, newest quote `q`, its payment `p`, newest refund `r`. */
 export const linesInSituation = sql`claim_line l
@@ -37,7 +37,7 @@ export const linesInSituation = sql`claim_line l
   ) q on true
   left join payment p on p.seller_id = q.seller_id and p.quote_id = q.id
   left join lateral (
-    select status, online_payment_id from refund
+    select status, online_payment_id, approved_at from refund
     where refund.seller_id = l.seller_id and refund.claim_id = l.claim_id and refund.line_id = l.id
     order by requested_at desc, id desc limit 1
   ) r on true`;
@@ -47,7 +47,8 @@ export const situationColumns = sql`claim.status, l.custody, l.work, i.completed
   d.verdict, q.status as quote, p.status as payment,
   case when r.status = 'requested' then 'approval'
     when r.status = 'approved' and r.online_payment_id is null then 'sending'
-    when r.status = 'approved' then 'provider' end as refund,
+    when r.status = 'approved' then 'provider'
+    when r.status = 'failed' and (r.approved_at is not null or l.work = 'refunded') then 'failed' end as refund,
   exists (
     select from deadline f where f.seller_id = l.seller_id and f.claim_id = l.claim_id and f.line_id = l.id
       and f.name = 'forfeiture' and f.status = 'overdue'

@@ -122,6 +122,7 @@ const beside = {
   "unit.components": ["order_desk", "receiving", ...bench],
   "carrier.arrange": [...desk],
   "contract.agree": ["policy_manager", "administrator"],
+  "contract.end": ["policy_manager", "administrator"],
   "contract.read": [...staff],
   "replacement.name": ["support", ...bench, ...dispatch],
   "repair.record": [...bench],

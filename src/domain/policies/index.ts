@@ -2,7 +2,15 @@ export { openLabels, sourceOf, verdictSentence } from "../../policy/index.ts";
 export { customerMaySay, readAnswers } from "./answers.ts";
 export { carrierRefusal, carriersOf } from "./carriers.ts";
 export { type CheckedText, checkText, compileText } from "./check-text.ts";
-export { agreeContract, contractClause, listContracts, type TermsOf, termsFor } from "./contracts.ts";
+export {
+  agreeContract,
+  contractClause,
+  contractsOffered,
+  endContract,
+  listContracts,
+  type TermsOf,
+  termsFor,
+} from "./contracts.ts";
 export { decideLine, dutiesOf, policyOf, storeDecision, storeDecisions } from "./decide.ts";
 export { decideGiven } from "./decide-given.ts";
 export { decideSettings } from "./decide-settings.ts";

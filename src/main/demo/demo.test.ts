@@ -123,6 +123,22 @@ test("every state that claims, units, quotes and payments can be in is there", a
   expect(all("deadline")).toEqual(new Set("running paused overdue met missed stopped".split(" ")));
 });
 
+test("machines in claims have their boards on record, in one a board is not the one that was shipped, and one customer has a contract", async () => {
+  const found = await perSeller(async (tx) => {
+    const { rows } = await sql<{ boards: number; seen: number; strange: number; contracts: number }>`select
+      (select count(*)::integer from unit where parent_id is not null) as boards,
+      (select count(*)::integer from claim_line where seen_components <> '[]') as seen,
+      (select count(*)::integer from claim_line where seen_components::text like '%HB9%') as strange,
+      (select count(*)::integer from claim where policy = 'priority-service') as contracts`.execute(tx);
+    return rows[0]!;
+  });
+  const [mining] = found;
+  expect(mining?.boards).toBeGreaterThan(300);
+  expect(mining?.seen).toBeGreaterThan(1);
+  expect(mining?.strange).toBeGreaterThanOrEqual(1);
+  expect(mining?.contracts).toBeGreaterThan(0);
+});
+
 test("every seller lists centres; the shop has an order that was cancelled, and one that was paid back as well", async () => {
   const found = await perSeller(async (tx) => ({
     listed: (await tx.selectFrom("serviceCentre").select("id").where("listed", "=", true).execute()).length,
@@ -258,7 +274,7 @@ async function perSeller<T>(read: (tx: Tx, sellerId: string) => Promise<T>): Pro
 async function counts() {
   const each = await perSeller(async (tx) => {
     const { rows } = await sql<Record<"units" | "claims" | "stories", number>>`select
-      (select count(*)::integer from unit) as units, (select count(*)::integer from claim) as claims,
+      (select count(*)::integer from unit where parent_id is null) as units, (select count(*)::integer from claim) as claims,
       (select count(*)::integer from claim where refiled_from is null) as stories`.execute(tx);
     return rows[0]!;
   });

@@ -6,6 +6,7 @@ import { inTransaction, type Tx } from "../../database/transaction.ts";
 import type { Storage } from "../../domain/attachments/index.ts";
 import type { Policies } from "../../domain/context.ts";
 import { sellerSettings } from "../../domain/sellers/index.ts";
+import { agreeContracts } from "./agreements.ts";
 import { writeBase } from "./base.ts";
 import { readCast } from "./cast.ts";
 import { keepPictures } from "./pictures-of-claims.ts";
@@ -88,6 +89,7 @@ async function prepare(setting: DemoSetting, plan: SellerPlan): Promise<Queue> {
   return inTransaction(db, { sellerId }, async (tx) => {
     if (!found) await writeBase(tx, sellerId, plan, { ...setting, passwordHash: await setting.passwordHash() });
     const stage: Stage = { cast: await readCast(tx, sellerId), seller: await sellerSettings(tx, sellerId), policies };
+    if (!found) await agreeContracts(tx, stage, { plan, now: setting.now });
     const claimed = new Set((await tx.selectFrom("claimLine").select("serialKey").distinct().execute()).map(keyOf));
     const open = (story: Story) => !story.units.some(({ serial }) => claimed.has(serialKey(serial)));
     const first = plan.stories.slice(0, plan.seller.early).filter(open).length;

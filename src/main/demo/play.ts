@@ -1,6 +1,7 @@
 import { dayAt, startOfDay } from "../../core/day.ts";
 import type { Tx } from "../../database/transaction.ts";
 import * as bench from "./bench-steps.ts";
+import { findBoards, recordBoards } from "./boards.ts";
 import { runClocksUntil } from "./clocks.ts";
 import * as intake from "./intake-steps.ts";
 import * as kinds from "./kind-steps.ts";
@@ -41,6 +42,7 @@ const steps = {
   refuse: step(3, 6, bench.refuse),
   lose: step(6, 8, bench.lose),
   inspect: step(0.3, 2, bench.inspect),
+  boards: step(0.01, 0.02, findBoards),
   complete: step(0.1, 0.4, bench.complete),
   quote: step(0.1, 0.5, bench.quote),
   send: step(0.05, 0.2, bench.send),
@@ -106,12 +108,12 @@ const courses: Readonly<Record<Goal, readonly StepName[]>> = {
   unit_refunded: [...decided, ...tested, "giveBack", "lose", "payBack"],
   refused: [...onTheWay, "refuse"],
   received: arrived,
-  inspecting: [...onBench, "question"],
+  inspecting: [...onBench, "boards", "question"],
   approved: decided,
   repairing: [...decided, "repair", "question", "reply"],
   at_supplier: [...decided, "repair", "sendOn"],
   testing: [...decided, "repair", "test"],
-  retest: [...decided, "repair", "test", "failTest"],
+  retest: [...decided, "boards", "repair", "test", "failTest"],
   ready: [...decided, ...tested],
   in_transit_out: [...decided, ...tested, "giveBack"],
   resolved: [...decided, ...tested, ...back],
@@ -196,6 +198,7 @@ export async function play(
   const course = withTalk(random, courses[story.goal]);
   const times = timesOf(random, course, { story, now: setting.began, timeZone: stage.seller.timeZone });
   const tale: Tale = { stage, tx, story, random, ...setting, claimId: "" };
+  await recordBoards({ ...tale, now: times[0] ?? setting.now });
   for (const [index, name] of course.entries()) {
     await runClocksUntil(tale, times[index]!);
     tale.now = times[index]!;

@@ -12,7 +12,7 @@ export const demoSellers: readonly DemoSeller[] = [
     currency: "USD",
     colour: "#b45309",
     logo: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96"><rect width="96" height="96" rx="20" fill="#b45309"/><path d="M20 70 44 24h8l24 46H64L48 40 32 70z" fill="#fff"/><circle cx="48" cy="66" r="6" fill="#fcd34d"/></svg>`,
-    policies: ["all-mining", "bitmain", "canaan", "whatsminer"],
+    policies: ["all-mining", "bitmain", "canaan", "whatsminer", "priority-service"],
     centre: {
       name: "All Mining Service Centre Rotterdam",
       address: {

@@ -11,6 +11,7 @@ import { centreTexts } from "../texts/centres/index.ts";
 import { clockTexts } from "../texts/clocks/index.ts";
 import { consoleTexts } from "../texts/console/index.ts";
 import { officeTexts } from "../texts/console-office/index.ts";
+import { policyTexts } from "../texts/console-policies/index.ts";
 import { consoleShopTexts } from "../texts/console-shop/index.ts";
 import { Brand } from "../ui/Brand.tsx";
 import { TextLink } from "../ui/links.tsx";
@@ -93,6 +94,7 @@ export function SettingsPage() {
       </div>
       <CalendarsLink />
       <CentresLink />
+      <ContractsLink />
       <DestinationsLink />
       <OrderSettings />
       <PaymentSettings />
@@ -123,6 +125,18 @@ function CentresLink() {
     <SettingsSection title={say("centres")} hint={say("centresHint")}>
       <TextLink to="/$seller/console/centres" params={{ seller: slug }}>
         {say("allCentres")}
+      </TextLink>
+    </SettingsSection>
+  );
+}
+
+function ContractsLink() {
+  const say = useText(policyTexts);
+  const { slug } = useSeller();
+  return (
+    <SettingsSection title={say("contracts")} hint={say("contractsHint")}>
+      <TextLink to="/$seller/console/settings/contracts" params={{ seller: slug }}>
+        {say("contractsLink")}
       </TextLink>
     </SettingsSection>
   );

@@ -227,6 +227,12 @@ const destinationsRoute = createRoute({
   ...states,
   component: lazyRouteComponent(() => import("./destinations/DestinationsPage.tsx"), "DestinationsPage"),
 });
+const contractsRoute = createRoute({
+  getParentRoute: () => consoleFrame,
+  path: "settings/contracts",
+  ...states,
+  component: lazyRouteComponent(() => import("./contracts/ContractsPage.tsx"), "ContractsPage"),
+});
 const calendarsRoute = createRoute({
   getParentRoute: () => consoleFrame,
   path: "settings/calendars",
@@ -268,4 +274,5 @@ export const consoleRoute = consoleFrame.addChildren([
   settingsRoute,
   calendarsRoute,
   destinationsRoute,
+  contractsRoute,
 ]);

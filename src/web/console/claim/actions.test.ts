@@ -9,7 +9,7 @@ function line(part: object): ClaimLine {
   return { id: "one", work: "waiting", quotes: [], inspection: null, abilities: {}, ...part } as unknown as ClaimLine;
 }
 function claim(lines: readonly ClaimLine[], abilities: object = {}, parcels: readonly object[] = []): Claim {
-  return { lines, abilities, parcels } as unknown as Claim;
+  return { lines, abilities, parcels, refunds: [] } as unknown as Claim;
 }
 
 test("what the answer refuses is never the next step", () => {
@@ -46,6 +46,19 @@ test("a quote is the next step only after the inspection, and only while there i
     "quote.draft",
     undefined,
   ]);
+});
+
+test("a refund that waits is the next step; one that failed is asked for anew where the unit is to be paid back", () => {
+  const paidBack = line({ work: "refunded", abilities: { "refund.request": yes } });
+  const goodwill = line({ work: "ready", abilities: { "refund.request": yes } });
+  const stepWith = (on: ClaimLine, ...refunds: object[]) =>
+    nextStepOf({ ...claim([on]), refunds } as unknown as Claim, on)?.verb;
+  const waiting = { lineId: "one", status: "requested", abilities: { "refund.approve": yes } };
+  const failed = { lineId: "one", status: "failed", abilities: {} };
+  expect(stepWith(paidBack, failed, waiting)).toBe("refund.approve");
+  expect(stepWith(paidBack, waiting, failed)).toBe("refund.request");
+  expect(stepWith(goodwill, failed)).toBeUndefined();
+  expect(placeOf("refund.request")).toEqual({ kind: "tab", tab: "money" });
 });
 
 test("a parcel on its way back leads to the parcels", () => {

@@ -25,7 +25,8 @@ const lineVerbs = [
   "work.passTest",
   "custody.sendBack",
 ] as const;
-const otherVerbs = ["quote.send", "payment.confirm", "custody.deliver"] as const;
+const refundVerbs = ["refund.approve", "refund.send"] as const;
+const otherVerbs = ["quote.send", "payment.confirm", "custody.deliver", ...refundVerbs, "refund.request"] as const;
 
 /** Everything that can be the next step of a claim, by the words of its button. */
 export type StepVerb = ClaimVerb | (typeof lineVerbs)[number] | (typeof otherVerbs)[number];
@@ -57,6 +58,9 @@ export function placeOf(verb: StepVerb): Place {
     case "quote.send":
       return { kind: "tab", tab: "quote" };
     case "payment.confirm":
+    case "refund.approve":
+    case "refund.send":
+    case "refund.request":
       return { kind: "tab", tab: "money" };
     case "custody.sendBack":
     case "custody.deliver":
@@ -91,12 +95,23 @@ function lineStep(line: ClaimLine, claim: Claim): StepVerb | null {
     return "payment.confirm";
   }
   if (quote?.status === "draft" && may(quote.abilities["quote.send"])) return "quote.send";
+  const refund = refundStep(line, claim);
+  if (refund) return refund;
   const verb = lineVerbs.find((one) => may(line.abilities[one]) && due(one, line));
   if (verb) return verb;
   const coming = claim.parcels.some(
     (parcel) => parcel.lineIds.includes(line.id) && may(parcel.abilities["custody.deliver"]),
   );
   return coming ? "custody.deliver" : null;
+}
+
+/** Money that waits, and money that came to nothing although the unit is to be paid back. */
+function refundStep(line: ClaimLine, { refunds }: Claim): StepVerb | null {
+  const newest = refunds.findLast(({ lineId }) => lineId === line.id);
+  const waiting = refundVerbs.find((one) => may(newest?.abilities[one]));
+  if (waiting) return waiting;
+  const again = newest?.status === "failed" && line.work === "refunded" && may(line.abilities["refund.request"]);
+  return again ? "refund.request" : null;
 }
 
 /** Some abilities stay open for corrections long after their turn; only in their turn are they the next step. */

@@ -199,4 +199,29 @@ export const texts = {
   "kind.added": "Added",
   "kind.removed": "Removed",
   "kind.changed": "Changed",
+  contracts: "Contracts",
+  contract: "Contract",
+  customer: "Customer",
+  contractsHint:
+    "What you agreed on with single customers. A contract is decided by before the terms it stands above, for claims filed while it is in force.",
+  contractsLink: "Contracts with customers",
+  agreeContract: "Agree on a contract",
+  endContract: "End contract",
+  endContractHelp:
+    "“{name}” with {customer} ends now. Claims that were filed under it stay under it; new ones follow the general terms.",
+  agreeContractHelp:
+    "Claims that this customer files from now on are decided by the contract first, then by {above}. Claims that are open stay as they are.",
+  contractAbove: "Stands above",
+  contractAgreed: "Agreed",
+  contractState: "State",
+  contractOver: "Ended: {by}",
+  byOn: "{name}, {when}",
+  noContracts: "No contracts yet",
+  noContractsHint: "Agree on one with a customer, and their claims follow it before the general terms.",
+  noContractTerms:
+    "A contract is a policy of the layer “contract” that extends the terms of a product. Once such a pack is installed and yours, you can agree on it here.",
+  customerHint: "The beginning of a name or an e-mail address.",
+  customerNeeded: "Choose the customer.",
+  contractNeeded: "Choose the contract.",
+  noCustomer: "No customer begins like that.",
 };

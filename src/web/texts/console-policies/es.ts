@@ -202,4 +202,29 @@ export const texts: Translation<typeof en> = {
   "kind.added": "Añadido",
   "kind.removed": "Quitado",
   "kind.changed": "Cambiado",
+  contracts: "Contratos",
+  contract: "Contrato",
+  customer: "Cliente",
+  contractsHint:
+    "Lo que acordó con clientes concretos. Un contrato decide antes que las condiciones sobre las que prevalece, en las reclamaciones presentadas mientras esté en vigor.",
+  contractsLink: "Contratos con clientes",
+  agreeContract: "Acordar un contrato",
+  endContract: "Poner fin",
+  endContractHelp:
+    "«{name}» con {customer} termina ahora. Las reclamaciones presentadas bajo el contrato siguen con él; las nuevas siguen las condiciones generales.",
+  agreeContractHelp:
+    "Las reclamaciones que este cliente presente desde ahora se deciden primero por el contrato y después por {above}. Las que están abiertas quedan como están.",
+  contractAbove: "Prevalece sobre",
+  contractAgreed: "Acordado",
+  contractState: "Estado",
+  contractOver: "Terminado: {by}",
+  byOn: "{name}, {when}",
+  noContracts: "Aún no hay contratos",
+  noContractsHint: "Acuerde uno con un cliente y sus reclamaciones lo seguirán antes que las condiciones generales.",
+  noContractTerms:
+    "Un contrato es una política de la capa «contract» que amplía las condiciones de un producto. Cuando un paquete así esté instalado y sea suyo, podrá acordarlo aquí.",
+  customerHint: "El comienzo del nombre o del correo electrónico.",
+  customerNeeded: "Elija el cliente.",
+  contractNeeded: "Elija el contrato.",
+  noCustomer: "Ningún cliente empieza así.",
 };

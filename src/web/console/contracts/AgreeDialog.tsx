@@ -1,0 +1,94 @@
+import { Select, Text } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { useState } from "react";
+import type { Answer } from "../../../api/contract/index.ts";
+import { useAction, useAnswer } from "../../data.ts";
+import { useSeller } from "../../session.ts";
+import { useText } from "../../text.ts";
+import { policyTexts } from "../../texts/console-policies/index.ts";
+import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
+
+interface Props {
+  readonly offered: Answer<"GET /v1/sellers/{seller}/contracts">["offered"];
+  readonly onClose: () => void;
+}
+
+/** Agrees on a contract with a customer, who is found by the beginning of their name or address. */
+export function AgreeDialog({ offered, onClose }: Props) {
+  const say = useText(policyTexts);
+  const { slug } = useSeller();
+  const [customer, setCustomer] = useState<string | null>(null);
+  const [policy, setPolicy] = useState<string | null>(offered.length === 1 ? (offered[0]?.policy ?? null) : null);
+  const [tried, setTried] = useState(false);
+  const action = useAction("POST /v1/sellers/{seller}/contracts", onClose);
+  const terms = offered.find((one) => one.policy === policy);
+  const agree = () => {
+    setTried(true);
+    if (customer && policy) action.mutate({ params: { seller: slug }, body: { customerId: customer, policy } });
+  };
+  return (
+    <ConfirmDialog
+      opened
+      title={say("agreeContract")}
+      verb={say("agreeContract")}
+      busy={action.isPending}
+      error={action.error}
+      onConfirm={agree}
+      onClose={onClose}
+    >
+      <CustomerChoice
+        value={customer}
+        error={tried && !customer ? say("customerNeeded") : action.error?.field("/customerId")}
+        onChange={setCustomer}
+      />
+      <Select
+        label={say("contract")}
+        required
+        data={offered.map((one) => ({ value: one.policy, label: one.name }))}
+        value={policy}
+        onChange={setPolicy}
+        error={tried && !policy ? say("contractNeeded") : action.error?.field("/policy")}
+      />
+      <Text size="sm" c="dimmed">
+        {say("agreeContractHelp", { above: terms?.above ?? "" })}
+      </Text>
+    </ConfirmDialog>
+  );
+}
+
+interface ChoiceProps {
+  readonly value: string | null;
+  readonly error: string | undefined;
+  readonly onChange: (id: string | null) => void;
+}
+
+function CustomerChoice({ value, error, onChange }: ChoiceProps) {
+  const say = useText(policyTexts);
+  const { slug } = useSeller();
+  const [typed, setTyped] = useState("");
+  const [q] = useDebouncedValue(typed.trim(), 200);
+  const [chosen, setChosen] = useState<string | null>(null);
+  // What was chosen stands in the field, and is nothing to search for.
+  const query = { limit: 20, ...(q && q !== chosen ? { q } : {}) };
+  const { data } = useAnswer("GET /v1/sellers/{seller}/customers", { params: { seller: slug }, query });
+  return (
+    <Select
+      data-autofocus
+      label={say("customer")}
+      description={say("customerHint")}
+      required
+      searchable
+      searchValue={typed}
+      onSearchChange={setTyped}
+      filter={({ options }) => options}
+      nothingFoundMessage={data && say("noCustomer")}
+      data={(data?.items ?? []).map(({ id, name, email }) => ({ value: id, label: `${name} · ${email}` }))}
+      value={value}
+      error={error}
+      onChange={(id, option) => {
+        setChosen(option?.label ?? null);
+        onChange(id);
+      }}
+    />
+  );
+}
