@@ -2214,7 +2214,7 @@ create table unit_import (
   rows_rejected integer not null default 0,
   source text not null default 'shipments'::text,
   constraint unit_import_pkey PRIMARY KEY (seller_id, id),
-  constraint unit_import_source_check CHECK ((source = ANY (ARRAY['shipments'::text, 'shopify'::text, 'woocommerce'::text, 'medusa'::text]))),
+  constraint unit_import_source_check CHECK ((source = ANY (ARRAY['shipments'::text, 'products'::text, 'shopify'::text, 'woocommerce'::text, 'medusa'::text]))),
   constraint unit_import_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
 );
 CREATE INDEX unit_import_seller_id_started_at_id_idx ON public.unit_import USING btree (seller_id, started_at DESC, id DESC);

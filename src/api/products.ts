@@ -1,7 +1,7 @@
 import type { SellerWords } from "../core/locale.ts";
 import { addMoney } from "../core/money.ts";
 import { largeImage, smallImage } from "../domain/attachments/index.ts";
-import { categoryWords } from "../domain/catalog/index.ts";
+import { categoryWords, listImports } from "../domain/catalog/index.ts";
 import type { Context } from "../domain/context.ts";
 import { promiseOf } from "../domain/orders/index.ts";
 import { houseClause } from "../domain/policies/index.ts";
@@ -12,6 +12,7 @@ import {
   editProduct,
   editProductPhoto,
   findProductPhoto,
+  importProducts,
   keepProductPhoto,
   listMovements,
   listProducts,
@@ -19,6 +20,8 @@ import {
   type ProductPhoto,
   type ProductRecord,
   photosOfProduct,
+  productCells,
+  productColumns,
   readProduct,
   refuseProductPhoto,
   removeProductPhoto,
@@ -31,8 +34,10 @@ import { imageAnswer } from "./attachments.ts";
 import { clauseCard } from "./clause-card.ts";
 import type { Answer } from "./contract/index.ts";
 import type { Handlers } from "./handler.ts";
+import { importReport, importRow } from "./import-report.ts";
 import { dropPhoto, takePhoto } from "./photo-keeping.ts";
 import { roleAbilities } from "./role-abilities.ts";
+import { csvAnswer, pagesOfRows } from "./table-answer.ts";
 
 type Products = "/v1/sellers/{seller}/products";
 
@@ -44,6 +49,8 @@ export const productHandlers: Handlers<
   | `POST ${Products}/{product}/photos`
   | `${"PATCH" | "DELETE"} ${Products}/{product}/photos/{photo}`
   | "GET /v1/sellers/{seller}/product-photos/{photo}"
+  | `${"GET" | "POST"} /v1/sellers/{seller}/product-imports`
+  | "GET /v1/sellers/{seller}/products-export"
 > = {
   "GET /v1/sellers/{seller}/products": ({ run, query, actor }) =>
     run(async (context) => {
@@ -53,6 +60,25 @@ export const productHandlers: Handlers<
       const rows = items.map((item) => productRow(context, item, tax));
       return { items: rows, next, abilities: roleAbilities(actor, ["product.manage", "product.stock"]) };
     }),
+  "POST /v1/sellers/{seller}/product-imports": async ({ run, stream, query, locale }) => {
+    const id = await importProducts(run, { bytes: stream, name: query.fileName });
+    return run((context) => importReport(context, id, locale));
+  },
+  "GET /v1/sellers/{seller}/product-imports": ({ run, query }) =>
+    run(async (context) => {
+      const { items, next } = await listImports(context, { ...query, of: "products" });
+      return { items: items.map(importRow), next };
+    }),
+  "GET /v1/sellers/{seller}/products-export": async ({ run }) =>
+    csvAnswer(
+      "products",
+      pagesOfRows(productColumns, (cursor) =>
+        run(async (context) => {
+          const { items, next } = await listProducts(context, { cursor, limit: 500 });
+          return { rows: items.map((item) => productColumns.map((column) => productCells(item)[column])), next };
+        }),
+      ),
+    ),
   "GET /v1/sellers/{seller}/products/{product}": ({ run, params, query }) =>
     run((context) => productPage(context, params.product, query.country)),
   "POST /v1/sellers/{seller}/products": ({ run, body }) =>

@@ -1,5 +1,4 @@
-import { Readable } from "node:stream";
-import { type Cell, csvMark, csvRow } from "../core/csv.ts";
+import type { Cell } from "../core/csv.ts";
 import { type Day, parseDay } from "../core/day.ts";
 import { fieldFault } from "../core/fault.ts";
 import { minorDigits } from "../core/money.ts";
@@ -19,9 +18,9 @@ import {
   setRates,
   statementOf,
 } from "../domain/reimbursements/index.ts";
-import { FileAnswer } from "./answer.ts";
 import type { Handlers } from "./handler.ts";
 import { roleAbilities } from "./role-abilities.ts";
+import { csvAnswer } from "./table-answer.ts";
 
 type Seller = "/v1/sellers/{seller}";
 
@@ -94,7 +93,7 @@ export const reimbursementHandlers: Handlers<
       "total",
       "currency",
     ];
-    return table(`statement-${query.month}`, [head, ...cells]);
+    return csvAnswer(`statement-${query.month}`, [head, ...cells]);
   },
   "GET /v1/sellers/{seller}/centre-rates": ({ run }) => run(ratesPage),
   "POST /v1/sellers/{seller}/centre-rates": ({ run, body }) =>
@@ -108,7 +107,7 @@ export const reimbursementHandlers: Handlers<
   "GET /v1/sellers/{seller}/centre-scorecards/table": async ({ run, query }) => {
     const items = await run((context) => scorecards(context, spanOf(query)));
     const head = ["centre", "received", "sent back", "median days", "came again", "refused", "open", "capacity"];
-    return table("centres", [
+    return csvAnswer("centres", [
       head,
       ...items.map((item): Cell[] => [
         item.name,
@@ -134,14 +133,6 @@ function spanOf({ from, to }: { readonly from: string; readonly to: string }): {
   ];
   if (!first || !last || fields.length > 0) throw new Refusal("invalid_input", { fields });
   return { from: first, to: last };
-}
-
-function table(name: string, rows: readonly (readonly Cell[])[]): FileAnswer {
-  return new FileAnswer(Readable.from([csvMark, ...rows.map(csvRow)]), {
-    "content-type": "text/csv; charset=utf-8",
-    "content-disposition": `attachment; filename="${name}.csv"`,
-    "cache-control": "no-store",
-  });
 }
 
 async function openList(context: Context) {

@@ -1,15 +1,12 @@
 import { isStaff } from "../core/actor.ts";
-import type { Locale } from "../core/locale.ts";
 import {
   addComponents,
   componentsOf,
-  type ImportRecord,
   importOrders,
   importUnits,
   listImports,
   listShopOrders,
   listUnits,
-  readImport,
   readUnitRecord,
   type ShopOrderRecord,
   type UnitCard,
@@ -18,8 +15,8 @@ import {
 } from "../domain/catalog/index.ts";
 import type { Context } from "../domain/context.ts";
 import type { Handlers } from "./handler.ts";
+import { importReport, importRow } from "./import-report.ts";
 import { roleAbilities } from "./role-abilities.ts";
-import { importFaultText } from "./texts/import-faults.ts";
 import { eventText, isInternal } from "./texts/timeline.ts";
 import { importedText, recordedText } from "./texts/units.ts";
 import { coverCard } from "./warranty-checks.ts";
@@ -56,7 +53,7 @@ export const unitHandlers: Handlers<
   },
   "GET /v1/sellers/{seller}/unit-imports": ({ run, query }) =>
     run(async (context) => {
-      const { items, next } = await listImports(context, query);
+      const { items, next } = await listImports(context, { ...query, of: "shipments" });
       return { items: items.map(importRow), next };
     }),
   "POST /v1/sellers/{seller}/shop-order-imports": async ({ run, stream, query, locale }) => {
@@ -65,7 +62,7 @@ export const unitHandlers: Handlers<
   },
   "GET /v1/sellers/{seller}/shop-order-imports": ({ run, query }) =>
     run(async (context) => {
-      const { items, next } = await listImports(context, { ...query, orders: true });
+      const { items, next } = await listImports(context, { ...query, of: "orders" });
       return { items: items.map(importRow), next };
     }),
   "GET /v1/sellers/{seller}/shop-orders": ({ run, query }) =>
@@ -133,37 +130,10 @@ async function unitHistory(context: Context, unit: UnitRecord) {
   return [...inClaims, ...(imported ? [imported] : []), recorded].toSorted((a, b) => (a.at < b.at ? 1 : -1));
 }
 
-function importRow(record: ImportRecord) {
-  return {
-    id: record.id,
-    fileName: record.fileName,
-    startedBy: record.startedBy,
-    startedAt: record.startedAt.toISOString(),
-    finishedAt: record.finishedAt?.toISOString() ?? null,
-    read: record.rowsRead,
-    added: record.rowsAdded,
-    changed: record.rowsChanged,
-    unchanged: record.rowsUnchanged,
-    rejected: record.rowsRejected,
-    source: record.source,
-  };
-}
-
 function shopOrderRow({ currency, total, lines, ...order }: ShopOrderRecord) {
   return {
     ...order,
     total: total === null ? null : { amount: total, currency },
     lines: lines.map(({ title, sku, quantity }) => ({ title, sku, quantity })),
   };
-}
-
-async function importReport(context: Context, id: string, locale: Locale) {
-  const { faults, ...record } = await readImport(context, id);
-  const errors = faults.map(({ line, column, value, code }) => ({
-    line,
-    column,
-    value,
-    reason: importFaultText[code][locale],
-  }));
-  return { ...importRow(record), errors };
 }

@@ -1,14 +1,12 @@
-import { Readable } from "node:stream";
-import { csvMark, csvRow } from "../core/csv.ts";
-import type { Locale, Text } from "../core/locale.ts";
+import type { Text } from "../core/locale.ts";
 import { listClaims } from "../domain/claims/index.ts";
 import type { Context } from "../domain/context.ts";
 import { listViews, removeView, saveView } from "../domain/people/index.ts";
-import { FileAnswer } from "./answer.ts";
 import { type ClaimRow, claimRow } from "./claim-row.ts";
 import type { ReadQuery } from "./contract/index.ts";
-import type { Handlers, Run } from "./handler.ts";
+import type { Handlers } from "./handler.ts";
 import { readerOf } from "./reader.ts";
+import { csvAnswer, pagesOfRows } from "./table-answer.ts";
 
 type Views = "/v1/sellers/{seller}/views";
 type Export = "GET /v1/sellers/{seller}/claims-export";
@@ -23,23 +21,14 @@ export const viewHandlers: Handlers<`${"GET" | "POST"} ${Views}` | `DELETE ${Vie
       return { id: params.view };
     }),
   "GET /v1/sellers/{seller}/claims-export": async ({ run, query, locale }) =>
-    new FileAnswer(Readable.from(rowsOf(run, query, locale)), {
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": 'attachment; filename="claims.csv"',
-      "cache-control": "no-store",
-    }),
+    csvAnswer(
+      "claims",
+      pagesOfRows(
+        columns.map(([heading]) => heading[locale]),
+        (cursor) => run((context) => readPage(context, query, cursor)),
+      ),
+    ),
 };
-
-/** The file piece by piece: a page of the list in each transaction, so that no reader holds one for minutes. */
-async function* rowsOf(run: Run, query: ReadQuery<Export>, locale: Locale): AsyncGenerator<string> {
-  yield csvMark + csvRow(columns.map(([heading]) => heading[locale]));
-  let cursor: string | undefined;
-  do {
-    const page = await run((context: Context) => readPage(context, query, cursor));
-    yield page.rows.map((row) => csvRow(columns.map(([, cell]) => cell(row)))).join("");
-    cursor = page.next;
-  } while (cursor !== undefined);
-}
 
 async function readPage(context: Context, query: ReadQuery<Export>, cursor: string | undefined) {
   const { items, next } = await listClaims(context, {
@@ -49,7 +38,7 @@ async function readPage(context: Context, query: ReadQuery<Export>, cursor: stri
     counted: false,
   });
   const reader = readerOf(context);
-  return { rows: items.map((row) => claimRow(reader, row)), next: next ?? undefined };
+  return { rows: items.map((row) => columns.map(([, cell]) => cell(claimRow(reader, row)))), next };
 }
 
 const columns: readonly (readonly [Text, (row: ClaimRow) => string | number | null])[] = [

@@ -12,6 +12,11 @@ export function csvRow(cells: readonly Cell[]): string {
 /** Three bytes at the front of a file, by which spreadsheets know that it is UTF-8. */
 export const csvMark = "\ufeff";
 
+/** What `csvRow` was given, of a cell that it wrote: without the apostrophe before what looks like a formula. */
+export function readCsvText(cell: string): string {
+  return /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
+}
+
 function cellText(cell: Cell): string {
   if (cell === null) return "";
   if (typeof cell !== "string") return String(cell);

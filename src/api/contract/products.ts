@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Operations } from "./operation.ts";
 import { abilities, clause, country, dayText, id, instant, money, pageOf, paging } from "./shapes.ts";
+import { importReport, importRow } from "./units.ts";
 
 const category = z.enum(["miner", "hash_board", "control_board", "power_supply", "mini_pc", "accessory", "general"]);
 const count = z.number().int().min(0).max(1_000_000);
@@ -106,6 +107,27 @@ const kept = Object.fromEntries(Object.entries(terms).map(([name, shape]) => [na
 
 /** What can be bought. */
 export const productOperations = {
+  "POST /v1/sellers/{seller}/product-imports": {
+    summary:
+      "Imports a table of products (CSV, streamed): a code that is there is changed where the row says something else, a new one is offered; each bad row is reported with line and column",
+    action: "product.manage",
+    stream: "text/csv",
+    query: z.object({ fileName: z.string().max(200).default("products.csv") }),
+    answer: importReport,
+    status: 201,
+  },
+  "GET /v1/sellers/{seller}/product-imports": {
+    summary: "Imports of products, newest first",
+    action: "product.manage",
+    query: z.object(paging),
+    answer: pageOf(importRow),
+  },
+  "GET /v1/sellers/{seller}/products-export": {
+    summary: "All products as CSV, one row each, as an import reads them again; streamed",
+    action: "product.manage",
+    answer: z.any().describe("Rows of CSV"),
+    answers: "text/csv",
+  },
   "GET /v1/sellers/{seller}/products": {
     summary:
       "What can be bought, newest first; q is looked for in code, title, maker and name. Staff see what is not shown, too",

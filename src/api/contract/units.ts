@@ -29,7 +29,7 @@ export const importRow = z.object({
   changed: z.number().int(),
   unchanged: z.number().int(),
   rejected: z.number().int(),
-  source: z.enum(["shipments", ...shopSources]),
+  source: z.enum(["shipments", "products", ...shopSources]),
 });
 
 const shopOrder = z.object({

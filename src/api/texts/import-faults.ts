@@ -126,6 +126,36 @@ export const importFaultText: Readonly<Record<ImportFaultCode, Text>> = {
     es: "No se leen pedidos de más de 2.000 líneas.",
     zh: "不读取超过 2,000 行的订单。",
   },
+  not_a_whole_number: {
+    en: "Write a whole number within what this column takes.",
+    es: "Escriba un número entero dentro de lo que admite esta columna.",
+    zh: "请填写此列允许范围内的整数。",
+  },
+  not_a_part: {
+    en: "No part of the shelf has this code.",
+    es: "Ningún repuesto del estante tiene este código.",
+    zh: "货架上没有此编码的备件。",
+  },
+  another_thing: {
+    en: "The product of this code is another model or part; what it is stays.",
+    es: "El producto de este código es otro modelo o repuesto; lo que es no cambia.",
+    zh: "此编码的商品是另一型号或备件；商品本身不可更改。",
+  },
+  another_currency: {
+    en: "Prices are set in the seller's own currency.",
+    es: "Los precios se fijan en la moneda del vendedor.",
+    zh: "价格须以卖家的货币设定。",
+  },
+  all_sides: {
+    en: "Give length, width and height of the box, or none of them.",
+    es: "Indique largo, ancho y alto de la caja, o ninguno.",
+    zh: "请同时填写包装的长、宽、高，或全部留空。",
+  },
+  stock_kept: {
+    en: "The row was taken, but not this: the stock of a product that is there changes by what comes and goes, on its page.",
+    es: "Se tomó la fila, pero no esto: las existencias de un producto existente cambian por entradas y salidas, en su página.",
+    zh: "该行已导入，但此项除外：已有商品的库存只能在其页面上通过出入库更改。",
+  },
   encoding: {
     en: "From here on the file is not text in UTF-8; nothing below was read.",
     es: "A partir de aquí el archivo no es texto en UTF-8; no se leyó nada más.",

@@ -18,4 +18,7 @@ export {
   titleIn,
 } from "./read.ts";
 export { changeProductStock, giveBackStock, listMovements, reserveStock, takeAgain } from "./stock.ts";
+export { productColumns } from "./table/columns.ts";
+export { importProducts } from "./table/import-products.ts";
+export { productCells } from "./table/write-product.ts";
 export { buyersCountry, type Tax, taxIn, taxOn } from "./tax.ts";

@@ -5,6 +5,7 @@ import { isId } from "../../core/id.ts";
 import { type Locale, type SellerWords, wordsIn } from "../../core/locale.ts";
 import type { Money } from "../../core/money.ts";
 import { Refusal } from "../../core/refusal.ts";
+import { serialKey } from "../../core/serial.ts";
 import type { Context, SellerSettings } from "../context.ts";
 import type { ProductPhoto } from "./photos.ts";
 
@@ -14,6 +15,7 @@ export interface ProductRecord {
   readonly code: string;
   readonly modelId: string | null;
   readonly partId: string | null;
+  readonly partCode: string | null;
   readonly title: SellerWords;
   readonly about: SellerWords;
   /** Null of a part. */
@@ -109,6 +111,15 @@ export async function productsOf(
   return new Map(rows.map((row) => [row.id, productRecord(row)]));
 }
 
+/** The products of these codes' keys, by it. */
+export async function productsByCode(
+  context: Context,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, ProductRecord>> {
+  const rows = await every(context).where("product.codeKey", "in", keys).execute();
+  return new Map(rows.map((row) => [serialKey(row.code), productRecord(row)]));
+}
+
 /** The words in a reader's language; where the seller did not write it, in the seller's own, else in any. */
 export function titleIn(words: SellerWords, locale: Locale, seller: Pick<SellerSettings, "locale">): string {
   return wordsIn(words, locale, seller.locale);
@@ -158,6 +169,7 @@ function every({ tx, actor }: Context) {
       categoryOf.as("category"),
       sql<string>`coalesce(model.name, part.name)`.as("name"),
       sql<string | null>`coalesce(model.hs_code, part.hs_code)`.as("hsCode"),
+      sql<string | null>`part.code`.as("partCode"),
       firstPhoto.as("photo"),
       sql<string | null>`coalesce(model.origin, part.origin)`.as("origin"),
       sql<number | null>`coalesce(model.net_weight_grams, part.net_weight_grams)`.as("netWeightGrams"),

@@ -122,6 +122,13 @@ const unitRoute = createRoute({
   ...states,
   component: lazyRouteComponent(() => import("./units/UnitPage.tsx"), "UnitPage"),
 });
+const productImportRoute = createRoute({
+  getParentRoute: () => consoleFrame,
+  path: "products/import",
+  validateSearch: (search) => readPick(search, "report"),
+  ...states,
+  component: lazyRouteComponent(() => import("./products/ImportProductsPage.tsx"), "ImportProductsPage"),
+});
 const ordersRoute = createRoute({
   getParentRoute: () => consoleFrame,
   path: "orders",
@@ -256,6 +263,7 @@ export const consoleRoute = consoleFrame.addChildren([
   shippingRoute,
   unitsRoute,
   importRoute,
+  productImportRoute,
   unitRoute,
   ordersRoute,
   orderRoute,

@@ -1,3 +1,5 @@
+import { columnNamed } from "./cells.ts";
+
 /** What a column of a shipment record may hold. */
 export type Column =
   | "serial"
@@ -21,19 +23,6 @@ export type Column =
   | "hsCode"
   | "origin"
   | "netWeight";
-
-/** The column that a header names, in English, Spanish or Chinese; null for one that is not read. */
-export function columnOf(header: string): Column | null {
-  return byName.get(plain(header)) ?? null;
-}
-
-/** Case, accents, blanks and signs do not matter. */
-function plain(header: string): string {
-  return header
-    .normalize("NFKD")
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]/gu, "");
-}
 
 const names: Readonly<Record<Column, readonly string[]>> = {
   serial: [
@@ -200,8 +189,5 @@ const names: Readonly<Record<Column, readonly string[]>> = {
   ],
 };
 
-const byName = new Map(
-  (Object.entries(names) as [Column, readonly string[]][]).flatMap(([column, list]) =>
-    [column, ...list].map((name) => [plain(name), column] as const),
-  ),
-);
+/** The column that a header names, in English, Spanish or Chinese; null for one that is not read. */
+export const columnOf = columnNamed(names);

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { readCursor, writeCursor } from "../../../core/cursor.ts";
 import { Refusal } from "../../../core/refusal.ts";
 import type { Context } from "../../context.ts";
+import { shopSources } from "../lifecycle.ts";
 import type { ImportFault, ImportFaultCode } from "./faults.ts";
 import type { ImportSource } from "./report.ts";
 
@@ -34,21 +35,20 @@ const columns = [
   "source",
 ] as const;
 
-/** One page of imports of shipment records, or of shops' orders, newest first. */
+/** What was imported. */
+export type ImportedThing = "shipments" | "orders" | "products";
+
+/** One page of imports of one thing, newest first. */
 export async function listImports(
   { tx, actor }: Context,
-  {
-    orders = false,
-    cursor,
-    limit,
-  }: { readonly orders?: boolean; readonly cursor?: string | undefined; readonly limit: number },
+  { of, cursor, limit }: { readonly of: ImportedThing; readonly cursor?: string | undefined; readonly limit: number },
 ): Promise<{ items: ImportRecord[]; next: string | null }> {
   const after = readCursor(cursor);
   const rows = await tx
     .selectFrom("unitImport")
     .select(columns)
     .where("sellerId", "=", actor.sellerId)
-    .where("source", orders ? "<>" : "=", "shipments")
+    .where("source", "in", of === "orders" ? [...shopSources] : [of])
     .$if(after !== null, (query) => query.where(sql<boolean>`(started_at, id) < (${after?.at}, ${after?.id})`))
     .orderBy("startedAt", "desc")
     .orderBy("id", "desc")

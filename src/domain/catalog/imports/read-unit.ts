@@ -1,16 +1,19 @@
-import { parseDay } from "../../../core/day.ts";
 import { serialKey } from "../../../core/serial.ts";
 import { makerName, makerOfModel } from "../makers.ts";
+import { Cells, type Layout } from "./cells.ts";
 import type { Column } from "./columns.ts";
-import type { ImportFault, ImportFaultCode } from "./faults.ts";
+import type { ImportFault } from "./faults.ts";
 import type { Row } from "./read-rows.ts";
-import { type Read, readAmount, readChoice, readCurrency, readCustomsCode, readFlag, readWeight } from "./values.ts";
-
-/** Where each column stands in the file and how the file heads it, and how many cells a row may have. */
-export interface Layout {
-  readonly columns: ReadonlyMap<Column, { readonly index: number; readonly header: string }>;
-  readonly width: number;
-}
+import {
+  type Read,
+  readAmount,
+  readChoice,
+  readCountry,
+  readCurrency,
+  readCustomsCode,
+  readFlag,
+  readWeight,
+} from "./values.ts";
 
 /** A unit as a row tells it; null where the row says nothing. */
 export interface UnitRow {
@@ -42,7 +45,7 @@ export interface UnitRow {
 }
 
 /** Reads a row; with every fault of it where it has one. `currency` is what prices are in where the row names none. */
-export function readUnit(row: Row, layout: Layout, currency: string): UnitRow | readonly ImportFault[] {
+export function readUnit(row: Row, layout: Layout<Column>, currency: string): UnitRow | readonly ImportFault[] {
   const cells = new Cells(row, layout);
   const serial = cells.text("serial", 100);
   const model = cells.text("model", 200);
@@ -81,66 +84,6 @@ export function readUnit(row: Row, layout: Layout, currency: string): UnitRow | 
     netWeightGrams: cells.read("netWeight", readWeight),
   };
   return cells.faults.length > 0 ? cells.faults : unit;
-}
-
-/** The cells of one row, with the faults found in them. */
-class Cells {
-  readonly faults: ImportFault[] = [];
-  readonly #row: Row;
-  readonly #layout: Layout;
-
-  constructor(row: Row, layout: Layout) {
-    this.#row = row;
-    this.#layout = layout;
-  }
-
-  /** A cell as text of at most `longest` characters; null where it is empty. */
-  text(column: Column, longest: number): string | null {
-    const text = this.#cell(column);
-    if (text === "") return null;
-    // Control characters come from copied formatting, never from a label.
-    if (/\p{Cc}/u.test(text)) this.note(column, "not_text");
-    else if (text.length > longest) this.note(column, "too_long");
-    return text;
-  }
-
-  day(column: Column): string | null {
-    return this.read(column, (text) => {
-      const value = parseDay(text);
-      return value ? { value } : { fault: "not_a_day" };
-    });
-  }
-
-  read<T>(column: Column, reading: (text: string) => Read<T>): T | null {
-    const text = this.#cell(column);
-    if (text === "") return null;
-    const read = reading(text);
-    if ("value" in read) return read.value;
-    this.note(column, read.fault);
-    return null;
-  }
-
-  note(column: Column, code: ImportFaultCode): void {
-    const header = this.#layout.columns.get(column)?.header ?? column;
-    const value = this.#cell(column);
-    this.faults.push({ line: this.#row.line, column: header, value: shortened(value), code });
-  }
-
-  #cell(column: Column): string {
-    const place = this.#layout.columns.get(column);
-    return place ? (this.#row.cells[place.index] ?? "") : "";
-  }
-}
-
-/** A value as a report shows it. */
-export function shortened(value: string): string {
-  const shown = value.replaceAll(/\p{Cc}/gu, "\uFFFD");
-  return shown.length > 200 ? `${shown.slice(0, 199)}…` : shown;
-}
-
-function readCountry(text: string): Read<string> {
-  const code = text.toUpperCase();
-  return /^[A-Z]{2}$/.test(code) ? { value: code } : { fault: "not_a_country" };
 }
 
 function readEmail(text: string): Read<string> {

@@ -3,7 +3,7 @@ import type { Context } from "../../context.ts";
 import type { ImportFault } from "./faults.ts";
 
 /** Where a file came from. */
-export type ImportSource = "shipments" | "shopify" | "woocommerce" | "medusa";
+export type ImportSource = "shipments" | "products" | "shopify" | "woocommerce" | "medusa";
 
 const faultsKept = 1000;
 

@@ -35,6 +35,20 @@ export function readCustomsCode(text: string): Read<string> {
   return /^\d{6,10}$/.test(digits) ? { value: digits } : { fault: "not_a_customs_code" };
 }
 
+/** A country by its ISO 3166-1 code. */
+export function readCountry(text: string): Read<string> {
+  const code = text.toUpperCase();
+  return /^[A-Z]{2}$/.test(code) ? { value: code } : { fault: "not_a_country" };
+}
+
+/** A whole number between two bounds. */
+export function readWhole(least: number, most: number): (text: string) => Read<number> {
+  return (text) => {
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+    return value >= least && value <= most ? { value } : { fault: "not_a_whole_number" };
+  };
+}
+
 /** A weight in grams, from kilograms (13.5, 13,5 kg) or grams (13500 g). */
 export function readWeight(text: string): Read<number> {
   const parts = /^(\d{1,6})(?:[.,](\d{1,3}))?\s*(kg|g)?$/i.exec(text);

@@ -2,8 +2,8 @@ import type { Day } from "../../../core/day.ts";
 import { momentOf } from "../../../core/moment.ts";
 import { isCurrency } from "../../../core/money.ts";
 import { serialKey } from "../../../core/serial.ts";
+import { shortened } from "../imports/cells.ts";
 import type { ImportFault, ImportFaultCode } from "../imports/faults.ts";
-import { shortened } from "../imports/read-unit.ts";
 import { type Read, readAmount } from "../imports/values.ts";
 
 /**

@@ -2,7 +2,7 @@ import type { Readable } from "node:stream";
 import { Refusal } from "../../../core/refusal.ts";
 import type { Context } from "../../context.ts";
 import { decodeText } from "../imports/decode-text.ts";
-import type { Run } from "../imports/import-units.ts";
+import type { Run } from "../imports/import-table.ts";
 import { ImportReport } from "../imports/report.ts";
 import type { ShopSource } from "../lifecycle.ts";
 import { fillFromOrders } from "./fill-units.ts";

@@ -1,4 +1,4 @@
-import { Group, Select } from "@mantine/core";
+import { Button, Group, Select } from "@mantine/core";
 import { IconPlus, IconShoppingBag } from "@tabler/icons-react";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import type { Answer } from "../../../api/contract/index.ts";
@@ -11,7 +11,7 @@ import { consoleShopTexts } from "../../texts/console-shop/index.ts";
 import { ActionButton } from "../../ui/ActionBar.tsx";
 import type { Column } from "../../ui/DenseTable.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
-import { TextLink } from "../../ui/links.tsx";
+import { ButtonLink, TextLink } from "../../ui/links.tsx";
 import { Mark } from "../../ui/tone.tsx";
 import classes from "../console.module.css";
 import { typing, useWindowKeys } from "../keys.ts";
@@ -49,7 +49,26 @@ export function ProductsPage() {
       title={sayConsole("products")}
       list={list}
       columns={columns}
-      actions={<ActionButton action={add} />}
+      actions={
+        <>
+          {add.ability?.allowed && (
+            <>
+              <ButtonLink to="/$seller/console/products/import" params={{ seller: slug }} variant="default">
+                {say("importProducts")}
+              </ButtonLink>
+              <Button
+                component="a"
+                variant="default"
+                href={`/v1/sellers/${encodeURIComponent(slug)}/products-export`}
+                download="products.csv"
+              >
+                {say("exportProducts")}
+              </Button>
+            </>
+          )}
+          <ActionButton action={add} />
+        </>
+      }
       filters={<Filters q={q ?? ""} kind={isKind(kind) ? kind : null} />}
       empty={
         <EmptyState

@@ -3,7 +3,7 @@ import { useMediaQuery } from "@mantine/hooks";
 import { IconDownload } from "@tabler/icons-react";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import type { Answer } from "../../../api/contract/index.ts";
-import { useAction, useAnswer } from "../../data.ts";
+import { useAction } from "../../data.ts";
 import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { connectTexts } from "../../texts/connect/index.ts";
@@ -12,7 +12,7 @@ import { officeTexts } from "../../texts/console-office/index.ts";
 import { TextLink } from "../../ui/links.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { PageHead } from "../PageHead.tsx";
-import { EarlierImports, ImportReport } from "./ImportReport.tsx";
+import { EarlierImports, KnownReport } from "./ImportReport.tsx";
 import { ShopOrders } from "./ShopOrders.tsx";
 import { sampleAddress } from "./sample.ts";
 import { TableDrop } from "./TableDrop.tsx";
@@ -54,20 +54,12 @@ export function ImportPage() {
           data={(["shipments", ...shopSources] as const).map((value) => ({ value, label: say(`importFrom.${value}`) }))}
         />
         {shop ? <ShopUpload key={shop} shop={shop} /> : <Upload />}
-        {report && <Report id={report} />}
+        {report && <KnownReport id={report} />}
         {shop && <ShopOrders />}
-        <EarlierImports orders={shop !== undefined} />
+        <EarlierImports of={shop ? "orders" : "units"} />
       </div>
     </>
   );
-}
-
-function Report({ id }: { readonly id: string }) {
-  const { slug } = useSeller();
-  const { data, error } = useAnswer("GET /v1/sellers/{seller}/unit-imports/{import}", {
-    params: { seller: slug, import: id },
-  });
-  return data ? <ImportReport report={data} /> : <ProblemAlert error={error} />;
 }
 
 function Upload() {

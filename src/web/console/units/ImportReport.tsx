@@ -1,5 +1,6 @@
 import { Button, Text } from "@mantine/core";
 import type { Answer } from "../../../api/contract/index.ts";
+import { useAnswer } from "../../data.ts";
 import { useFormat } from "../../format.ts";
 import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
@@ -7,6 +8,7 @@ import { consoleTexts } from "../../texts/console/index.ts";
 import { officeTexts } from "../../texts/console-office/index.ts";
 import { type Column, DenseTable } from "../../ui/DenseTable.tsx";
 import { TextLink } from "../../ui/links.tsx";
+import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { useList } from "../list.ts";
 import classes from "./units.module.css";
 
@@ -15,7 +17,7 @@ type Row = Answer<"GET /v1/sellers/{seller}/unit-imports">["items"][number];
 type BadRow = Report["errors"][number];
 
 /** What became of a file's rows: counts, and each row that was not taken with its line, column and reason. */
-export function ImportReport({ report }: { readonly report: Report }) {
+function ImportReport({ report }: { readonly report: Report }) {
   const say = useText(officeTexts);
   const format = useFormat();
   const counts = [
@@ -67,24 +69,48 @@ function BadRows({ report }: { readonly report: Report }) {
   );
 }
 
+const importsOf = {
+  units: "GET /v1/sellers/{seller}/unit-imports",
+  orders: "GET /v1/sellers/{seller}/shop-order-imports",
+  products: "GET /v1/sellers/{seller}/product-imports",
+} as const;
+
+/** What became of an import that was made before. */
+export function KnownReport({ id }: { readonly id: string }) {
+  const { slug } = useSeller();
+  const { data, error } = useAnswer("GET /v1/sellers/{seller}/unit-imports/{import}", {
+    params: { seller: slug, import: id },
+  });
+  return data ? <ImportReport report={data} /> : <ProblemAlert error={error} />;
+}
+
 /** The imports so far, newest first; each opens its report. */
-export function EarlierImports({ orders }: { readonly orders: boolean }) {
+export function EarlierImports({ of }: { readonly of: keyof typeof importsOf }) {
   const say = useText(officeTexts);
   const sayConsole = useText(consoleTexts);
   const format = useFormat();
   const { slug } = useSeller();
   const input = { params: { seller: slug }, query: { limit: 10 } };
-  const key = orders ? "GET /v1/sellers/{seller}/shop-order-imports" : "GET /v1/sellers/{seller}/unit-imports";
-  const list = useList(key, input);
+  const list = useList(importsOf[of], input);
   const columns: Column<Row>[] = [
     {
       key: "file",
       label: say("file"),
-      cell: (row) => (
-        <TextLink to="/$seller/console/units/import" params={{ seller: slug }} search={searchOf(row)} size="md">
-          {row.fileName}
-        </TextLink>
-      ),
+      cell: (row) =>
+        of === "products" ? (
+          <TextLink
+            to="/$seller/console/products/import"
+            params={{ seller: slug }}
+            search={{ report: row.id }}
+            size="md"
+          >
+            {row.fileName}
+          </TextLink>
+        ) : (
+          <TextLink to="/$seller/console/units/import" params={{ seller: slug }} search={searchOf(row)} size="md">
+            {row.fileName}
+          </TextLink>
+        ),
     },
     { key: "at", label: say("at"), from: 480, cell: (row) => format.instant(row.startedAt) },
     { key: "by", label: say("by"), from: 640, cell: (row) => row.startedBy },

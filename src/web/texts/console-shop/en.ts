@@ -145,4 +145,11 @@ export const texts = {
   describeHint: "For those who do not see the picture. Left empty, the product's title stands for it.",
   altIn: "What the photo shows ({language})",
   removePhoto: "Remove {name}",
+  importProducts: "Import",
+  exportProducts: "Export CSV",
+  importTitle: "Import products",
+  dropProducts: "Drop a table of products here",
+  dropProductsHint:
+    "CSV, the first row names the columns. A code that is there is changed where the row says something else; a new one needs a title, a price, and maker and model or the code of a part. An empty cell says nothing. The stock is read of new products only.",
+  exportFirst: "All products as they are: change it and import it again",
 };

@@ -149,4 +149,11 @@ export const texts: Translation<typeof english> = {
   describeHint: "Para quienes no ven la imagen. Vacío: vale el título del producto.",
   altIn: "Qué muestra la foto ({language})",
   removePhoto: "Quitar {name}",
+  importProducts: "Importar",
+  exportProducts: "Exportar CSV",
+  importTitle: "Importar productos",
+  dropProducts: "Suelte aquí una tabla de productos",
+  dropProductsHint:
+    "CSV; la primera fila nombra las columnas. Un código existente cambia donde la fila dice otra cosa; uno nuevo necesita título, precio y fabricante y modelo o el código de un repuesto. Una celda vacía no dice nada. Las existencias solo se leen de productos nuevos.",
+  exportFirst: "Todos los productos como están: cámbielo y vuelva a importarlo",
 };

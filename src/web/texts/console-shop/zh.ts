@@ -140,4 +140,11 @@ export const texts: Translation<typeof english> = {
   describeHint: "供看不到图片的人使用。留空则使用商品标题。",
   altIn: "照片内容（{language}）",
   removePhoto: "移除 {name}",
+  importProducts: "导入",
+  exportProducts: "导出 CSV",
+  importTitle: "导入商品",
+  dropProducts: "将商品表格拖到此处",
+  dropProductsHint:
+    "CSV 格式，首行为列名。已有编码按行内容更新；新编码需填写标题、价格，以及制造商和型号或备件编码。空单元格表示不作说明。库存仅对新商品读取。",
+  exportFirst: "下载现有全部商品，修改后再次导入",
 };
