@@ -158,6 +158,34 @@ describe("each fault has its line and column, and says what would be right", () 
     ).toMatchObject([{ message: expect.stringContaining("T-NONE overrides nothing") }]);
   });
 
+  test.each([
+    [
+      "a freight rule of a void",
+      "voids:\n  T-OC: finding.wear\nfreight:\n  - { clause: T-F, leg: both, paidBy: seller, overrides: T-OC }",
+      "freight",
+    ],
+    [
+      "a void of a remedy",
+      "remedies:\n  - { clause: T-R, kind: repair, charge: free }\nvoids:\n  T-OC: { when: finding.wear, overrides: T-R }",
+      "voids",
+    ],
+  ])("an override where it can do nothing: %s", (_name, sections, section) => {
+    expect(faultsOf(`${term}\n${sections}`)).toMatchObject([
+      { message: expect.stringContaining(`overrides nothing: no rule of ${section} has it`) },
+    ]);
+  });
+
+  test.each([
+    ["a window of the term", "windows:\n  - { clause: T-W, kind: doa, overrides: T-TERM }"],
+    [
+      "an exclusion of a void",
+      "voids:\n  T-OC: finding.wear\nexcludes:\n  T-X: { when: finding.burnt, overrides: T-OC }",
+    ],
+    ["a duty of a duty", "duties:\n  T-A: { until: claim.triaged }\n  T-B: { until: claim.triaged, overrides: T-A }"],
+  ])("an override where it can do something: %s", (_name, sections) => {
+    expect(faultsOf(`${term}\n${sections}`)).toEqual([]);
+  });
+
   test("a clause that is cited but not in the pack, with the nearest name", () => {
     const text = packText(`${term}\nnotices:\n  - { clause: T-TERN }`).replace(/^ {2}T-TERN: .*\n?/m, "");
     expect(checkPacks([{ file: "t.yaml", text }]).faults).toMatchObject([

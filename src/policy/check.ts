@@ -159,10 +159,10 @@ function sinkOf({ source, pack }: Draft, general: readonly Draft[], notes: Notes
       notes.faults.push(keyed ? source.faultAtKey(path, message) : source.fault(path, message));
     },
     overrides(clause, path) {
-      if (!known.has(clause))
-        notes.faults.push(
-          source.fault(path, `${clause} overrides nothing: no layer has it${didYouMean(clause, known)}`),
-        );
+      const beside = new Set([pack, ...general.map((each) => each.pack)].flatMap((each) => citedBeside(each, path)));
+      const where = known.has(clause) ? `no rule of ${String(path[0])} has it` : "no layer has it";
+      if (!beside.has(clause))
+        notes.faults.push(source.fault(path, `${clause} overrides nothing: ${where}${didYouMean(clause, beside)}`));
     },
     unknownEvidence(name, path) {
       const names = evidenceNames(pack, general);
@@ -170,6 +170,16 @@ function sinkOf({ source, pack }: Draft, general: readonly Draft[], notes: Notes
     },
     compiled: (expression, path, phase) => notes.conditions.push({ expression, path, phase }),
   };
+}
+
+/** The clauses whose rules a rule at this place can set aside: those of its section, or all that decide the verdict. */
+function citedBeside(pack: Pack, path: Path): string[] {
+  const { warranty, windows = [], voids = {}, excludes = {} } = pack;
+  const verdict = [...(warranty ? [warranty.clause] : []), ...windows.map((each) => each.clause)];
+  if (["warranty", "windows", "voids", "excludes"].includes(String(path[0])))
+    return [...verdict, ...Object.keys(voids), ...Object.keys(excludes)];
+  const rules = pack[path[0] as "freight" | "duties"] ?? [];
+  return Array.isArray(rules) ? rules.map((each) => each.clause) : Object.keys(rules);
 }
 
 function evidenceNames(pack: Pack, general: readonly Draft[]): string[] {

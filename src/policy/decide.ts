@@ -2,7 +2,7 @@ import { type Calendar, type Day, plainCalendar } from "../core/day.ts";
 import type { Locale } from "../core/locale.ts";
 import { promise, runDeadlines } from "./clocks.ts";
 import { type CompiledPolicy, clauseText, slot } from "./compiled.ts";
-import type { Decision, Notice, ParcelAnswer } from "./decision.ts";
+import type { Decision, Notice } from "./decision.ts";
 import { readEpochDay } from "./epoch.ts";
 import { evaluating } from "./evaluating.ts";
 import type { Facts } from "./facts.ts";
@@ -10,6 +10,7 @@ import { EvaluationError, type Slots } from "./feel/types.ts";
 import { followUp, noEvidence, ownRoute } from "./follow-up.ts";
 import { type HeldScene, heldRules } from "./held-rules.ts";
 import { FactsError, type ParcelSight, readFacts } from "./read-facts.ts";
+import { receive } from "./receive.ts";
 import type { Shape } from "./shape.ts";
 import { besideStatute } from "./statute.ts";
 import { sentences } from "./texts.ts";
@@ -108,26 +109,6 @@ function assemble({ policy, slots, locale, asOf, parcel, calendar }: Case): Deci
 
 const none: readonly never[] = Object.freeze([]);
 const nothingCompared = Object.freeze({});
-const welcome: ParcelAnswer = Object.freeze({ accept: true, reasons: Object.freeze([]), unchecked: Object.freeze([]) });
-
-function receive(policy: CompiledPolicy, scene: HeldScene): ParcelAnswer {
-  if (policy.refusals.length === 0) return welcome;
-  const { slots, locale } = scene;
-  const held = heldRules(policy, policy.refusals, scene);
-  const open = policy.refusals.filter((rule) => rule.holds(slots) === null);
-  const unknown = open.flatMap((rule) =>
-    (rule.when?.reads ?? []).filter((read) => slots[read] === null && policy.slots[read]),
-  );
-  return {
-    accept: held.length === 0,
-    reasons: [...new Set(held.map(({ clause }) => clause))].map((clause) => ({
-      clause,
-      text: clauseText(policy, clause, locale),
-    })),
-    unchecked: [...new Set(unknown.map((read) => policy.slots[read]!.name))].sort(),
-  };
-}
-
 function noticesOf(policy: CompiledPolicy, scene: HeldScene): Notice[] {
   return heldRules(policy, policy.notices, scene).map(({ clause }) => ({
     clause,

@@ -124,4 +124,31 @@ describe("what cannot be read", () => {
       { file, line: 1, column: 1, message: "the file has 1000001 characters; at most 1000000 are allowed" },
     ]);
   });
+
+  test("a second document is not left unread", () => {
+    expect(readSource(file, "a: 1\n---\nb: 2").faults).toEqual([
+      { file, line: 2, column: 1, message: "a file holds one document; leave out `---`" },
+    ]);
+    expect(readSource(file, "---\na: 1").value).toEqual({ a: 1 });
+  });
+
+  test.each([
+    ["a zero", "a: 1\nb: x\0y"],
+    ["an escape", "a: 1\nb: x\x1by"],
+    ["half a character", "a: 1\nb: x\ud800y"],
+    ["what was not written as UTF-8", "a: 1\nb: x\ufffdy"],
+  ])("%s is no character of a text", (_name, text) => {
+    const { faults, value } = readSource(file, text);
+    expect(faults).toEqual([
+      { file, line: 2, column: 5, message: "this character cannot be in a text; is the file written as UTF-8?" },
+    ]);
+    expect(value).toBeUndefined();
+  });
+
+  test("tabs inside a line, Windows line ends, a byte order mark and characters beyond the first plane are", () => {
+    expect(readSource(file, "\ufeffa: x\ty\r\nb: 𠮷🔧\r\n")).toMatchObject({
+      faults: [],
+      value: { a: "x\ty", b: "𠮷🔧" },
+    });
+  });
 });

@@ -28,6 +28,9 @@ const largest = 1_000_000;
 const deepest = 50;
 const mostSyntaxFaults = 5;
 
+/** Control characters other than tabs and ends of lines, halves of characters, and the sign for what is not UTF-8. */
+const unreadable = /(?![\t\n\r])\p{Control}|\p{Surrogate}|\ufffd/u;
+
 /** Reads a YAML file; syntax faults, anchors, doubled keys and overlong files become faults, never exceptions. */
 export function readSource(file: string, text: string): Source {
   const counter = new LineCounter();
@@ -48,23 +51,25 @@ export function readSource(file: string, text: string): Source {
     };
   };
   if (text.length > largest) return hopeless(`the file has ${text.length} characters; at most ${largest} are allowed`);
+  const bad = unreadable.exec(text)?.index ?? -1;
   const steep = tooDeep(text);
-  if (steep !== null) {
+  if (bad >= 0 || steep !== null) {
     counter.addNewLine(0);
     for (let index = text.indexOf("\n"); index >= 0; index = text.indexOf("\n", index + 1))
       counter.addNewLine(index + 1);
-    return hopeless(`the file nests deeper than ${deepest} levels`, steep);
   }
+  if (bad >= 0) return hopeless("this character cannot be in a text; is the file written as UTF-8?", bad);
+  if (steep !== null) return hopeless(`the file nests deeper than ${deepest} levels`, steep);
   const document = parseDocument(text, {
     lineCounter: counter,
     uniqueKeys: true,
     prettyErrors: false,
-    logLevel: "silent",
+    logLevel: "error",
   });
   // What cannot be read drags along much of what follows it, so the first few say it all.
   const errors = [...document.errors, ...document.warnings].slice(0, mostSyntaxFaults);
   const faults = errors.map(({ code, message, pos: [from] }) =>
-    at(from, code === "DUPLICATE_KEY" ? `${wordAt(text, from)} stands here a second time` : message),
+    at(from, code === "DUPLICATE_KEY" ? `${wordAt(text, from)} stands here a second time` : (plainly[code] ?? message)),
   );
   visit(document, {
     Node(_key, node) {
@@ -87,6 +92,8 @@ export function readSource(file: string, text: string): Source {
     },
   };
 }
+
+const plainly: Readonly<Record<string, string>> = { MULTIPLE_DOCS: "a file holds one document; leave out `---`" };
 
 function wordAt(text: string, from: number): string {
   return /^["']?([^"':\s]{1,80})/.exec(text.slice(from, from + 82))?.[1] ?? "a key";

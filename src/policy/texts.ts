@@ -15,6 +15,8 @@ export interface Sentences {
   readonly leftOpen: (facts: string) => string;
   readonly broken: (message: string) => string;
   readonly stillOwed: (facts: string) => string;
+  readonly yes: string;
+  readonly no: string;
 }
 
 /** The sentences in each language; a clause's text follows or precedes them. */
@@ -33,6 +35,8 @@ export const sentences: Readonly<Record<Locale, Sentences>> = {
     leftOpen: (facts) => `Still open after the inspection: ${facts}.`,
     broken: (message) => `This rule could not be applied (${message}); a person decides.`,
     stillOwed: (facts) => `Still needed: ${facts}.`,
+    yes: "yes",
+    no: "no",
   },
   es: {
     inTime: (last, tested) => `En plazo: el último día es el ${last}; el día que cuenta es el ${tested}.`,
@@ -48,6 +52,8 @@ export const sentences: Readonly<Record<Locale, Sentences>> = {
     leftOpen: (facts) => `Sin aclarar tras la inspección: ${facts}.`,
     broken: (message) => `No se pudo aplicar esta regla (${message}); decide una persona.`,
     stillOwed: (facts) => `Aún falta: ${facts}.`,
+    yes: "sí",
+    no: "no",
   },
   zh: {
     inTime: (last, tested) => `在期限内：最后一天为 ${last}，以 ${tested}为准。`,
@@ -63,5 +69,7 @@ export const sentences: Readonly<Record<Locale, Sentences>> = {
     leftOpen: (facts) => `检测后仍未明确：${facts}。`,
     broken: (message) => `无法适用此规则（${message}）；由人工决定。`,
     stillOwed: (facts) => `仍需：${facts}。`,
+    yes: "是",
+    no: "否",
   },
 };
