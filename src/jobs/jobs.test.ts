@@ -1,9 +1,9 @@
 import { mkdtemp, readdir, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import pg from "pg";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { courseOf } from "../../test/course.ts";
+import { asOwner, rowsOfSeller } from "../../test/rows-of-seller.ts";
 import { type SmtpServer, startSmtp } from "../../test/smtp.ts";
 import { type World, world } from "../../test/world.ts";
 import { fakeCards } from "../adapters/card-fake.ts";
@@ -328,16 +328,6 @@ async function speak(set: World, locale: Locale): Promise<void> {
   );
 }
 
-async function asOwner<T>(set: World, read: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: set.url });
-  await client.connect();
-  try {
-    return await read(client);
-  } finally {
-    await client.end();
-  }
-}
-
 async function jobsOf(set: World, name: string): Promise<number> {
   return asOwner(set, async (client) => {
     const text =
@@ -346,25 +336,10 @@ async function jobsOf(set: World, name: string): Promise<number> {
   });
 }
 
-/** Every row of the seller and every upload, to hold two states against each other. */
+/** Every row of the seller, every upload and every mail, to hold two states against each other. */
 async function everything(set: World) {
-  const rows = await asOwner(set, async (client) => {
-    const tables = await client.query<{ name: string }>(
-      `select c.table_name as name from information_schema.columns c join information_schema.tables using (table_schema, table_name)
-        where c.table_schema = 'public' and c.column_name = 'seller_id' and table_type = 'BASE TABLE' order by 1`,
-    );
-    expect(tables.rows.length).toBeGreaterThan(20);
-    const found: Record<string, unknown> = {};
-    // The owner, too, sees only the rows of the seller that the session names, unless it is a superuser.
-    await client.query("select set_config('recourse.seller', $1, false)", [set.sellerId]);
-    for (const { name } of tables.rows) {
-      const text = `select t::text as row from ${pg.escapeIdentifier(name)} t where seller_id = $1 order by 1`;
-      found[name] = (await client.query(text, [set.sellerId])).rows;
-    }
-    return found;
-  });
   return {
-    rows,
+    rows: await rowsOfSeller(set),
     jobs: await jobsOf(set, "sendMail"),
     uploads: await readdir(folder),
     mails: (await smtp.mails()).length,
