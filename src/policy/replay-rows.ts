@@ -14,12 +14,16 @@ export function readReplayRows(file: string, stream: Readable, policy: CompiledP
   return /\.csv$/i.test(file) ? readCsvCases(stream, policy) : fromLines(stream);
 }
 
+/** The most signs of one row: what is longer is no row of a table, and would be read for minutes. */
+const largestRow = 1_000_000;
+
 /**
  * Cases from a table: columns `id`, `asOf` and the names of facts, money as `purchase.price.amount` and `.currency`. Throws
  * csv-parse's error where the text is no table any more.
  */
 export async function* readCsvCases(stream: Readable, policy: CompiledPolicy): AsyncIterable<ReplayRow> {
-  const parser = stream.pipe(parse({ bom: true, relax_column_count: true, skip_empty_lines: true }));
+  const reading = { bom: true, relax_column_count: true, skip_empty_lines: true, max_record_size: largestRow };
+  const parser = stream.pipe(parse(reading));
   let columns: Column[] | null = null;
   let line = 0;
   for await (const cells of parser as AsyncIterable<string[]>) {
@@ -59,7 +63,9 @@ function fromLine(line: number, text: string): ReplayRow {
 type Nested = Record<string, Record<string, unknown>>;
 
 function fromCells(line: number, cells: readonly string[], columns: readonly Column[]): ReplayRow {
-  const facts: Nested = {};
+  // Without a prototype: a column may be called anything, __proto__ too, and is a key like any other.
+  const empty = () => Object.create(null) as Record<string, unknown>;
+  const facts = empty() as Nested;
   const own: { id?: string; asOf?: string } = {};
   if (cells.length > columns.length) return { line, fault: `${cells.length} cells, but ${columns.length} columns` };
   for (const [index, cell] of cells.entries()) {
@@ -68,9 +74,9 @@ function fromCells(line: number, cells: readonly string[], columns: readonly Col
     const { name, group, key, part, type } = columns[index]!;
     if (name === "id" || name === "asOf") own[name] = text;
     else if (part) {
-      const money = ((facts[group] ??= {})[key] ??= {}) as Record<string, unknown>;
+      const money = ((facts[group] ??= empty())[key] ??= empty()) as Record<string, unknown>;
       money[part] = part === "amount" ? numberOr(text) : text;
-    } else (facts[group] ??= {})[key] = valueOf(text, type);
+    } else (facts[group] ??= empty())[key] = valueOf(text, type);
   }
   return { line, ...own, facts };
 }

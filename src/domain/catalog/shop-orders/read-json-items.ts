@@ -38,8 +38,15 @@ class Splitter {
   }
 
   *take(text: string): Generator<JsonItem> {
-    for (let at = 0; at < text.length; at++) {
-      const sign = text.charAt(at);
+    for (let at = 0; at < text.length; ) {
+      // What means nothing by itself is taken in one piece: sign by sign, megabytes of it would take minutes.
+      const end = this.#escaped ? at : endOfPlain(text, at, this.#inString);
+      if (end > at) {
+        this.#plain(text.slice(at, end));
+        at = end;
+        continue;
+      }
+      const sign = text.charAt(at++);
       if (sign === "\n") this.#line += 1;
       if (this.#inString) this.#inside(sign);
       else yield* this.#outside(sign);
@@ -49,6 +56,11 @@ class Splitter {
   *end(): Generator<JsonItem> {
     if (this.#held.trim() !== "") yield* this.#item();
     else if (!this.#opened) throw new Refusal("table_empty");
+  }
+
+  #plain(text: string): void {
+    this.#keep(text);
+    if (this.#inString) this.#string += text.slice(0, Math.max(0, 100 - this.#string.length));
   }
 
   #inside(sign: string): void {
@@ -104,13 +116,12 @@ class Splitter {
     if (own || (this.#depth === this.#around && sign === "}")) yield* this.#item();
   }
 
-  #keep(sign: string): void {
-    if (this.#around === -1) return;
-    if (this.#held === "") {
-      if (/\s/.test(sign)) return;
-      this.#heldLine = this.#line;
-    }
-    if (this.#held.length <= largestItem) this.#held += sign;
+  #keep(text: string): void {
+    if (this.#around === -1 || this.#held.length > largestItem) return;
+    const more = this.#held === "" ? text.trimStart() : text;
+    if (more === "") return;
+    if (this.#held === "") this.#heldLine = this.#line;
+    this.#held += more;
   }
 
   *#item(): Generator<JsonItem> {
@@ -124,4 +135,14 @@ class Splitter {
       yield { line, broken: text.slice(0, 100) };
     }
   }
+}
+
+const meansInString = /["\\\n]/g;
+const meansOutside = /["[\]{},:\n]/g;
+
+/** Where the next sign stands that means something, in a string or outside of one; the text's end where there is none. */
+function endOfPlain(text: string, from: number, inString: boolean): number {
+  const means = inString ? meansInString : meansOutside;
+  means.lastIndex = from;
+  return means.exec(text)?.index ?? text.length;
 }
