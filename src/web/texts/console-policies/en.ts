@@ -203,7 +203,7 @@ export const texts = {
   contract: "Contract",
   customer: "Customer",
   contractsHint:
-    "What you agreed on with single customers. A contract is decided by before the terms it stands above, for claims filed while it is in force.",
+    "Claims that a customer files while a contract with them is in force are decided by it first, then by the terms it stands above.",
   contractsLink: "Contracts with customers",
   agreeContract: "Agree on a contract",
   endContract: "End contract",

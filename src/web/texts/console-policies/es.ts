@@ -206,7 +206,7 @@ export const texts: Translation<typeof en> = {
   contract: "Contrato",
   customer: "Cliente",
   contractsHint:
-    "Lo que acordó con clientes concretos. Un contrato decide antes que las condiciones sobre las que prevalece, en las reclamaciones presentadas mientras esté en vigor.",
+    "Las reclamaciones que un cliente presente mientras su contrato esté en vigor se deciden primero por él y después por las condiciones sobre las que prevalece.",
   contractsLink: "Contratos con clientes",
   agreeContract: "Acordar un contrato",
   endContract: "Poner fin",

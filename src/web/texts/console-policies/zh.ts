@@ -200,7 +200,7 @@ export const texts: Translation<typeof en> = {
   contracts: "合同",
   contract: "合同",
   customer: "客户",
-  contractsHint: "与个别客户约定的内容。合同有效期间提交的申请先按合同、再按其下的条款裁定。",
+  contractsHint: "客户在合同有效期间提交的申请，先按合同、再按其下的条款裁定。",
   contractsLink: "与客户的合同",
   agreeContract: "约定合同",
   endContract: "终止合同",
