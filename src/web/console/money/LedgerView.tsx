@@ -97,7 +97,7 @@ function useColumns(): readonly Column<Row>[] {
           </div>
         )),
     })),
-    { key: "by", label: say("by"), from: 960, cell: ({ by }) => by },
+    { key: "by", label: say("by"), from: 1120, cell: ({ by }) => by },
   ];
 }
 
