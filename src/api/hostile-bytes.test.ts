@@ -95,6 +95,7 @@ async function kept(): Promise<Record<string, number>> {
   const tables = [
     "unit",
     "model",
+    "product",
     "shopOrder",
     "attachment",
     "centrePhoto",
@@ -138,6 +139,7 @@ async function openDoors(): Promise<void> {
   const key = (path: string) => `POST /v1/sellers/{seller}/${path}`;
   through.set(key("claim-tables"), bytesTo(ana, "claim-tables", "application/octet-stream"));
   through.set(key("unit-imports"), bytesTo(desk, "unit-imports?fileName=a.csv", "text/csv"));
+  through.set(key("product-imports"), bytesTo(desk, "product-imports?fileName=a.csv", "text/csv"));
   for (const from of ["shopify", "woocommerce", "medusa"])
     through.set(
       `${key("shop-order-imports")} from ${from}`,
