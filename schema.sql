@@ -277,6 +277,7 @@ create table claim (
   evidence jsonb not null default '{}'::jsonb,
   return_carrier jsonb,
   order_id uuid,
+  unanswered_since timestamp with time zone,
   constraint claim_pkey PRIMARY KEY (seller_id, id),
   constraint claim_seller_id_number_key UNIQUE (seller_id, number),
   constraint claim_seller_id_rma_number_key UNIQUE (seller_id, rma_number),
@@ -294,11 +295,13 @@ CREATE INDEX claim_seller_id_number_idx ON public.claim USING btree (seller_id, 
 CREATE INDEX claim_seller_id_order_id_idx ON public.claim USING btree (seller_id, order_id) WHERE (order_id IS NOT NULL);
 CREATE INDEX claim_seller_id_rma_number_idx ON public.claim USING btree (seller_id, rma_number text_pattern_ops);
 CREATE INDEX claim_seller_id_status_updated_at_id_idx ON public.claim USING btree (seller_id, status, updated_at DESC, id DESC);
+CREATE INDEX claim_seller_id_unanswered_since_id_idx ON public.claim USING btree (seller_id, unanswered_since, id) WHERE (unanswered_since IS NOT NULL);
 CREATE INDEX claim_seller_id_updated_at_id_idx ON public.claim USING btree (seller_id, updated_at DESC, id DESC);
 alter table claim enable row level security;
 alter table claim force row level security;
 create policy same_seller on claim for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
 grant delete, insert, select, update on claim to recourse_app;
+CREATE TRIGGER keep_situations AFTER UPDATE OF status, centre_id, updated_at ON public.claim FOR EACH ROW EXECUTE FUNCTION keep_situations_of_claim();
 CREATE TRIGGER tell_change AFTER UPDATE OF event_head ON public.claim FOR EACH ROW WHEN ((old.event_head IS DISTINCT FROM new.event_head)) EXECUTE FUNCTION tell_change('claimId');
 
 create table claim_line (
@@ -350,6 +353,9 @@ alter table claim_line enable row level security;
 alter table claim_line force row level security;
 create policy same_seller on claim_line for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
 grant delete, insert, select, update on claim_line to recourse_app;
+CREATE TRIGGER keep_situations_deleted AFTER DELETE ON public.claim_line REFERENCING OLD TABLE AS old_lines FOR EACH STATEMENT EXECUTE FUNCTION keep_situations_of_lines();
+CREATE TRIGGER keep_situations_inserted AFTER INSERT ON public.claim_line REFERENCING NEW TABLE AS new_lines FOR EACH STATEMENT EXECUTE FUNCTION keep_situations_of_lines();
+CREATE TRIGGER keep_situations_updated AFTER UPDATE ON public.claim_line REFERENCING OLD TABLE AS old_lines NEW TABLE AS new_lines FOR EACH STATEMENT EXECUTE FUNCTION keep_situations_of_lines();
 
 create table counter (
   seller_id uuid not null,
@@ -558,6 +564,7 @@ alter table deadline enable row level security;
 alter table deadline force row level security;
 create policy same_seller on deadline for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
 grant delete, insert, select, update on deadline to recourse_app;
+CREATE TRIGGER keep_situations AFTER INSERT OR UPDATE OF status ON public.deadline FOR EACH ROW WHEN ((new.name = 'forfeiture'::text)) EXECUTE FUNCTION keep_situations_beside();
 
 create table deadline_notice (
   seller_id uuid not null,
@@ -781,6 +788,7 @@ alter table inspection enable row level security;
 alter table inspection force row level security;
 create policy same_seller on inspection for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
 grant delete, insert, select, update on inspection to recourse_app;
+CREATE TRIGGER keep_situations AFTER INSERT OR UPDATE OF completed_at ON public.inspection FOR EACH ROW EXECUTE FUNCTION keep_situations_beside();
 
 create table invitation (
   seller_id uuid not null,
@@ -931,6 +939,7 @@ alter table message enable row level security;
 alter table message force row level security;
 create policy same_seller on message for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
 grant insert, select on message to recourse_app;
+CREATE TRIGGER keep_unanswered AFTER INSERT ON public.message FOR EACH ROW WHEN (((new.claim_id IS NOT NULL) AND (NOT new.internal))) EXECUTE FUNCTION keep_unanswered();
 
 create table migration (
   number integer not null,
@@ -1004,6 +1013,33 @@ alter table online_payment enable row level security;
 alter table online_payment force row level security;
 create policy same_seller on online_payment for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
 grant delete, insert, select, update on online_payment to recourse_app;
+
+create table open_situation (
+  seller_id uuid not null,
+  claim_id uuid not null,
+  situation text not null,
+  status text not null,
+  custody text not null,
+  work text not null,
+  inspected boolean not null,
+  verdict text,
+  quote text,
+  payment text,
+  refund text,
+  forfeitable boolean not null,
+  units integer not null,
+  centre_id uuid,
+  updated_at timestamp with time zone not null,
+  constraint open_situation_pkey PRIMARY KEY (seller_id, claim_id, situation),
+  constraint open_situation_seller_id_claim_id_fkey FOREIGN KEY (seller_id, claim_id) REFERENCES claim(seller_id, id) ON DELETE CASCADE,
+  constraint open_situation_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
+);
+CREATE INDEX open_situation_seller_id_centre_id_situation_updated_at_cla_idx ON public.open_situation USING btree (seller_id, centre_id, situation, updated_at, claim_id) INCLUDE (units) WHERE (centre_id IS NOT NULL);
+CREATE INDEX open_situation_seller_id_situation_updated_at_claim_id_unit_idx ON public.open_situation USING btree (seller_id, situation, updated_at, claim_id) INCLUDE (units);
+alter table open_situation enable row level security;
+alter table open_situation force row level security;
+create policy same_seller on open_situation for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on open_situation to recourse_app;
 
 create table order_line (
   seller_id uuid not null,
@@ -1307,6 +1343,7 @@ alter table payment enable row level security;
 alter table payment force row level security;
 create policy same_seller on payment for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
 grant delete, insert, select, update on payment to recourse_app;
+CREATE TRIGGER keep_situations AFTER INSERT OR UPDATE OF status ON public.payment FOR EACH ROW EXECUTE FUNCTION keep_situations_beside();
 
 create table payment_settings (
   seller_id uuid not null,
@@ -1657,6 +1694,7 @@ alter table quote enable row level security;
 alter table quote force row level security;
 create policy same_seller on quote for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
 grant delete, insert, select, update on quote to recourse_app;
+CREATE TRIGGER keep_situations AFTER INSERT OR UPDATE OF status ON public.quote FOR EACH ROW EXECUTE FUNCTION keep_situations_beside();
 
 create table quote_item (
   seller_id uuid not null,
@@ -1767,6 +1805,7 @@ alter table refund enable row level security;
 alter table refund force row level security;
 create policy same_seller on refund for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
 grant insert, select, update on refund to recourse_app;
+CREATE TRIGGER keep_situations AFTER INSERT OR UPDATE OF status ON public.refund FOR EACH ROW EXECUTE FUNCTION keep_situations_beside();
 
 create table refund_deduction (
   seller_id uuid not null,
@@ -2303,6 +2342,109 @@ CREATE OR REPLACE FUNCTION public.current_seller()
 AS $function$ select nullif(current_setting('recourse.seller', true), '')::uuid $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.keep_situations(of_seller uuid, of_claims uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  with present as (
+    select s.claim_id, concat_ws('|', s.status, s.custody, s.work, s.inspected, coalesce(s.verdict, ''), coalesce(s.quote, ''),
+        coalesce(s.payment, ''), coalesce(s.refund, ''), s.forfeitable) as situation,
+      s.status, s.custody, s.work, s.inspected, s.verdict, s.quote, s.payment, s.refund, s.forfeitable,
+      count(*) as units, claim.centre_id, claim.updated_at
+    from line_situation s join claim on claim.seller_id = s.seller_id and claim.id = s.claim_id
+    where s.seller_id = of_seller and s.claim_id = any(of_claims)
+      -- A draft is the customer's own affair.
+      and claim.status in ('submitted', 'triage', 'info_needed', 'authorized', 'in_progress', 'resolved')
+    group by s.claim_id, s.status, s.custody, s.work, s.inspected, s.verdict, s.quote, s.payment, s.refund, s.forfeitable,
+      claim.centre_id, claim.updated_at
+  ), past as (
+    delete from open_situation o where o.seller_id = of_seller and o.claim_id = any(of_claims)
+      and not exists (select from present where present.claim_id = o.claim_id and present.situation = o.situation)
+  )
+  insert into open_situation (seller_id, claim_id, situation, status, custody, work, inspected, verdict, quote, payment, refund,
+      forfeitable, units, centre_id, updated_at)
+    select of_seller, claim_id, situation, status, custody, work, inspected, verdict, quote, payment, refund, forfeitable, units,
+      centre_id, updated_at
+    from present
+  on conflict (seller_id, claim_id, situation) do update set
+    units = excluded.units, centre_id = excluded.centre_id, updated_at = excluded.updated_at;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_situations_beside()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  of_claim uuid;
+begin
+  if tg_table_name = 'inspection' then
+    select claim_id into of_claim from claim_line where seller_id = new.seller_id and id = new.line_id;
+  else
+    of_claim = new.claim_id;
+  end if;
+  if of_claim is not null then
+    perform keep_situations(new.seller_id, array[of_claim]);
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_situations_of_claim()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.status is distinct from old.status or new.centre_id is distinct from old.centre_id then
+    perform keep_situations(new.seller_id, array[new.id]);
+  else
+    update open_situation set updated_at = new.updated_at where seller_id = new.seller_id and claim_id = new.id;
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_situations_of_lines()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  each record;
+begin
+  if tg_op = 'UPDATE' then
+    for each in
+      select n.seller_id, array_agg(distinct n.claim_id) as claims
+      from new_lines n join old_lines o on o.seller_id = n.seller_id and o.id = n.id
+      where (n.custody, n.work, n.decision_id) is distinct from (o.custody, o.work, o.decision_id)
+      group by n.seller_id
+    loop
+      perform keep_situations(each.seller_id, each.claims);
+    end loop;
+  elsif tg_op = 'INSERT' then
+    for each in select seller_id, array_agg(distinct claim_id) as claims from new_lines group by seller_id loop
+      perform keep_situations(each.seller_id, each.claims);
+    end loop;
+  else
+    for each in select seller_id, array_agg(distinct claim_id) as claims from old_lines group by seller_id loop
+      perform keep_situations(each.seller_id, each.claims);
+    end loop;
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_unanswered()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update claim set unanswered_since = case when new.author_kind = 'customer' then new.sent_at end
+    where seller_id = new.seller_id and id = new.claim_id;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE PROCEDURE public.protect(IN name text, IN rights text DEFAULT 'select, insert, update, delete'::text)
  LANGUAGE plpgsql
 AS $procedure$
@@ -2351,3 +2493,43 @@ begin
   return null;
 end $function$
 ;
+
+create view line_situation as  SELECT l.seller_id,
+    l.claim_id,
+    l.id AS line_id,
+    claim.status,
+    l.custody,
+    l.work,
+    (i.completed_at IS NOT NULL) AS inspected,
+    d.verdict,
+    q.status AS quote,
+    p.status AS payment,
+        CASE
+            WHEN (r.status = 'requested'::text) THEN 'approval'::text
+            WHEN ((r.status = 'approved'::text) AND (r.online_payment_id IS NULL)) THEN 'sending'::text
+            WHEN (r.status = 'approved'::text) THEN 'provider'::text
+            WHEN ((r.status = 'failed'::text) AND ((r.approved_at IS NOT NULL) OR (l.work = 'refunded'::text))) THEN 'failed'::text
+            ELSE NULL::text
+        END AS refund,
+    (EXISTS ( SELECT
+           FROM deadline f
+          WHERE ((f.seller_id = l.seller_id) AND (f.claim_id = l.claim_id) AND (f.line_id = l.id) AND (f.name = 'forfeiture'::text) AND (f.status = 'overdue'::text)))) AS forfeitable
+   FROM ((((((claim_line l
+     JOIN claim ON (((claim.seller_id = l.seller_id) AND (claim.id = l.claim_id))))
+     LEFT JOIN inspection i ON (((i.seller_id = l.seller_id) AND (i.line_id = l.id))))
+     LEFT JOIN decision d ON (((d.seller_id = l.seller_id) AND (d.id = l.decision_id))))
+     LEFT JOIN LATERAL ( SELECT quote.seller_id,
+            quote.id,
+            quote.status
+           FROM quote
+          WHERE ((quote.seller_id = l.seller_id) AND (quote.line_id = l.id))
+          ORDER BY quote.revision DESC
+         LIMIT 1) q ON (true))
+     LEFT JOIN payment p ON (((p.seller_id = q.seller_id) AND (p.quote_id = q.id))))
+     LEFT JOIN LATERAL ( SELECT refund.status,
+            refund.online_payment_id,
+            refund.approved_at
+           FROM refund
+          WHERE ((refund.seller_id = l.seller_id) AND (refund.claim_id = l.claim_id) AND (refund.line_id = l.id))
+          ORDER BY refund.requested_at DESC, refund.id DESC
+         LIMIT 1) r ON (true));

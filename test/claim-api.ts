@@ -25,6 +25,7 @@ import { createSeller } from "../src/domain/sellers/index.ts";
 import { openChangeFeed } from "../src/main/change-feed.ts";
 import { loadPolicies } from "../src/main/policies.ts";
 import { freshDatabase } from "./database.ts";
+import { packs } from "./packs.ts";
 
 export type Problem = z.output<typeof problem>;
 
@@ -115,7 +116,7 @@ export async function openClaimApi(now = Date.parse("2026-02-02T09:00:00Z")): Pr
   });
   const folder = await mkdtemp(join(tmpdir(), "recourse-api-"));
   const clock = { now };
-  const policies = await loadPolicies(db, "policies", now);
+  const policies = await loadPolicies(db, packs, now);
   const sellerId = newId(now);
   const within = <T>(work: (tx: Tx) => Promise<T>) => inTransaction(db, { sellerId }, work);
   const centre = { name: "Centre North", address: { ...homeAddress, name: "Dock 2" } };

@@ -1,4 +1,3 @@
-import { fileURLToPath } from "node:url";
 import { type Actor, type Role, systemActor } from "../src/core/actor.ts";
 import { addDays, type Day, day, dayAt, startOfDay } from "../src/core/day.ts";
 import { newId } from "../src/core/id.ts";
@@ -9,9 +8,10 @@ import { loadClaim } from "../src/domain/claims/index.ts";
 import type { Context, Policies } from "../src/domain/context.ts";
 import { policiesOf, storePolicyVersions } from "../src/domain/policies/index.ts";
 import { sellerSettings } from "../src/domain/sellers/index.ts";
-import { loadPacks, readPackFiles } from "../src/policy/index.ts";
+import { readPackFiles } from "../src/policy/index.ts";
 import { type Course, courseOf, type Stage } from "./course.ts";
 import { type FreshDatabase, freshDatabase } from "./database.ts";
+import { packs } from "./packs.ts";
 
 /** What a test asks for; everything has a sensible default. */
 export interface WorldOptions extends Partial<Course> {
@@ -49,7 +49,7 @@ interface UnitColumns {
 /** A seller with its people, units and, where asked for, a claim: alone in its scope, in the test file's own database. */
 export type World = Awaited<ReturnType<typeof world>>;
 
-const policies = policiesAt(fileURLToPath(new URL("../policies", import.meta.url)));
+const policies = policiesOfTests();
 let fresh: Promise<FreshDatabase> | undefined;
 let worlds = 0;
 
@@ -140,14 +140,13 @@ async function database(): Promise<FreshDatabase> {
   return fresh;
 }
 
-function policiesAt(folder: string): Policies {
-  const packs = loadPacks(folder);
-  const all = [...packs.values()];
+function policiesOfTests(): Policies {
+  const all = [...packs.byId.values()];
   return {
     all,
-    find: (id) => packs.get(id),
+    find: (id) => packs.byId.get(id),
     byDigest: (digest) => all.find((policy) => policy.digest === digest),
-    installed: (id) => readPackFiles(folder, id),
+    installed: (id) => readPackFiles(packs.folder, id),
   };
 }
 

@@ -43,8 +43,9 @@ export async function buildApp(deps: AppDeps, handlers: Handlers<Key> = everyHan
   registerHealth(app, deps);
   // A stream of changes would keep the server from closing for minutes.
   app.addHook("preClose", async () => deps.changes.end());
-  const document = openApiDocument(deps.publicUrl);
-  app.get("/openapi.json", () => document);
+  // Made for the first who asks for it, since it takes longer than all the rest here.
+  let document: ReturnType<typeof openApiDocument> | undefined;
+  app.get("/openapi.json", () => (document ??= openApiDocument(deps.publicUrl)));
   await app.register(async (api) => {
     await limitRequests(api, deps.rateFactor ?? 1);
     readBodies(api);

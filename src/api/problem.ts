@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { type Locale, pickLocale } from "../core/locale.ts";
 import { Refusal, type RefusalCode, refusals, tellRefusal } from "../core/refusal.ts";
+import { isOutdated } from "../database/prepared.ts";
 import type { Policies } from "../domain/context.ts";
 import { clauseCard } from "./clause-card.ts";
 
@@ -93,6 +94,7 @@ function refusalOf(error: unknown): Refusal | null {
   if ((error as { syscall?: string }).syscall === "connect") return new Refusal("unavailable");
   if (/^(08...|57...|53...|40001|40P01|55P03)$/.test(code) || gone.test(error.message))
     return new Refusal("unavailable");
+  if (isOutdated(error)) return new Refusal("unavailable");
   // Class 22: a value that no column holds.
   if (/^22...$/.test(code)) return new Refusal("invalid_input");
   return null;

@@ -6,6 +6,7 @@ import {
   type ClaimRowRecord,
   claimRows,
   claimsInSituations,
+  countedUpTo,
   type DueClaim,
   dueClaims,
   openSituations,
@@ -130,5 +131,5 @@ function queuesOf(counted: readonly SituationCount[], claims: ReadonlyMap<StepKe
   }
   return stepKeys
     .filter((key) => steps[key].who !== "nobody" && key !== "finish_draft")
-    .map((key) => ({ key, label: steps[key].queue[locale], count: units.get(key) ?? 0 }));
+    .map((key) => ({ key, label: steps[key].queue[locale], count: Math.min(units.get(key) ?? 0, countedUpTo) }));
 }

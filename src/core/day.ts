@@ -102,11 +102,13 @@ function write(year: number, month: number, number: number): Day {
   return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(number).padStart(2, "0")}` as Day;
 }
 
+/** Counted in years that begin in March, so that a leap day is the last of its year; days are counted in great numbers. */
 function toEpochDays(of: Day): number {
   const [year, month, number] = split(of);
-  const date = new Date(0);
-  date.setUTCFullYear(year, month - 1, number);
-  return date.getTime() / msPerDay;
+  const sinceMarch = (month + 9) % 12;
+  const marchYear = month < 3 ? year - 1 : year;
+  const leapDays = Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400);
+  return marchYear * 365 + leapDays + Math.floor((153 * sinceMarch + 2) / 5) + number - 719_469;
 }
 
 function fromEpochDays(days: number): Day {

@@ -1,5 +1,6 @@
 import { CamelCasePlugin, Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
+import { preparingClient } from "./prepared.ts";
 import type { DB } from "./schema.ts";
 
 /** The database as the application sees it; outside `inTransaction` it shows no seller's rows. */
@@ -22,6 +23,7 @@ export function connect(url: string, options: ConnectOptions = {}): Db {
     max: options.max ?? 20,
     connectionTimeoutMillis: 5_000,
     types: { getTypeParser },
+    Client: preparingClient(),
   });
   const onBroken = options.onIdleError ?? (() => {});
   // Without listeners a connection that breaks would end the program: in the pool, or between two statements of a transaction.

@@ -14,6 +14,8 @@ export interface LaunchOptions {
   readonly as: "server" | "visitor";
   /** False only for throw-away clusters of tests: no fsync. */
   readonly durable?: boolean;
+  /** What is done while a new cluster is made; the rest waits for it, since it must not be kept from answering PostgreSQL. */
+  readonly meanwhile?: Promise<void>;
   /** Told in one line what happens after the launch: the database ended, it is back. */
   readonly log?: (line: string) => void;
   /** Called once when a lost database cannot be had again; the program should end. */
@@ -35,6 +37,7 @@ export interface Launched {
  */
 export async function launchDatabase(options: LaunchOptions): Promise<Launched> {
   const { account, cluster, fresh } = await prepare(options);
+  await options.meanwhile;
   const log = options.log ?? (() => {});
   let stopping = false;
   const watch = options.as === "server" ? () => void (stopping || revive()) : () => {};

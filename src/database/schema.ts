@@ -180,6 +180,7 @@ export interface Claim {
   terms: JsonColumn | null;
   triagedAt: Timestamp | null;
   triageNotes: string | null;
+  unansweredSince: Timestamp | null;
   updatedAt: Timestamp;
   version: Generated<number>;
 }
@@ -495,6 +496,21 @@ export interface LedgerTransaction {
   subjectId: string;
 }
 
+export interface LineSituation {
+  claimId: string | null;
+  custody: string | null;
+  forfeitable: boolean | null;
+  inspected: boolean | null;
+  lineId: string | null;
+  payment: string | null;
+  quote: string | null;
+  refund: string | null;
+  sellerId: string | null;
+  status: string | null;
+  verdict: string | null;
+  work: string | null;
+}
+
 export interface Mail {
   applicationId: string | null;
   attempts: Generated<number>;
@@ -570,6 +586,24 @@ export interface OnlinePayment {
   startedBy: string;
   status: string;
   version: Generated<number>;
+}
+
+export interface OpenSituation {
+  centreId: string | null;
+  claimId: string;
+  custody: string;
+  forfeitable: boolean;
+  inspected: boolean;
+  payment: string | null;
+  quote: string | null;
+  refund: string | null;
+  sellerId: string;
+  situation: string;
+  status: string;
+  units: number;
+  updatedAt: Timestamp;
+  verdict: string | null;
+  work: string;
 }
 
 export interface OrderLine {
@@ -1345,11 +1379,13 @@ export interface DB {
   invoiceSettings: InvoiceSettings;
   ledgerPosting: LedgerPosting;
   ledgerTransaction: LedgerTransaction;
+  lineSituation: LineSituation;
   mail: Mail;
   message: Message;
   migration: Migration;
   model: Model;
   onlinePayment: OnlinePayment;
+  openSituation: OpenSituation;
   orderLine: OrderLine;
   orderSettings: OrderSettings;
   package: Package;

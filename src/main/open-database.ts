@@ -24,6 +24,8 @@ export interface OpenOptions {
   readonly log: (line: string) => void;
   /** The built-in PostgreSQL ended and cannot be had again. */
   readonly onLost: (failure: Error) => void;
+  /** What is done while a new database is made; nothing is asked of a database before it is done. */
+  readonly meanwhile?: Promise<void>;
 }
 
 /** Starts, adopts or finds the database that the settings name and brings it up to date. Throws `LaunchFailure`. */
@@ -32,6 +34,7 @@ export async function openDatabase(config: Config, options: OpenOptions): Promis
   const { url, how, stop } = config.databaseUrl
     ? { url: config.databaseUrl, how: "PostgreSQL server", stop: async () => {} }
     : await launchBuiltIn(config.dataFolder, options);
+  await options.meanwhile;
   try {
     const migrations = await migrate(url, fileURLToPath(new URL("../../migrations", import.meta.url)));
     const db = connect(url, { onIdleError: (error) => options.log(`a database connection broke: ${error.message}`) });

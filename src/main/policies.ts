@@ -7,12 +7,29 @@ import type { CompiledPolicy, Pack } from "../policy/index.ts";
 import { loadPacks, PackError, readPackFiles } from "../policy/load.ts";
 import { besideRegimes, regimesOf } from "../policy/regimes.ts";
 
+/** The packs of a folder, compiled. */
+export interface InstalledPacks {
+  readonly folder: string;
+  readonly byId: ReadonlyMap<string, CompiledPolicy>;
+}
+
+/** Compiles the packs of a folder. Throws `LaunchFailure` with the place of each fault in a pack. */
+export function readPolicies(folder: string): InstalledPacks {
+  try {
+    return { folder, byId: loadPacks(folder) };
+  } catch (error) {
+    if (error instanceof PackError)
+      throw new LaunchFailure(`The policies cannot be used:\n  ${error.message.replaceAll("\n", "\n  ")}`);
+    throw error;
+  }
+}
+
 /**
- * Compiles the packs of a folder and keeps them in the database; with them come all that were kept earlier, so that a
- * stored decision finds the very pack it was made under. Throws `LaunchFailure` with the place of each fault in a pack.
+ * Keeps the packs of a folder in the database; with them come all that were kept earlier, so that a stored decision finds
+ * the very pack it was made under. Throws as `readPolicies` does where it is given the folder alone.
  */
-export async function loadPolicies(db: Db, folder: string, now: number): Promise<Policies> {
-  const present = readFolder(folder);
+export async function loadPolicies(db: Db, of: string | InstalledPacks, now: number): Promise<Policies> {
+  const { folder, byId: present } = typeof of === "string" ? readPolicies(of) : of;
   const all = [...present.values()];
   const byDigest = new Map(all.map((policy) => [policy.digest, policy]));
   const policies: Policies = {
@@ -31,16 +48,6 @@ export async function loadPolicies(db: Db, folder: string, now: number): Promise
     if (earlier?.digest === digest) byDigest.set(digest, earlier);
   }
   return policies;
-}
-
-function readFolder(folder: string): ReadonlyMap<string, CompiledPolicy> {
-  try {
-    return loadPacks(folder);
-  } catch (error) {
-    if (error instanceof PackError)
-      throw new LaunchFailure(`The policies cannot be used:\n  ${error.message.replaceAll("\n", "\n  ")}`);
-    throw error;
-  }
 }
 
 /** JSON is YAML, so what was kept goes the way of a file. */

@@ -17,7 +17,7 @@ import type { Config } from "./config.ts";
 import { type DemoSignIn, finishBeside, startDemo, withLastingLinks } from "./demo/index.ts";
 import { mailSettings, openMail, signInSender } from "./mail.ts";
 import { type OpenDatabase, openDatabase } from "./open-database.ts";
-import { loadPolicies } from "./policies.ts";
+import { loadPolicies, readPolicies } from "./policies.ts";
 import { keptSecret } from "./secret.ts";
 
 export interface RunningServer {
@@ -37,6 +37,8 @@ export interface ServerHooks {
   readonly log: (line: string) => void;
   /** The server cannot go on. */
   readonly onLost: (failure: Error) => void;
+  /** The database, where it is on its way already. */
+  readonly database?: Promise<OpenDatabase>;
   /** Resolves when the pages are built; nobody is let in before. */
   readonly pagesBuilt?: Promise<void>;
 }
@@ -45,11 +47,14 @@ export interface ServerHooks {
 export async function runServer(config: Config, hooks: ServerHooks): Promise<RunningServer> {
   // Ended in reverse: requests, the demo, jobs, mail, and the database last.
   await using starting = new AsyncDisposableStack();
-  const database = await openDatabase(config, { as: "server", ...hooks });
-  starting.defer(() => database.close());
+  const opening = hooks.database ?? openDatabase(config, { as: "server", ...hooks });
+  const close = (opened: OpenDatabase) => opened.close();
+  starting.defer(() => opening.then(close, () => {}));
+  const packs = readPolicies(ours("policies"));
+  const database = await opening;
   const { db } = database;
   const { publicUrl, dataFolder, trustProxy, rateFactor } = config;
-  const policies = await loadPolicies(db, ours("policies"), Date.now());
+  const policies = await loadPolicies(db, packs, Date.now());
   const mail = openMail(config);
   starting.defer(() => mail.close());
   const secret = config.secret ?? keptSecret(dataFolder);

@@ -1,18 +1,25 @@
 import { once } from "node:events";
 import { LaunchFailure } from "../database/failure.ts";
-import { type Config, readConfig } from "./config.ts";
-import { demoPassword } from "./demo/index.ts";
-import { mailFolder } from "./mail.ts";
-import { type RunningServer, runServer } from "./run-server.ts";
+import { readConfig } from "./config.ts";
+import { openDatabase } from "./open-database.ts";
+import type { RunningServer } from "./run-server.ts";
 
 const say = (line: string) => console.log(`recourse: ${line}`);
 const began = performance.now();
 
 try {
   const config = readConfig(process.env);
-  const server = await runServer(config, { log: say, onLost: giveUp, pagesBuilt: pagesBuilt() });
+  const hooks = { log: say, onLost: giveUp, pagesBuilt: pagesBuilt() };
+  // A new database is made while the rest of the program is read.
+  const reading = Promise.withResolvers<void>();
+  const database = openDatabase(config, { as: "server", ...hooks, meanwhile: reading.promise });
+  database.catch(() => {});
+  const { announce } = await import("./announce.ts");
+  const { runServer } = await import("./run-server.ts");
+  reading.resolve();
+  const server = await runServer(config, { ...hooks, database });
   endOnSignals(server);
-  announce(config, server);
+  announce(config, server, { say, seconds: (performance.now() - began) / 1000 });
 } catch (error) {
   giveUp(error);
 }
@@ -24,23 +31,6 @@ async function pagesBuilt(): Promise<void> {
   const gone = once(process, "disconnect").then(() => false);
   if (!(await Promise.race([built, gone]))) throw new LaunchFailure("The pages were not built.");
   process.disconnect?.();
-}
-
-function announce(config: Config, { database, isFresh, signIns, demoLeft }: RunningServer): void {
-  const { how, migrations } = database;
-  say(`${how}${migrations.length > 0 ? `, ${migrations.length} migrations applied` : ""}`);
-  const seconds = ((performance.now() - began) / 1000).toFixed(1);
-  say(`ready in ${seconds} s on ${config.publicUrl} (data in ${config.dataFolder})`);
-  if (!config.smtpUrl) say(`mails are kept in ${mailFolder(config)}; SMTP_URL sends them`);
-  if (isFresh) say(`nobody is here yet: make the first administrator on ${config.publicUrl}/`);
-  if (signIns.length === 0) return;
-  if (demoLeft > 0) say(`${demoLeft} more claims of the demo are being played meanwhile`);
-  say("the demo, with links that sign in while this server runs:");
-  const password = demoPassword(config.dataFolder);
-  for (const { seller, as, name, email, link } of signIns) {
-    console.log(`  ${seller}, ${as} ${name}\n    ${link}`);
-    console.log(`    or sign in as ${email} with the password ${password}`);
-  }
 }
 
 function endOnSignals(server: RunningServer): void {

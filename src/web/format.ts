@@ -21,6 +21,8 @@ export interface Format {
   dayOf(instant: string): string;
   money(money: Money): string;
   number(value: number): string;
+  /** A count of the API's: 1,000+ from where it counts no further. */
+  count(value: number): string;
   bytes(bytes: number): string;
   /** The name of a country by its ISO 3166-1 code. */
   country(code: string): string;
@@ -68,6 +70,7 @@ function makeFormat(tag: string): Format {
     dayOf,
     money: (money) => writeMoney(tag, money),
     number: (value) => new Intl.NumberFormat(tag).format(value),
+    count: (value) => new Intl.NumberFormat(tag).format(Math.min(value, 1000)) + (value < 1000 ? "" : "+"),
     bytes: (bytes) => writeBytes(tag, bytes),
     country: (code) => countries.of(code) ?? code,
   };

@@ -7,6 +7,7 @@ import type { Db } from "../../src/database/connect.ts";
 import { inTransaction, type Tx } from "../../src/database/transaction.ts";
 import { createSeller } from "../../src/domain/sellers/index.ts";
 import { loadPolicies } from "../../src/main/policies.ts";
+import { packs } from "../packs.ts";
 import type { SignIn, Stage } from "./stage.ts";
 
 /** A seller of WhatsMiners and Minisforum machines with one of each staff, and two customers who have signed up. */
@@ -48,7 +49,7 @@ const centre = {
 export async function openShop(
   { server }: Stage,
   slug = "north",
-  policies: readonly string[] = ["whatsminer", "minisforum"],
+  uses: readonly string[] = ["whatsminer", "minisforum"],
 ): Promise<Shop> {
   const { db } = server.database;
   const now = Date.now();
@@ -56,10 +57,10 @@ export async function openShop(
   const email = (name: string) => `${name}@${slug}.example`;
   const hash = await hashPassword(password);
   const card = { slug, name: "North Machines", email: email("care"), currency: "EUR", timeZone: "UTC" };
-  const packs = await loadPolicies(db, "policies", now);
+  const policies = await loadPolicies(db, packs, now);
   await inTransaction(db, { sellerId: id }, async (tx) => {
-    const seller = { ...card, locale: "en", policies, centre } as const;
-    await createSeller(tx, id, seller, { policies: packs, now });
+    const seller = { ...card, locale: "en", policies: uses, centre } as const;
+    await createSeller(tx, id, seller, { policies, now });
     for (const role of roles) {
       const personId = await addPerson(tx, {
         name: `${role[0]?.toUpperCase()}${role.slice(1)} North`,

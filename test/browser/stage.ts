@@ -12,6 +12,7 @@ import { loadPolicies } from "../../src/main/policies.ts";
 import { type RunningServer, runServer } from "../../src/main/run-server.ts";
 import { freshDatabase } from "../database.ts";
 import { freePort } from "../drills/server.ts";
+import { packs } from "../packs.ts";
 import { startSmtp } from "../smtp.ts";
 import { type Look, launchBrowser, newVisitor, type Visitor } from "./browser.ts";
 import { configOf } from "./config.ts";
@@ -91,7 +92,7 @@ async function playDemo(
   if (sellers.length === 0) return [];
   const { db } = server.database;
   const now = Date.now();
-  const policies = await loadPolicies(db, "policies", now);
+  const policies = await loadPolicies(db, packs, now);
   const storage = diskStorage(join(dataFolder, "files"));
   const [tokenOf, publicUrl] = [() => "", "http://localhost"];
   const demo = await startDemo({ db, policies, storage, hashPassword, tokenOf, dataFolder, publicUrl, now, sellers });

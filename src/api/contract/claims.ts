@@ -468,7 +468,7 @@ export const claimOperations = {
       kind: claimKind.optional(),
     }),
     answer: pageOf(claimRow).extend({
-      counts: z.record(z.string(), z.number().int()).describe("By status"),
+      counts: z.record(z.string(), z.number().int()).describe("By status; 1000 stands for so many or more"),
       clauses: z.array(clause).describe("By which the state of every claim is looked up here"),
       abilities,
     }),
@@ -1030,7 +1030,13 @@ export const claimOperations = {
       dueToday: z.array(claimRow),
       atRisk: z.array(claimRow).describe("Promises of the seller for the next two working days"),
       waitingForMe: z.array(claimRow),
-      queues: z.array(z.object({ key: z.string(), label: z.string(), count: z.number().int() })),
+      queues: z.array(
+        z.object({
+          key: z.string(),
+          label: z.string(),
+          count: z.number().int().describe("1000 stands for so many or more"),
+        }),
+      ),
     }),
   },
   "GET /v1/sellers/{seller}/bench": {

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Context } from "../context.ts";
-import { linesInSituation, reachOf, type Situation, situationColumns } from "./situation.ts";
+import { reachOf, type Situation, situationColumns } from "./situation.ts";
 
 /** A unit on, or waiting for, the bench. */
 export interface BenchLine extends Situation {
@@ -20,7 +20,9 @@ export async function benchLines({ tx, actor }: Context, mine: boolean, limit: n
   const { rows } = await sql<BenchLine>`
     select claim.id as claim_id, claim.number as claim_number, l.id as line_id, l.serial, m.name as model,
       customer.name as customer, person.name as technician, coalesce(e.at, claim.updated_at) as since, ${situationColumns}
-    from ${linesInSituation}
+    from line_situation s
+      join claim_line l on l.seller_id = s.seller_id and l.id = s.line_id
+      join claim on claim.seller_id = s.seller_id and claim.id = s.claim_id
       join customer on customer.seller_id = claim.seller_id and customer.id = claim.customer_id
       left join unit u on u.seller_id = l.seller_id and u.id = l.unit_id
       left join model m on m.seller_id = u.seller_id and m.id = u.model_id
@@ -29,9 +31,9 @@ export async function benchLines({ tx, actor }: Context, mine: boolean, limit: n
         select max(event.at) as at from event
         where event.seller_id = l.seller_id and event.line_id = l.id and event.to_status is not null
       ) e on true
-    where claim.status = 'in_progress' and l.custody = 'at_centre' and ${reachOf(actor)}
-      and (l.work in ('received', 'approved', 'repairing', 'testing')
-        or (l.work = 'inspecting' and i.completed_at is null))
+    where s.status = 'in_progress' and s.custody = 'at_centre' and ${reachOf(actor)}
+      and (s.work in ('received', 'approved', 'repairing', 'testing')
+        or (s.work = 'inspecting' and not s.inspected))
       and (${!mine} or l.technician_id = ${actor.id}::uuid)
     order by since, claim.number, l.position limit ${limit}`.execute(tx);
   return rows;

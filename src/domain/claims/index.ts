@@ -33,6 +33,7 @@ export { claimedOf, claimsOfOrder, type OrderClaim } from "./of-order.ts";
 export {
   appealedClaims,
   claimsInSituations,
+  countedUpTo,
   type DueClaim,
   dueClaims,
   openSituations,

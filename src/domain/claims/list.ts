@@ -1,12 +1,14 @@
-import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely";
+import { type Expression, type ExpressionBuilder, expressionBuilder, type SqlBool, sql } from "kysely";
 import { readCursor, writeCursor } from "../../core/cursor.ts";
 import { serialKey } from "../../core/serial.ts";
 import type { DB } from "../../database/schema.ts";
 import type { ClaimKind } from "../../policy/index.ts";
 import type { Context } from "../context.ts";
-import { scopeOf } from "../events/index.ts";
 import { processClause, ruling } from "../policies/index.ts";
+import { claimStatuses } from "./lifecycle.ts";
+import { countedUpTo } from "./open-work.ts";
 import { type ClaimRowRecord, claimRows } from "./rows.ts";
+import { reachOf } from "./situation.ts";
 
 /** What narrows a list of claims; `status`, `custody` and `work` are comma-separated words. */
 export interface ListClaims {
@@ -22,7 +24,7 @@ export interface ListClaims {
   readonly counted?: boolean;
 }
 
-/** A page of claims; `counts` are by status, of everything in the actor's reach. */
+/** A page of claims; `counts` are by status, of everything in the actor's reach, each up to `countedUpTo`. */
 export interface ClaimList {
   readonly items: readonly ClaimRowRecord[];
   readonly next: string | null;
@@ -31,15 +33,13 @@ export interface ClaimList {
 
 /** Claims in the actor's reach, last changed first, a page at a time. */
 export async function listClaims(context: Context, query: ListClaims): Promise<ClaimList> {
-  const after = readCursor(query.cursor);
+  const text = query.q?.trim() ?? "";
+  const within = narrowings(context, query);
   const found = await context.tx
     .selectFrom("claim")
     .select(["claim.id", "claim.updatedAt"])
-    .where(scopeOf(context.actor))
-    .where((eb) => eb.and(narrowings(eb, query)))
-    .$if(after !== null, (list) =>
-      list.where(sql<SqlBool>`(claim.updated_at, claim.id) < (${after?.at}::timestamptz, ${after?.id}::uuid)`),
-    )
+    .where(within)
+    .$if(text !== "", (list) => list.where(beginsWith(text, within, query.limit + 1)))
     .orderBy("claim.updatedAt", "desc")
     .orderBy("claim.id", "desc")
     .limit(query.limit + 1)
@@ -63,10 +63,13 @@ export function recordClauses({ seller, policies }: Pick<Context, "seller" | "po
   return [...new Set(ruled.flatMap((policy) => processClause(policy, "service_record") ?? []))];
 }
 
-type Builder = ExpressionBuilder<DB, "claim">;
-
-function narrowings(eb: Builder, query: ListClaims): Expression<SqlBool>[] {
-  const conditions: Expression<SqlBool>[] = [];
+/** All that narrows the list but the text that is searched, as a condition on `claim`. */
+function narrowings({ actor }: Context, query: ListClaims): Expression<SqlBool> {
+  const eb = expressionBuilder<DB, "claim">();
+  const after = readCursor(query.cursor);
+  const conditions: Expression<SqlBool>[] = [reachOf(actor)];
+  if (after)
+    conditions.push(sql<SqlBool>`(claim.updated_at, claim.id) < (${after.at}::timestamptz, ${after.id}::uuid)`);
   if (query.kind) conditions.push(eb("claim.kind", "=", query.kind));
   if (query.status) conditions.push(eb("claim.status", "in", wordsOf(query.status)));
   if (query.custody || query.work) {
@@ -75,13 +78,15 @@ function narrowings(eb: Builder, query: ListClaims): Expression<SqlBool>[] {
       .$if(Boolean(query.work), (rows) => rows.where("work", "in", wordsOf(query.work ?? "")));
     conditions.push(eb.exists(lines));
   }
-  const text = query.q?.trim() ?? "";
-  if (text !== "") conditions.push(beginsWith(eb, text));
-  return conditions;
+  return eb.and(conditions);
 }
 
-/** Number, RMA number, serial, customer's name or e-mail address, each by its beginning; a union, so that indexes find them. */
-function beginsWith(eb: Builder, text: string): Expression<SqlBool> {
+/**
+ * Number, RMA number, serial, customer's name or e-mail address, each by its beginning; a union, so that indexes find them. Of each customer
+ * no more claims are read than the page has.
+ */
+function beginsWith(text: string, within: Expression<SqlBool>, atMost: number): Expression<SqlBool> {
+  const eb = expressionBuilder<DB, "claim">();
   const upper = text.toUpperCase();
   const lower = text.toLowerCase();
   const key = serialKey(text);
@@ -90,18 +95,29 @@ function beginsWith(eb: Builder, text: string): Expression<SqlBool> {
     .select("c.id")
     .where((row) => row.or([row("c.number", "^@", upper), row("c.rmaNumber", "^@", upper)]));
   const owned = eb
-    .selectFrom("claim as c")
-    .innerJoin("customer", (join) =>
-      join.onRef("customer.sellerId", "=", "c.sellerId").onRef("customer.id", "=", "c.customerId"),
+    .selectFrom("customer")
+    .innerJoinLateral(
+      (inner) =>
+        inner
+          .selectFrom("claim")
+          .select("claim.id")
+          .whereRef("claim.sellerId", "=", "customer.sellerId")
+          .whereRef("claim.customerId", "=", "customer.id")
+          .where(within)
+          .orderBy("claim.updatedAt", "desc")
+          .orderBy("claim.id", "desc")
+          .limit(atMost)
+          .as("newest"),
+      (join) => join.onTrue(),
     )
-    .select("c.id")
+    .select("newest.id")
     .where((row) => row.or([row("customer.nameKey", "^@", lower), row("customer.emailKey", "^@", lower)]));
   const held = eb.selectFrom("claimLine").select("claimLine.claimId as id").where("claimLine.serialKey", "^@", key);
   const found = named.union(owned);
   return eb("claim.id", "in", key === "" ? found : found.union(held));
 }
 
-function ofLines(eb: Builder) {
+function ofLines(eb: ExpressionBuilder<DB, "claim">) {
   return eb
     .selectFrom("claimLine")
     .select("claimLine.id")
@@ -109,13 +125,16 @@ function ofLines(eb: Builder) {
     .whereRef("claimLine.claimId", "=", "claim.id");
 }
 
+/** Each status counted up to `countedUpTo`: the index has them in its order, and what lies beyond is not read. */
 async function countsOf({ tx, actor }: Context): Promise<Record<string, number>> {
-  const rows = await tx
-    .selectFrom("claim")
-    .select(["claim.status", (eb) => eb.fn.countAll<number>().as("count")])
-    .where(scopeOf(actor))
-    .groupBy("claim.status")
-    .execute();
+  const { rows } = await sql<{ status: string; count: number }>`
+    select wanted.status, counted.count from unnest(${[...claimStatuses]}::text[]) wanted (status)
+      cross join lateral (
+        select count(*)::integer as count from (
+          select from claim where claim.status = wanted.status and ${reachOf(actor)} limit ${countedUpTo}
+        ) capped
+      ) counted
+    where counted.count > 0`.execute(tx);
   return Object.fromEntries(rows.map(({ status, count }) => [status, count]));
 }
 

@@ -14,8 +14,8 @@ import type { ClaimRecord, LineRecord } from "./record.ts";
 export async function loadClaim(context: Context, idOrNumber: string): Promise<ClaimRecord> {
   const claim = await readClaimRow(context, isId(idOrNumber) ? { id: idOrNumber } : { number: idOrNumber });
   if (!claim) throw new Refusal("not_found");
-  const lines = await readLines(context, claim.id);
-  return { ...claim, lines, ...(await readAround(context, claim.id)) };
+  const lines = await readLines(context, claim);
+  return { ...claim, lines, ...(await readAround(context, claim)) };
 }
 
 /** The same, locked first, so that what a guard sees is still so when the verb acts. */

@@ -1,15 +1,21 @@
-import { sql } from "kysely";
+import { type RawBuilder, type SqlBool, sql } from "kysely";
+import { type Actor, isStaff } from "../../core/actor.ts";
 import type { Day } from "../../core/day.ts";
 import type { ClockName } from "../clocks/index.ts";
 import type { Context } from "../context.ts";
 import { deadlineColumns, withoutNotices } from "./deadline-columns.ts";
 import type { DeadlineRecord } from "./record.ts";
-import { linesInSituation, reachOf, type Situation, situationColumns } from "./situation.ts";
+import { reachOf, type Situation, situationColumns } from "./situation.ts";
 
-/** How many units are in a situation. */
+/** How many units are in a situation: so many, or that many and more. */
 export interface SituationCount extends Situation {
   readonly units: number;
+  /** All of the situation in one word. */
+  readonly situation: string;
 }
+
+/** Up to how many claims are counted; where there are more, nobody looks at the last digits. */
+export const countedUpTo = 1000;
 
 /** A clock of an open claim that is due, or has run out and is still waited for. */
 export interface DueClaim {
@@ -17,36 +23,58 @@ export interface DueClaim {
   readonly deadline: DeadlineRecord;
 }
 
-/** The situations that units of open claims are in: a few dozen rows however many claims there are. */
+/**
+ * The situations that units of open claims are in: a few dozen rows however many claims there are, found by stepping from one to the next
+ * in the index, and each counted up to `countedUpTo` claims.
+ */
 export async function openSituations({ tx, actor }: Context): Promise<SituationCount[]> {
+  const reached = reachOfOpen(actor);
   const { rows } = await sql<SituationCount>`
-    select s.*, count(*)::integer as units from (
-      select ${situationColumns} from ${linesInSituation}
-      where claim.status = any(${open}) and ${reachOf(actor)}
-    ) s group by 1, 2, 3, 4, 5, 6, 7, 8, 9`.execute(tx);
+    with recursive step (situation) as (
+      (select situation from open_situation s where ${reached} order by situation limit 1)
+      union all
+      select (select s.situation from open_situation s where ${reached} and s.situation > step.situation order by s.situation limit 1)
+      from step where step.situation is not null
+    )
+    select first.*, counted.units from step
+      cross join lateral (
+        select s.situation, ${situationColumns} from open_situation s where ${reached} and s.situation = step.situation
+        order by s.updated_at, s.claim_id limit 1
+      ) first
+      cross join lateral (
+        select sum(capped.units)::integer as units from (
+          select s.units from open_situation s where ${reached} and s.situation = step.situation
+          order by s.updated_at, s.claim_id limit ${countedUpTo}
+        ) capped
+      ) counted`.execute(tx);
   return rows;
 }
 
 /** Ids of open claims with a unit in one of these situations, longest untouched first. */
 export async function claimsInSituations(
   { tx, actor }: Context,
-  situations: readonly Situation[],
+  situations: readonly Pick<SituationCount, "situation">[],
   limit: number,
 ): Promise<string[]> {
   if (situations.length === 0) return [];
+  const wanted = situations.map(({ situation }) => situation);
   const { rows } = await sql<{ id: string }>`
-    select s.id from (
-      select claim.id, claim.updated_at, ${situationColumns} from ${linesInSituation}
-      where claim.status = any(${open}) and ${reachOf(actor)}
-    ) s join jsonb_to_recordset(${JSON.stringify(situations)}::jsonb)
-      as wanted (status text, custody text, work text, inspected boolean, verdict text, quote text, payment text,
-        refund text, forfeitable boolean)
-      on (wanted.status, wanted.custody, wanted.work, wanted.inspected, wanted.forfeitable)
-          = (s.status, s.custody, s.work, s.inspected, s.forfeitable)
-        and wanted.verdict is not distinct from s.verdict and wanted.quote is not distinct from s.quote and wanted.payment is not distinct from s.payment
-        and wanted.refund is not distinct from s.refund
-    group by s.id, s.updated_at order by s.updated_at, s.id limit ${limit}`.execute(tx);
+    select claim_id as id from unnest(${wanted}::text[]) wanted (situation)
+      cross join lateral (
+        select s.claim_id, s.updated_at from open_situation s where ${reachOfOpen(actor)} and s.situation = wanted.situation
+        order by s.updated_at, s.claim_id limit ${limit}
+      ) found
+    group by claim_id, updated_at order by updated_at, claim_id limit ${limit}`.execute(tx);
   return rows.map(({ id }) => id);
+}
+
+/** What of `open_situation s` an actor of the seller's reaches: a centre's own people their centre's, others all. */
+function reachOfOpen(actor: Actor): RawBuilder<SqlBool> {
+  if (actor.role === "centre_member")
+    return actor.centreId
+      ? sql<SqlBool>`s.seller_id = ${actor.sellerId} and s.centre_id = ${actor.centreId}`
+      : sql<SqlBool>`false`;
+  return isStaff(actor) ? sql<SqlBool>`s.seller_id = ${actor.sellerId}` : sql<SqlBool>`false`;
 }
 
 /**
@@ -81,14 +109,13 @@ export async function unansweredClaims(
   limit: number,
 ): Promise<{ ids: string[]; count: number }> {
   const { rows } = await sql<{ id: string; count: number }>`
-    select claim.id, (count(*) over ())::integer as count from claim
-      join lateral (
-        select author_kind, sent_at from message
-        where message.seller_id = claim.seller_id and message.claim_id = claim.id and not internal
-        order by sent_at desc, id desc limit 1
-      ) last on last.author_kind = 'customer'
-    where claim.updated_at >= ${since} and claim.status not in ('draft', 'submitted', 'triage') and ${reachOf(actor)}
-    order by last.sent_at, claim.id limit ${limit}`.execute(tx);
+    select id, (count(*) over ())::integer as count from (
+      select claim.id, claim.unanswered_since from claim
+      where claim.unanswered_since is not null and claim.updated_at >= ${since}
+        and claim.status not in ('draft', 'submitted', 'triage') and ${reachOf(actor)}
+      order by claim.unanswered_since, claim.id limit ${countedUpTo}
+    ) unanswered
+    order by unanswered_since, id limit ${limit}`.execute(tx);
   return { ids: rows.map(({ id }) => id), count: rows[0]?.count ?? 0 };
 }
 

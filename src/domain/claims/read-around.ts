@@ -4,6 +4,7 @@ import type { Day } from "../../core/day.ts";
 import type { Context } from "../context.ts";
 import { type StoredEvent, type Subject, subjectColumn, subjectId } from "../events/index.ts";
 import { deadlineColumns } from "./deadline-columns.ts";
+import type { ClaimStatus } from "./lifecycle.ts";
 import { readRefunds } from "./read-refunds.ts";
 import type {
   AttachmentRecord,
@@ -17,11 +18,12 @@ import type {
 /** What stands around the lines of a claim: parcels, files, clocks, messages and the history, each oldest first. */
 export async function readAround(
   context: Context,
-  claimId: string,
+  { id: claimId, status }: { readonly id: string; readonly status: ClaimStatus },
 ): Promise<Pick<ClaimRecord, "parcels" | "attachments" | "deadlines" | "refunds" | "messages" | "events">> {
   return {
-    refunds: await readRefunds(context, claimId),
-    parcels: await readParcels(context, claimId),
+    // Nothing is paid back or sent for a draft.
+    refunds: status === "draft" ? [] : await readRefunds(context, claimId),
+    parcels: status === "draft" ? [] : await readParcels(context, claimId),
     attachments: await readAttachments(context, { claimId }),
     deadlines: await readDeadlines(context, { claimId }),
     messages: await readMessages(context, claimId),

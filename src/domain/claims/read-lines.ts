@@ -1,7 +1,7 @@
 import { type Day, day } from "../../core/day.ts";
 import type { Decision, Facts, Verdict } from "../../policy/index.ts";
 import type { Context } from "../context.ts";
-import type { Custody, Work } from "./lifecycle.ts";
+import type { ClaimStatus, Custody, Work } from "./lifecycle.ts";
 import { readAppeals, readOverrides } from "./read-appeals.ts";
 import { readEarlierRepairs } from "./read-earlier-repairs.ts";
 import { readGoods } from "./read-goods.ts";
@@ -17,17 +17,23 @@ import type {
   UnitRecord,
 } from "./record.ts";
 
-/** The lines of a claim in their order, each with its unit, decision, receipt, inspection, quotes and repair. */
-export async function readLines(context: Context, claimId: string): Promise<LineRecord[]> {
+/** The lines of a claim in their order, each with its unit, decision, receipt, inspection, quotes and repair. What nothing can be in is not asked for. */
+export async function readLines(
+  context: Context,
+  { id: claimId, status }: { readonly id: string; readonly status: ClaimStatus },
+): Promise<LineRecord[]> {
   const rows = await selectLines(context, claimId).execute();
-  const components = await readComponents(context, claimId);
-  const receipts = await readReceipts(context, claimId);
-  const quotes = await readQuotes(context, claimId);
-  const earlier = await readEarlierRepairs(context, claimId);
-  const overrides = await readOverrides(context, claimId);
-  const appeals = await readAppeals(context, claimId);
-  const repairs = await readRepairs(context, claimId);
-  const goods = await readGoods(context, claimId);
+  const known = rows.some(({ unitId }) => unitId !== null);
+  // Nobody but the customer has done anything with a draft.
+  const begun = status !== "draft";
+  const components = known ? await readComponents(context, claimId) : none;
+  const earlier = known ? await readEarlierRepairs(context, claimId) : none;
+  const receipts = begun ? await readReceipts(context, claimId) : none;
+  const quotes = begun ? await readQuotes(context, claimId) : none;
+  const overrides = begun ? await readOverrides(context, claimId) : none;
+  const appeals = begun ? await readAppeals(context, claimId) : none;
+  const repairs = begun ? await readRepairs(context, claimId) : none;
+  const goods = rows.some(({ orderLineId }) => orderLineId !== null) ? await readGoods(context, claimId) : none;
   return rows.map((row) => ({
     id: row.id,
     position: row.position,
@@ -61,6 +67,8 @@ export async function readLines(context: Context, claimId: string): Promise<Line
     appeal: appeals.get(row.id) ?? null,
   }));
 }
+
+const none: ReadonlyMap<string, never> = new Map();
 
 /** What the claim's machines were shipped with, by machine. */
 async function readComponents({ tx, actor }: Context, claimId: string): Promise<Map<string, Part[]>> {

@@ -15,6 +15,7 @@ export async function readQuotes(context: Context, claimId: string): Promise<Map
     .where("claimId", "=", claimId)
     .orderBy("revision", "desc")
     .execute();
+  if (quotes.length === 0) return new Map();
   const items = await readItems(context, claimId);
   const payments = await readPayments(context, claimId);
   const byLine = new Map<string, QuoteRecord[]>();

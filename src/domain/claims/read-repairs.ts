@@ -12,6 +12,7 @@ export async function readRepairs(context: Context, claimId: string): Promise<Ma
     .where("l.sellerId", "=", actor.sellerId)
     .where("l.claimId", "=", claimId)
     .execute();
+  if (rows.length === 0) return new Map();
   const tests = await readTests(context, claimId);
   return new Map(
     rows.map((row) => [

@@ -5,7 +5,7 @@ import type { Context } from "../context.ts";
 import { deadlineColumns, withoutNotices } from "./deadline-columns.ts";
 import type { ClaimStatus } from "./lifecycle.ts";
 import type { DeadlineRecord } from "./record.ts";
-import { linesInSituation, type Situation, situationColumns } from "./situation.ts";
+import { type Situation, situationColumns } from "./situation.ts";
 
 /** A claim as lists show it. */
 export interface ClaimRowRecord {
@@ -68,7 +68,7 @@ function claimsOf(ids: readonly string[]) {
 
 function situationsOf(ids: readonly string[]) {
   return sql<Situation & { readonly claimId: string }>`
-    select distinct l.claim_id, ${situationColumns} from ${linesInSituation} where l.claim_id = any(${ids}::uuid[])`;
+    select distinct s.claim_id, ${situationColumns} from line_situation s where s.claim_id = any(${ids}::uuid[])`;
 }
 
 function situationOf({ claimId: _, ...situation }: Situation & { readonly claimId: string }): Situation {

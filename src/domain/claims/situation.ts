@@ -26,33 +26,8 @@ export interface Situation {
 /** A refund waits for a yes, for somebody who sends it, or for the provider that pays it; one that came to nothing waits to be asked for anew. */
 export type RefundWait = "approval" | "sending" | "provider" | "failed";
 
-/** Lines `l` of claims with what belongs to their situation: inspection `i`, decision in force `d`, newest quote `q`, its payment `p`, newest refund `r`. */
-export const linesInSituation = sql`claim_line l
-  join claim on claim.seller_id = l.seller_id and claim.id = l.claim_id
-  left join inspection i on i.seller_id = l.seller_id and i.line_id = l.id
-  left join decision d on d.seller_id = l.seller_id and d.id = l.decision_id
-  left join lateral (
-    select seller_id, id, status from quote
-    where quote.seller_id = l.seller_id and quote.line_id = l.id order by revision desc limit 1
-  ) q on true
-  left join payment p on p.seller_id = q.seller_id and p.quote_id = q.id
-  left join lateral (
-    select status, online_payment_id, approved_at from refund
-    where refund.seller_id = l.seller_id and refund.claim_id = l.claim_id and refund.line_id = l.id
-    order by requested_at desc, id desc limit 1
-  ) r on true`;
-
-/** The columns of a `Situation`, over `linesInSituation`. */
-export const situationColumns = sql`claim.status, l.custody, l.work, i.completed_at is not null as inspected,
-  d.verdict, q.status as quote, p.status as payment,
-  case when r.status = 'requested' then 'approval'
-    when r.status = 'approved' and r.online_payment_id is null then 'sending'
-    when r.status = 'approved' then 'provider'
-    when r.status = 'failed' and (r.approved_at is not null or l.work = 'refunded') then 'failed' end as refund,
-  exists (
-    select from deadline f where f.seller_id = l.seller_id and f.claim_id = l.claim_id and f.line_id = l.id
-      and f.name = 'forfeiture' and f.status = 'overdue'
-  ) as forfeitable`;
+/** The columns of a `Situation`, of the view `line_situation s`, or of the table `open_situation s` which keeps it for open claims. */
+export const situationColumns = sql`s.status, s.custody, s.work, s.inspected, s.verdict, s.quote, s.payment, s.refund, s.forfeitable`;
 
 /** The claims that an actor reaches, as a condition on `claim` within plain SQL. */
 export function reachOf(actor: Actor): Expression<SqlBool> {

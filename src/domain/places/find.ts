@@ -35,7 +35,7 @@ async function readCities(): Promise<ReadonlyMap<string, Coordinates>> {
   const found = new Map<string, Coordinates>();
   const { default: rows } = await import("city-timezones/data/cityMap.json", { with: { type: "json" } });
   for (const { city, city_ascii, lat, lng, iso2 } of (rows as readonly City[]).toSorted((a, b) => a.pop - b.pop))
-    for (const name of [city, city_ascii]) found.set(keyOf(iso2, name), { latitude: lat, longitude: lng });
+    for (const name of new Set([city, city_ascii])) found.set(keyOf(iso2, name), { latitude: lat, longitude: lng });
   return found;
 }
 

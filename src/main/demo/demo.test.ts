@@ -238,6 +238,26 @@ test("a customer's page has something on it: the printed customers have claims a
     expect(row).toEqual({ claims: expect.toSatisfy((n) => n >= 3), units: expect.toSatisfy((n) => n >= 20) });
 });
 
+test("what is kept of open claims for Today is what their tables say", async () => {
+  const rows = await perSeller(async (tx) => {
+    const { rows } = await sql<{ present: number; differing: number }>`
+      with present as (
+        select claim_id, status, custody, work, inspected, verdict, quote, payment, refund, forfeitable, count(*)::integer as units
+        from line_situation where status not in ('draft', 'closed', 'rejected', 'cancelled', 'expired')
+        group by claim_id, status, custody, work, inspected, verdict, quote, payment, refund, forfeitable
+      ), kept as (
+        select claim_id, status, custody, work, inspected, verdict, quote, payment, refund, forfeitable, units from open_situation
+      ), differing as (
+        (select * from present except select * from kept) union all (select * from kept except select * from present)
+      )
+      select (select count(*)::integer from present) as present, (select count(*)::integer from differing) as differing`.execute(
+      tx,
+    );
+    return rows[0];
+  });
+  expect(rows).toEqual(rows.map(() => ({ present: expect.toSatisfy((n) => n > 5), differing: 0 })));
+});
+
 test("an installation with a seller of its own gets no demo", async () => {
   const other = await freshDatabase();
   const id = crypto.randomUUID();

@@ -256,10 +256,14 @@ function takeUnit(
     const [certain, over] = periods[model.policy]!;
     return finding === "free" || finding === "no_fault" ? age > 5 && age < certain : age > over;
   };
-  const suited = [...free].filter(suits);
-  const chosen = suited.find(({ customer }) => customer.printed === wanted.printed) ?? suited[0];
+  let chosen: DemoUnit | null = null;
+  for (const unit of free) {
+    if ((chosen && unit.customer.printed !== wanted.printed) || !suits(unit)) continue;
+    chosen = unit;
+    if (unit.customer.printed === wanted.printed) break;
+  }
   if (chosen) free.delete(chosen);
-  return chosen ?? null;
+  return chosen;
 }
 
 /** Days from delivery within which a pack surely covers, and beyond which it surely does not; arrival may come 40 days later. */

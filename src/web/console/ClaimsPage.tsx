@@ -184,6 +184,7 @@ function useColumns(
 function Filters({ counts }: { readonly counts: Readonly<Record<string, number>> }) {
   const sayConsole = useText(consoleTexts);
   const say = useText(claimTexts);
+  const format = useFormat();
   const navigate = useNavigate();
   const { slug } = useSeller();
   const search = route.useSearch();
@@ -206,7 +207,8 @@ function Filters({ counts }: { readonly counts: Readonly<Record<string, number>>
       onChange={set(name)}
     />
   );
-  const withCount = (status: string, label: string) => (counts[status] ? `${label} (${counts[status]})` : label);
+  const withCount = (status: string, label: string) =>
+    counts[status] ? `${label} (${format.count(counts[status])})` : label;
   return (
     <search className={classes["filters"]}>
       <TextInput

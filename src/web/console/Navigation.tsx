@@ -6,6 +6,7 @@ import { startTransition } from "react";
 import { locales } from "../../core/locale.ts";
 import { send } from "../client.ts";
 import { type Seller, useAnswer } from "../data.ts";
+import { useFormat } from "../format.ts";
 import { switchLocale, useLocale } from "../locale.ts";
 import { useMe, useSeller } from "../session.ts";
 import { useText } from "../text.ts";
@@ -62,6 +63,7 @@ export function SellerMark({ seller }: { readonly seller: Seller }) {
 
 function PageLink({ page, waiting }: { readonly page: ConsolePage; readonly waiting: number }) {
   const say = useText(consoleTexts);
+  const format = useFormat();
   const { slug } = useSeller();
   return (
     <Link to={page.to} params={{ seller: slug }} className={classes["link"]} title={say(page.name)}>
@@ -69,7 +71,7 @@ function PageLink({ page, waiting }: { readonly page: ConsolePage; readonly wait
       <span className={classes["linkName"]}>{say(page.name)}</span>
       {waiting > 0 && (
         <Badge size="sm" variant="light" color="gray" className={classes["count"]} circle={waiting < 10}>
-          {waiting}
+          {format.count(waiting)}
           <VisuallyHidden> {say("waiting")}</VisuallyHidden>
         </Badge>
       )}

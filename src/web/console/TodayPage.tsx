@@ -2,6 +2,7 @@ import { IconArrowRight, IconCalendarDue, IconInbox, IconUrgent } from "@tabler/
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useRef } from "react";
 import { type ClaimRow, useAnswer } from "../data.ts";
+import { useFormat } from "../format.ts";
 import { useSeller } from "../session.ts";
 import { useText } from "../text.ts";
 import { clockTexts } from "../texts/clocks/index.ts";
@@ -60,12 +61,13 @@ interface Queue {
 
 function Queues({ queues }: { readonly queues: readonly Queue[] }) {
   const say = useText(claimTexts);
+  const format = useFormat();
   const { slug } = useSeller();
   return (
     <nav className={classes["queues"]} aria-label={say("queues")}>
       {queues.map((queue) => (
         <Link key={queue.key} to={pageOfQueue(queue.key).to} params={{ seller: slug }} className={classes["queue"]}>
-          <b>{queue.count}</b> {queue.label}
+          <b>{format.count(queue.count)}</b> {queue.label}
         </Link>
       ))}
     </nav>
