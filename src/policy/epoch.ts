@@ -91,7 +91,7 @@ const written = noneYet<Day>();
 const told: Readonly<Record<Locale, (string | undefined)[]>> = { en: noneYet(), es: noneYet(), zh: noneYet() };
 
 function noneYet<T>(): (T | undefined)[] {
-  return Array.from({ length: 65_536 });
+  return new Array<T | undefined>(65_536).fill(undefined);
 }
 
 function toEpoch(year: number, month: number, date: number): EpochDay {

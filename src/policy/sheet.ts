@@ -31,18 +31,28 @@ export class Sheet {
     this.#at = start + text.length;
   }
 
-  /** A text as JSON writes it. Few hold anything that is escaped, so it is written as it is and then looked at. */
+  /** A text as JSON writes it. Most are letters of one byte, none of them escaped, so it is written letter by letter until one is not. */
   quoted(text: string): void {
     this.#makeRoom(text.length * 3 + 2);
     const bytes = this.#bytes;
+    let to = this.#at;
+    bytes[to++] = quote;
+    for (let at = 0; at < text.length; at++) {
+      const letter = text.charCodeAt(at);
+      if (letter > 126) return this.#quotedWide(text);
+      if (letter < 32 || letter === quote || letter === backslash) return this.text(JSON.stringify(text));
+      bytes[to++] = letter;
+    }
+    bytes[to++] = quote;
+    this.#at = to;
+  }
+
+  /** Written as it is and then looked at, since few hold anything that is escaped. */
+  #quotedWide(text: string): void {
+    const bytes = this.#bytes;
     const start = this.#at + 1;
     const end = start + bytes.write(text, start);
-    for (let at = start; at < end; at++) {
-      if (isEscaped(bytes, at)) {
-        this.text(JSON.stringify(text));
-        return;
-      }
-    }
+    for (let at = start; at < end; at++) if (isEscaped(bytes, at)) return this.text(JSON.stringify(text));
     bytes[start - 1] = quote;
     bytes[end] = quote;
     this.#at = end + 1;

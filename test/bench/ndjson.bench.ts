@@ -6,7 +6,7 @@ import { sampleCases } from "./ten-rules.ts";
 
 const total = Number(process.argv[3] ?? 1_000_000);
 const rounds = Number(process.argv[4] ?? 3);
-const cli = fileURLToPath(new URL("../../src/main/cli.ts", import.meta.url));
+const cli = fileURLToPath(new URL("../../scripts/recourse.mjs", import.meta.url));
 const decide = [cli, "decide", "--ndjson"];
 const copy = [
   "--input-type=module",

@@ -68,7 +68,7 @@ export async function readLines(
   }));
 }
 
-const none: ReadonlyMap<string, never> = new Map();
+const none: ReadonlyMap<string, never> = new Map<string, never>();
 
 /** What the claim's machines were shipped with, by machine. */
 async function readComponents({ tx, actor }: Context, claimId: string): Promise<Map<string, Part[]>> {
