@@ -146,6 +146,7 @@ function lineOf(index: number, uncoded: boolean, words?: string): OrderLine {
     price,
     seenPrice: price,
     amount: { ...price, amount: price.amount * quantity },
+    calledOff: 0,
     reserved: quantity,
     promisedOn: null,
     promise: "stock",

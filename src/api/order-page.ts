@@ -13,10 +13,11 @@ import {
   type OrderRow,
   type PackageRecord,
   proposedMode,
+  stillSent,
 } from "../domain/orders/index.ts";
 import { houseClause } from "../domain/policies/index.ts";
 import { titleIn } from "../domain/products/index.ts";
-import { caseOfOrder } from "../domain/refunds/index.ts";
+import { caseOfOrder, type RefundStatus } from "../domain/refunds/index.ts";
 import { attachmentView } from "./attachment-view.ts";
 import { clauseCard } from "./clause-card.ts";
 import type { Answer } from "./contract/index.ts";
@@ -36,13 +37,13 @@ export function orderPage(context: Context, order: OrderRecord, claims: readonly
   const { locale } = reader;
   const { id, number, status, customer, currency, goods, freight, tax, total, large, note, deskNote, incoterm } = order;
   const { promisedOn, shippedOn, deliveredOn, confirmedOn, cancelReason } = order;
-  const untested = order.lines.some((line) => line.testNeeded && !line.testedAt);
+  const untested = order.lines.some((line) => line.testNeeded && !line.testedAt && stillSent(line) > 0);
   return {
     id,
     number,
     status,
     statusText: stateWords.order[status][locale],
-    nextStep: orderStep(reader, { status, untested }),
+    nextStep: orderStep(reader, { status, untested, refund: refundOf(order) }),
     customer: { ...customer },
     lines: order.lines.map((line) => lineView(reader, order, line)),
     currency,
@@ -73,16 +74,21 @@ export function orderPage(context: Context, order: OrderRecord, claims: readonly
 
 /** An order as lists show it. */
 export function orderRow(reader: Reader, row: OrderRow): Answer<"GET /v1/sellers/{seller}/orders">["items"][number] {
-  const { testNeeded, tested, title, submittedAt, updatedAt, ...plain } = row;
+  const { testNeeded, tested, title, submittedAt, updatedAt, refund, ...plain } = row;
   const { locale, context } = reader;
   return {
     ...plain,
     title: titleIn(title, locale, context.seller),
     statusText: stateWords.order[row.status][locale],
-    nextStep: orderStep(reader, { status: row.status, untested: testNeeded && !tested }),
+    nextStep: orderStep(reader, { status: row.status, untested: testNeeded && !tested, refund }),
     submittedAt: submittedAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
   };
+}
+
+/** How far the newest refund of an order is. */
+function refundOf({ refunds }: OrderRecord): RefundStatus | null {
+  return refunds.at(-1)?.status ?? null;
 }
 
 function choicesPart(reader: Reader, order: OrderRecord) {
@@ -145,6 +151,7 @@ function lineView({ context, locale }: Reader, order: OrderRecord, line: OrderLi
     airTransport,
     testNeeded,
     serialNeeded: product.modelId !== null,
+    calledOff: line.calledOff,
     reserved: line.reserved,
     packed: packages.reduce((sum, each) => sum + each.quantity, 0),
     shipped: packages.reduce((sum, each) => sum + (each.left ? each.quantity : 0), 0),

@@ -608,6 +608,7 @@ export interface OpenSituation {
 
 export interface OrderLine {
   airTransport: string | null;
+  calledOff: Generated<number>;
   code: string | null;
   hsCode: string | null;
   id: string;

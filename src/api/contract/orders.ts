@@ -37,6 +37,7 @@ const orderLine = z.object({
   airTransport: z.enum(["allowed", "cargo_only", "forbidden"]),
   testNeeded: z.boolean(),
   serialNeeded: z.boolean().describe("Each piece is packed with its serial number"),
+  calledOff: z.number().int().describe("Withdrawn from before it was shipped: not sent any more"),
   reserved: z.number().int().describe("Taken from the stock; what is missing is restocked"),
   packed: z.number().int(),
   shipped: z.number().int(),

@@ -1,7 +1,11 @@
 import { isStaff } from "../../core/actor.ts";
 import type { Locale, Text } from "../../core/locale.ts";
 import type { Mode, OrderStatus, PaymentMethod } from "../../domain/orders/lifecycle.ts";
+import type { RefundStatus } from "../../domain/refunds/index.ts";
 import type { Reader } from "../reader.ts";
+
+/** Of a cancelled order whose money is not back yet. */
+type RefundStep = "approve_refund" | "send_refund" | "refund_failed";
 
 /** What is to be done next about an order, by whom, as staff and as the customer read it. */
 interface StepWords {
@@ -12,7 +16,7 @@ interface StepWords {
 
 const both = (who: StepWords["who"], text: Text): StepWords => ({ who, staff: text, customer: text });
 
-const steps: Readonly<Record<OrderStatus | "test", StepWords>> = {
+const steps: Readonly<Record<OrderStatus | "test" | RefundStep, StepWords>> = {
   cart: both("customer", {
     en: "Complete and submit the cart",
     es: "Completar y enviar el carrito",
@@ -84,16 +88,62 @@ const steps: Readonly<Record<OrderStatus | "test", StepWords>> = {
   },
   completed: both("nobody", { en: "Nothing is left to do", es: "No queda nada por hacer", zh: "无需进一步操作" }),
   cancelled: both("nobody", { en: "The order is cancelled", es: "El pedido está cancelado", zh: "订单已取消" }),
+  approve_refund: {
+    who: "staff",
+    staff: {
+      en: "Cancelled: approve the refund",
+      es: "Cancelado: aprobar el reembolso",
+      zh: "已取消：待批准退款",
+    },
+    customer: {
+      en: "The order is cancelled. Your money is on its way: the refund waits for approval",
+      es: "El pedido está cancelado. Se le devuelve el dinero: el reembolso está por aprobar",
+      zh: "订单已取消，款项将退还：退款待批准",
+    },
+  },
+  send_refund: {
+    who: "staff",
+    staff: { en: "Cancelled: send the refund", es: "Cancelado: enviar el reembolso", zh: "已取消：待发出退款" },
+    customer: {
+      en: "The order is cancelled. Your refund is approved and about to be sent",
+      es: "El pedido está cancelado. Su reembolso está aprobado y a punto de enviarse",
+      zh: "订单已取消，退款已批准，即将发出",
+    },
+  },
+  refund_failed: {
+    who: "staff",
+    staff: {
+      en: "Cancelled: the refund failed; send it again",
+      es: "Cancelado: el reembolso falló; enviarlo de nuevo",
+      zh: "已取消：退款失败，需重新发出",
+    },
+    customer: {
+      en: "The order is cancelled. The refund did not arrive; we send it again",
+      es: "El pedido está cancelado. El reembolso no llegó; lo enviamos de nuevo",
+      zh: "订单已取消，退款未到账，我们将重新发出",
+    },
+  },
   refunded: both("nobody", { en: "The money is on its way back", es: "El dinero está de vuelta", zh: "款项正在退还" }),
 };
 
 /** The next step about an order; what is to be tested is tested before it is packed. */
 export function orderStep(
   { context, locale }: Reader,
-  order: { readonly status: OrderStatus; readonly untested: boolean },
+  order: { readonly status: OrderStatus; readonly untested: boolean; readonly refund: RefundStatus | null },
 ): { who: StepWords["who"]; text: string } {
-  const words = steps[order.status === "packing" && order.untested ? "test" : order.status];
+  const words = steps[stepKey(order)];
   return { who: words.who, text: (isStaff(context.actor) ? words.staff : words.customer)[locale] };
+}
+
+const refundSteps: Readonly<Partial<Record<RefundStatus, RefundStep>>> = {
+  requested: "approve_refund",
+  approved: "send_refund",
+  failed: "refund_failed",
+};
+
+function stepKey({ status, untested, refund }: Parameters<typeof orderStep>[1]): keyof typeof steps {
+  if (status === "cancelled" && refund) return refundSteps[refund] ?? status;
+  return status === "packing" && untested ? "test" : status;
 }
 
 const modeWords: Readonly<Record<Mode, Text>> = {

@@ -23,7 +23,7 @@ export async function ruleOf(context: Context, happening: Happening, name: Clock
   const clock = clocks[name];
   const today = dayAt(context.now, context.seller.timeZone);
   if (clock.length === "quote") return null;
-  if (clock.of === "order") return ruleOfOrder(context, happening, clock);
+  if (clock.of === "order") return ruleOfOrder(context, happening, name);
   if (typeof clock.length === "object" && "workingDays" in clock.length) {
     const { workingDays, clause } = clock.length;
     const days: readonly [number, number] = typeof workingDays === "number" ? [workingDays, workingDays] : workingDays;
@@ -51,9 +51,12 @@ export async function ruleOf(context: Context, happening: Happening, name: Clock
 }
 
 /** The seller's own promise to a buyer, or the time it gives them. */
-async function ruleOfOrder(context: Context, happening: Happening, clock: Clock): Promise<Rule | null> {
+async function ruleOfOrder(context: Context, happening: Happening, name: ClockName): Promise<Rule | null> {
+  const clock = clocks[name];
   const from = dayAt(context.now, context.seller.timeZone);
   const { length, miss } = clock;
+  if (length === "withdrawal") return ruleOfWithdrawal(context, happening, { name, from });
+  if (length === "undelivered") return ruleOfUndelivered(context, miss);
   if (length === "promised") {
     const last = await lastPromise(context, orderIdOf(happening));
     if (!last) return null;
@@ -63,6 +66,35 @@ async function ruleOfOrder(context: Context, happening: Happening, clock: Clock)
   const days = length === "period" ? context.seller.orders.completeAfterDays : daysIn(length);
   const clause = citable(context, clock.clause);
   return ofHouse({ from, length: { days }, miss, clause });
+}
+
+/** The days that the law gave were counted when the withdrawal was confirmed: its clocks take them from it. What was never sent is not sent back. */
+async function ruleOfWithdrawal(
+  { tx, actor }: Context,
+  { aboutId }: Happening,
+  { name, from }: { readonly name: ClockName; readonly from: Day },
+): Promise<Rule | null> {
+  const row = await tx
+    .selectFrom("withdrawal")
+    .select(["clause", "refundBy", "sendBackBy"])
+    .where("sellerId", "=", actor.sellerId)
+    .where("id", "=", aboutId ?? null)
+    .executeTakeFirst();
+  const on = (name === "withdrawal_refund" ? row?.refundBy : row?.sendBackBy) as Day | null | undefined;
+  if (!row || !on) return null;
+  return ofHouse({ from, length: { days: daysBetween(from, on) }, miss: clocks[name].miss, clause: row.clause });
+}
+
+/** The first of the seller's policies that says within which time what was never delivered is paid back (MF-UNDELIVERED). */
+function ruleOfUndelivered(context: Context, miss: Miss): Rule | null {
+  const today = dayAt(context.now, context.seller.timeZone);
+  const facts: Facts = { purchase: { channel: "official" }, claim: { kind: "undelivered", reportedOn: today } };
+  for (const id of context.seller.policies) {
+    const policy = context.policies.find(id);
+    const held = policy && heldClocks(policy, facts, today).clocks.find(({ name }) => name === "refund");
+    if (held) return ofHouse({ from: held.from ?? today, length: held.length, miss, clause: held.clause });
+  }
+  return null;
 }
 
 /** What each kind of promise rests on. */

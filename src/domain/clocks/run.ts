@@ -1,7 +1,7 @@
 import { dayAt } from "../../core/day.ts";
 import type { CompiledPolicy, Facts } from "../../policy/index.ts";
 import type { Context } from "../context.ts";
-import { claimIdOf, type Subject } from "../subject.ts";
+import type { Subject } from "../subject.ts";
 import { calendarOf } from "./calendar-of.ts";
 import { cameFor } from "./conditions.ts";
 import { actsAt, daysLeftOn, lastDay } from "./count.ts";
@@ -95,7 +95,10 @@ async function touch(
 ): Promise<void> {
   const { name } = clock;
   const { metIf } = clocks[name];
-  if (effects.met.includes(name) && (!metIf || (await cameFor(context, claimIdOf(happening), metIf)))) {
+  if (
+    effects.met.includes(name) &&
+    (!metIf || (await cameFor(context, happening, { metIf, aboutId: clock.aboutId })))
+  ) {
     await setClock(context, clock.id, { status: "met", endedAt: new Date(context.now) });
     return;
   }

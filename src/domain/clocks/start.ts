@@ -18,11 +18,7 @@ export async function startClock(context: Context, happening: Happening, name: C
   const rule = await ruleOf(context, happening, name);
   if (!rule) return;
   const { startsIf } = clock;
-  if (
-    startsIf &&
-    !(rule.decision && (await mayStart(context, happening, { condition: startsIf, decision: rule.decision })))
-  )
-    return;
+  if (startsIf && !(await mayStart(context, happening, { condition: startsIf, decision: rule.decision }))) return;
   const calendar = await calendarOf(context, happening);
   const span = spanOf(rule, clock.toWorkingDay ?? false);
   const earliestOn =
@@ -69,8 +65,9 @@ async function write(context: Context, happening: Happening, clock: NewClock): P
   const { name, rule, span, earliestOn, calendar } = clock;
   const { of, length } = clocks[name];
   const lineId = of === "line" ? (happening.lineId ?? null) : null;
-  // Only what is about a quote or a refund of its own may run beside another of its kind.
-  const aboutId = length === "quote" || happening.verb.startsWith("refund.") ? (happening.aboutId ?? null) : null;
+  // Only what is about a quote, a withdrawal or a refund of its own may run beside another of its kind.
+  const own = length === "quote" || length === "withdrawal" || happening.verb.startsWith("refund.");
+  const aboutId = own ? (happening.aboutId ?? null) : null;
   if (happening.verb === "quote.send" && aboutId === null) await stopFormer(context, { ...happening, lineId, name });
   const dueOn = lastDay(span, calendar);
   const warnLeft = warningsOf(clock, dueOn);

@@ -24,6 +24,9 @@ export const clockNames = [
   "order_ship",
   "order_tracking",
   "order_confirm",
+  "order_refund",
+  "withdrawal_refund",
+  "withdrawal_goods",
 ] as const;
 export type ClockName = (typeof clockNames)[number];
 
@@ -37,8 +40,8 @@ export type Wait = "information" | "quote" | "payment" | "review" | "appeal";
 export type Miss = "remind" | "expire" | "escalate" | "lapse" | "send_back" | "ask_to_forfeit" | "complete";
 
 /** Conditions besides the verb (conditions.ts). */
-export type MetCondition = "every_unit_sent" | "every_unit_arrived";
-export type StartCondition = "replacement_open" | "refund_open" | "by_paypal" | "by_card";
+export type MetCondition = "every_unit_sent" | "every_unit_arrived" | "own_withdrawal";
+export type StartCondition = "replacement_open" | "refund_open" | "by_paypal" | "by_card" | "order_cancelled";
 
 /** A length that the house itself says: working days, or from how many to how many; with the clause of process that has it so. */
 export interface HouseLength {
@@ -73,6 +76,10 @@ export interface Clock {
     /** Of an order: the last day its lines were promised for, or the seller's period for confirming. */
     | "promised"
     | "period"
+    /** The day that the law gave a withdrawal when it was confirmed. */
+    | "withdrawal"
+    /** As the seller's policy has it for what was never delivered. */
+    | "undelivered"
     | { readonly days: number };
   /** Of an order: the clause it carries, where a policy of the seller has it. */
   readonly clause?: string;
@@ -314,6 +321,45 @@ export const clocks: Readonly<Record<ClockName, Clock>> = {
     length: "period",
     clause: "ZM-8",
     miss: "complete",
+    warnBefore: [3],
+    pauses: false,
+  },
+  /** MF-UNDELIVERED, of an order that was cancelled before it was shipped. */
+  order_refund: {
+    ...trade,
+    binds: "seller",
+    starts: ["refund.requested"],
+    startsIf: "order_cancelled",
+    met: ["refund.send", "order.refund"],
+    stopped: [],
+    length: "undelivered",
+    miss: "escalate",
+    warnBefore: [1],
+    pauses: false,
+  },
+  /** EU-WITHDRAW, UK-CANCEL: all that was paid is back. */
+  withdrawal_refund: {
+    ...trade,
+    binds: "seller",
+    starts: ["order.withdrawn"],
+    met: ["refund.send"],
+    metIf: "own_withdrawal",
+    stopped: [],
+    length: "withdrawal",
+    miss: "escalate",
+    warnBefore: [5, 2],
+    pauses: false,
+  },
+  /** EU-WITHDRAW, UK-CANCEL: what came is sent back; nothing follows but a reminder. */
+  withdrawal_goods: {
+    ...trade,
+    binds: "customer",
+    starts: ["order.withdrawn"],
+    met: ["order.goodsBack"],
+    metIf: "own_withdrawal",
+    stopped: [],
+    length: "withdrawal",
+    miss: "remind",
     warnBefore: [3],
     pauses: false,
   },

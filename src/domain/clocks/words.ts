@@ -26,6 +26,13 @@ export const clockWords: Readonly<Record<ClockName, Text>> = {
   order_ship: { en: "Ship the order", es: "Enviar el pedido", zh: "订单发货" },
   order_tracking: { en: "Tracking number", es: "Número de seguimiento", zh: "物流单号" },
   order_confirm: { en: "Confirm the delivery", es: "Confirmar la entrega", zh: "确认收货" },
+  order_refund: { en: "Pay the order back", es: "Devolver el dinero del pedido", zh: "退还订单款项" },
+  withdrawal_refund: {
+    en: "Refund of the withdrawal",
+    es: "Reembolso del desistimiento",
+    zh: "撤回合同的退款",
+  },
+  withdrawal_goods: { en: "Send the goods back", es: "Devolver la mercancía", zh: "寄回商品" },
   appeal_answer: { en: "Answer to the appeal", es: "Respuesta al recurso", zh: "答复申诉" },
 };
 

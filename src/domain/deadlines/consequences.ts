@@ -14,6 +14,7 @@ export async function warnCustomer(
 ): Promise<string | null> {
   if (name === "order_confirm" && subject.orderId)
     return tellBuyer(context, subject.orderId, "order_confirm_reminder", { dueOn });
+  if (name === "withdrawal_goods" && subject.orderId) return remindOfGoods(context, subject.orderId, aboutId);
   if (!subject.claimId) return null;
   const { claimId } = subject;
   if (name === "quote_expiry" && aboutId) return tellCustomer(context, claimId, "quote_reminder", { quoteId: aboutId });
@@ -26,7 +27,10 @@ type Consequence = (context: Context, clock: OpenClock, status: string) => Promi
 
 /** What follows where a clock ran out; returns the mail that told it. */
 export const afterMiss: Readonly<Record<Miss, Consequence>> = {
-  remind: (context, { subject }) => tellCustomer(context, claimIdOf(subject), "send_in_reminder"),
+  remind: (context, { subject, aboutId }) =>
+    subject.orderId
+      ? remindOfGoods(context, subject.orderId, aboutId)
+      : tellCustomer(context, claimIdOf(subject), "send_in_reminder"),
   // It stands on Today until it is done; the customer reads the promised day on their page.
   escalate: async () => null,
   async expire(context, { subject, clause }, status) {
@@ -48,6 +52,10 @@ export const afterMiss: Readonly<Record<Miss, Consequence>> = {
   ask_to_forfeit: (context, { subject, lineId, dueOn }) =>
     tellCustomer(context, claimIdOf(subject), "forfeiture_due", { lineId: lineId ?? "", dueOn }),
 };
+
+function remindOfGoods(context: Context, orderId: string, withdrawalId: string | null): Promise<string> {
+  return tellBuyer(context, orderId, "order_withdrawal_reminder", { withdrawalId: withdrawalId ?? "" });
+}
 
 async function lapseQuote(context: Context, { subject, lineId, aboutId }: OpenClock): Promise<void> {
   const quote = { ...subject, ...(lineId && { lineId }), quoteId: aboutId ?? "" };

@@ -10,7 +10,7 @@ export type NewEvent = Subject & NewLink;
 
 interface NewLink {
   readonly lineId?: string | undefined;
-  /** The quote, payment or refund that moved; clocks may be about it. */
+  /** The quote, payment, refund or withdrawal that it is about; clocks may be about it too. */
   readonly aboutId?: string | undefined;
   readonly verb: string;
   readonly fromStatus?: string;
@@ -70,7 +70,7 @@ export type NotedVerb = (typeof notedVerbs)[number];
 /** Notes a fact that moves no status, such as `message.sent`; a bare id is a claim's. */
 export async function noteEvent(
   context: Context,
-  target: string | (Subject & { readonly lineId?: string; readonly clauses?: readonly string[] }),
+  target: string | (Subject & Pick<NewLink, "aboutId" | "clauses"> & { readonly lineId?: string }),
   verb: NotedVerb,
   details?: Readonly<Record<string, unknown>>,
 ): Promise<StoredEvent> {

@@ -84,28 +84,31 @@ const readers: Readers = {
     by,
   }),
   order_refund_failed: async (reading, { refundId }) => ({ ...about(reading), ...(await refundOf(reading, refundId)) }),
-  order_withdrawn: async (reading, { withdrawalId }) => {
-    const { tx, locale } = reading;
-    const row = await tx
-      .selectFrom("withdrawal")
-      .innerJoin("seller", "seller.id", "withdrawal.sellerId")
-      .select(["number", "withdrawal.name", "lines", "confirmedAt", "refundBy", "sendBackBy", "customerPaysReturn"])
-      .select("timeZone")
-      .where("withdrawal.id", "=", withdrawalId)
-      .executeTakeFirstOrThrow();
-    const lines = row.lines as unknown as readonly { readonly lineId: string; readonly quantity: number }[];
-    return {
-      ...about(reading),
-      withdrawal: row.number ?? "",
-      name: row.name,
-      goods: await goodsOf(reading, new Map(lines.map(({ lineId, quantity }) => [lineId, quantity]))),
-      at: sayInstant(row.confirmedAt ?? new Date(0), locale, row.timeZone),
-      refundBy: row.refundBy as Day | null,
-      sendBackBy: row.sendBackBy as Day | null,
-      customerPaysReturn: row.customerPaysReturn,
-    };
-  },
+  order_withdrawn: withdrawalFacts,
+  order_withdrawal_reminder: withdrawalFacts,
 };
+
+async function withdrawalFacts(reading: Reading, { withdrawalId }: { readonly withdrawalId: string }) {
+  const { tx, locale } = reading;
+  const row = await tx
+    .selectFrom("withdrawal")
+    .innerJoin("seller", "seller.id", "withdrawal.sellerId")
+    .select(["number", "withdrawal.name", "lines", "confirmedAt", "refundBy", "sendBackBy", "customerPaysReturn"])
+    .select("timeZone")
+    .where("withdrawal.id", "=", withdrawalId)
+    .executeTakeFirstOrThrow();
+  const lines = row.lines as unknown as readonly { readonly lineId: string; readonly quantity: number }[];
+  return {
+    ...about(reading),
+    withdrawal: row.number ?? "",
+    name: row.name,
+    goods: await goodsOf(reading, new Map(lines.map(({ lineId, quantity }) => [lineId, quantity]))),
+    at: sayInstant(row.confirmedAt ?? new Date(0), locale, row.timeZone),
+    refundBy: row.refundBy as Day | null,
+    sendBackBy: row.sendBackBy as Day | null,
+    customerPaysReturn: row.customerPaysReturn,
+  };
+}
 
 function about({ seller, order }: Reading) {
   return { seller: seller.name, number: order.number };

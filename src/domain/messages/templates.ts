@@ -80,6 +80,7 @@ export interface OrderMails {
   order_refund_failed: { readonly refundId: string };
   /** The acknowledgement of a withdrawal; its PDF goes with it. */
   order_withdrawn: { readonly withdrawalId: string };
+  order_withdrawal_reminder: { readonly withdrawalId: string };
 }
 export type OrderTemplate = keyof OrderMails;
 /** What each mail about a centre's application must be told. */

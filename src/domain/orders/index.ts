@@ -8,7 +8,7 @@ export {
   orderLifecycle,
 } from "./lifecycle.ts";
 export { countOrders, listOrders, type OrderRow } from "./list.ts";
-export { packedOf, packOrder, packOrderGuard, unpackOrder } from "./pack.ts";
+export { openPackage, packedOf, packOrder, packOrderGuard, stillSent, unpackOrder } from "./pack.ts";
 export { type PackedAs, packedAs } from "./packed-as.ts";
 export { orderPaidBack } from "./paid-back.ts";
 export { keepPromises, promiseOf } from "./promise.ts";

@@ -5,6 +5,7 @@ import type { Money } from "../../core/money.ts";
 import type { Context } from "../context.ts";
 import { reachOfSubject } from "../events/index.ts";
 import type { ProductRecord } from "../products/index.ts";
+import type { RefundStatus } from "../refunds/index.ts";
 import type { OrderStatus } from "./lifecycle.ts";
 
 /** An order as lists show it. */
@@ -29,6 +30,8 @@ export interface OrderRow {
   /** A clock that binds the seller ran out (ZM-TRACKING, ZM-SHIP-*). */
   readonly late: boolean;
   readonly escalated: boolean;
+  /** How far the newest refund is; null where none was asked for. */
+  readonly refund: RefundStatus | null;
 }
 
 export interface OrderQuery {
@@ -48,11 +51,13 @@ export async function listOrders({ tx, actor }: Context, query: OrderQuery) {
   const { rows } = await sql<Cells>`
     select subject.id, subject.number, subject.status, customer.name as customer, subject.address ->> 'country' as country,
       subject.goods, subject.goods + subject.freight + subject.tax as total, subject.currency,
-      subject.submitted_at, subject.updated_at, subject.promised_on, subject.escalated_at is not null as escalated, l.*, ${isLate} as late
+      subject.submitted_at, subject.updated_at, subject.promised_on, subject.escalated_at is not null as escalated, l.*, ${isLate} as late,
+      (select r.status from refund r where r.seller_id = subject.seller_id and r.order_id = subject.id
+        order by r.requested_at desc, r.id desc limit 1) as refund
     from customer_order subject
       join customer on customer.seller_id = subject.seller_id and customer.id = subject.customer_id
       cross join lateral (select count(*)::int as lines, coalesce(sum(quantity), 0)::int as pieces, bool_or(test_needed) as test_needed,
-        bool_and(not test_needed or tested_at is not null) as tested, (array_agg(title order by position))[1] as title
+        bool_and(not test_needed or tested_at is not null or called_off = quantity) as tested, (array_agg(title order by position))[1] as title
         from order_line o where o.seller_id = subject.seller_id and o.order_id = subject.id) l
     where ${reachOfSubject(actor)} and subject.status <> 'cart'
       and (${status}::text is null or subject.status = ${status})
@@ -71,7 +76,7 @@ export async function countOrders({ tx, actor }: Context) {
   const { rows } = await sql<{ status: OrderStatus; count: number; late: number; untested: number }>`
     select subject.status, count(*)::int as count, (count(*) filter (where ${isLate}))::int as late,
       (count(*) filter (where exists (select from order_line o where o.seller_id = subject.seller_id and o.order_id = subject.id
-        and o.test_needed and o.tested_at is null)))::int as untested
+        and o.test_needed and o.tested_at is null and o.called_off < o.quantity)))::int as untested
     from customer_order subject where ${reachOfSubject(actor)}
       and subject.status in ('submitted', 'awaiting_payment', 'payment_review', 'packing', 'testing', 'shipped', 'delivered')
     group by subject.status`.execute(tx);

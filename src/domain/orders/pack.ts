@@ -8,7 +8,7 @@ import { houseClause } from "../policies/index.ts";
 import { titleIn } from "../products/index.ts";
 import { orderLifecycle } from "./lifecycle.ts";
 import { orderForChange } from "./read.ts";
-import type { OrderRecord } from "./record.ts";
+import type { OrderLine, OrderRecord, PackageRecord } from "./record.ts";
 
 type Look = Onlooker & Pick<Context, "policies">;
 
@@ -78,11 +78,20 @@ export async function packOrder(context: Context, orderId: string, input: PackOr
 
 /** Opens a parcel again that has not left: what was in it is to be packed anew. Returns the order's id. */
 export async function unpackOrder(context: Context, orderId: string, packageId: string): Promise<string> {
-  const { tx, actor } = context;
   const order = await orderForChange(context, orderId);
   refuseIf(packOrderGuard(context, order));
   const packed = order.packages.find(({ id, parcel }) => id === packageId && !parcel);
   if (!packed) throw new Refusal("not_found");
+  return openPackage(context, orderId, packed);
+}
+
+/** Opens a sealed parcel. Returns the order's id. */
+export async function openPackage(
+  context: Context,
+  orderId: string,
+  { id: packageId, position }: Pick<PackageRecord, "id" | "position">,
+): Promise<string> {
+  const { tx, actor } = context;
   // Photos of it stay with the order: they show what was in it before.
   await tx
     .updateTable("attachment")
@@ -91,7 +100,7 @@ export async function unpackOrder(context: Context, orderId: string, packageId: 
     .where("packageId", "=", packageId)
     .execute();
   await tx.deleteFrom("package").where("sellerId", "=", actor.sellerId).where("id", "=", packageId).execute();
-  await noteEvent(context, { orderId }, "order.unpacked", { packageId, position: packed.position });
+  await noteEvent(context, { orderId }, "order.unpacked", { packageId, position });
   return orderId;
 }
 
@@ -103,7 +112,7 @@ function faultsOf(
   const own = order.lines.find(({ id }) => id === line.lineId);
   const twice = input.lines.findIndex(({ lineId }) => lineId === line.lineId) < at;
   if (!own || twice) return [fieldFault(`/lines/${at}/lineId`, "not_in_this_order")];
-  const left = own.quantity - packedOf(order, own.id);
+  const left = stillSent(own) - packedOf(order, own.id);
   if (line.quantity > left) return [fieldFault(`/lines/${at}/quantity`, "packed_already", { left })];
   const keys = line.serials.map(serialKey);
   const wanted = own.product.modelId ? line.quantity : 0;
@@ -117,6 +126,11 @@ function faultsOf(
       ? fieldFault(`/lines/${at}/serials/${index}`, "twice", { value: line.serials[index] ?? "" })
       : [],
   );
+}
+
+/** Pieces of a line that are to be sent: all but those that were called off. */
+export function stillSent({ quantity, calledOff }: Pick<OrderLine, "quantity" | "calledOff">): number {
+  return quantity - calledOff;
 }
 
 /** Pieces of a line that lie in a parcel. */

@@ -41,6 +41,7 @@ interface Row {
   readonly airTransport: string | null;
   readonly testNeeded: boolean | null;
   readonly reserved: number | null;
+  readonly calledOff: number;
   readonly promisedOn: string | null;
   readonly promise: string | null;
   readonly testedAt: Date | null;
@@ -69,6 +70,7 @@ function lineOf(row: Row, product: ProductRecord, status: OrderStatus): OrderLin
     airTransport: sold.airTransport,
     testNeeded: sold.testNeeded,
     reserved: row.reserved ?? 0,
+    calledOff: row.calledOff,
     promisedOn: row.promisedOn as Day | null,
     promise: row.promise as Promised | null,
     testedAt,

@@ -82,6 +82,8 @@ export interface OrderLine {
   readonly testNeeded: boolean;
   /** Taken from the stock; what is missing is restocked. */
   readonly reserved: number;
+  /** Pieces that a consumer withdrew from before they were shipped: they are not sent any more. */
+  readonly calledOff: number;
   readonly promisedOn: Day | null;
   readonly promise: Promised | null;
   readonly testedAt: Date | null;

@@ -4,6 +4,7 @@ import type { Context } from "../context.ts";
 import { move, noteEvent, type Onlooker, permission, refuseIf, standing } from "../events/index.ts";
 import { houseClause } from "../policies/index.ts";
 import { orderLifecycle } from "./lifecycle.ts";
+import { stillSent } from "./pack.ts";
 import { orderForChange } from "./read.ts";
 import type { OrderRecord } from "./record.ts";
 
@@ -59,5 +60,5 @@ export async function passTest(
 }
 
 function untested({ lines }: OrderRecord) {
-  return lines.filter((line) => line.testNeeded && !line.testedAt);
+  return lines.filter((line) => line.testNeeded && !line.testedAt && stillSent(line) > 0);
 }

@@ -1,3 +1,4 @@
+import type { Money } from "../../core/money.ts";
 import type { Context } from "../context.ts";
 import { move } from "../events/index.ts";
 import { tellBuyer } from "../messages/index.ts";
@@ -34,28 +35,41 @@ export async function orderPaid(
   order: OrderRecord,
   how: "confirmPayment" | "payByCard",
 ): Promise<void> {
-  if (order.status === "cancelled") return giveBack(context, order.id);
+  if (order.status === "cancelled") {
+    await giveBack(context, order.id);
+    return;
+  }
   await keepPromises(context, order);
   const { clauses = [] } = houseClause(context, "order_confirmed");
   await move(context, orderLifecycle, { orderId: order.id }, how, { clauses });
   await tellBuyer(context, order.id, "order_paid");
 }
 
-/** What was paid for a cancelled order goes back (ZM-CANCEL), the way it came: asked for, and approved by finance. */
-export async function giveBack(context: Context, orderId: string): Promise<void> {
+/**
+ * What was paid for a cancelled order goes back (ZM-CANCEL, MF-UNDELIVERED), the way it came: asked for, and approved by finance. What is on its way back
+ * already is left out. Returns the refund's id; null where nothing is left.
+ */
+export async function giveBack(context: Context, orderId: string): Promise<string | null> {
   const order = await loadOrder(context, orderId);
   const { payment } = order;
   if (payment?.status !== "confirmed") throw new Error(`order ${order.number} was not paid`);
   const card = payment.online.find(({ status }) => status === "succeeded");
+  const amount = paidLess(order, payment.amount);
+  if (amount.amount === 0) return null;
   const { clauses = [] } = houseClause(context, "order_cancel");
-  await requestOrderRefund(context, order, {
-    amount: payment.amount,
+  return requestOrderRefund(context, order, {
+    amount,
     method: card ? "card" : "bank_transfer",
     reason: order.cancelReason || `${order.number} was cancelled.`,
     clauses,
     source: "payment",
     onlineId: card?.id ?? null,
   });
+}
+
+function paidLess({ refunds }: OrderRecord, paid: Money): Money {
+  const gone = refunds.filter(({ status, source }) => status !== "failed" && source === "payment");
+  return { ...paid, amount: gone.reduce((left, { gross }) => left - gross.amount, paid.amount) };
 }
 
 /** What was owed for an order that nobody pays any more is owed no more. */

@@ -107,7 +107,7 @@ export const processClauses: Readonly<Record<ProcessRule, Row>> = {
   order_tracked: { clauses: ["ZM-7"], otherwise: null },
   delivery_confirmed: { clauses: ["ZM-8"], otherwise: null },
   after_delivery: { clauses: ["ZM-10"], otherwise: null },
-  order_cancel: { clauses: ["ZM-CANCEL"], otherwise: null },
+  order_cancel: { clauses: ["ZM-CANCEL", "MF-UNDELIVERED"], otherwise: null },
   ship_stock: { clauses: ["ZM-SHIP-STOCK"], otherwise: null },
   ship_restock: { clauses: ["ZM-SHIP-RESTOCK"], otherwise: null },
   ship_test: { clauses: ["ZM-SHIP-TEST"], otherwise: null },

@@ -17,7 +17,7 @@ export {
   readProduct,
   titleIn,
 } from "./read.ts";
-export { changeProductStock, giveBackStock, listMovements, reserveStock, takeAgain } from "./stock.ts";
+export { changeProductStock, giveBackPieces, giveBackStock, listMovements, reserveStock, takeAgain } from "./stock.ts";
 export { productColumns } from "./table/columns.ts";
 export { importProducts } from "./table/import-products.ts";
 export { productCells } from "./table/write-product.ts";

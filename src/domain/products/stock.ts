@@ -85,6 +85,25 @@ export async function giveBackStock(context: Context, orderId: string): Promise<
     await shift(context, partId ? { partId } : { productId: id }, { quantity, reason: "given_back", orderId });
 }
 
+/** Of a product that is held for an order only so many are kept: the others go back to the stock. */
+export async function giveBackPieces(
+  context: Context,
+  { orderId, productId, keep }: { readonly orderId: string; readonly productId: string; readonly keep: number },
+): Promise<void> {
+  const { tx, actor } = context;
+  const product = (await productsOf(context, [productId])).get(productId);
+  if (!product) throw new Error(`the product ${productId} of an order is gone`);
+  const { moved } = await tx
+    .selectFrom("stockMovement")
+    .select((eb) => eb.fn.coalesce(eb.fn.sum<string>("quantity"), eb.val("0")).as("moved"))
+    .where("sellerId", "=", actor.sellerId)
+    .where("orderId", "=", orderId)
+    .where(product.partId ? "partId" : "productId", "=", product.partId ?? product.id)
+    .executeTakeFirstOrThrow();
+  const quantity = -Number(moved) - keep;
+  if (quantity > 0) await shift(context, shelfOf(product), { quantity, reason: "given_back", orderId });
+}
+
 /** What goes out again for a line of a claim leaves the stock with its parcel; refused where it does not lie there. */
 export async function takeAgain(
   context: Context,

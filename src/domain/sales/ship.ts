@@ -10,6 +10,7 @@ import {
   orderLifecycle,
   type PackageRecord,
   packedOf,
+  stillSent,
 } from "../orders/index.ts";
 import { insertOrderParcel, pastDayFaults } from "../parcels/index.ts";
 import { houseClause } from "../policies/index.ts";
@@ -83,12 +84,13 @@ async function markShipped(
 }
 
 /** Whether this was the last of it: everything is packed, and every other parcel has left. */
-function isWhole(order: OrderRecord, leaving: PackageRecord): boolean {
-  const packed = order.lines.every((line) => packedOf(order, line.id) >= line.quantity);
-  return packed && order.packages.every(({ id, parcel }) => parcel !== null || id === leaving.id);
+export function isWhole(order: OrderRecord, leaving: PackageRecord | null): boolean {
+  const packed = order.lines.every((line) => packedOf(order, line.id) >= stillSent(line));
+  return packed && order.packages.every(({ id, parcel }) => parcel !== null || id === leaving?.id);
 }
 
-async function wholeOrderLeft(
+/** The last piece of the order left. */
+export async function wholeOrderLeft(
   context: Context,
   orderId: string,
   { shippedOn, clauses }: { readonly shippedOn: string; readonly clauses: readonly string[] },

@@ -6,7 +6,9 @@ import { lockSubject, noteEvent } from "../events/index.ts";
 import { writeMail } from "../messages/index.ts";
 import { nextNumber } from "../numbers/index.ts";
 import { loadOrder, type OrderRecord } from "../orders/index.ts";
+import { callOff } from "../sales/index.ts";
 import { asHouse, hashToken, type WithdrawalRecord, withdrawalColumns } from "./find.ts";
+import { keepRefund, payBackWhatWasPaid } from "./refund.ts";
 import { withdrawalOf } from "./state.ts";
 
 /** What the acknowledgement is printed from, in the language the statement was made in. */
@@ -17,7 +19,7 @@ export interface Acknowledged {
 }
 
 /**
- * The second step: from now on it is a notice of withdrawal. The days for refund and return begin, and the acknowledgement goes out by mail with content, date
+ * The second step: from now on it is a notice of withdrawal. The days for refund and return begin, what was not sent yet is called off and its money asked for, and the acknowledgement goes out by mail with content, date
  * and time, as text and as PDF (EU-WITHDRAW-ONLINE). Confirmed again, it is the same notice. What is withdrawn from meanwhile is refused.
  */
 export async function confirmWithdrawal(
@@ -41,7 +43,8 @@ export async function confirmWithdrawal(
     number: await nextNumber(context, "W"),
     confirmedAt: new Date(now),
     refundBy: right.refundBy,
-    sendBackBy: right.sendBackBy,
+    // What never left has not to be sent back.
+    sendBackBy: order.packages.some(({ parcel }) => parcel) ? right.sendBackBy : null,
   };
   const acknowledged = { order, locale, withdrawal: { ...stated, ...noticed } };
   await tx
@@ -52,7 +55,9 @@ export async function confirmWithdrawal(
     .execute();
   const { number, refundBy, sendBackBy } = noticed;
   const told = { number, name: stated.name, refundBy, sendBackBy };
-  await noteEvent(asHouse(context), { orderId, clauses: [right.clause] }, "order.withdrawn", told);
+  const house = asHouse(context);
+  await noteEvent(house, { orderId, aboutId: withdrawalId, clauses: [right.clause] }, "order.withdrawn", told);
+  await callOffUnsent(house, { withdrawalId, orderId, lines: stated.lines, number });
   await writeMail(tx, {
     sellerId: actor.sellerId,
     subject: { orderId },
@@ -63,6 +68,19 @@ export async function confirmWithdrawal(
     now,
   });
   return acknowledged;
+}
+
+/** What was never sent need not come back: it is called off, and its money asked for at once. */
+async function callOffUnsent(
+  house: Context,
+  of: Pick<WithdrawalRecord, "orderId" | "lines"> & { readonly withdrawalId: string; readonly number: string },
+): Promise<void> {
+  const { withdrawalId, orderId, lines, number } = of;
+  const { shippedOn, packages } = await loadOrder(house, orderId);
+  const outcome = await callOff(house, orderId, { lines, reason: number });
+  if (outcome === "none" || shippedOn || packages.some(({ parcel }) => parcel)) return;
+  if (outcome === "cancelled") await keepRefund(house, withdrawalId);
+  else await payBackWhatWasPaid(house, withdrawalId);
 }
 
 async function find({ tx, actor }: Context, id: string, token: string) {

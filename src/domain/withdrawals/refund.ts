@@ -48,7 +48,7 @@ export async function goodsOfWithdrawal(
     .where("sellerId", "=", actor.sellerId)
     .where("id", "=", withdrawalId)
     .execute();
-  await noteEvent(context, { orderId }, "order.goodsBack", { number, goodsOn: on });
+  await noteEvent(context, { orderId, aboutId: withdrawalId }, "order.goodsBack", { number, goodsOn: on });
   return withdrawalId;
 }
 
@@ -58,30 +58,58 @@ export async function goodsOfWithdrawal(
  */
 export async function refundWithdrawal(context: Context, withdrawalId: string): Promise<string> {
   refuseIf(permission(context, "withdrawal.settle"));
-  const { tx, actor } = context;
   const { orderId } = await confirmedOne(context, withdrawalId);
   await lockSubject(context, { orderId });
   const withdrawal = await confirmedOne(context, withdrawalId);
   const order = await loadOrder(context, orderId);
   const paymentStatus = order.payment?.status ?? null;
   refuseIf(refundWithdrawalGuard(context, { refundId: withdrawal.refundId, paymentStatus }));
+  return payBack(context, withdrawal, order);
+}
+
+/** The same without anybody's asking, where it is paid: nothing is waited for that was never sent. */
+export async function payBackWhatWasPaid(context: Context, withdrawalId: string): Promise<void> {
+  const withdrawal = await confirmedOne(context, withdrawalId);
+  const order = await loadOrder(context, withdrawal.orderId);
+  if (order.payment?.status === "confirmed") await payBack(context, withdrawal, order);
+}
+
+/** With the order that it called off, its money is on its way back: the newest refund, where there was anything to pay back. */
+export async function keepRefund(context: Context, withdrawalId: string): Promise<void> {
+  const { orderId } = await confirmedOne(context, withdrawalId);
+  const refund = (await loadOrder(context, orderId)).refunds.findLast(({ status }) => status !== "failed");
+  if (refund) await setRefund(context, withdrawalId, refund.id);
+}
+
+async function payBack(context: Context, withdrawal: WithdrawalRecord, order: OrderRecord): Promise<string> {
+  const { id: withdrawalId, orderId } = withdrawal;
   const card = order.payment?.online.find(({ status }) => status === "succeeded");
-  const whole = [...leftOf(order, await withdrawalsOf(context, orderId)).values()].every((left) => left === 0);
+  const all = await withdrawalsOf(context, orderId);
+  const others = all.filter(({ id, confirmedAt }) => confirmedAt && id !== withdrawalId);
+  // The last of several that is paid back takes the rest, with the way out; the earlier ones their own pieces.
+  const whole =
+    [...leftOf(order, all).values()].every((left) => left === 0) && others.every(({ refundId }) => refundId !== null);
+  const amount = sumOf(order, withdrawal.lines, whole);
+  if (amount.amount <= 0) throw new Refusal("nothing_to_refund");
   const refundId = await requestOrderRefund(context, order, {
-    amount: sumOf(order, withdrawal.lines, whole),
+    amount,
     method: card ? "card" : "bank_transfer",
     reason: `${withdrawal.number}`,
     clauses: [withdrawal.clause],
     source: "payment",
     onlineId: card?.id ?? null,
   });
+  await setRefund(context, withdrawalId, refundId);
+  return withdrawalId;
+}
+
+async function setRefund({ tx, actor }: Context, withdrawalId: string, refundId: string): Promise<void> {
   await tx
     .updateTable("withdrawal")
     .set({ refundId })
     .where("sellerId", "=", actor.sellerId)
     .where("id", "=", withdrawalId)
     .execute();
-  return withdrawalId;
 }
 
 /** What goes back: of the whole order what is left of all that was paid, otherwise each piece with the tax it bore. */

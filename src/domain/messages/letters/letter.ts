@@ -138,6 +138,11 @@ export interface LetterFacts {
     readonly sendBackBy: Day | null;
     readonly customerPaysReturn: boolean;
   };
+  order_withdrawal_reminder: AboutClaim & {
+    readonly withdrawal: string;
+    readonly goods: readonly string[];
+    readonly sendBackBy: Day | null;
+  };
   order_shipped: AboutClaim & {
     readonly carrier: string;
     readonly tracking: string;

@@ -124,6 +124,16 @@ export const orderLetters: Readonly<Record<Locale, OrderLetters>> = {
       ],
       button: "Follow the order",
     }),
+    order_withdrawal_reminder: ({ number, withdrawal, goods, sendBackBy }) => ({
+      subject: sendBackBy
+        ? `Withdrawal ${withdrawal}: send the goods back by ${sayDay(sendBackBy, "en")}`
+        : `Withdrawal ${withdrawal}: send the goods back`,
+      paragraphs: [
+        `You withdrew from ${goods.join(", ")} of order ${number}. We have not seen the goods yet.`,
+        "Send them back in time and keep the proof that you did; with that proof, too, your money goes back.",
+      ],
+      button: "See the order",
+    }),
     order_shipped: ({ number, carrier, tracking, shippedOn, rest }) => ({
       subject: `Order ${number} is on its way`,
       paragraphs: [
@@ -265,6 +275,16 @@ export const orderLetters: Readonly<Record<Locale, OrderLetters>> = {
       ],
       button: "Seguir el pedido",
     }),
+    order_withdrawal_reminder: ({ number, withdrawal, goods, sendBackBy }) => ({
+      subject: sendBackBy
+        ? `Desistimiento ${withdrawal}: devuelva la mercancía hasta el ${sayDay(sendBackBy, "es")}`
+        : `Desistimiento ${withdrawal}: devuelva la mercancía`,
+      paragraphs: [
+        `Desistió de ${goods.join(", ")} del pedido ${number}. Todavía no hemos visto la mercancía.`,
+        "Devuélvala a tiempo y guarde el justificante del envío; también con él le devolvemos el dinero.",
+      ],
+      button: "Ver el pedido",
+    }),
     order_shipped: ({ number, carrier, tracking, shippedOn, rest }) => ({
       subject: `El pedido ${number} está en camino`,
       paragraphs: [
@@ -400,6 +420,16 @@ export const orderLetters: Readonly<Record<Locale, OrderLetters>> = {
         promisedOn ? `最迟于 ${sayDay(promisedOn, "zh")} 发货，届时会告知物流单号。` : "发货时会告知物流单号。",
       ],
       button: "跟踪订单",
+    }),
+    order_withdrawal_reminder: ({ number, withdrawal, goods, sendBackBy }) => ({
+      subject: sendBackBy
+        ? `撤回 ${withdrawal}：请于 ${sayDay(sendBackBy, "zh")} 前寄回商品`
+        : `撤回 ${withdrawal}：请寄回商品`,
+      paragraphs: [
+        `您已就订单 ${number} 的 ${goods.join("、")} 撤回合同，我们尚未收到商品。`,
+        "请按时寄回并保留寄件凭证；凭该凭证，款项也会退还。",
+      ],
+      button: "查看订单",
     }),
     order_shipped: ({ number, carrier, tracking, shippedOn, rest }) => ({
       subject: `订单 ${number} 已发货`,

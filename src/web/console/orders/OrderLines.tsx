@@ -28,7 +28,9 @@ export function OrderLines({ order }: { readonly order: Order }) {
               {line.quantity} × {line.title}
               <Text size="xs" c="dimmed">
                 <span className="mono">{line.code}</span> · {format.money(line.price)}
-                {order.paidAt && ` · ${say("packedOf", { packed: line.packed, quantity: line.quantity })}`}
+                {order.paidAt &&
+                  ` · ${say("packedOf", { packed: line.packed, quantity: line.quantity - line.calledOff })}`}
+                {line.calledOff > 0 && ` · ${say("calledOff", { count: line.calledOff })}`}
                 {line.promisedOn && ` · ${say("promisedBy", { day: format.day(line.promisedOn) })}`}
                 {line.promiseClause && ` · ${line.promiseClause.id}`}
                 {line.testNeeded && ` · ${line.tested ? say("tested", { by: line.tested.by }) : say("toTest")}`}

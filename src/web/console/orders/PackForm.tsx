@@ -16,10 +16,12 @@ interface Draft {
 export function PackForm({ order }: { readonly order: Order }) {
   const say = useText(consoleOrderTexts);
   const { slug: seller } = useSeller();
-  const open = order.lines.filter((line) => line.packed < line.quantity);
+  const open = order.lines.filter((line) => line.packed < line.quantity - line.calledOff);
   const [mark, setMark] = useState("");
   const [drafts, setDrafts] = useState<Readonly<Record<string, Draft>>>(() =>
-    Object.fromEntries(open.map((line) => [line.id, { quantity: line.quantity - line.packed, serials: "" }])),
+    Object.fromEntries(
+      open.map((line) => [line.id, { quantity: line.quantity - line.calledOff - line.packed, serials: "" }]),
+    ),
   );
   const pack = useOrderAction("POST /v1/sellers/{seller}/orders/{order}/packages");
   const chosen = open.filter((line) => (drafts[line.id]?.quantity ?? 0) > 0);
@@ -56,7 +58,7 @@ export function PackForm({ order }: { readonly order: Order }) {
                 label={say("quantity")}
                 w={100}
                 min={0}
-                max={line.quantity - line.packed}
+                max={line.quantity - line.calledOff - line.packed}
                 value={drafts[line.id]?.quantity ?? 0}
                 error={fault(line.id, "quantity")}
                 onChange={(value) => change(line.id, { quantity: Number(value) || 0 })}

@@ -19,7 +19,7 @@ type Package = Order["packages"][number];
 /** The parcels of an order with what is in each, its tamper mark and photos; packed ones leave from here. */
 export function Packages({ order }: { readonly order: Order }) {
   const say = useText(consoleOrderTexts);
-  const open = order.lines.some((line) => line.packed < line.quantity);
+  const open = order.lines.some((line) => line.packed < line.quantity - line.calledOff);
   return (
     <Stack gap="md">
       {order.packages.length === 0 && <Text c="dimmed">{say("noPackages")}</Text>}

@@ -23,6 +23,7 @@ export function OrderLines({ order }: { readonly order: Order }) {
                   {line.title}
                   <Text size="sm" c="dimmed">
                     {line.quantity} × {format.money(line.price)}
+                    {line.calledOff > 0 && ` · ${say("calledOff", { count: line.calledOff })}`}
                   </Text>
                   {line.promisedOn && !order.shippedOn && (
                     <Group gap={6}>

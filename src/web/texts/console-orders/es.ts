@@ -18,6 +18,7 @@ export const texts: Translation<typeof english> = {
   next: "Siguiente",
   lines: "Lo pedido",
   each: "Unidad",
+  calledOff: "{count, plural, one {# desistida, no se envía} other {# desistidas, no se envían}}",
   packedOf: "{packed} de {quantity} empacados",
   toTest: "Por probar",
   tested: "Probado por {by}",

@@ -110,6 +110,7 @@ export const texts = {
   "step.completed": "Confirmed",
   next: "What happens next",
   freightWaits: "We are working out the freight. The total appears here; you get a mail.",
+  calledOff: "{count, plural, one {# withdrawn from, not sent} other {# withdrawn from, not sent}}",
   lines: "Goods",
   tax: "{name} {percent} %",
   promised: "ships by {day}",

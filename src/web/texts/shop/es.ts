@@ -112,6 +112,7 @@ export const texts: Translation<typeof english> = {
   "step.completed": "Confirmado",
   next: "Qué sigue",
   freightWaits: "Estamos calculando el porte. El total aparece aquí; recibirá un correo.",
+  calledOff: "{count, plural, one {# desistida, no se envía} other {# desistidas, no se envían}}",
   lines: "Mercancía",
   tax: "{name} {percent} %",
   promised: "sale a más tardar el {day}",

@@ -109,6 +109,7 @@ export const texts: Translation<typeof english> = {
   "step.completed": "已确认",
   next: "下一步",
   freightWaits: "正在计算运费。总额会显示在这里，并发邮件通知您。",
+  calledOff: "{count} 件已撤回，不再寄出",
   lines: "商品",
   tax: "{name} {percent}%",
   promised: "最迟 {day} 发货",
