@@ -197,6 +197,31 @@ create policy same_seller on centre_application for all to public using ((seller
 grant delete, insert, select, update on centre_application to recourse_app;
 CREATE TRIGGER tell_change AFTER UPDATE OF event_head ON public.centre_application FOR EACH ROW WHEN ((old.event_head IS DISTINCT FROM new.event_head)) EXECUTE FUNCTION tell_change('applicationId');
 
+create table centre_payment (
+  seller_id uuid not null,
+  id uuid not null,
+  centre_id uuid not null,
+  month text not null,
+  amount bigint not null,
+  currency text not null,
+  reference text not null,
+  paid_on date not null,
+  paid_by text not null,
+  recorded_at timestamp with time zone not null,
+  constraint centre_payment_pkey PRIMARY KEY (seller_id, id),
+  constraint centre_payment_amount_check CHECK ((amount > 0)),
+  constraint centre_payment_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint centre_payment_month_check CHECK ((month ~ '^[0-9]{4}-[0-9]{2}$'::text)),
+  constraint centre_payment_reference_check CHECK (((length(reference) >= 1) AND (length(reference) <= 100))),
+  constraint centre_payment_seller_id_centre_id_fkey FOREIGN KEY (seller_id, centre_id) REFERENCES service_centre(seller_id, id),
+  constraint centre_payment_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
+);
+CREATE INDEX centre_payment_seller_id_centre_id_month_idx ON public.centre_payment USING btree (seller_id, centre_id, month);
+alter table centre_payment enable row level security;
+alter table centre_payment force row level security;
+create policy same_seller on centre_payment for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on centre_payment to recourse_app;
+
 create table centre_photo (
   seller_id uuid not null,
   id uuid not null,
@@ -1848,21 +1873,25 @@ create table reimbursement (
   decided_at timestamp with time zone,
   reason text,
   version integer not null default 1,
+  payment_id uuid,
+  other_parts jsonb not null default '[]'::jsonb,
   constraint reimbursement_pkey PRIMARY KEY (seller_id, id),
   constraint reimbursement_seller_id_number_key UNIQUE (seller_id, number),
   constraint reimbursement_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint reimbursement_freight_check CHECK ((freight >= 0)),
   constraint reimbursement_labour_check CHECK ((labour >= 0)),
   constraint reimbursement_labour_minutes_check CHECK ((labour_minutes >= 0)),
+  constraint reimbursement_paid_check CHECK (((payment_id IS NULL) OR (status = 'paid'::text))),
   constraint reimbursement_parts_check CHECK ((parts >= 0)),
-  constraint reimbursement_status_check CHECK ((status = ANY (ARRAY['requested'::text, 'approved'::text, 'declined'::text]))),
+  constraint reimbursement_status_check CHECK ((status = ANY (ARRAY['requested'::text, 'approved'::text, 'declined'::text, 'paid'::text]))),
   constraint reimbursement_seller_id_centre_id_fkey FOREIGN KEY (seller_id, centre_id) REFERENCES service_centre(seller_id, id),
   constraint reimbursement_seller_id_claim_id_fkey FOREIGN KEY (seller_id, claim_id) REFERENCES claim(seller_id, id),
   constraint reimbursement_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
-  constraint reimbursement_seller_id_line_id_fkey FOREIGN KEY (seller_id, line_id) REFERENCES claim_line(seller_id, id)
+  constraint reimbursement_seller_id_line_id_fkey FOREIGN KEY (seller_id, line_id) REFERENCES claim_line(seller_id, id),
+  constraint reimbursement_seller_id_payment_id_fkey FOREIGN KEY (seller_id, payment_id) REFERENCES centre_payment(seller_id, id)
 );
 CREATE UNIQUE INDEX one_reimbursement ON public.reimbursement USING btree (seller_id, line_id) WHERE (status <> 'declined'::text);
-CREATE INDEX reimbursement_seller_id_centre_id_decided_at_idx ON public.reimbursement USING btree (seller_id, centre_id, decided_at) WHERE (status = 'approved'::text);
+CREATE INDEX reimbursement_seller_id_centre_id_decided_at_idx ON public.reimbursement USING btree (seller_id, centre_id, decided_at) WHERE (status = ANY (ARRAY['approved'::text, 'paid'::text]));
 CREATE INDEX reimbursement_seller_id_status_requested_at_id_idx ON public.reimbursement USING btree (seller_id, status, requested_at, id);
 alter table reimbursement enable row level security;
 alter table reimbursement force row level security;

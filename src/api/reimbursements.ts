@@ -1,5 +1,5 @@
 import type { Cell } from "../core/csv.ts";
-import { type Day, parseDay } from "../core/day.ts";
+import { type Day, day, parseDay } from "../core/day.ts";
 import { fieldFault } from "../core/fault.ts";
 import { minorDigits } from "../core/money.ts";
 import { Refusal } from "../core/refusal.ts";
@@ -12,11 +12,13 @@ import {
   declineReimbursement,
   listRates,
   openReimbursements,
+  payStatement,
   type ReimbursementRecord,
   reimbursementsOf,
   requestReimbursement,
   setRates,
   statementOf,
+  statementPayments,
 } from "../domain/reimbursements/index.ts";
 import type { Handlers } from "./handler.ts";
 import { roleAbilities } from "./role-abilities.ts";
@@ -31,6 +33,7 @@ export const reimbursementHandlers: Handlers<
   | `POST ${Seller}/claims/{claim}/lines/{line}/reimbursement`
   | `POST ${Seller}/reimbursements/{reimbursement}/${"approval" | "refusal"}`
   | `GET ${Seller}/centres/{centre}/statement`
+  | `POST ${Seller}/centres/{centre}/statement/payments`
   | `GET ${Seller}/centres/{centre}/statement/table`
   | `${"GET" | "POST"} ${Seller}/centre-rates`
   | `GET ${Seller}/centre-scorecards`
@@ -42,7 +45,7 @@ export const reimbursementHandlers: Handlers<
   "POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/reimbursement": ({ run, params, body }) =>
     run(async (context) => {
       const { id } = await loadClaim(context, params.claim);
-      await requestReimbursement(context, { claimId: id, lineId: params.line }, body.note);
+      await requestReimbursement(context, { claimId: id, lineId: params.line }, body);
       return ofClaim(context, id);
     }),
   "POST /v1/sellers/{seller}/reimbursements/{reimbursement}/approval": ({ run, params }) =>
@@ -56,12 +59,11 @@ export const reimbursementHandlers: Handlers<
       return openList(context);
     }),
   "GET /v1/sellers/{seller}/centres/{centre}/statement": ({ run, params, query }) =>
+    run((context) => statementPage(context, params.centre, query.month)),
+  "POST /v1/sellers/{seller}/centres/{centre}/statement/payments": ({ run, params, body }) =>
     run(async (context) => {
-      await readCentre(context, params.centre);
-      const items = (await statementOf(context, params.centre, query.month)).map((row) => view(context, row));
-      const [first] = items;
-      const sum = items.reduce((total, { total: { amount } }) => total + amount, 0);
-      return { items, total: first ? { amount: sum, currency: first.total.currency } : null };
+      await payStatement(context, { ...body, paidOn: day(body.paidOn), centreId: params.centre });
+      return statementPage(context, params.centre, body.month);
     }),
   "GET /v1/sellers/{seller}/centres/{centre}/statement/table": async ({ run, params, query }) => {
     const rows = await run(async (context) => {
@@ -79,6 +81,8 @@ export const reimbursementHandlers: Handlers<
         row.labourMinutes,
         ...money,
         row.currency,
+        row.paidOn,
+        row.reference,
       ];
     });
     const head = [
@@ -92,6 +96,8 @@ export const reimbursementHandlers: Handlers<
       "freight",
       "total",
       "currency",
+      "paid",
+      "reference",
     ];
     return csvAnswer(`statement-${query.month}`, [head, ...cells]);
   },
@@ -135,6 +141,24 @@ function spanOf({ from, to }: { readonly from: string; readonly to: string }): {
   return { from: first, to: last };
 }
 
+async function statementPage(context: Context, centreId: string, month: string) {
+  await readCentre(context, centreId);
+  const items = (await statementOf(context, centreId, month)).map((row) => view(context, row));
+  const payments = await statementPayments(context, centreId, month);
+  const currencies = [...new Set(items.map(({ total }) => total.currency))];
+  const sum = (currency: string, of: typeof items) => ({
+    amount: of.reduce((all, { total }) => all + (total.currency === currency ? total.amount : 0), 0),
+    currency,
+  });
+  const unpaid = items.filter(({ status }) => status === "approved");
+  return {
+    items,
+    totals: currencies.map((currency) => ({ total: sum(currency, items), due: sum(currency, unpaid) })),
+    payments: payments.map(({ amount, currency, ...payment }) => ({ ...payment, amount: { amount, currency } })),
+    abilities: roleAbilities(context.actor, ["reimbursement.pay"]),
+  };
+}
+
 async function openList(context: Context) {
   const items = (await openReimbursements(context)).map((row) => view(context, row));
   return { items, abilities: roleAbilities(context.actor, decisions) };
@@ -148,13 +172,14 @@ async function ofClaim(context: Context, claimId: string) {
 const decisions = ["reimbursement.request", "reimbursement.approve", "reimbursement.decline"] as const;
 
 function view({ actor }: Context, row: ReimbursementRecord) {
-  const { labour, parts, freight, currency, requestedAt, decidedAt, ...plain } = row;
+  const { labour, parts, freight, currency, requestedAt, decidedAt, otherParts, ...plain } = row;
   const money = (amount: number) => ({ amount, currency });
   return {
     ...plain,
     statusText: stateWords.reimbursement[row.status][actor.locale],
     labour: money(labour),
     parts: money(parts),
+    otherParts: otherParts.map(({ price, ...part }) => ({ ...part, price: money(price) })),
     freight: money(freight),
     total: money(labour + parts + freight),
     requestedAt: requestedAt.toISOString(),

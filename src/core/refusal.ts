@@ -214,6 +214,27 @@ const catalogue = {
       zh: "请核对商品上的序列号。",
     },
   },
+  nothing_owed: {
+    status: 409,
+    text: {
+      en: "Nothing is owed on this statement any more.",
+      es: "Ya no se debe nada de este extracto.",
+      zh: "该结算单已无应付款项。",
+    },
+  },
+  statement_changed: {
+    status: 409,
+    text: {
+      en: "{due} is owed on this statement, not {given}.",
+      es: "De este extracto se deben {due}, no {given}.",
+      zh: "该结算单应付 {due}，而非 {given}。",
+    },
+    next: {
+      en: "Read the statement again: something was approved or paid meanwhile.",
+      es: "Vuelva a leer el extracto: mientras tanto se aprobó o pagó algo.",
+      zh: "请重新查看结算单：其间有款项被批准或支付。",
+    },
+  },
   not_repaired_yet: {
     status: 409,
     text: {

@@ -125,6 +125,19 @@ export interface CentreApplication {
   version: Generated<number>;
 }
 
+export interface CentrePayment {
+  amount: number;
+  centreId: string;
+  currency: string;
+  id: string;
+  month: string;
+  paidBy: string;
+  paidOn: string;
+  recordedAt: Timestamp;
+  reference: string;
+  sellerId: string;
+}
+
 export interface CentrePhoto {
   applicationId: string | null;
   bytes: number;
@@ -1077,7 +1090,9 @@ export interface Reimbursement {
   lineId: string;
   note: Generated<string>;
   number: string;
+  otherParts: Generated<JsonColumn>;
   parts: number;
+  paymentId: string | null;
   reason: string | null;
   requestedAt: Timestamp;
   requestedBy: string;
@@ -1357,6 +1372,7 @@ export interface DB {
   calendarChange: CalendarChange;
   carrierAccount: CarrierAccount;
   centreApplication: CentreApplication;
+  centrePayment: CentrePayment;
   centrePhoto: CentrePhoto;
   centreRate: CentreRate;
   claim: Claim;

@@ -6,9 +6,11 @@ import {
   approveReimbursement,
   declineReimbursement,
   openReimbursements,
+  payStatement,
   requestReimbursement,
   setRates,
   statementOf,
+  statementPayments,
 } from "../../src/domain/reimbursements/index.ts";
 import { type World, world } from "../world.ts";
 
@@ -21,9 +23,15 @@ async function repaired(): Promise<World> {
   return set;
 }
 
-async function asking(set: World, who = set.member): Promise<string> {
+async function asking(
+  set: World,
+  who = set.member,
+  otherParts: { name: string; price: number }[] = [],
+): Promise<string> {
   const line = await set.line();
-  return set.act(who, (context) => requestReimbursement(context, { claimId: set.claimId, lineId: line.id }, ""));
+  return set.act(who, (context) =>
+    requestReimbursement(context, { claimId: set.claimId, lineId: line.id }, { note: "", otherParts }),
+  );
 }
 
 test("a centre is paid for its work in warranty by the rates of the day, and the ledger says what it is owed", async () => {
@@ -95,6 +103,67 @@ test("rates of one centre go before the general ones", async () => {
   await asking(set);
   const [asked] = await set.act(set.finance, openReimbursements);
   expect(asked).toMatchObject({ labour: 0, parts: 0, freight: 500 });
+});
+
+test("a month's statement is paid once, by whom and with which reference, and the ledger owes the centre nothing more", async () => {
+  const set = await repaired();
+  const id = await asking(set);
+  await set.act(set.finance, (context) => approveReimbursement(context, id));
+  const month = set.clock.today().slice(0, 7);
+  const [owed] = await set.act(set.finance, (context) => statementOf(context, set.centreId, month));
+  const total = { amount: (owed?.labour ?? 0) + (owed?.parts ?? 0) + (owed?.freight ?? 0), currency: "EUR" };
+  const transfer = { centreId: set.centreId, month, total, reference: "SEPA 4711", paidOn: set.clock.today() };
+  const less = { ...transfer, total: { ...total, amount: total.amount - 1 } };
+  await expect(set.act(set.finance, (context) => payStatement(context, less))).rejects.toMatchObject({
+    code: "statement_changed",
+  });
+  await expect(
+    set.act(set.finance, (context) => payStatement(context, { ...transfer, paidOn: day("2099-01-01") })),
+  ).rejects.toMatchObject({ details: { fields: [{ pointer: "/paidOn", code: "too_late" }] } });
+  await expect(set.act(set.member, (context) => payStatement(context, transfer))).rejects.toMatchObject({
+    code: "not_allowed",
+  });
+  const both = await Promise.allSettled([
+    set.act(set.finance, (context) => payStatement(context, transfer)),
+    set.act(set.administrator, (context) => payStatement(context, transfer)),
+  ]);
+  expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  expect(both.find((one) => one.status === "rejected")?.reason).toMatchObject({ code: "nothing_owed" });
+  const [paid] = await set.act(set.member, (context) => statementOf(context, set.centreId, month));
+  expect(paid).toMatchObject({ id, status: "paid", paidOn: set.clock.today(), reference: "SEPA 4711" });
+  const books = await set.act(set.finance, balances);
+  const balanceOf = (name: string) => books.find(({ account }) => account === name)?.money.amount ?? 0;
+  expect(balanceOf("centres_payable")).toBe(0);
+  expect(balanceOf("cash:bank_transfer")).toBe(-total.amount);
+  const payments = await set.act(set.member, (context) => statementPayments(context, set.centreId, month));
+  expect(payments).toMatchObject([{ amount: total.amount, currency: "EUR", reference: "SEPA 4711" }]);
+  await expect(asking(set)).rejects.toMatchObject({ code: "reimbursed_before" });
+});
+
+test("a part of the centre's own, which the shelf does not know, is paid at what it cost; one the repair does not have is not", async () => {
+  const set = await repaired();
+  const { id: lineId, repair } = await set.line();
+  const parts = [
+    { name: "BM1398 chip", quantity: 3, serialOut: "", serialIn: "" },
+    { name: "Thermal paste", quantity: 1, serialOut: "", serialIn: "" },
+  ];
+  await set.act(set.system, ({ tx }) =>
+    tx
+      .updateTable("repairOrder")
+      .set({ parts: JSON.stringify(parts), labourMinutes: 90 })
+      .where("sellerId", "=", set.sellerId)
+      .where("lineId", "=", lineId)
+      .execute(),
+  );
+  expect(repair?.charge).toBe("free");
+  await expect(asking(set, set.member, [{ name: "Gold bar", price: 1 }])).rejects.toMatchObject({
+    details: { fields: [{ pointer: "/otherParts/0/name", code: "unknown_choice" }] },
+  });
+  await asking(set, set.member, [{ name: "BM1398 chip", price: 1250 }]);
+  const [asked] = await set.act(set.finance, openReimbursements);
+  // By hand: 90 minutes at 60.00 an hour; three chips at 12.50, no paste asked for; freight 12.00.
+  expect(asked).toMatchObject({ labour: 9_000, parts: 3_750, freight: 1_200 });
+  expect(asked?.otherParts).toEqual([{ name: "BM1398 chip", quantity: 3, price: 1250 }]);
 });
 
 test("a scorecard tells what came, went back and how long it took, to a centre's own people of theirs alone", async () => {

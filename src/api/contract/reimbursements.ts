@@ -25,7 +25,13 @@ const reimbursement = z.object({
   decidedBy: z.string().nullable(),
   decidedAt: instant.nullable(),
   reason: z.string().nullable(),
+  otherParts: z
+    .array(z.object({ name: z.string(), quantity: z.number().int(), price: money }))
+    .describe("Parts of the centre's own, in `parts` at what they cost"),
+  paidOn: dayText.nullable(),
+  reference: z.string().nullable().describe("Of the transfer it was paid with"),
 });
+const otherPart = z.strictObject({ name: z.string().trim().min(1).max(200), price: amount });
 const list = z.object({ items: z.array(reimbursement), abilities });
 const rates = z.object({
   items: z.array(
@@ -42,6 +48,14 @@ const month = z
   .string()
   .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
   .describe("A month in the seller's time zone, YYYY-MM");
+const statement = z.object({
+  items: z.array(reimbursement),
+  totals: z
+    .array(z.object({ total: money, due: money.describe("Not paid yet") }))
+    .describe("By currency; none: nothing was approved"),
+  payments: z.array(z.object({ id, amount: money, reference: z.string(), paidOn: dayText, paidBy: z.string() })),
+  abilities,
+});
 const span = z.object({ from: dayText, to: dayText });
 
 /** What centres are paid for work in warranty, and how they do. */
@@ -60,7 +74,14 @@ export const reimbursementOperations = {
     summary: "Asks to be paid for the work in warranty on a unit, by the seller's rates",
     action: "reimbursement.request",
     creates: true,
-    body: z.strictObject({ note: z.string().trim().max(4000).default("") }),
+    body: z.strictObject({
+      note: z.string().trim().max(4000).default(""),
+      otherParts: z
+        .array(otherPart)
+        .max(50)
+        .default([])
+        .describe("What one piece cost of each part that the repair has and the shelf does not know"),
+    }),
     answer: list,
     status: 201,
   },
@@ -82,7 +103,20 @@ export const reimbursementOperations = {
     summary: "What was approved for a centre in a month",
     action: "reimbursement.read",
     query: z.object({ month }),
-    answer: z.object({ items: z.array(reimbursement), total: money.nullable().describe("Null: nothing was approved") }),
+    answer: statement,
+  },
+  "POST /v1/sellers/{seller}/centres/{centre}/statement/payments": {
+    summary: "Writes down that the centre was paid all that is owed on a month's statement; refuses another sum",
+    action: "reimbursement.pay",
+    creates: true,
+    body: z.strictObject({
+      month,
+      total: money,
+      reference: z.string().trim().min(1).max(100).describe("By which the centre finds it on its account"),
+      paidOn: dayText,
+    }),
+    answer: statement,
+    status: 201,
   },
   "GET /v1/sellers/{seller}/centres/{centre}/statement/table": {
     summary: "The same as CSV",

@@ -342,6 +342,11 @@ export const moveText: Readonly<Record<Move, Text>> = {
     es: "Se denegó la solicitud de pago del centro.",
     zh: "未批准中心的费用申请。",
   },
+  "reimbursement.pay": {
+    en: "The centre was paid for its work in warranty.",
+    es: "Se pagó al centro el trabajo en garantía.",
+    zh: "已向中心支付保修维修费用。",
+  },
   "application.review": {
     en: "The application was taken up.",
     es: "Se empezó a revisar la solicitud.",

@@ -66,6 +66,7 @@ const internal: readonly string[] = [
   "reimbursement.requested",
   "reimbursement.approve",
   "reimbursement.decline",
+  "reimbursement.pay",
 ] satisfies (NotedVerb | Move)[];
 
 function isNoted(verb: Move | NotedVerb): verb is NotedVerb {

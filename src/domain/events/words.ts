@@ -92,6 +92,7 @@ export const stateWords = {
     requested: { en: "To be approved", es: "Por aprobar", zh: "待批准" },
     approved: { en: "Approved", es: "Aprobado", zh: "已批准" },
     declined: { en: "Declined", es: "Denegado", zh: "未批准" },
+    paid: { en: "Paid", es: "Pagado", zh: "已支付" },
   },
   application: {
     submitted: { en: "Waiting for review", es: "Pendiente de revisión", zh: "等待审核" },

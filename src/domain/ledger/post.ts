@@ -16,6 +16,7 @@ export const causes = [
   "refund.sent",
   "refund.failed",
   "reimbursement.approved",
+  "reimbursement.paid",
 ] as const;
 export type Cause = (typeof causes)[number];
 

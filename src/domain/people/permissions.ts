@@ -217,6 +217,7 @@ export const permissions: Readonly<Record<Action, readonly Role[]>> = {
   "order.refund": ["system", ...till],
   "reimbursement.approve": [...till],
   "reimbursement.decline": [...till],
+  "reimbursement.pay": [...till],
   "application.review": [...desk],
   "application.list": [...desk],
   "application.decline": [...desk],

@@ -1,4 +1,11 @@
 export { approveReimbursement, declineReimbursement } from "./decide.ts";
-export { openReimbursements, type ReimbursementRecord, reimbursementsOf, statementOf } from "./list.ts";
+export {
+  openReimbursements,
+  type ReimbursementRecord,
+  reimbursementsOf,
+  statementOf,
+  statementPayments,
+} from "./list.ts";
+export { payStatement } from "./pay.ts";
 export { listRates, setRates } from "./rates.ts";
-export { requestReimbursement } from "./request.ts";
+export { type OtherPart, requestReimbursement } from "./request.ts";

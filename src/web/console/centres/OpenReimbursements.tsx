@@ -2,6 +2,7 @@ import { Group, Text, Textarea } from "@mantine/core";
 import { useState } from "react";
 import type { Answer } from "../../../api/contract/index.ts";
 import { useAction, useAnswer } from "../../data.ts";
+import { useFormat } from "../../format.ts";
 import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { centreMoneyTexts } from "../../texts/centre-money/index.ts";
@@ -51,6 +52,7 @@ export function OpenReimbursements() {
 /** The columns that tell a reimbursement: for which unit, and how much for what. */
 export function useReimbursementColumns(): Column<Reimbursement>[] {
   const say = useText(centreMoneyTexts);
+  const format = useFormat();
   const { slug: seller } = useSeller();
   const money = (key: "labour" | "parts" | "freight" | "total", from?: 960): Column<Reimbursement> => ({
     key,
@@ -66,12 +68,21 @@ export function useReimbursementColumns(): Column<Reimbursement>[] {
       key: "claim",
       label: say("claim"),
       from: 480,
-      cell: ({ claimNumber, serial }) => (
+      cell: ({ claimNumber, serial, otherParts }) => (
         <>
           <TextLink to="/$seller/console/claims/$claim" params={{ seller, claim: claimNumber }}>
             {claimNumber}
           </TextLink>{" "}
           <span className="mono">{serial}</span>
+          {otherParts.length > 0 && (
+            <Text size="xs" c="dimmed">
+              {say("ownParts", {
+                parts: otherParts
+                  .map(({ name, quantity, price }) => `${name} ×${quantity} ${format.money(price)}`)
+                  .join(", "),
+              })}
+            </Text>
+          )}
         </>
       ),
     },

@@ -1,15 +1,18 @@
 import { Anchor, Group, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
-import { useAnswer } from "../../data.ts";
+import type { Money } from "../../../core/money.ts";
+import { useAction, useAnswer } from "../../data.ts";
 import { today, useFormat } from "../../format.ts";
 import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { centreMoneyTexts } from "../../texts/centre-money/index.ts";
-import { DenseTable } from "../../ui/DenseTable.tsx";
+import { ActionButton } from "../../ui/ActionBar.tsx";
+import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
+import { type Column, DenseTable } from "../../ui/DenseTable.tsx";
 import { LoadingRows } from "../../ui/LoadingPage.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import classes from "../console.module.css";
-import { useReimbursementColumns } from "./OpenReimbursements.tsx";
+import { type Reimbursement, useReimbursementColumns } from "./OpenReimbursements.tsx";
 
 /** What a centre is owed for a month. */
 export function Statement({ centre }: { readonly centre: string }) {
@@ -17,7 +20,14 @@ export function Statement({ centre }: { readonly centre: string }) {
   const format = useFormat();
   const { slug: seller } = useSeller();
   const [month, setMonth] = useState<string>(() => today().slice(0, 7));
-  const columns = useReimbursementColumns();
+  const [paying, setPaying] = useState<Money | null>(null);
+  const state: Column<Reimbursement> = {
+    key: "state",
+    label: say("state"),
+    from: 640,
+    cell: ({ statusText, paidOn }) => (paidOn ? `${statusText}: ${format.day(paidOn)}` : statusText),
+  };
+  const columns = [...useReimbursementColumns(), state];
   const { data, error, refetch } = useAnswer("GET /v1/sellers/{seller}/centres/{centre}/statement", {
     params: { seller, centre },
     query: { month },
@@ -43,11 +53,86 @@ export function Statement({ centre }: { readonly centre: string }) {
       {data && data.items.length > 0 && (
         <DenseTable label={say("statement")} columns={columns} rows={data.items} rowKey={({ id }) => id} />
       )}
-      {data?.total && (
-        <Text fw={600} ta="right" mt="xs">
-          {say("total")}: {format.money(data.total)}
-        </Text>
+      {data?.totals.map(({ total, due }) => (
+        <Group key={total.currency} justify="flex-end" gap="md" mt="xs">
+          <Text fw={600}>
+            {say("total")}: {format.money(total)}
+          </Text>
+          <Text fw={600}>
+            {say("due")}: {format.money(due)}
+          </Text>
+          {due.amount > 0 && (
+            <ActionButton
+              action={{
+                key: "pay",
+                label: say("markPaid"),
+                ability: data.abilities["reimbursement.pay"],
+                onAct: () => setPaying(due),
+              }}
+            />
+          )}
+        </Group>
+      ))}
+      {data && data.payments.length > 0 && (
+        <ul className="unstyled-list">
+          {data.payments.map(({ id, amount, paidOn, reference, paidBy }) => (
+            <li key={id}>
+              <Text size="sm" c="dimmed" ta="right">
+                {say("paidWith", { amount: format.money(amount), day: format.day(paidOn), reference, name: paidBy })}
+              </Text>
+            </li>
+          ))}
+        </ul>
       )}
+      {paying && <Pay centre={centre} month={month} total={paying} onClose={() => setPaying(null)} />}
     </section>
+  );
+}
+
+interface PayProps {
+  readonly centre: string;
+  readonly month: string;
+  readonly total: Money;
+  readonly onClose: () => void;
+}
+
+function Pay({ centre, month, total, onClose }: PayProps) {
+  const say = useText(centreMoneyTexts);
+  const format = useFormat();
+  const { slug: seller } = useSeller();
+  const [reference, setReference] = useState("");
+  const [paidOn, setPaidOn] = useState<string>(() => today());
+  const pay = useAction("POST /v1/sellers/{seller}/centres/{centre}/statement/payments", onClose);
+  return (
+    <ConfirmDialog
+      opened
+      title={say("markPaidQuestion", { total: format.money(total), month })}
+      verb={say("markPaid")}
+      busy={pay.isPending}
+      error={pay.error}
+      disabled={reference.trim() === "" || paidOn === ""}
+      onClose={onClose}
+      onConfirm={() => pay.mutate({ params: { seller, centre }, body: { month, total, reference, paidOn } })}
+    >
+      <Text size="sm">{say("markPaidHint")}</Text>
+      <TextInput
+        data-autofocus
+        required
+        label={say("reference")}
+        maxLength={100}
+        value={reference}
+        error={pay.error?.field("/reference")}
+        onChange={(event) => setReference(event.currentTarget.value)}
+      />
+      <TextInput
+        required
+        type="date"
+        label={say("paidOn")}
+        max={today()}
+        value={paidOn}
+        error={pay.error?.field("/paidOn")}
+        onChange={(event) => setPaidOn(event.currentTarget.value)}
+      />
+    </ConfirmDialog>
   );
 }

@@ -1,8 +1,11 @@
-import { Button, Group, Text } from "@mantine/core";
-import { type Claim, useAction, useAnswer } from "../../data.ts";
+import { Button, Group, NumberInput, Text, Textarea } from "@mantine/core";
+import { useState } from "react";
+import { minorDigits } from "../../../core/money.ts";
+import { type Claim, type ClaimLine, useAction, useAnswer } from "../../data.ts";
 import { useMe, useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { centreMoneyTexts } from "../../texts/centre-money/index.ts";
+import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { MoneyText } from "../../ui/Money.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import classes from "./claim.module.css";
@@ -14,7 +17,7 @@ export function Reimbursements({ claim }: { readonly claim: Claim }) {
   const me = useMe();
   const params = { seller, claim: claim.id };
   const { data, error } = useAnswer("GET /v1/sellers/{seller}/claims/{claim}/reimbursements", { params });
-  const ask = useAction("POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/reimbursement");
+  const [asking, setAsking] = useState<ClaimLine | null>(null);
   const asks = me?.abilities["reimbursement.request"]?.allowed ?? false;
   const done = claim.lines.filter(({ repair }) => repair?.charge === "free" && repair.completedAt !== null);
   const asked = (serial: string) => data?.items.some((item) => item.serial === serial && item.status !== "declined");
@@ -38,17 +41,70 @@ export function Reimbursements({ claim }: { readonly claim: Claim }) {
           done
             .filter(({ serial }) => !asked(serial))
             .map((line) => (
-              <Button
-                key={line.id}
-                variant="default"
-                loading={ask.isPending}
-                onClick={() => ask.mutate({ params: { ...params, line: line.id }, body: { note: "" } })}
-              >
+              <Button key={line.id} variant="default" onClick={() => setAsking(line)}>
                 {say("ask")} · {say("lineOf", { n: line.position })}
               </Button>
             ))}
       </Group>
-      <ProblemAlert error={ask.error} />
+      {asking && <AskToBePaid claim={claim.id} line={asking} onClose={() => setAsking(null)} />}
     </section>
   );
+}
+
+interface AskProps {
+  readonly claim: string;
+  readonly line: ClaimLine;
+  readonly onClose: () => void;
+}
+
+function AskToBePaid({ claim, line, onClose }: AskProps) {
+  const say = useText(centreMoneyTexts);
+  const { slug: seller, currency } = useSeller();
+  const digits = minorDigits(currency);
+  const own = ownParts(line);
+  const [note, setNote] = useState("");
+  const [prices, setPrices] = useState<Readonly<Record<string, number | string>>>({});
+  const ask = useAction("POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/reimbursement", onClose);
+  const given = own.filter(({ name }) => (prices[name] ?? "") !== "");
+  const otherParts = given.map(({ name }) => ({ name, price: Math.round(Number(prices[name]) * 10 ** digits) }));
+  return (
+    <ConfirmDialog
+      opened
+      title={say("askQuestion", { n: line.position })}
+      verb={say("ask")}
+      busy={ask.isPending}
+      error={ask.error}
+      onClose={onClose}
+      onConfirm={() => ask.mutate({ params: { seller, claim, line: line.id }, body: { note, otherParts } })}
+    >
+      <Text size="sm">{say("askHint")}</Text>
+      {own.map(({ name, quantity }) => (
+        <NumberInput
+          key={name}
+          label={say("ownPart", { name, quantity, currency })}
+          min={0}
+          decimalScale={digits}
+          value={prices[name] ?? ""}
+          error={ask.error?.field(`/otherParts/${given.findIndex((part) => part.name === name)}/price`)}
+          onChange={(price) => setPrices((before) => ({ ...before, [name]: price }))}
+        />
+      ))}
+      <Textarea
+        label={say("askNote")}
+        maxLength={4000}
+        autosize
+        minRows={2}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+    </ConfirmDialog>
+  );
+}
+
+/** Parts of the repair that the shelf's list does not know, each name once. */
+function ownParts({ repair }: ClaimLine): { name: string; quantity: number }[] {
+  const counted = new Map<string, number>();
+  for (const { partId, name, quantity } of repair?.parts ?? [])
+    if (!partId) counted.set(name, (counted.get(name) ?? 0) + quantity);
+  return [...counted].map(([name, quantity]) => ({ name, quantity }));
 }

@@ -43,4 +43,20 @@ export const texts = {
   askTitle: "Work in warranty",
   askNone: "Nothing was asked for yet.",
   lineOf: "Unit {n}",
+  paid: "Paid",
+  due: "Owed",
+  markPaid: "Mark as paid",
+  markPaidQuestion: "{total} for {month}: paid?",
+  markPaidHint:
+    "Write down the transfer after it was made. Everything approved in this month and not paid yet is paid with it, and the ledger owes it no more.",
+  reference: "Reference of the transfer",
+  paidOn: "Paid on",
+  paidWith: "{amount} on {day}, {reference}, written down by {name}",
+  state: "State",
+  askQuestion: "Ask to be paid for unit {n}",
+  askHint:
+    "Labour, parts of the shelf and freight follow from the seller's rates. Parts of your own are paid at what they cost you.",
+  ownPart: "{name} (×{quantity}): cost of one ({currency})",
+  askNote: "Note (optional)",
+  ownParts: "Own parts: {parts}",
 } as const;

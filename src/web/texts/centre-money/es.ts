@@ -46,4 +46,20 @@ export const texts: Translation<typeof english> = {
   askTitle: "Trabajo en garantía",
   askNone: "Aún no se ha pedido nada.",
   lineOf: "Equipo {n}",
+  paid: "Pagado",
+  due: "Por pagar",
+  markPaid: "Marcar como pagado",
+  markPaidQuestion: "¿Pagados {total} de {month}?",
+  markPaidHint:
+    "Anote la transferencia cuando esté hecha. Con ella queda pagado todo lo aprobado en este mes y no pagado aún, y el libro deja de deberlo.",
+  reference: "Referencia de la transferencia",
+  paidOn: "Pagado el",
+  paidWith: "{amount} el {day}, {reference}, anotado por {name}",
+  state: "Estado",
+  askQuestion: "Pedir el pago del equipo {n}",
+  askHint:
+    "La mano de obra, los repuestos del estante y el flete siguen las tarifas del vendedor. Los repuestos propios se pagan a lo que le costaron.",
+  ownPart: "{name} (×{quantity}): coste de uno ({currency})",
+  askNote: "Nota (opcional)",
+  ownParts: "Repuestos propios: {parts}",
 };

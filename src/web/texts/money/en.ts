@@ -91,6 +91,7 @@ export const texts = {
   "causeOf.refund.failed": "Refund taken back",
   "account.tax": "Tax on orders",
   "causeOf.reimbursement.approved": "A centre's work approved",
+  "causeOf.reimbursement.paid": "A centre paid",
   "account.receivable": "Owed by customers",
   "account.overpaid": "Held for customers",
   "account.refunds_payable": "Refunds to send",

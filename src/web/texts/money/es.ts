@@ -93,6 +93,7 @@ export const texts: Translation<typeof en> = {
   "causeOf.refund.failed": "Reembolso anulado",
   "account.tax": "Impuesto de pedidos",
   "causeOf.reimbursement.approved": "Trabajo de un centro aprobado",
+  "causeOf.reimbursement.paid": "Pago a un centro",
   "account.receivable": "Deben los clientes",
   "account.overpaid": "Retenido para clientes",
   "account.refunds_payable": "Reembolsos por enviar",

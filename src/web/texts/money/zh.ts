@@ -92,6 +92,7 @@ export const texts: Translation<typeof en> = {
   "causeOf.refund.failed": "退款已撤回",
   "account.tax": "订单税款",
   "causeOf.reimbursement.approved": "已批准中心费用",
+  "causeOf.reimbursement.paid": "已向中心付款",
   "account.receivable": "应收账款",
   "account.overpaid": "代客户保管",
   "account.refunds_payable": "应付退款",
