@@ -112,6 +112,14 @@ test("a seller who has just begun finds every page empty but helpful, with nothi
   stage.expectNoFaults();
 });
 
+test("what is planted on a page is found by those who read it", async () => {
+  const { page } = await stage.visitor();
+  await page.setContent(`<img src="data:,"><p style="color: #999; background: #aaa">Pale</p>`);
+  const rules = async (of: "all" | "colour") => (await axeViolations(page, of)).map((line) => line.split(":")[0]);
+  expect(await rules("all")).toEqual(expect.arrayContaining(["color-contrast", "image-alt"]));
+  expect(await rules("colour")).toEqual(["color-contrast"]);
+});
+
 test("the main action of a page is reached by keys alone, and what has the focus can be seen", async () => {
   const visitor = await stage.visitor();
   const { page } = visitor;

@@ -110,10 +110,20 @@ async function unfold(visitor: Visitor): Promise<void> {
 async function inTheDark(page: Page): Promise<string[]> {
   await page.emulateMedia({ colorScheme: "dark" });
   await page.locator("html[data-mantine-color-scheme=dark]").waitFor();
-  const violations = await axeViolations(page);
+  await painted(page);
+  const violations = await axeViolations(page, "colour");
   await page.emulateMedia({ colorScheme: "light" });
   await page.locator("html[data-mantine-color-scheme=light]").waitFor();
   return violations.map((violation) => `dark: ${violation}`);
+}
+
+/** Until the next frame is drawn and no colour is on its way to another. */
+async function painted(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
 }
 
 /** Switches the language in the page's own menu. */
