@@ -7,6 +7,7 @@ import { stateWords, verifyChain } from "../domain/events/index.ts";
 import { factsToInspect } from "../domain/inspection/index.ts";
 import type { PackedAs } from "../domain/orders/index.ts";
 import { carriersOf, decideLine, dutiesOf, factsOf, policyOf, processClause } from "../domain/policies/index.ts";
+import { looksAt } from "../policy/index.ts";
 import { attachmentView } from "./attachment-view.ts";
 import { carrierWordView } from "./carrier-word.ts";
 import { clauseCard, clauseOf } from "./clause-card.ts";
@@ -22,7 +23,7 @@ import { appealStep, nextStep } from "./step.ts";
 import { endingText } from "./texts/endings.ts";
 import { kindText } from "./texts/kinds.ts";
 import { timelineView } from "./timeline.ts";
-import { factQuestion, manyUnits, verdictCard } from "./verdict.ts";
+import { factQuestion, manyUnits, type VerdictCard, verdictCard } from "./verdict.ts";
 
 export type ClaimAnswer = Answer<"GET /v1/sellers/{seller}/claims/{claim}">;
 
@@ -33,7 +34,8 @@ export type ClaimAnswer = Answer<"GET /v1/sellers/{seller}/claims/{claim}">;
 export function claimPage(context: Context, record: ClaimRecord, packing: readonly PackedAs[]): ClaimAnswer {
   const reader = readerOf(context);
   const abilities = abilitiesOf(context, record);
-  const lines = record.lines.map((line) => ({ line, parts: partsOf(reader, record, line) }));
+  const tell = tellerOf();
+  const lines = record.lines.map((line) => ({ line, parts: partsOf(reader, record, { line, tell }) }));
   const decisions = lines.map(({ parts }) => parts.decision);
   return {
     ...rowPart(reader, record),
@@ -130,7 +132,11 @@ function carriersPart({ policies }: Context, record: ClaimRecord, locale: Locale
 }
 
 /** The stored decision in force, in the reader's language, or what would be decided now; while it is inspected, what is still to be found out. */
-function partsOf(reader: Reader, record: ClaimRecord, line: LineRecord): Omit<LineParts, "abilities"> {
+function partsOf(
+  reader: Reader,
+  record: ClaimRecord,
+  { line, tell }: { readonly line: LineRecord; readonly tell: typeof verdictCard },
+): Omit<LineParts, "abilities"> {
   const { context, locale, today } = reader;
   const stored = line.decision;
   const current = decideLine(context, { ...record, locale }, line);
@@ -144,10 +150,24 @@ function partsOf(reader: Reader, record: ClaimRecord, line: LineRecord): Omit<Li
   return {
     decision,
     current,
-    card: verdictCard(decision, policy, { ...telling, facts: stored?.facts ?? facts, asks: stored === null }),
+    card: tell(decision, policy, { ...telling, facts: stored?.facts ?? facts, asks: stored === null }),
     findings: open.flatMap(({ fact }) => factQuestion(policy, fact, locale) ?? []),
-    outlook: inspecting ? verdictCard(current, policy, { ...telling, facts, asks: false }) : null,
+    outlook: inspecting ? tell(current, policy, { ...telling, facts, asks: false }) : null,
     form: line.inspection ? factsToInspect(policy).flatMap((fact) => factQuestion(policy, fact, locale) ?? []) : [],
+  };
+}
+
+/** Units of one claim are mostly in the same case, and what would change a result is tried once for all of them. */
+function tellerOf(): typeof verdictCard {
+  const told = new Map<string, VerdictCard>();
+  return (decision, policy, parts) => {
+    // Each has a serial of its own, which few policies look at.
+    const { unit, ...others } = parts.facts;
+    const facts = looksAt(policy, "unit.serial") ? parts.facts : { ...others, unit: { ...unit, serial: null } };
+    const known = JSON.stringify([policy.digest, decision, { ...parts, facts }]);
+    const card = told.get(known) ?? verdictCard(decision, policy, parts);
+    told.set(known, card);
+    return card;
   };
 }
 

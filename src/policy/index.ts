@@ -26,6 +26,7 @@ export {
   UnknownPolicyError,
   writeFault,
 } from "./load.ts";
+export { looksAt } from "./looks-at.ts";
 export { caseSchema, type Mismatch, matchCase } from "./match-case.ts";
 export { type Pack, packSchema } from "./pack.ts";
 export { FactsError, factFaults } from "./read-facts.ts";

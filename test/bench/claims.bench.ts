@@ -103,7 +103,8 @@ function withVariables(statements: readonly Statement[], other: readonly Stateme
   const numbers = own(/R-\d{4}-\d{6}/g);
   const keys = own(/(?<=')drill-\d+-\w+(?=')/g);
   const serials = own(/DRILL-?\d+-?\d+/g);
-  let script = statements.map(({ sql }) => `${sql.replaceAll(/\s+/g, " ")};`).join("\n");
+  const plain = (sql: string) => sql.replaceAll(/^\s*--.*$/gm, "").replaceAll(/\s+/g, " ");
+  let script = statements.map(({ sql }) => `${plain(sql)};`).join("\n");
   // A colon followed by a letter would be a variable of pgbench's own.
   script = script.replaceAll(/(?<!:):(?=[a-z_])/gi, ": ");
   const named = [...ids, ...numbers, ...keys, ...serials];

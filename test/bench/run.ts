@@ -4,6 +4,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench: () => Promise<void
   decide: () => import("./decide.bench.ts"),
   ndjson: () => import("./ndjson.bench.ts"),
   papers: () => import("./papers.bench.ts"),
+  replay: () => import("./replay.bench.ts"),
   start: () => import("./start.bench.ts"),
 };
 

@@ -1,5 +1,7 @@
 import { sql } from "kysely";
 import type { Day } from "../../core/day.ts";
+import { compiledOnce } from "../../database/compiled.ts";
+import type { Tx } from "../../database/transaction.ts";
 import type { Context } from "../context.ts";
 
 /** A repair that the same customer had of the same unit before this claim, free of charge and finished. */
@@ -15,7 +17,13 @@ export async function readEarlierRepairs(
   { tx, actor }: Context,
   claimId: string,
 ): Promise<Map<string, readonly EarlierRepair[]>> {
-  const rows = await tx
+  const rows = await earlierRows(tx, actor.sellerId, claimId);
+  const known = rows.map(({ askedOn, ...row }) => ({ ...row, askedOn: askedOn as Day | null }));
+  return Map.groupBy(known, ({ lineId }) => lineId);
+}
+
+const earlierRows = compiledOnce((tx: Tx, sellerId: string, claimId: string) =>
+  tx
     .selectFrom("claimLine as l")
     .innerJoin("claim as c", (on) => on.onRef("c.sellerId", "=", "l.sellerId").onRef("c.id", "=", "l.claimId"))
     .innerJoin("claimLine as e", (on) => on.onRef("e.sellerId", "=", "l.sellerId").onRef("e.unitId", "=", "l.unitId"))
@@ -32,14 +40,11 @@ export async function readEarlierRepairs(
         join parcel_line pl on pl.seller_id = p.seller_id and pl.parcel_id = p.id
         where p.seller_id = e.seller_id and pl.line_id = e.id and p.direction = 'outbound')`.as("backOn"),
     )
-    .where("l.sellerId", "=", actor.sellerId)
+    .where("l.sellerId", "=", sellerId)
     .where("l.claimId", "=", claimId)
     .whereRef("ec.id", "<>", "c.id")
     .where("r.charge", "=", "free")
     .where("r.completedAt", "is not", null)
     .whereRef("r.completedAt", "<", "c.createdAt")
-    .orderBy("r.completedAt")
-    .execute();
-  const known = rows.map(({ askedOn, ...row }) => ({ ...row, askedOn: askedOn as Day | null }));
-  return Map.groupBy(known, ({ lineId }) => lineId);
-}
+    .orderBy("r.completedAt"),
+);

@@ -1,4 +1,6 @@
 import { type Day, day } from "../../core/day.ts";
+import { compiledOnce } from "../../database/compiled.ts";
+import type { Tx } from "../../database/transaction.ts";
 import type { Decision, Facts, Verdict } from "../../policy/index.ts";
 import type { Context } from "../context.ts";
 import type { ClaimStatus, Custody, Work } from "./lifecycle.ts";
@@ -22,7 +24,7 @@ export async function readLines(
   context: Context,
   { id: claimId, status }: { readonly id: string; readonly status: ClaimStatus },
 ): Promise<LineRecord[]> {
-  const rows = await selectLines(context, claimId).execute();
+  const rows = await lineRows(context.tx, context.actor.sellerId, claimId);
   const known = rows.some(({ unitId }) => unitId !== null);
   // Nobody but the customer has done anything with a draft.
   const begun = status !== "draft";
@@ -85,7 +87,9 @@ async function readComponents({ tx, actor }: Context, claimId: string): Promise<
   return Map.groupBy(parts, ({ parentId }) => parentId);
 }
 
-function selectLines({ tx, actor }: Context, claimId: string) {
+const lineRows = compiledOnce(selectLines);
+
+function selectLines(tx: Tx, sellerId: string, claimId: string) {
   return tx
     .selectFrom("claimLine as l")
     .leftJoin("unit as u", (on) => on.onRef("u.sellerId", "=", "l.sellerId").onRef("u.id", "=", "l.unitId"))
@@ -128,7 +132,7 @@ function selectLines({ tx, actor }: Context, claimId: string) {
     .select(["i.id as inspectionId", "i.findings", "i.faultCodes", "i.notes", "i.startedBy", "i.startedAt"])
     .select(["i.completedBy", "i.completedAt", "i.version as inspectionVersion"])
     .select(["d.stage", "d.policyDigest", "d.asOf", "d.verdict", "d.facts", "d.result", "d.decidedAt", "d.decidedBy"])
-    .where("l.sellerId", "=", actor.sellerId)
+    .where("l.sellerId", "=", sellerId)
     .where("l.claimId", "=", claimId)
     .orderBy("l.position");
 }
