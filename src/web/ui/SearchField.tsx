@@ -19,7 +19,8 @@ export function SearchField({ value, label, onSearch }: SearchProps) {
     <TextInput
       label={label}
       type="search"
-      flex="1 1 260px"
+      flex="1 1 auto"
+      miw="min(260px, 100%)"
       leftSection={<IconSearch size={18} aria-hidden />}
       value={text}
       onChange={(event) => {

@@ -45,7 +45,7 @@ export function Rates() {
   return (
     <section>
       <h2 className={classes["subTitle"]}>{say("rates")}</h2>
-      <Stack gap="sm" align="flex-start">
+      <Stack gap="sm">
         <Text c="dimmed">{say("ratesHint")}</Text>
         <ProblemAlert error={error} onRetry={() => void refetch()} />
         {data?.items.length === 0 && <Text>{say("noRates")}</Text>}
@@ -58,14 +58,16 @@ export function Rates() {
           />
         )}
         {data && (
-          <ActionButton
-            action={{
-              key: "rates",
-              label: say("setRates"),
-              ability: data.abilities["rate.edit"],
-              onAct: () => setSetting(true),
-            }}
-          />
+          <div>
+            <ActionButton
+              action={{
+                key: "rates",
+                label: say("setRates"),
+                ability: data.abilities["rate.edit"],
+                onAct: () => setSetting(true),
+              }}
+            />
+          </div>
         )}
       </Stack>
       {setting && data && (

@@ -39,8 +39,8 @@ export function ProductPage() {
       {!data && !error && <LoadingRows rows={8} height={48} />}
       {data && (
         <>
-          <ProductPhotos product={data} />
           <EditForm product={data} />
+          <ProductPhotos product={data} />
           <Movements product={data} />
         </>
       )}

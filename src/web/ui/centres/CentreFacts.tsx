@@ -15,7 +15,7 @@ export function CentreFacts({ centre }: { readonly centre: Shown }) {
   const say = useText(centreTexts);
   const locale = useLocale();
   const sameName = centre.name === centre.address.name;
-  const list = new Intl.ListFormat(locale, { type: "unit" });
+  const list = new Intl.ListFormat(locale, { type: "conjunction" });
   return (
     <>
       {centre.about && (
