@@ -14,6 +14,7 @@ import {
 import { confirmPayment, uploadProof } from "../src/domain/payments/index.ts";
 import { addProduct, type NewProduct } from "../src/domain/products/index.ts";
 import { setFreight, shipOrder } from "../src/domain/sales/index.ts";
+import { confirmWithdrawal, editWithdrawalSettings, stateWithdrawal } from "../src/domain/withdrawals/index.ts";
 import { type WorldOptions, world } from "./world.ts";
 
 /** A world that sells: under the clauses of the shop, in US dollars, with products on the shelf. */
@@ -92,13 +93,11 @@ export async function paid(set: Shop, items: Readonly<Record<string, number>>) {
 
 /** Packs all of an order into one parcel, with a photo; returns the package's id. */
 export async function packedWhole(set: Shop, order: OrderRecord, mark = "SEAL-1") {
-  const lines = order.lines.map((line) => ({
-    lineId: line.id,
-    quantity: line.quantity,
-    serials: line.product.modelId
-      ? Array.from({ length: line.quantity }, (_, at) => `${line.code}-${order.number}-${at + 1}`)
-      : [],
-  }));
+  const lines = order.lines.flatMap((line) => {
+    const quantity = line.quantity - line.calledOff;
+    const serials = Array.from({ length: quantity }, (_, at) => `${line.code}-${order.number}-${at + 1}`);
+    return quantity > 0 ? [{ lineId: line.id, quantity, serials: line.product.modelId ? serials : [] }] : [];
+  });
   const packageId = await set.act(set.shipping, (context) => packOrder(context, order.id, { tamperMark: mark, lines }));
   await kept(set, order.id, "packing", packageId);
   return packageId;
@@ -128,4 +127,33 @@ export function kept(
     await keepAttachment(context, { input, row: { ...row, ...stored } });
     return id;
   });
+}
+
+/** A shop whose customer is a consumer in Germany who was told of the right. */
+export async function consumers(): Promise<Shop> {
+  const set = await shop();
+  await set.act(set.administrator, (context) =>
+    editWithdrawalSettings(context, 1, { informs: true, customerPaysReturn: true }),
+  );
+  return set;
+}
+
+/** States and confirms a withdrawal from so many pieces; returns its id. */
+export async function withdrawn(set: Shop, orderId: string, lineId: string, quantity: number): Promise<string> {
+  const { number } = await set.order(orderId);
+  const visitor = {
+    ...set.customer,
+    role: "anyone",
+    kind: "guest",
+    id: null,
+    customerId: undefined,
+  } as unknown as typeof set.customer;
+  const given = { number: number ?? "", email: set.customerEmail, name: "Ada", contactEmail: set.customerEmail };
+  const { id, token } = await set.act(visitor, (context) =>
+    stateWithdrawal(context, { ...given, lines: [{ lineId, quantity }] }),
+  );
+  await set.act(visitor, (context) =>
+    confirmWithdrawal(context, id, { token, print: async () => new Uint8Array([37, 80, 68, 70]) }),
+  );
+  return id;
 }

@@ -1,21 +1,13 @@
 import { expect, test } from "vitest";
 import { newId } from "../../src/core/id.ts";
-import { keepAttachment } from "../../src/domain/attachments/index.ts";
-import {
-  beginClaim,
-  claimsOfOrder,
-  editClaim,
-  loadClaim,
-  submitClaim,
-  triageClaim,
-} from "../../src/domain/claims/index.ts";
+import { beginClaim, claimsOfOrder, loadClaim } from "../../src/domain/claims/index.ts";
 import { completeOrder, packedAs } from "../../src/domain/orders/index.ts";
-import { sendBack } from "../../src/domain/parcels/index.ts";
 import { addPart, readPart } from "../../src/domain/parts/index.ts";
-import { decideLine, dutiesOf, policyOf } from "../../src/domain/policies/index.ts";
+import { decideLine } from "../../src/domain/policies/index.ts";
 import { changeProductStock, readProduct } from "../../src/domain/products/index.ts";
-import { nameReplacements, settleLines } from "../../src/domain/remedies/index.ts";
+import { nameReplacements } from "../../src/domain/remedies/index.ts";
 import { type ClaimFromOrder, claimFromOrder } from "../../src/domain/sales/index.ts";
+import { filedFromOrder, reissued, sentAgain } from "../after-sales.ts";
 import { paid, type Shop, shippedWhole, shop } from "../shop.ts";
 
 test("after-sales opens with the confirmed delivery of the order, for what was in its parcel (ZM-10, ZM-GENERAL)", async () => {
@@ -57,7 +49,7 @@ test("a claim by serial alone knows the order that the unit came with", async ()
 test("spare parts that are missing are claimed from the order's line without a serial, and sent again out of the stock (ZM-MISSING)", async () => {
   const { set, order, partId } = await confirmed();
   const fan = order.lines[1]?.id ?? "";
-  const claimId = await filed(set, order.id, { kind: "missing_item", lines: [one(fan, 2)] });
+  const claimId = await filedFromOrder(set, order.id, { kind: "missing_item", lines: [one(fan, 2)] });
   const record = await set.act(set.agent, (context) => loadClaim(context, claimId));
   expect(record).toMatchObject({
     order: { number: order.number },
@@ -70,7 +62,7 @@ test("spare parts that are missing are claimed from the order's line without a s
   expect(beside).toMatchObject([{ tamperMark: "SEAL-1", serials: [], files: [{ purpose: "packing" }] }]);
   await reissued(set, claimId);
   // None lies there: it is not sent, and nothing is below nothing.
-  const send = () => sent(set, claimId, "AGAIN-1");
+  const send = () => sentAgain(set, claimId, "AGAIN-1");
   await expect(send()).rejects.toMatchObject({
     code: "product_out_of_stock",
     details: { values: { left: 0, wanted: 2 } },
@@ -96,15 +88,15 @@ test("spare parts that are missing are claimed from the order's line without a s
 test("a machine that did not come is sent again with a serial of its own: the customer's, in their order, out of the stock", async () => {
   const { set, order } = await confirmed();
   const machine = order.lines[0];
-  const claimId = await filed(set, order.id, { kind: "missing_item", lines: [one(machine?.id ?? "", 1)] });
+  const claimId = await filedFromOrder(set, order.id, { kind: "missing_item", lines: [one(machine?.id ?? "", 1)] });
   await reissued(set, claimId);
   const stock = (await set.act(set.agent, (context) => readProduct(context, machine?.product.id ?? ""))).stock;
-  await expect(sent(set, claimId, "AGAIN-2")).rejects.toMatchObject({ code: "serial_first" });
+  await expect(sentAgain(set, claimId, "AGAIN-2")).rejects.toMatchObject({ code: "serial_first" });
   const [line] = (await set.act(set.agent, (context) => loadClaim(context, claimId))).lines;
   await set.act(set.shipping, (context) =>
     nameReplacements(context, claimId, { items: [{ lineId: line?.id ?? "", serial: "T1-NEW" }] }),
   );
-  await sent(set, claimId, "AGAIN-2");
+  await sentAgain(set, claimId, "AGAIN-2");
   expect((await set.act(set.agent, (context) => readProduct(context, machine?.product.id ?? ""))).stock).toBe(
     stock - 1,
   );
@@ -179,54 +171,6 @@ async function confirmed() {
   set.clock.advance(3);
   await set.act(set.customer, (context) => completeOrder(context, order.id));
   return { set, order: await set.order(order.id), partId };
-}
-
-/** A claim from the order, submitted with a photo, and looked at by staff. */
-async function filed(set: Shop, orderId: string, input: ClaimFromOrder): Promise<string> {
-  const claimId = await set.act(set.customer, (context) => claimFromOrder(context, orderId, input));
-  await set.act(set.customer, async (context) => {
-    const { version } = await loadClaim(context, claimId);
-    await editClaim(context, claimId, version, { summary: "See the photo.", returnAddress: set.address });
-    const id = newId<"attachment">(context.now);
-    const row = {
-      id,
-      lineId: null,
-      purpose: "evidence",
-      shows: null,
-      packageId: null,
-      kind: "photo",
-      fileName: "a.jpg",
-    } as const;
-    const stored = { contentType: "image/jpeg", bytes: 1, sha256: id, storageKey: id, width: 1, height: 1 };
-    const file = {
-      subject: { claimId },
-      lineId: null,
-      uploadId: id,
-      fileName: "a.jpg",
-      purpose: "evidence",
-      shows: null,
-    } as const;
-    await keepAttachment(context, { input: file, row: { ...row, ...stored } });
-    const duties = dutiesOf(policyOf(context, await loadClaim(context, claimId)));
-    await submitClaim(context, claimId, { acceptTerms: true, duties });
-  });
-  await set.act(set.agent, (context) => triageClaim(context, claimId, { notes: "As packed: two short." }));
-  return claimId;
-}
-
-async function reissued(set: Shop, claimId: string): Promise<void> {
-  await set.act(set.agent, async (context) => {
-    const lineIds = (await loadClaim(context, claimId)).lines.map(({ id }) => id);
-    const input = { kind: "reissue", lineIds, reason: "", clauses: [], item: "", method: "bank_transfer" } as const;
-    await settleLines(context, claimId, input);
-  });
-}
-
-async function sent(set: Shop, claimId: string, tracking: string): Promise<void> {
-  await set.act(set.shipping, async (context) => {
-    const lineIds = (await loadClaim(context, claimId)).lines.map(({ id }) => id);
-    await sendBack(context, claimId, { carrier: "DHL", tracking, shippedOn: set.clock.today(), lineIds });
-  });
 }
 
 /** What the policy says of a machine today, were it claimed now. */

@@ -6,16 +6,8 @@ import { packOrder } from "../../src/domain/orders/index.ts";
 import { readProduct } from "../../src/domain/products/index.ts";
 import { approveRefund, sendRefund } from "../../src/domain/refunds/index.ts";
 import { cancelOrder, deliverOrder, shipOrder } from "../../src/domain/sales/index.ts";
-import {
-  confirmWithdrawal,
-  editWithdrawalSettings,
-  goodsOfWithdrawal,
-  refundWithdrawal,
-  stateWithdrawal,
-} from "../../src/domain/withdrawals/index.ts";
-import { kept, paid, priced, type Shop, shippedWhole, shop } from "../shop.ts";
-
-const print = async () => new Uint8Array([37, 80, 68, 70]);
+import { goodsOfWithdrawal, refundWithdrawal } from "../../src/domain/withdrawals/index.ts";
+import { consumers, kept, paid, priced, type Shop, shippedWhole, shop, withdrawn } from "../shop.ts";
 
 test("a withdrawal's clocks take their days from it: warned, overdue, and ended by its own goods and its own refund (EU-WITHDRAW)", async () => {
   const { set, orderId, lineId } = await delivered();
@@ -153,15 +145,6 @@ test("the money of an order that was cancelled before shipping is back within th
   expect(await clock()).toMatchObject({ status: "met", missedAt: expect.any(Date) });
 });
 
-/** A shop whose customer is a consumer in Germany who was told of the right. */
-async function consumers(): Promise<Shop> {
-  const set = await shop();
-  await set.act(set.administrator, (context) =>
-    editWithdrawalSettings(context, 1, { informs: true, customerPaysReturn: true }),
-  );
-  return set;
-}
-
 /** An order of two machines that was delivered on 5 March 2026. */
 async function delivered() {
   const set = await consumers();
@@ -172,24 +155,6 @@ async function delivered() {
       deliverOrder(context, order.id, { parcelId: parcel?.id ?? "", deliveredOn: "2026-03-05" }),
     );
   return { set, orderId: order.id, lineId: order.lines[0]?.id ?? "" };
-}
-
-/** States and confirms a withdrawal from so many pieces; returns its id. */
-async function withdrawn(set: Shop, orderId: string, lineId: string, quantity: number): Promise<string> {
-  const { number } = await set.order(orderId);
-  const visitor = {
-    ...set.customer,
-    role: "anyone",
-    kind: "guest",
-    id: null,
-    customerId: undefined,
-  } as unknown as typeof set.customer;
-  const given = { number: number ?? "", email: set.customerEmail, name: "Ada", contactEmail: set.customerEmail };
-  const { id, token } = await set.act(visitor, (context) =>
-    stateWithdrawal(context, { ...given, lines: [{ lineId, quantity }] }),
-  );
-  await set.act(visitor, (context) => confirmWithdrawal(context, id, { token, print }));
-  return id;
 }
 
 /** Asks for a withdrawal's money where nobody did yet, and sends it. */
