@@ -54,6 +54,7 @@ export function orderPage(context: Context, order: OrderRecord, claims: readonly
     large,
     address: order.address && { ...order.address, lines: [...order.address.lines] },
     ...choicesPart(reader, order),
+    asks: status === "cart" ? clausesOf(reader, "legal_notice") : [],
     note,
     deskNote,
     incoterm,
@@ -89,6 +90,10 @@ export function orderRow(reader: Reader, row: OrderRow): Answer<"GET /v1/sellers
 /** How far the newest refund of an order is. */
 function refundOf({ refunds }: OrderRecord): RefundStatus | null {
   return refunds.at(-1)?.status ?? null;
+}
+
+function clausesOf({ context, locale }: Reader, rule: "legal_notice") {
+  return (houseClause(context, rule).clauses ?? []).map((id) => clauseCard(context.policies, id, locale));
 }
 
 function choicesPart(reader: Reader, order: OrderRecord) {

@@ -21,6 +21,7 @@ import { refundsToDo } from "../domain/refunds/index.ts";
 import { type ClaimRow, claimRow } from "./claim-row.ts";
 import type { Answer } from "./contract/index.ts";
 import type { Handlers } from "./handler.ts";
+import { queuesAroundOrders } from "./queues-around-orders.ts";
 import { type Reader, readerOf } from "./reader.ts";
 import { stepOf, stepsFor } from "./step.ts";
 import { orderQueues } from "./texts/orders.ts";
@@ -41,7 +42,7 @@ export const todayHandlers: Handlers<"GET /v1/sellers/{seller}/today"> = {
   "GET /v1/sellers/{seller}/today": ({ run }) => run(todayPage),
 };
 
-/** What is due by whose turn it is, what waits for the reader, and the counts of the queues, with twelve queries however much there is to do. */
+/** What is due by whose turn it is, what waits for the reader, and the counts of the queues, with fourteen queries however much there is to do. */
 async function todayPage(context: Context): Promise<Answer<"GET /v1/sellers/{seller}/today">> {
   const reader = readerOf(context);
   const counted = await openSituations(context);
@@ -83,6 +84,7 @@ async function todayPage(context: Context): Promise<Answer<"GET /v1/sellers/{sel
       ...queuesOf(counted, new Map(ofClaims.map(([key, { count }]) => [key, count])), reader),
       ...(await applicationQueue(context)),
       ...orderQueues(await countOrders(context), reader.locale),
+      ...(await queuesAroundOrders(context)),
     ],
   };
 }

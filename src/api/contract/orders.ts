@@ -100,6 +100,7 @@ export const order = z.object({
     choices: choices(mode),
   }),
   paymentMethod: z.object({ chosen: paymentMethod, text: z.string(), choices: choices(paymentMethod) }),
+  asks: z.array(clause).describe("Of a cart: what the seller asks to be told before the order (ZM-LEGAL)"),
   note: z.string().describe("The customer's words"),
   deskNote: z.string(),
   incoterm: z.enum(incoterms).nullable(),

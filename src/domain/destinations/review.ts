@@ -133,3 +133,14 @@ function reviews({ tx, actor }: Context) {
     .where("review.sellerId", "=", actor.sellerId)
     .$if(!isStaff(actor), (list) => list.where("customerId", "=", actor.customerId ?? null));
 }
+
+/** How many addresses wait for a person. */
+export async function countOpenReviews({ tx, actor }: Context): Promise<number> {
+  const { count } = await tx
+    .selectFrom("destinationReview")
+    .select(({ fn }) => fn.countAll<string>().as("count"))
+    .where("sellerId", "=", actor.sellerId)
+    .where("outcome", "is", null)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}

@@ -53,7 +53,8 @@ export type OrderRule =
   | "air_first"
   | "packing_evidence"
   | "proforma"
-  | "order_papers";
+  | "order_papers"
+  | "legal_notice";
 
 interface Row {
   /** Candidates in order; the first that the claim's policy (with its layers) has is cited. */
@@ -118,6 +119,8 @@ export const processClauses: Readonly<Record<ProcessRule, Row>> = {
   packing_evidence: { clauses: ["ZM-EVIDENCE"], otherwise: null },
   proforma: { clauses: ["ZM-PI"], otherwise: null },
   /** An order's papers are viewed, downloaded and printed. */
+  /** The customer tells beforehand where such goods are banned. */
+  legal_notice: { clauses: ["ZM-LEGAL"], otherwise: null },
   order_papers: { clauses: ["ZM-9"], otherwise: null },
 };
 

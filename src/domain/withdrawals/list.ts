@@ -47,3 +47,15 @@ export async function listWithdrawals(
   const last = items.at(-1);
   return { items, next: rows.length > limit && last ? writeCursor({ at: last.confirmedAt, id: last.id }) : null };
 }
+
+/** How many confirmed withdrawals nobody asked the money of yet. */
+export async function countOpenWithdrawals({ tx, actor }: Context): Promise<number> {
+  const { count } = await tx
+    .selectFrom("withdrawal")
+    .select(({ fn }) => fn.countAll<string>().as("count"))
+    .where("sellerId", "=", actor.sellerId)
+    .where("confirmedAt", "is not", null)
+    .where("refundId", "is", null)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}

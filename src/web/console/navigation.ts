@@ -65,13 +65,13 @@ export const consolePages = [
     name: "orders",
     Icon: IconShoppingCart,
     key: "x",
-    queues: ["order_freight", "order_test", "order_pack", "order_late"],
+    queues: ["order_freight", "order_test", "order_pack", "order_late", "withdrawal"],
   },
   { to: "/$seller/console/products", name: "products", Icon: IconShoppingBag, key: "d", queues: [] },
   { to: "/$seller/console/centres", name: "centres", Icon: IconMapPin, key: "e", queues: ["review_application"] },
   { to: "/$seller/console/people", name: "people", Icon: IconUsers, key: "p", queues: [] },
   { to: "/$seller/console/policies", name: "policies", Icon: IconScale, key: "o", queues: [] },
-  { to: "/$seller/console/settings", name: "settings", Icon: IconSettings, key: ",", queues: [] },
+  { to: "/$seller/console/settings", name: "settings", Icon: IconSettings, key: ",", queues: ["destination_review"] },
 ] as const;
 export type ConsolePage = (typeof consolePages)[number];
 

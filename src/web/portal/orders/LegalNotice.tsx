@@ -4,6 +4,7 @@ import { useAction } from "../../data.ts";
 import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { shopTexts } from "../../texts/shop/index.ts";
+import { ClauseChips } from "../../ui/ClauseChip.tsx";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import classes from "../portal.module.css";
 import type { Cart } from "./CartPage.tsx";
@@ -19,6 +20,7 @@ export function LegalNotice({ cart }: { readonly cart: Cart }) {
           {say("legal")}
         </Title>
         <Text size="sm">{say("legalText")}</Text>
+        <ClauseChips clauses={cart.asks} />
         {address ? (
           <AskPerson kind="banned" address={address} />
         ) : (
