@@ -129,6 +129,7 @@ function coveredUnit(): Promise<{ serial: string; email: string }> {
       .innerJoin("person", "person.email", "unit.buyerEmail")
       .select(["unit.serial", "person.email"])
       .where("model.policy", "=", "whatsminer")
+      .where("unit.parentId", "is", null)
       .where("unit.deliveredOn", "is not", null)
       .where("unit.serialKey", "not in", (open) => open.selectFrom("claimLine").select("serialKey"))
       .orderBy("unit.deliveredOn", "desc")

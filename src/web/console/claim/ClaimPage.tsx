@@ -111,7 +111,7 @@ function Panel({ tab, claim, line }: PanelProps) {
     case "parcels":
       return <ParcelsTab claim={claim} />;
     case "money":
-      return <MoneyTab claim={claim} />;
+      return <MoneyTab claim={claim} line={line} />;
     case "messages":
       return <MessagesTab claim={claim} />;
   }

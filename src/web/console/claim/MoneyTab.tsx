@@ -1,5 +1,5 @@
 import { Group, Stack, Text } from "@mantine/core";
-import type { Claim } from "../../data.ts";
+import type { Claim, ClaimLine } from "../../data.ts";
 import { useMe } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { claimTexts } from "../../texts/console-claims/index.ts";
@@ -10,22 +10,22 @@ import { RefundForm } from "../money/RefundForm.tsx";
 import classes from "./claim.module.css";
 import { Reimbursements } from "./Reimbursements.tsx";
 
-/** The payments of a claim's quotes, each with its proof and the review; what goes back; and asking for it. */
-export function MoneyTab({ claim }: { readonly claim: Claim }) {
+/** The payments of a claim's quotes, each with its proof and the review; what goes back; and asking for it for the chosen unit. */
+export function MoneyTab({ claim, line }: { readonly claim: Claim; readonly line: ClaimLine | undefined }) {
   const say = useText(claimTexts);
   const sayOffice = useText(officeTexts);
   const me = useMe();
-  const paid = claim.lines.flatMap((line) =>
-    line.quotes.flatMap((quote) => (quote.payment ? [{ line, quote, payment: quote.payment }] : [])),
+  const paid = claim.lines.flatMap((each) =>
+    each.quotes.flatMap((quote) => (quote.payment ? [{ of: each, quote, payment: quote.payment }] : [])),
   );
   return (
     <Stack gap="md">
       {paid.length === 0 && claim.refunds.length === 0 && <Text c="dimmed">{say("noMoney")}</Text>}
-      {paid.map(({ line, quote, payment }) => (
+      {paid.map(({ of, quote, payment }) => (
         <section key={payment.id} className={classes["block"]}>
           <Group gap="sm">
             <h2>
-              {quote.number} · {say("lineOf", { n: line.position })}
+              {quote.number} · {say("lineOf", { n: of.position })}
             </h2>
             <PaymentStatusMark status={payment.status} />
           </Group>
@@ -44,11 +44,16 @@ export function MoneyTab({ claim }: { readonly claim: Claim }) {
         </section>
       ))}
       {me?.abilities["reimbursement.read"]?.allowed && <Reimbursements claim={claim} />}
-      <Group gap="xs">
-        {claim.lines.map((line) => (
+      {line && (
+        <Group gap="xs">
           <RefundForm key={line.id} claim={claim} line={line} />
-        ))}
-      </Group>
+          {claim.lines.length > 1 && (
+            <Text size="sm" c="dimmed">
+              {say("lineOf", { n: line.position })} · <span className="mono">{line.serial}</span>
+            </Text>
+          )}
+        </Group>
+      )}
     </Stack>
   );
 }
