@@ -71,6 +71,7 @@ export function ClaimsPage() {
           <SegmentedControl
             size="sm"
             maw="100%"
+            styles={{ root: { overflowX: "auto" }, label: { paddingInline: 7 } }}
             aria-label={say("filter")}
             value={filter}
             onChange={(name) =>
