@@ -6,8 +6,15 @@ import type { Context } from "../domain/context.ts";
 import { stateWords, verifyChain } from "../domain/events/index.ts";
 import { factsToInspect } from "../domain/inspection/index.ts";
 import type { PackedAs } from "../domain/orders/index.ts";
-import { carriersOf, decideLine, dutiesOf, factsOf, policyOf, processClause } from "../domain/policies/index.ts";
-import { looksAt } from "../policy/index.ts";
+import {
+  carriersOf,
+  decideLine,
+  dutiesOf,
+  factsOf,
+  factsOfCase,
+  policyOf,
+  processClause,
+} from "../domain/policies/index.ts";
 import { attachmentView } from "./attachment-view.ts";
 import { carrierWordView } from "./carrier-word.ts";
 import { clauseCard, clauseOf } from "./clause-card.ts";
@@ -161,9 +168,7 @@ function partsOf(
 function tellerOf(): typeof verdictCard {
   const told = new Map<string, VerdictCard>();
   return (decision, policy, parts) => {
-    // Each has a serial of its own, which few policies look at.
-    const { unit, ...others } = parts.facts;
-    const facts = looksAt(policy, "unit.serial") ? parts.facts : { ...others, unit: { ...unit, serial: null } };
+    const facts = factsOfCase(policy, parts.facts);
     const known = JSON.stringify([policy.digest, decision, { ...parts, facts }]);
     const card = told.get(known) ?? verdictCard(decision, policy, parts);
     told.set(known, card);

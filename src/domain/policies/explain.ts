@@ -9,6 +9,7 @@ import {
   explain,
   type Facts,
   type InterviewQuestion,
+  looksAt,
   nextQuestions,
   type PointBeside,
   type Reason,
@@ -57,4 +58,10 @@ export function questionsFor(
     locale,
     mayAsk: (fact) => inside || (policy.facts.get(fact)?.stage === "intake" && customerMaySay(fact)),
   });
+}
+
+/** The facts that tell one unit's case from another's: each has a serial of its own, which few policies look at. */
+export function factsOfCase(policy: CompiledPolicy, facts: Facts): Facts {
+  const { unit, ...others } = facts;
+  return looksAt(policy, "unit.serial") ? facts : { ...others, unit: { ...unit, serial: null } };
 }
