@@ -13,6 +13,7 @@ import {
 } from "../../src/domain/tracking/index.ts";
 import type { JobDeps } from "../../src/jobs/deps.ts";
 import { trackParcels } from "../../src/jobs/track-parcels.ts";
+import { paid, shippedWhole, shop } from "../shop.ts";
 import { type World, type WorldOptions, world } from "../world.ts";
 
 const vault = makeVault("a key of the installation for tests");
@@ -224,4 +225,25 @@ test("pushed news find their parcel by its id, or by a number that only one parc
   const other = await world({ claim: "returned" });
   const foreign = await other.act(other.system, (context) => parcelOfPush(context, { id, tracking: "x" }));
   expect(foreign).toBeNull();
+});
+
+test("the parcel of an order is delivered on the day that its carrier writes, told twice it is one delivery, and after-sales waits for the customer", async () => {
+  const set = await shop();
+  const carrier = fakeTracking(key);
+  await set.act(set.administrator, (context) => setCarrierKey(context, { provider: "track17", key, vault }));
+  const order = await shippedWhole(set, await paid(set, { [await set.product("T1")]: 1 }));
+  const log = { info() {}, error() {} };
+  const deps = { db: set.db, policies: set.policies, carriers: { ports: [carrier], vault }, now: set.clock.now, log };
+  const arrived = addDays(set.clock.today(), 2);
+  set.clock.advance(3);
+  const latest = { stage: "delivered", time: `${arrived}T11:00:00+01:00`, text: "Delivered", place: "Berlin" } as const;
+  carrier.tell(order.packages[0]?.parcel?.tracking ?? "", { known: true, latest, scans: [latest] });
+  for (let twice = 0; twice < 2; twice++) {
+    await trackParcels(deps as unknown as JobDeps, { sellerId: set.sellerId });
+    set.clock.advance(1);
+  }
+  const { status, deliveredOn, confirmedOn, events, deadlines } = await set.order(order.id);
+  expect([status, deliveredOn, confirmedOn]).toEqual(["delivered", arrived, null]);
+  expect(events.filter(({ verb }) => verb === "order.deliver")).toMatchObject([{ actorKind: "system" }]);
+  expect(deadlines.find(({ name }) => name === "order_confirm")).toMatchObject({ status: "running", clause: "ZM-8" });
 });

@@ -140,6 +140,24 @@ function RuleFields({ rule, at, error, onChange, onRemove }: RuleProps) {
             onChange={(event) => onChange({ source: event.currentTarget.value })}
             error={wrong("source")}
           />
+          <TextInput
+            type="url"
+            label={say("destinationLink")}
+            placeholder="https://"
+            maxLength={500}
+            value={rule.link ?? ""}
+            onChange={(event) => onChange({ link: event.currentTarget.value.trim() || null })}
+            error={wrong("link")}
+          />
+          <TextInput
+            required
+            type="date"
+            label={say("destinationAsOf")}
+            max={today()}
+            value={rule.asOf}
+            onChange={(event) => onChange({ asOf: event.currentTarget.value })}
+            error={wrong("asOf")}
+          />
           <TagsInput
             label={say("destinationRegions")}
             description={say("destinationListHint")}

@@ -82,6 +82,8 @@ export const texts = {
   destinationCountry: "Country",
   destinationWhy: "Why, for the customer ({language})",
   destinationSource: "Law or other ground",
+  destinationLink: "Where it can be read",
+  destinationAsOf: "Looked up on",
   destinationPart: "Part of it: {names}; postcodes {postcodes}",
   destinationWhole: "The whole country",
   destinationRegions: "Only these regions or cities",

@@ -85,6 +85,8 @@ export const texts: Translation<typeof english> = {
   destinationCountry: "País",
   destinationWhy: "Por qué, para el cliente ({language})",
   destinationSource: "Ley u otro fundamento",
+  destinationLink: "Dónde se puede leer",
+  destinationAsOf: "Consultado el",
   destinationPart: "Una parte: {names}; códigos postales {postcodes}",
   destinationWhole: "Todo el país",
   destinationRegions: "Solo estas regiones o ciudades",

@@ -83,6 +83,8 @@ export const texts: Translation<typeof english> = {
   destinationCountry: "国家",
   destinationWhy: "给客户的原因（{language}）",
   destinationSource: "法律或其他依据",
+  destinationLink: "原文链接",
+  destinationAsOf: "查阅日期",
   destinationPart: "部分地区：{names}；邮编 {postcodes}",
   destinationWhole: "整个国家",
   destinationRegions: "仅限这些地区或城市",
