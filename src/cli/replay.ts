@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createReadStream, createWriteStream, existsSync } from "node:fs";
+import { createReadStream, createWriteStream, existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type Day, dayAt, parseDay } from "../core/day.ts";
 import type { CompiledPolicy, Facts, Replayed, ReplayRow, Tally } from "../policy/index.ts";
@@ -21,7 +21,7 @@ export const command: Command = {
     });
     if (!values.policy || !values.facts || positionals.length > 0)
       throw new UsageError("name a draft with --policy and the facts with --facts");
-    if (!existsSync(values.facts)) {
+    if (!statSync(values.facts, { throwIfNoEntry: false })?.isFile()) {
       surroundings.stderr.write(`${values.facts}: no such file\n`);
       return 1;
     }
@@ -43,7 +43,8 @@ export const command: Command = {
     const began = performance.now();
     await replayFile(values.facts, values.out, run);
     report(run, surroundings, (performance.now() - began) / 1000);
-    return run.failures > 0 ? 1 : 0;
+    if (run.tally.cases + run.failures === 0) surroundings.stderr.write(`${values.facts}: there is no case in it\n`);
+    return run.failures > 0 || run.tally.cases === 0 ? 1 : 0;
   },
 };
 
@@ -73,10 +74,14 @@ async function replayFile(file: string, out: string | undefined, run: Run): Prom
     if (sink && !sink.write(text)) await once(sink, "drain");
     text = "";
   };
-  for await (const row of run.rules.readReplayRows(file, createReadStream(file), run.draft)) {
-    const replayed = replayRow(row, run);
-    if (sink && replayed && (run.all || replayed.changed)) text += csvLine(row, replayed);
-    if (text.length > batch) await send();
+  try {
+    for await (const row of run.rules.readReplayRows(file, createReadStream(file), run.draft)) {
+      const replayed = replayRow(row, run);
+      if (sink && replayed && (run.all || replayed.changed)) text += csvLine(row, replayed);
+      if (text.length > batch) await send();
+    }
+  } catch (error) {
+    fail(run, brokenOff(error));
   }
   if (!sink) return;
   await send();
@@ -95,10 +100,21 @@ function replayRow(row: ReplayRow, run: Run): Replayed | null {
     return rules.replayCase(tally, rules.decide(present, facts, asOf), rules.decide(draft, facts, asOf));
   } catch (error) {
     if (!(error instanceof rules.FactsError || error instanceof RangeError)) throw error;
-    run.failures += 1;
-    if (run.failed.length < mostShown) run.failed.push(`line ${row.line}: ${error.message}`);
+    fail(run, `line ${row.line}: ${error.message}`);
     return null;
   }
+}
+
+function fail(run: Run, message: string): void {
+  run.failures += 1;
+  if (run.failed.length < mostShown) run.failed.push(message);
+}
+
+/** Where a table is no table any more, as behind a quote that is never closed, what follows cannot be read. */
+function brokenOff(error: unknown): string {
+  const { code, lines } = error as { code?: unknown; lines?: number };
+  if (typeof code !== "string" || !code.startsWith("CSV_")) throw error;
+  return `line ${lines ?? 1}: the table breaks off here, so nothing after it was read: ${(error as Error).message}`;
 }
 
 function report({ tally, failed, failures, draft, present }: Run, { stdout }: Surroundings, seconds: number): void {

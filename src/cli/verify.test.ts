@@ -212,6 +212,23 @@ describe("replay", () => {
       expect(out).toContain(line);
   });
 
+  test("where a table breaks off, what came before it is counted and the place is said", async () => {
+    const table = 'id,claim.kind\n1,fault\n2,"fault\n3,fault\n';
+    const { code, out } = await run(replay, ["--policy", "canaan", "--facts", file("broken.csv", table)]);
+    expect(code).toBe(1);
+    expect(out).toContain("1 cases, 0 would change");
+    expect(out).toMatch(/line 4: the table breaks off here, so nothing after it was read: Quote Not Closed/);
+  });
+
+  test("a file without a case, and a folder, are said", async () => {
+    const empty = file("empty.csv", "id,claim.kind\n");
+    expect(await run(replay, ["--policy", "canaan", "--facts", empty])).toMatchObject({
+      code: 1,
+      err: `${empty}: there is no case in it\n`,
+    });
+    expect(await run(replay, ["--policy", "canaan", "--facts", tmpdir()])).toMatchObject({ code: 1 });
+  });
+
   test("a file that is not there is said", async () => {
     expect(await run(replay, ["--policy", "canaan", "--facts", "/nowhere.csv"])).toMatchObject({
       code: 1,

@@ -22,12 +22,17 @@ const largestRow = 1_000_000;
  * csv-parse's error where the text is no table any more.
  */
 export async function* readCsvCases(stream: Readable, policy: CompiledPolicy): AsyncIterable<ReplayRow> {
-  const reading = { bom: true, relax_column_count: true, skip_empty_lines: true, max_record_size: largestRow };
+  const reading = {
+    bom: true,
+    info: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    max_record_size: largestRow,
+  };
   const parser = stream.pipe(parse(reading));
   let columns: Column[] | null = null;
-  let line = 0;
-  for await (const cells of parser as AsyncIterable<string[]>) {
-    line += 1;
+  for await (const { record: cells, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
+    const line = info.lines;
     if (columns === null) columns = cells.map((name) => columnOf(name.trim(), policy));
     else yield fromCells(line, cells, columns);
   }

@@ -137,7 +137,7 @@ b,,fault,,yes,many,,
         },
       },
       {
-        line: 3,
+        line: 4,
         id: "b",
         facts: { claim: { kind: "fault" }, finding: { wear: "yes" }, purchase: { price: { amount: "many" } } },
       },
@@ -154,6 +154,14 @@ b,,fault,,yes,many,,
   test("a column that is no fact stays as it is written, so that the engine names it", async () => {
     const [row] = await rows("past.csv", "colour,claim.knd\nred,fault\n");
     expect(row).toEqual({ line: 2, facts: { colour: { "": "red" }, claim: { knd: "fault" } } });
+  });
+
+  test("a column called like what every object has is a name like any other", async () => {
+    const [row] = await rows("past.csv", "__proto__.spoilt,constructor.spoilt.amount\nyes,7\n");
+    expect(row).toMatchObject({ line: 2 });
+    expect(Object.keys((row as { facts: object }).facts)).toEqual(["__proto__", "constructor"]);
+    expect({}).not.toHaveProperty("spoilt");
+    expect(Object).not.toHaveProperty("spoilt");
   });
 
   test("numbers of a pack's own facts", async () => {
