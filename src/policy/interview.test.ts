@@ -247,4 +247,61 @@ voids:
     const only = nextQuestions(policy, known, asOf, { mayAsk: (fact) => fact !== "finding.burnt" });
     expect(only.map(({ fact }) => fact)).toEqual(["unit.hosted"]);
   });
+
+  test("of two that settle and are known as soon, the one whose answers leave less open", () => {
+    const sections = `${term}
+voids:
+  T-USE: unit.use = "rental"
+  T-PRE: purchase.preorder
+  T-BURNT: finding.burnt`;
+    // Two of three answers about the use settle nothing; one of two about the order does.
+    expect(asked(sections).map(([fact]) => fact)).toEqual(["purchase.preorder", "unit.use", "finding.burnt"]);
+  });
+
+  test("what turns the verdict alone is asked without what would only together", () => {
+    const sections = `${term}
+voids:
+  T-WEAR: { when: finding.wear, unless: unit.hosted or (purchase.preorder and purchase.bulk) }`;
+    expect(asked(sections, { ...known, finding: { wear: true } })).toEqual([["unit.hosted", true, "T-WEAR"]]);
+  });
+
+  test("whether the inspection is over is nothing that is asked", () => {
+    const sections = `${term}\nvoids:\n  T-WEAR: { when: finding.wear, unless: inspection.complete }`;
+    expect(asked(sections, { ...known, finding: { wear: true } })).toEqual([]);
+  });
+
+  test("what a window supposes is asked where it would end it", () => {
+    const sections = `${term}
+windows:
+  - { clause: T-UNSENT, kind: undelivered, unless: delivery.shippedOn <= claim.reportedOn }`;
+    const unsent: Facts = { claim: { kind: "undelivered", reportedOn: "2026-02-01" } };
+    // It is asked with the clause that the day stands in first.
+    expect(asked(sections, unsent)).toEqual([["delivery.shippedOn", true, "T-TERM"]]);
+    expect(asked(sections, { ...unsent, delivery: { shippedOn: "2026-02-02" } })).toEqual([]);
+  });
+
+  test("a day on which a window begins is asked with the window's clause", () => {
+    const sections = `${term}
+windows:
+  - { clause: T-WIN, kind: doa, from: delivery.deliveredOn, within: duration("P7D"), when: claim.asNew }`;
+    const dead: Facts = { claim: { kind: "doa", reportedOn: "2026-02-01" } };
+    expect(asked(sections, dead)).toEqual([
+      ["delivery.deliveredOn", true, "T-WIN"],
+      ["claim.asNew", true, "T-WIN"],
+    ]);
+  });
+
+  test("a name in a table's row settles what any other name leaves open", () => {
+    const table = (rows: string) =>
+      `tables:\n  m: { keys: [unit.model, unit.batch], unit: days, between: [10, 200], rows: [${rows}] }\n${term.replace('duration("P180D")', "{ table: m }")}`;
+    const named = asked(table('{ unit.model: A, unit.batch: "*", is: 200 }'));
+    expect(named).toContainEqual(["unit.model", true, "T-TERM"]);
+    expect(named).toContainEqual(["unit.batch", false, "T-TERM"]);
+  });
+
+  test("in English unless another language is asked for, and without choices where there are none", () => {
+    const [first] = nextQuestions(policyOf(`${term}\nvoids:\n  T-HOST: unit.hosted`), known, asOf);
+    expect(first).toMatchObject({ label: "Hosted", stage: "intake", type: "boolean", choices: [] });
+    expect(first?.help).toMatch(/^[A-Z]/);
+  });
 });
