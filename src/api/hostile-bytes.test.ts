@@ -32,7 +32,7 @@ afterAll(() => story.api.close());
 test("every operation that takes bytes is among those that are tried", () => {
   expect(doors.length).toBeGreaterThanOrEqual(10);
   const tried = new Set([...through.keys()].map((name) => name.split(" from ")[0]));
-  expect([...tried].toSorted()).toEqual(doors.toSorted());
+  expect(tried).toEqual(new Set(doors));
 });
 
 /** What nobody who means well sends; `words` are taken as such where a table is read, and computed nowhere. */

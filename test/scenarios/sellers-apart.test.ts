@@ -73,7 +73,8 @@ test("nor can it change, remove or plant one", async () => {
       sql`delete from ${sql.table(table)} where seller_id = ${mine.sellerId}`,
     ]) {
       const result = await within((tx) => statement.execute(tx)).catch((error: Error) => error);
-      if (result instanceof Error) expect(result.message, table).toMatch(/permission denied/);
+      if (result instanceof Error)
+        expect(result.message, table).toMatch(/permission denied|cannot (?:update|delete from) view/);
       else expect(result.numAffectedRows, table).toBe(0n);
     }
     expect(await countOf(table), table).toBe(before);

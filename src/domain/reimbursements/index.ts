@@ -8,4 +8,4 @@ export {
 } from "./list.ts";
 export { payStatement } from "./pay.ts";
 export { listRates, setRates } from "./rates.ts";
-export { type OtherPart, requestReimbursement } from "./request.ts";
+export { requestReimbursement } from "./request.ts";
