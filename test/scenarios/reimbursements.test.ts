@@ -12,6 +12,7 @@ import {
   statementOf,
   statementPayments,
 } from "../../src/domain/reimbursements/index.ts";
+import { courseOf, goOn } from "../course.ts";
 import { type World, world } from "../world.ts";
 
 /** A unit repaired in warranty at the member's centre, and the general rates: 60 an hour, parts at their value, 12 of freight. */
@@ -180,4 +181,22 @@ test("a scorecard tells what came, went back and how long it took, to a centre's
     scorecards(context, { from: day("2020-01-01"), to: day("2020-12-31") }),
   );
   expect(before[0]).toMatchObject({ received: 0, turnAround: null });
+});
+
+test("turn-around and rework are what one counts by hand: four days at the bench, and one unit that came again", async () => {
+  const set = await world({ claim: "received", findings: { finding: { repairable: true } } });
+  const from = set.clock.today();
+  // Monday at ten to Friday at ten.
+  set.clock.advance(4);
+  for (const step of ["inspecting", "inspected", "repairing", "testing", "ready", "returned"] as const)
+    await goOn(set, set.claimId, step);
+  const first = await set.act(set.administrator, (context) => scorecards(context, { from, to: set.clock.today() }));
+  expect(first[0]).toMatchObject({ name: "Berlin bench", received: 1, sentBack: 1, turnAround: 4, rework: 0, open: 0 });
+  for (const step of ["resolved", "closed"] as const) await goOn(set, set.claimId, step);
+  set.clock.advance(20);
+  await courseOf(set, { claim: "received" });
+  const span = { from, to: set.clock.today() };
+  const after = await set.act(set.administrator, (context) => scorecards(context, span));
+  expect(after[0]).toMatchObject({ received: 2, sentBack: 1, turnAround: 4, rework: 1, open: 1 });
+  expect(after[1]).toMatchObject({ name: "Madrid bench", received: 0, rework: 0 });
 });
