@@ -37,6 +37,7 @@ test("whatever creates takes an Idempotency-Key, save what is known to come twic
     // A row that is there already is left alone.
     "POST /v1/sellers/{seller}/unit-imports",
     "POST /v1/sellers/{seller}/shop-order-imports",
+    "POST /v1/sellers/{seller}/product-imports",
     // Counts for nothing until confirmed, and its token is a secret that no answer is kept of; a notice confirmed again is the same.
     "POST /v1/sellers/{seller}/withdrawals",
     "POST /v1/sellers/{seller}/withdrawals/{withdrawal}/confirmation",
