@@ -40,6 +40,40 @@ describe("a parcel that is turned away is told why", () => {
     ]);
   });
 
+  test("two found are joined as the language joins them", () => {
+    const parcel = { addressedTo: "other", contents: "wrong_item" } as const;
+    expect(arrived({ parcel }, "zh")!.reasons).toEqual([
+      { clause: "P-BOX", text: "条款 P-BOX 查明：收件地址 (其他地址)、包裹内容 (错误物品)。" },
+    ]);
+  });
+
+  test("where nothing was found that has a word, the clause's own text says it", () => {
+    const strict = policyOf(`warranty: { clause: P-TERM, startsOn: delivery.shippedOn, lasts: duration("P12M") }
+refusals:
+  - { clause: P-NEVER }
+  - { clause: P-LATE, when: verdict = "not_covered" }
+  - { clause: P-OLD, when: parcel.arrivedOn > delivery.shippedOn }`);
+    const facts: Facts = {
+      claim: { kind: "fault", reportedOn: "2026-01-02" },
+      delivery: { shippedOn: "2020-01-01" },
+      parcel: { arrivedOn: "2026-01-05" },
+    };
+    expect(decide(strict, facts, "2026-01-10" as Day).parcel).toEqual({
+      accept: false,
+      reasons: ["P-LATE", "P-NEVER", "P-OLD"].map((clause) => ({ clause, text: `text of ${clause}` })),
+      unchecked: [],
+    });
+    const unsent = decide(strict, { claim: { kind: "fault" }, parcel: { damaged: false } }, "2026-01-10" as Day);
+    expect(unsent.parcel).toMatchObject({ reasons: [{ clause: "P-NEVER" }] });
+    expect(unsent.parcel!.unchecked).toEqual(["delivery.shippedOn", "parcel.arrivedOn"]);
+  });
+
+  test("a policy that turns nothing away takes every parcel in", () => {
+    const open = policyOf('warranty: { clause: P-TERM, startsOn: delivery.shippedOn, lasts: duration("P12M") }');
+    const parcel = { contents: "empty" } as const;
+    expect(decide(open, { parcel }, "2026-01-10" as Day).parcel).toEqual({ accept: true, reasons: [], unchecked: [] });
+  });
+
   test("what is in order is taken in, and what nobody looked at is listed", () => {
     const parcel = { contents: "match", damaged: false, soaked: false, addressedTo: "named_centre" } as const;
     expect(arrived({ claim: { authorized: true }, parcel })).toEqual({ accept: true, reasons: [], unchecked: [] });
