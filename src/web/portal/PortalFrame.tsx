@@ -28,6 +28,14 @@ export function PortalFrame() {
           <Brand seller={seller} />
         </TextLink>
       }
+      more={
+        <MoreMenu
+          entries={[
+            { label: say("navCheck"), go: () => navigate({ to: "/$seller", params }) },
+            { label: say("navCentre"), go: () => navigate({ to: "/$seller/my/repair-centre", params }) },
+          ]}
+        />
+      }
       nav={
         <>
           <TextLink to="/$seller/my/claims" params={params} activeOptions={{ includeSearch: false }}>
@@ -42,12 +50,6 @@ export function PortalFrame() {
           <TextLink to="/$seller/my/orders" params={params} activeOptions={{ includeSearch: false }}>
             {say("navOrders")}
           </TextLink>
-          <MoreMenu
-            entries={[
-              { label: say("navCheck"), go: () => navigate({ to: "/$seller", params }) },
-              { label: say("navCentre"), go: () => navigate({ to: "/$seller/my/repair-centre", params }) },
-            ]}
-          />
         </>
       }
       account={

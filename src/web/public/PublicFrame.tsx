@@ -25,6 +25,14 @@ export function PublicFrame() {
           <Brand seller={seller} />
         </TextLink>
       }
+      more={
+        <MoreMenu
+          entries={[
+            { label: say("navCentres"), go: () => navigate({ to: "/$seller/repair-centres", params }) },
+            { label: say("navTerms"), go: () => navigate({ to: "/$seller/terms", params }) },
+          ]}
+        />
+      }
       nav={
         <>
           <TextLink to="/$seller" params={params} activeOptions={{ exact: true, includeSearch: false }}>
@@ -36,12 +44,6 @@ export function PublicFrame() {
           <TextLink to="/$seller/track" params={params}>
             {say("headTrack")}
           </TextLink>
-          <MoreMenu
-            entries={[
-              { label: say("navCentres"), go: () => navigate({ to: "/$seller/repair-centres", params }) },
-              { label: say("navTerms"), go: () => navigate({ to: "/$seller/terms", params }) },
-            ]}
-          />
         </>
       }
       account={<Account />}

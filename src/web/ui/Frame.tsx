@@ -10,6 +10,8 @@ interface Props {
   readonly brand: ReactNode;
   /** Links of the head. */
   readonly nav?: ReactNode;
+  /** Stays beside the links where these are too wide for the row and scroll. */
+  readonly more?: ReactNode;
   /** Right in the head, before language and appearance. */
   readonly account?: ReactNode;
   readonly footer?: ReactNode;
@@ -18,7 +20,7 @@ interface Props {
 }
 
 /** What stands around public and portal pages: head with brand, links, language; content; foot. */
-export function Frame({ brand, nav, account, footer, size = "md", children }: Props) {
+export function Frame({ brand, nav, more, account, footer, size = "md", children }: Props) {
   const say = useText(shared);
   const main = useRef<HTMLElement>(null);
   return (
@@ -36,7 +38,12 @@ export function Frame({ brand, nav, account, footer, size = "md", children }: Pr
       <header className={classes["head"]}>
         <Container size={size === "sm" ? "md" : size} className={classes["headRow"]}>
           {brand}
-          {nav && <nav className={classes["headNav"]}>{nav}</nav>}
+          {nav && (
+            <nav className={classes["headNav"]}>
+              <div className={classes["headLinks"]}>{nav}</div>
+              {more}
+            </nav>
+          )}
           <Group gap={4} wrap="nowrap" ml="auto">
             {account}
             <LanguageMenu />
