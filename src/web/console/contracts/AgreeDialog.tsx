@@ -69,7 +69,7 @@ function CustomerChoice({ value, error, onChange }: ChoiceProps) {
   const [q] = useDebouncedValue(typed.trim(), 200);
   const [chosen, setChosen] = useState<string | null>(null);
   // What was chosen stands in the field, and is nothing to search for.
-  const query = { limit: 20, ...(q && q !== chosen ? { q } : {}) };
+  const query = { limit: 6, ...(q && q !== chosen ? { q } : {}) };
   const { data } = useAnswer("GET /v1/sellers/{seller}/customers", { params: { seller: slug }, query });
   return (
     <Select
@@ -81,6 +81,7 @@ function CustomerChoice({ value, error, onChange }: ChoiceProps) {
       searchValue={typed}
       onSearchChange={setTyped}
       filter={({ options }) => options}
+      maxDropdownHeight={420}
       nothingFoundMessage={data && say("noCustomer")}
       data={(data?.items ?? []).map(({ id, name, email }) => ({ value: id, label: `${name} · ${email}` }))}
       value={value}
