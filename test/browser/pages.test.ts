@@ -58,6 +58,7 @@ const consolePages = [
   "/orders/withdrawals",
   "/products",
   "/products/new",
+  "/products/import",
   "/centres",
   "/centres/figures",
   "/people",
