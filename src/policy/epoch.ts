@@ -91,7 +91,7 @@ const written = noneYet<Day>();
 const told: Readonly<Record<Locale, (string | undefined)[]>> = { en: noneYet(), es: noneYet(), zh: noneYet() };
 
 function noneYet<T>(): (T | undefined)[] {
-  return new Array<T | undefined>(65_536).fill(undefined);
+  return Array.from<T | undefined>({ length: 65_536 });
 }
 
 function toEpoch(year: number, month: number, date: number): EpochDay {
