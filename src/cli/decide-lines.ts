@@ -5,16 +5,24 @@ import type { Surroundings } from "./command.ts";
 import { DecisionDesk, longestLine } from "./decision-desk.ts";
 
 /**
- * Decides a stream of cases in their order, one line each; a bad line gives an error line and the stream goes on. No more is read before the
- * answers have been taken, so memory stays constant.
+ * Decides a stream of cases in their order, one line each; a bad line gives an error line and the stream goes on. No more is answered
+ * before the answers before the last have been taken, so memory stays constant.
  */
 export async function decideLines(
   { stdin, stdout, engine, packs, now, timeZone }: Surroundings,
   locale: Locale,
 ): Promise<number> {
   const desk = new DecisionDesk(await engine(), { packs, today: dayAt(now, timeZone), locale });
-  for await (const lines of wholeLines(stdin))
-    await send(stdout, lines === tooLong ? desk.refuseLine() : desk.answerLines(lines));
+  let sent = Promise.resolve();
+  for await (const lines of wholeLines(stdin)) {
+    // The answers before these are still on their way meanwhile.
+    const answers = lines === tooLong ? desk.refuseLine() : desk.answerLines(lines);
+    await sent;
+    sent = send(stdout, answers);
+    // Whoever waits for it next hears of what failed.
+    sent.catch(() => {});
+  }
+  await sent;
   return 0;
 }
 

@@ -19,7 +19,9 @@ export class DecisionDesk {
   readonly #rules: Engine;
   readonly #house: House;
   readonly #options: { readonly locale: Locale };
-  readonly #sheet: Sheet;
+  /** Two, so that one can be written while the other is on its way. */
+  #sheet: Sheet;
+  #spare: Sheet;
   readonly #today: number;
   /** How the lines so far were laid out, the last first. */
   readonly #shapes: Shape[] = [];
@@ -32,12 +34,13 @@ export class DecisionDesk {
     this.#house = house;
     this.#options = { locale: house.locale };
     this.#sheet = new rules.Sheet();
+    this.#spare = new rules.Sheet();
     this.#today = rules.readEpochDay(house.today);
   }
 
-  /** The answers to whole lines, one line each, also to an empty one: what comes out can be laid beside what went in. The next write over them. */
+  /** The answers to whole lines, one line each, also to an empty one: what comes out can be laid beside what went in. The next but one write over them. */
   answerLines(lines: Buffer): Uint8Array {
-    this.#sheet.clear();
+    this.#turn();
     for (let from = 0; from < lines.length; ) {
       this.#line += 1;
       const behind = this.#answerAlike(lines, from);
@@ -55,10 +58,16 @@ export class DecisionDesk {
 
   /** The answer to a line that is too long to be read. */
   refuseLine(): Uint8Array {
-    this.#sheet.clear();
+    this.#turn();
     this.#line += 1;
     this.#refuse({ path: "line", expected: `at most ${longestLine} characters`, got: "a longer line" });
     return this.#sheet.written;
+  }
+
+  /** Goes on with the other sheet, emptied. */
+  #turn(): void {
+    [this.#sheet, this.#spare] = [this.#spare, this.#sheet];
+    this.#sheet.clear();
   }
 
   /** Answers a line that is laid out like an earlier one; the place behind it, or -1. */

@@ -1650,7 +1650,11 @@ export class Refusal extends Error {
   readonly code: RefusalCode;
   readonly details: RefusalDetails;
   constructor(code: RefusalCode, details: RefusalDetails = {}) {
+    // An answer has dozens of them, one for each thing that cannot be done now, and nobody reads where an expected "no" was made.
+    const depth = Error.stackTraceLimit;
+    Error.stackTraceLimit = 0;
     super(code);
+    Error.stackTraceLimit = depth;
     this.name = "Refusal";
     this.code = code;
     this.details = details;
