@@ -1,9 +1,9 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { axeViolations, sidewaysScroll } from "./browser.ts";
+import { axeViolations, sidewaysScroll, type Visitor } from "./browser.ts";
 import { openShop, type Shop } from "./shop.ts";
 import { openStage, type Stage } from "./stage.ts";
-import { authorize, fileClaim, photo } from "./steps.ts";
+import { authorize, fileClaim, inspect, photo, receive, repair, sendIn } from "./steps.ts";
 
 let stage: Stage;
 let shop: Shop;
@@ -58,7 +58,8 @@ test("a workshop applies, is reviewed and listed, gets a claim from nearby, and 
 
   // The claim of somebody in Madrid is proposed to it; the sender of the other one lives elsewhere.
   const ben = await stage.visitor({}, shop.neighbour);
-  const number = await fileClaim(ben, shop, await shop.unit("M50S", 60));
+  const serial = await shop.unit("M50S", 60);
+  const number = await fileClaim(ben, shop, serial);
   await support.page.goto(`/${shop.slug}/console/claims/${number}`);
   await authorize(support, shop, number);
   await support.page.getByText("Taller Vallecas").first().waitFor();
@@ -68,8 +69,53 @@ test("a workshop applies, is reviewed and listed, gets a claim from nearby, and 
   // The portal is still there for what they buy themselves.
   await ana.page.goto(`/${shop.slug}/my/repair-centre`);
   await ana.page.getByText("Your centre stands in the directory").waitFor();
+
+  // Its people take the unit in and repair it at their own bench, with a chip that the seller's shelf does not know.
+  await sendIn(ben, shop, number);
+  const bench = await stage.visitor({}, shop.customer);
+  await receive(bench, shop, { serial, number });
+  await inspect(bench, shop, serial);
+  await repair(bench);
+  await paid(bench, number);
   stage.expectNoFaults();
 });
+
+/** The seller sets its rates; the centre asks to be paid, finance approves and writes the transfer down, and the centre reads it. */
+async function paid(bench: Visitor, number: string): Promise<void> {
+  const { page: finance } = await stage.visitor({}, shop.staff("finance"));
+  await finance.goto(`/${shop.slug}/console/centres/figures`);
+  await finance.getByRole("button", { name: "Set the rates" }).click();
+  const rates = finance.getByRole("dialog");
+  await rates.getByRole("textbox", { name: /^Labour, an hour/ }).fill("60");
+  await rates.getByRole("textbox", { name: /^Freight, a unit/ }).fill("12");
+  await rates.getByRole("button", { name: "Set the rates" }).click();
+  await finance.getByRole("cell", { name: "Every centre" }).waitFor();
+
+  await bench.page.goto(`/${shop.slug}/console/claims/${number}?tab=money`);
+  await bench.page.getByRole("button", { name: /^Ask to be paid/ }).click();
+  const asking = bench.page.getByRole("dialog");
+  await asking.getByRole("textbox", { name: /^BM1398 \(×1\)/ }).fill("12.50");
+  await asking.getByRole("button", { name: "Ask to be paid" }).click();
+  // 40 minutes at 60.00 an hour, the chip, and the freight.
+  await bench.page.getByText("€64.50").first().waitFor();
+
+  await finance.reload();
+  await finance.getByText("BM1398 ×1").first().waitFor();
+  await finance.getByRole("button", { name: "Approve" }).click();
+  await finance.getByText("No centre waits to be paid.").waitFor();
+  await finance.goto(`/${shop.slug}/console/centres`);
+  await finance.getByRole("link", { name: "Taller Vallecas" }).click();
+  await finance.getByRole("button", { name: "Mark as paid" }).click();
+  const transfer = finance.getByRole("dialog");
+  await transfer.getByRole("textbox", { name: "Reference of the transfer" }).fill("SEPA 4711");
+  await transfer.getByRole("button", { name: "Mark as paid" }).click();
+  await finance.getByText(/€64\.50 on .*, SEPA 4711, written down by Finance North/).waitFor();
+  expect(await axeViolations(finance)).toEqual([]);
+
+  await bench.page.goto(`/${shop.slug}/console/centres`);
+  await bench.page.getByRole("link", { name: "Taller Vallecas" }).click();
+  await bench.page.getByText(/SEPA 4711/).waitFor();
+}
 
 test("a workshop that does not convince is declined with the reason, and may apply again", async () => {
   const ben = await stage.visitor({}, shop.neighbour);
