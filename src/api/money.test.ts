@@ -221,6 +221,9 @@ test("a second person approves; the ledger is a table that sums to zero, for tho
   expect((await queue("approve_refund"))[0]).toBe(0);
   expect(await story.ben.refused(`GET ${seller}/ledger`)).toMatchObject({ status: 403 });
   expect(await story.support.refused(`GET ${seller}/ledger/table`)).toMatchObject({ status: 403 });
+  expect(await story.auditor.refused(`GET ${seller}/ledger/table`, { query: { claim: "3" } })).toMatchObject({
+    status: 404,
+  });
   const table = await story.auditor.send(`GET ${seller}/ledger/table`);
   const rows = parse(table.text, { bom: true, columns: true }) as Record<string, string>[];
   const sum = (side: string) => rows.reduce((total, row) => total + Math.round(Number(row[side] || 0) * 100), 0);

@@ -59,12 +59,15 @@ export const moneyHandlers: Handlers<Exclude<keyof typeof moneyOperations, Refun
       return { items: items.map(ledgerRow), next: next && writeCursor(next) };
     }),
   "GET /v1/sellers/{seller}/ledger/balances": ({ run }) => run(async (context) => ({ items: await balances(context) })),
-  "GET /v1/sellers/{seller}/ledger/table": async ({ run, query }) =>
-    new FileAnswer(Readable.from(rowsOf(run, query.claim)), {
+  "GET /v1/sellers/{seller}/ledger/table": async ({ run, query: { claim } }) => {
+    // What is refused has to be refused before the first piece is sent.
+    await run((context) => ledgerPage(context, { claim, limit: 1 }));
+    return new FileAnswer(Readable.from(rowsOf(run, claim)), {
       "content-type": "text/csv; charset=utf-8",
       "content-disposition": 'attachment; filename="ledger.csv"',
       "cache-control": "no-store",
-    }),
+    });
+  },
   "GET /v1/sellers/{seller}/payment-settings": ({ run, deps }) => run((context) => settingsOf(context, deps)),
   "PATCH /v1/sellers/{seller}/payment-settings": ({ run, deps, body, version }) =>
     run(async (context) => {

@@ -123,7 +123,9 @@ async function sendOne(
     await answer.body?.cancel();
     return null;
   }
-  const text = await answer.text();
+  const text = await answer.text().catch((error: Error) => error);
+  if (text instanceof Error)
+    return { kind: "an answer that breaks off", detail: `${asked.method} ${url} ${answer.status} ${type}` };
   const said = `${asked.method} ${url} ${JSON.stringify(init.headers)} ${((init.body as string | undefined) ?? "").slice(0, 1500)} → ${answer.status} ${text.slice(0, 600)}`;
   if (answer.ok) {
     tally.succeeded.add(`${asked.method} ${asked.path}`);
