@@ -116,6 +116,7 @@ function noticeOf(context: Context, { withdrawal }: Acknowledged, token: string)
 
 function rowOf({ context, locale, today }: Reader, row: WithdrawalRow) {
   const { id, orderId, orderNumber, customer, name, refundBy, sendBackBy, customerPaysReturn, goodsOn, refundId } = row;
+  const waits = refundId === null && row.paymentStatus !== "rejected";
   const { actor, seller } = context;
   return {
     id,
@@ -127,7 +128,7 @@ function rowOf({ context, locale, today }: Reader, row: WithdrawalRow) {
     confirmedAt: (row.confirmedAt ?? row.statedAt).toISOString(),
     clause: clauseCard(context.policies, row.clause, locale),
     refundBy,
-    late: refundId === null && refundBy !== null && refundBy < today,
+    late: waits && refundBy !== null && refundBy < today,
     sendBackBy,
     customerPaysReturn,
     goodsOn,

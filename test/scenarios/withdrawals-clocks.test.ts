@@ -3,11 +3,12 @@ import { type Locale, locales } from "../../src/core/locale.ts";
 import { sweepDeadlines } from "../../src/domain/deadlines/index.ts";
 import { composeMail, linksUnder } from "../../src/domain/messages/index.ts";
 import { packOrder } from "../../src/domain/orders/index.ts";
+import { confirmPayment, rejectPayment } from "../../src/domain/payments/index.ts";
 import { readProduct } from "../../src/domain/products/index.ts";
 import { approveRefund, sendRefund } from "../../src/domain/refunds/index.ts";
 import { cancelOrder, deliverOrder, shipOrder } from "../../src/domain/sales/index.ts";
-import { goodsOfWithdrawal, refundWithdrawal } from "../../src/domain/withdrawals/index.ts";
-import { consumers, kept, paid, priced, type Shop, shippedWhole, shop, withdrawn } from "../shop.ts";
+import { countOpenWithdrawals, goodsOfWithdrawal, refundWithdrawal } from "../../src/domain/withdrawals/index.ts";
+import { consumers, kept, paid, priced, proved, type Shop, shippedWhole, shop, withdrawn } from "../shop.ts";
 
 test("a withdrawal's clocks take their days from it: warned, overdue, and ended by its own goods and its own refund (EU-WITHDRAW)", async () => {
   const { set, orderId, lineId } = await delivered();
@@ -75,10 +76,7 @@ test("a withdrawal before shipping cancels the order by itself, and its money is
     refunds: [{ amount: order.total, status: "requested" }],
   });
   expect((await set.act(set.agent, (context) => readProduct(context, productId))).stock).toBe(5);
-  const row = await set.act(set.system, ({ tx }) =>
-    tx.selectFrom("withdrawal").select(["refundId", "sendBackBy"]).where("id", "=", id).executeTakeFirstOrThrow(),
-  );
-  expect(row).toEqual({ refundId: after.refunds[0]?.id, sendBackBy: null });
+  expect(await row(set, id)).toMatchObject({ refundId: after.refunds[0]?.id, sendBackBy: null });
   expect(after.deadlines.map(({ name, status }) => [name, status])).toContainEqual(["withdrawal_refund", "running"]);
   expect(after.deadlines.map(({ name }) => name)).not.toContain("withdrawal_goods");
   await paidBack(set, id);
@@ -90,8 +88,64 @@ test("a withdrawal before shipping cancels the order by itself, and its money is
 test("an unpaid order that is withdrawn from is cancelled, and nothing is owed or paid back", async () => {
   const set = await consumers();
   const order = await priced(set, { [await set.product("T1")]: 1 });
+  const id = await withdrawn(set, order.id, order.lines[0]?.id ?? "", 1);
+  const { deadlines, ...after } = await set.order(order.id);
+  expect(after).toMatchObject({ status: "cancelled", refunds: [] });
+  expect(await row(set, id)).toMatchObject({ refundBy: null, sendBackBy: null });
+  expect(deadlines.map(({ name }) => name)).not.toContain("withdrawal_refund");
+  expect(await toPayBack(set)).toBe(0);
+});
+
+test("a withdrawal while the proof of the payment is under review: what finance finds on the account goes back for it", async () => {
+  const set = await consumers();
+  const order = await priced(set, { [await set.product("T1")]: 1 });
+  await proved(set, order);
+  const id = await withdrawn(set, order.id, order.lines[0]?.id ?? "", 1);
+  expect(await row(set, id)).toMatchObject({ refundBy: expect.any(String), refundId: null });
+  expect(await toPayBack(set)).toBe(0);
+  await set.act(set.finance, (context) => confirmPayment(context, order.payment?.id ?? ""));
+  const { refunds } = await set.order(order.id);
+  expect(refunds).toMatchObject([{ amount: order.total, status: "approved" }]);
+  const refundId = refunds[0]?.id ?? "";
+  expect(await row(set, id)).toMatchObject({ refundId });
+  expect(await toPayBack(set)).toBe(0);
+  await set.act(set.finance, (context) => sendRefund(context, refundId, { reference: "TR-1" }));
+  expect((await set.order(order.id)).deadlines.map(({ name, status }) => [name, status])).toContainEqual([
+    "withdrawal_refund",
+    "met",
+  ]);
+});
+
+test("a withdrawal while a proof is under review that turns out to be none: nothing has to go back, and no clock runs", async () => {
+  const set = await consumers();
+  const order = await priced(set, { [await set.product("T1")]: 1 });
+  await proved(set, order);
   await withdrawn(set, order.id, order.lines[0]?.id ?? "", 1);
-  expect(await set.order(order.id)).toMatchObject({ status: "cancelled", refunds: [] });
+  await set.act(set.finance, (context) => rejectPayment(context, order.payment?.id ?? "", { reason: "Not there" }));
+  const { deadlines, refunds } = await set.order(order.id);
+  expect(refunds).toEqual([]);
+  expect(deadlines.map(({ name, status }) => [name, status])).toContainEqual(["withdrawal_refund", "stopped"]);
+  expect(await toPayBack(set)).toBe(0);
+});
+
+test("what never left is not asked back, though other parcels of the order left: its money is asked for at once", async () => {
+  const set = await consumers();
+  const order = await paid(set, { [await set.product("T1")]: 1, [await set.product("T2")]: 1 });
+  const [first, second] = order.lines;
+  const sealed = { tamperMark: "S", lines: [{ lineId: first?.id ?? "", quantity: 1, serials: ["S-1"] }] };
+  const packageId = await set.act(set.shipping, (context) => packOrder(context, order.id, sealed));
+  await kept(set, order.id, "packing", packageId);
+  const left = { packageId, carrier: "DHL", tracking: "T-1", shippedOn: set.clock.today() };
+  await set.act(set.shipping, (context) => shipOrder(context, order.id, left));
+  const id = await withdrawn(set, order.id, second?.id ?? "", 1);
+  const { deadlines, refunds, status } = await set.order(order.id);
+  expect(status).toBe("shipped");
+  expect(await row(set, id)).toMatchObject({ sendBackBy: null, refundId: refunds[0]?.id });
+  expect(refunds).toMatchObject([{ amount: second?.price, status: "requested" }]);
+  expect(deadlines.map(({ name }) => name)).not.toContain("withdrawal_goods");
+  const sent = await withdrawn(set, order.id, first?.id ?? "", 1);
+  expect(await row(set, sent)).toMatchObject({ sendBackBy: expect.any(String), refundId: null });
+  expect(await toPayBack(set)).toBe(1);
 });
 
 test("a part that is withdrawn from before shipping is not sent: the sealed parcel is opened, the pieces go back to the stock, their price to the customer", async () => {
@@ -157,14 +211,26 @@ async function delivered() {
   return { set, orderId: order.id, lineId: order.lines[0]?.id ?? "" };
 }
 
+function row(set: Shop, withdrawalId: string) {
+  return set.act(set.system, ({ tx }) =>
+    tx
+      .selectFrom("withdrawal")
+      .select(["refundId", "refundBy", "sendBackBy"])
+      .where("id", "=", withdrawalId)
+      .executeTakeFirstOrThrow(),
+  );
+}
+
+/** How many withdrawals Today tells of. */
+function toPayBack(set: Shop): Promise<number> {
+  return set.act(set.agent, countOpenWithdrawals);
+}
+
 /** Asks for a withdrawal's money where nobody did yet, and sends it. */
 async function paidBack(set: Shop, withdrawalId: string): Promise<void> {
-  const find = () =>
-    set.act(set.system, ({ tx }) =>
-      tx.selectFrom("withdrawal").select("refundId").where("id", "=", withdrawalId).executeTakeFirstOrThrow(),
-    );
-  if (!(await find()).refundId) await set.act(set.agent, (context) => refundWithdrawal(context, withdrawalId));
-  await settled(set, (await find()).refundId ?? "");
+  if (!(await row(set, withdrawalId)).refundId)
+    await set.act(set.agent, (context) => refundWithdrawal(context, withdrawalId));
+  await settled(set, (await row(set, withdrawalId)).refundId ?? "");
 }
 
 async function settled(set: Shop, refundId: string): Promise<void> {

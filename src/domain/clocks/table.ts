@@ -344,7 +344,7 @@ export const clocks: Readonly<Record<ClockName, Clock>> = {
     starts: ["order.withdrawn"],
     met: ["refund.send"],
     metIf: "own_withdrawal",
-    stopped: [],
+    stopped: ["payment.reject"],
     length: "withdrawal",
     miss: "escalate",
     warnBefore: [5, 2],

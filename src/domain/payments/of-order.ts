@@ -35,10 +35,7 @@ export async function orderPaid(
   order: OrderRecord,
   how: "confirmPayment" | "payByCard",
 ): Promise<void> {
-  if (order.status === "cancelled") {
-    await giveBack(context, order.id);
-    return;
-  }
+  if (order.status === "cancelled") return giveBack(context, order.id);
   await keepPromises(context, order);
   const { clauses = [] } = houseClause(context, "order_confirmed");
   await move(context, orderLifecycle, { orderId: order.id }, how, { clauses });
@@ -46,18 +43,18 @@ export async function orderPaid(
 }
 
 /**
- * What was paid for a cancelled order goes back (ZM-CANCEL, MF-UNDELIVERED), the way it came: asked for, and approved by finance. What is on its way back
- * already is left out. Returns the refund's id; null where nothing is left.
+ * What was paid for a cancelled order goes back (ZM-CANCEL, MF-UNDELIVERED), the way it came: asked for, and approved by finance. What is on
+ * its way back already is left out. Who withdrew from the order has their money with it.
  */
-export async function giveBack(context: Context, orderId: string): Promise<string | null> {
+export async function giveBack(context: Context, orderId: string): Promise<void> {
   const order = await loadOrder(context, orderId);
   const { payment } = order;
   if (payment?.status !== "confirmed") throw new Error(`order ${order.number} was not paid`);
   const card = payment.online.find(({ status }) => status === "succeeded");
   const amount = paidLess(order, payment.amount);
-  if (amount.amount === 0) return null;
+  if (amount.amount === 0) return;
   const { clauses = [] } = houseClause(context, "order_cancel");
-  return requestOrderRefund(context, order, {
+  const refundId = await requestOrderRefund(context, order, {
     amount,
     method: card ? "card" : "bank_transfer",
     reason: order.cancelReason || `${order.number} was cancelled.`,
@@ -65,6 +62,15 @@ export async function giveBack(context: Context, orderId: string): Promise<strin
     source: "payment",
     onlineId: card?.id ?? null,
   });
+  const { tx, actor } = context;
+  await tx
+    .updateTable("withdrawal")
+    .set({ refundId })
+    .where("sellerId", "=", actor.sellerId)
+    .where("orderId", "=", orderId)
+    .where("confirmedAt", "is not", null)
+    .where("refundId", "is", null)
+    .execute();
 }
 
 function paidLess({ refunds }: OrderRecord, paid: Money): Money {

@@ -1,6 +1,14 @@
 import type { Context } from "../context.ts";
 import { move } from "../events/index.ts";
-import { type OrderRecord, openPackage, orderForChange, orderLifecycle, packedOf, stillSent } from "../orders/index.ts";
+import {
+  type OrderLine,
+  type OrderRecord,
+  openPackage,
+  orderForChange,
+  orderLifecycle,
+  packedOf,
+  stillSent,
+} from "../orders/index.ts";
 import { houseClause } from "../policies/index.ts";
 import { giveBackPieces } from "../products/index.ts";
 import { cancelOrder } from "./cancel.ts";
@@ -25,7 +33,7 @@ export async function callOff(
   if (!open.includes(order.status)) return "none";
   const pieces = order.lines.flatMap((line) => {
     const wanted = lines.reduce((sum, each) => sum + (each.lineId === line.id ? each.quantity : 0), 0);
-    const quantity = Math.min(wanted, stillSent(line) - leftOf(order, line.id));
+    const quantity = Math.min(wanted, unsentOf(order, line));
     return quantity > 0 ? [{ line, quantity }] : [];
   });
   if (pieces.length === 0) return "none";
@@ -51,8 +59,9 @@ const open: readonly OrderRecord["status"][] = [
   "testing",
 ];
 
-function leftOf({ packages }: OrderRecord, lineId: string): number {
-  return packedOf({ packages: packages.filter(({ parcel }) => parcel !== null) }, lineId);
+/** Pieces of a line that are to be sent and have not left. */
+export function unsentOf({ packages }: OrderRecord, line: OrderLine): number {
+  return stillSent(line) - packedOf({ packages: packages.filter(({ parcel }) => parcel !== null) }, line.id);
 }
 
 async function setCalledOff({ tx, actor }: Context, lineId: string, calledOff: number): Promise<void> {

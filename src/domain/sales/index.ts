@@ -1,4 +1,4 @@
-export { callOff } from "./call-off.ts";
+export { callOff, unsentOf } from "./call-off.ts";
 export { cancelOrder, cancelOrderGuard } from "./cancel.ts";
 export { type ClaimFromOrder, claimFromOrder } from "./claim.ts";
 export { deliverOrder, deliverOrderGuard } from "./deliver.ts";

@@ -6,9 +6,9 @@ import { lockSubject, noteEvent } from "../events/index.ts";
 import { writeMail } from "../messages/index.ts";
 import { nextNumber } from "../numbers/index.ts";
 import { loadOrder, type OrderRecord } from "../orders/index.ts";
-import { callOff } from "../sales/index.ts";
+import { callOff, unsentOf } from "../sales/index.ts";
 import { asHouse, hashToken, type WithdrawalRecord, withdrawalColumns } from "./find.ts";
-import { keepRefund, payBackWhatWasPaid } from "./refund.ts";
+import { payBackWhatWasPaid } from "./refund.ts";
 import { withdrawalOf } from "./state.ts";
 
 /** What the acknowledgement is printed from, in the language the statement was made in. */
@@ -19,8 +19,9 @@ export interface Acknowledged {
 }
 
 /**
- * The second step: from now on it is a notice of withdrawal. The days for refund and return begin, what was not sent yet is called off and its money asked for, and the acknowledgement goes out by mail with content, date
- * and time, as text and as PDF (EU-WITHDRAW-ONLINE). Confirmed again, it is the same notice. What is withdrawn from meanwhile is refused.
+ * The second step: from now on it is a notice of withdrawal. The days for refund and return begin, what was not sent yet is called off and
+ * its money asked for, and the acknowledgement goes out by mail with content, date and time, as text and as PDF (EU-WITHDRAW-ONLINE).
+ * Confirmed again, it is the same notice. What is withdrawn from meanwhile is refused.
  */
 export async function confirmWithdrawal(
   context: Context,
@@ -39,12 +40,13 @@ export async function confirmWithdrawal(
   if (right instanceof Refusal) throw right;
   if (stated.lines.some(({ lineId, quantity }) => quantity > (left.get(lineId) ?? 0)))
     throw new Refusal("withdrawal_already");
+  const sent = someLeft(order, stated);
   const noticed = {
     number: await nextNumber(context, "W"),
     confirmedAt: new Date(now),
-    refundBy: right.refundBy,
-    // What never left has not to be sent back.
-    sendBackBy: order.packages.some(({ parcel }) => parcel) ? right.sendBackBy : null,
+    // What nobody paid does not go back, nor what never left.
+    refundBy: mayBePaid(order) ? right.refundBy : null,
+    sendBackBy: sent ? right.sendBackBy : null,
   };
   const acknowledged = { order, locale, withdrawal: { ...stated, ...noticed } };
   await tx
@@ -57,7 +59,9 @@ export async function confirmWithdrawal(
   const told = { number, name: stated.name, refundBy, sendBackBy };
   const house = asHouse(context);
   await noteEvent(house, { orderId, aboutId: withdrawalId, clauses: [right.clause] }, "order.withdrawn", told);
-  await callOffUnsent(house, { withdrawalId, orderId, lines: stated.lines, number });
+  const outcome = await callOff(house, orderId, { lines: stated.lines, reason: number });
+  // With all of the order its money goes back; of a part, what was sent is waited for first.
+  if (outcome === "some" && !sent) await payBackWhatWasPaid(house, withdrawalId);
   await writeMail(tx, {
     sellerId: actor.sellerId,
     subject: { orderId },
@@ -70,17 +74,17 @@ export async function confirmWithdrawal(
   return acknowledged;
 }
 
-/** What was never sent need not come back: it is called off, and its money asked for at once. */
-async function callOffUnsent(
-  house: Context,
-  of: Pick<WithdrawalRecord, "orderId" | "lines"> & { readonly withdrawalId: string; readonly number: string },
-): Promise<void> {
-  const { withdrawalId, orderId, lines, number } = of;
-  const { shippedOn, packages } = await loadOrder(house, orderId);
-  const outcome = await callOff(house, orderId, { lines, reason: number });
-  if (outcome === "none" || shippedOn || packages.some(({ parcel }) => parcel)) return;
-  if (outcome === "cancelled") await keepRefund(house, withdrawalId);
-  else await payBackWhatWasPaid(house, withdrawalId);
+/** Whether anything that is withdrawn from was shipped. */
+function someLeft(order: OrderRecord, { lines }: Pick<WithdrawalRecord, "lines">): boolean {
+  return order.lines.some((line) => {
+    const wanted = lines.reduce((sum, { lineId, quantity }) => sum + (lineId === line.id ? quantity : 0), 0);
+    return wanted > unsentOf(order, line);
+  });
+}
+
+/** Whether money for the order is there, or finance is looking for it. */
+function mayBePaid({ payment }: OrderRecord): boolean {
+  return payment?.status === "confirmed" || payment?.status === "proof_uploaded";
 }
 
 async function find({ tx, actor }: Context, id: string, token: string) {

@@ -48,14 +48,18 @@ export async function listWithdrawals(
   return { items, next: rows.length > limit && last ? writeCursor({ at: last.confirmedAt, id: last.id }) : null };
 }
 
-/** How many confirmed withdrawals nobody asked the money of yet. */
+/** How many confirmed withdrawals there was money for that nobody asked back yet. What was paid for a cancelled order goes back by itself. */
 export async function countOpenWithdrawals({ tx, actor }: Context): Promise<number> {
   const { count } = await tx
-    .selectFrom("withdrawal")
+    .selectFrom("withdrawal as w")
+    .innerJoin("customerOrder as o", (on) => on.onRef("o.sellerId", "=", "w.sellerId").onRef("o.id", "=", "w.orderId"))
+    .innerJoin("payment as p", (on) => on.onRef("p.sellerId", "=", "o.sellerId").onRef("p.orderId", "=", "o.id"))
     .select(({ fn }) => fn.countAll<string>().as("count"))
-    .where("sellerId", "=", actor.sellerId)
-    .where("confirmedAt", "is not", null)
-    .where("refundId", "is", null)
+    .where("w.sellerId", "=", actor.sellerId)
+    .where("w.confirmedAt", "is not", null)
+    .where("w.refundId", "is", null)
+    .where("p.status", "=", "confirmed")
+    .where("o.status", "not in", ["cancelled", "refunded"])
     .executeTakeFirstOrThrow();
   return Number(count);
 }

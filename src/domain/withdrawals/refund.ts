@@ -74,13 +74,6 @@ export async function payBackWhatWasPaid(context: Context, withdrawalId: string)
   if (order.payment?.status === "confirmed") await payBack(context, withdrawal, order);
 }
 
-/** With the order that it called off, its money is on its way back: the newest refund, where there was anything to pay back. */
-export async function keepRefund(context: Context, withdrawalId: string): Promise<void> {
-  const { orderId } = await confirmedOne(context, withdrawalId);
-  const refund = (await loadOrder(context, orderId)).refunds.findLast(({ status }) => status !== "failed");
-  if (refund) await setRefund(context, withdrawalId, refund.id);
-}
-
 async function payBack(context: Context, withdrawal: WithdrawalRecord, order: OrderRecord): Promise<string> {
   const { id: withdrawalId, orderId } = withdrawal;
   const card = order.payment?.online.find(({ status }) => status === "succeeded");

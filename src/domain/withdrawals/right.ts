@@ -14,6 +14,7 @@ export interface WithdrawalRight {
   readonly lastDay: Day | null;
   /** Were it called off today: by when the money goes back, and the goods. */
   readonly refundBy: Day;
+  /** Of what was shipped. */
   readonly sendBackBy: Day | null;
 }
 
@@ -33,8 +34,9 @@ export function withdrawalRight(look: Look, order: OrderRecord, informed: boolea
   const on = today(look);
   const facts: Facts = {
     customer: { kind: "consumer", country: address?.country ?? customer.country ?? undefined },
-    claim: { kind: deliveredOn ? "change_of_mind" : "undelivered", reportedOn: on },
-    ...(deliveredOn && { delivery: { deliveredOn } }),
+    claim: { kind: "change_of_mind", reportedOn: on },
+    // What is on its way still is withdrawn from as if it came today: its days have not begun.
+    delivery: { deliveredOn: deliveredOn ?? on },
     pack: { distanceSale: true, withdrawalInformed: informed },
   } as Facts;
   const settings = decideSettings(look.seller, look.actor.locale);

@@ -10,6 +10,7 @@ export interface WithdrawalSettings {
   readonly version: number;
 }
 
+/** What the seller tells now; a seller who never said so tells nothing. */
 export async function readWithdrawalSettings({ tx, actor }: Context): Promise<WithdrawalSettings> {
   const row = await tx
     .selectFrom("withdrawalSettings")

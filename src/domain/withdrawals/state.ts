@@ -30,8 +30,8 @@ export async function withdrawalOf(context: Context, order: OrderRecord) {
 }
 
 /**
- * Writes a statement down (EU-WITHDRAW-ONLINE, first step). It does not count yet: the same person confirms it with the token returned. Stated again before
- * that, the earlier statement stands as nothing.
+ * Writes a statement down (EU-WITHDRAW-ONLINE, first step). It does not count yet: the same person confirms it with the token returned, as far
+ * as there is still something of the order to withdraw from then.
  */
 export async function stateWithdrawal(
   context: Context,

@@ -69,12 +69,11 @@ function useColumns(): Column<Row>[] {
       key: "state",
       label: say("state"),
       from: 480,
-      cell: ({ refund, goodsOn }) =>
-        refund
-          ? say("state.refunded", { number: refund.number, status: refund.statusText })
-          : goodsOn
-            ? say("state.refund", { day: format.day(goodsOn) })
-            : say("state.goods"),
+      cell: ({ refund, goodsOn, sendBackBy }) => {
+        if (refund) return say("state.refunded", { number: refund.number, status: refund.statusText });
+        if (goodsOn) return say("state.refund", { day: format.day(goodsOn) });
+        return say(sendBackBy ? "state.goods" : "state.unsent");
+      },
     },
     { key: "next", label: say("next"), cell: (row) => <NextActions row={row} /> },
   ];
@@ -85,10 +84,10 @@ function NextActions({ row }: { readonly row: Row }) {
   const say = useText(withdrawalTexts);
   const [asked, setAsked] = useState<"goods" | "refund" | null>(null);
   const close = () => setAsked(null);
-  const { abilities, goodsOn, refundId } = row;
+  const { abilities, goodsOn, refundId, sendBackBy } = row;
   return (
     <Group gap={6} wrap="nowrap">
-      {!goodsOn && (
+      {sendBackBy && !goodsOn && (
         <ActionButton
           compact
           action={{

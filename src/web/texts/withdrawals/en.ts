@@ -20,6 +20,7 @@ export const texts = {
   state: "State",
   next: "Next",
   "state.goods": "Goods not here yet",
+  "state.unsent": "Nothing was sent",
   "state.refund": "Goods came {day}",
   "state.refunded": "{number}: {status}",
   goodsCame: "Goods came",

@@ -20,6 +20,7 @@ export const texts = {
   state: "Estado",
   next: "Siguiente",
   "state.goods": "La mercancía aún no llegó",
+  "state.unsent": "No se envió nada",
   "state.refund": "Mercancía recibida el {day}",
   "state.refunded": "{number}: {status}",
   goodsCame: "Llegó la mercancía",

@@ -19,6 +19,7 @@ export const texts = {
   state: "状态",
   next: "下一步",
   "state.goods": "货物尚未收到",
+  "state.unsent": "未寄出",
   "state.refund": "货物于 {day} 收到",
   "state.refunded": "{number}：{status}",
   goodsCame: "已收到货物",
