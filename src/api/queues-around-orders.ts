@@ -24,6 +24,6 @@ export async function queuesAroundOrders(context: Context) {
   const counted = [];
   for (const { key, action, label, count } of queues)
     if (may(context.actor.role, action))
-      counted.push({ key, label: label[context.actor.locale], count: await count(context) });
+      counted.push({ key, label: label[context.actor.locale], count: await count(context), whose: "mine" as const });
   return counted;
 }

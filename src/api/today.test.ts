@@ -177,3 +177,38 @@ test("a page takes the same number of queries however much it shows", async () =
   await story.filed(story.ana, "QQ-8");
   expect(await front()).toBe(once);
 });
+
+test("each reader's queues stand apart from their colleagues' and their customers', and a queue opens the claims that wait in it", async () => {
+  const asked = await story.authorized(story.ana, "QU-1");
+  const whose = (page: Today) => Object.fromEntries(page.queues.map((queue) => [queue.key, queue.whose]));
+  expect(whose(await today(story.support))).toMatchObject({
+    answer_message: "mine",
+    triage: "mine",
+    send_in: "customers",
+    receive: "colleagues",
+    order_freight: "colleagues",
+  });
+  expect(whose(await today(story.dock))).toMatchObject({ triage: "colleagues", receive: "mine" });
+
+  type Step = "send_in" | "triage" | "receive" | "answer_message" | "answer_appeal";
+  const list = async (step: Step) =>
+    numbers((await story.support.ok("GET /v1/sellers/{seller}/claims", { query: { step } })).items);
+  expect(await list("send_in")).toContain(asked.number);
+  expect(await list("triage")).not.toContain(asked.number);
+  await story.announced(story.ana, asked, "JD901");
+  expect(await list("send_in")).not.toContain(asked.number);
+  expect(await list("receive")).toContain(asked.number);
+
+  story.api.clock.now += 1000;
+  await story.ana.ok(`POST ${claimPath}/messages`, { params: { claim: asked.id }, body: { text: "Is it there?" } });
+  expect(await list("answer_message")).toEqual([asked.number]);
+  expect(await list("answer_appeal")).toEqual([]);
+  const file = await story.support.send("GET /v1/sellers/{seller}/claims-export", {
+    query: { step: "answer_message" },
+  });
+  expect(file.text).toContain(asked.number);
+  expect(file.text.trim().split("\r\n")).toHaveLength(2);
+  // Refunds have a list of their own.
+  const query = { step: "approve_refund" as "close" };
+  expect((await story.support.refused("GET /v1/sellers/{seller}/claims", { query })).status).toBe(422);
+});

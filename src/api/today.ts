@@ -25,7 +25,7 @@ import { queuesAroundOrders } from "./queues-around-orders.ts";
 import { type Reader, readerOf } from "./reader.ts";
 import { stepOf, stepsFor } from "./step.ts";
 import { orderQueues } from "./texts/orders.ts";
-import { type StepKey, stepKeys, steps } from "./texts/steps.ts";
+import { listedSteps, type StepKey, stepKeys, steps } from "./texts/steps.ts";
 
 const atMost = 50;
 /** Working days before its last one from which a promise is at risk. */
@@ -34,8 +34,6 @@ const atRiskDays = 2;
 const ours = clockNames.filter((name) => clocks[name].binds === "seller").map((name) => [name]);
 const decisions = clockNames.filter((name) => clocks[name].miss === "ask_to_forfeit");
 const customers = clockNames.filter((name) => clocks[name].binds === "customer" && !decisions.includes(name));
-/** How far back an unanswered message is looked for, in milliseconds. */
-const heard = 90 * 86_400_000;
 
 /** What is due, and what waits for whom. */
 export const todayHandlers: Handlers<"GET /v1/sellers/{seller}/today"> = {
@@ -54,7 +52,7 @@ async function todayPage(context: Context): Promise<Answer<"GET /v1/sellers/{sel
   );
   const until = addWorkingDays(reader.today, atRiskDays, context.seller.calendar);
   const due = await dueClaims(context, until, { groups: [...ours, decisions, customers], limit: 6 * atMost });
-  const unanswered = await unansweredClaims(context, new Date(context.now - heard), atMost);
+  const unanswered = await unansweredClaims(context, atMost);
   const appealed = await appealedClaims(context, atMost);
   const toApprove = await refundsToDo(context, "approve", atMost);
   const toSend = await refundsToDo(context, "send", atMost);
@@ -81,11 +79,11 @@ async function todayPage(context: Context): Promise<Answer<"GET /v1/sellers/{sel
     ...dueParts(reader, due, told),
     waitingForMe: [...ids].flatMap((id) => told(id)).map(withStep),
     queues: [
-      ...queuesOf(counted, new Map(ofClaims.map(([key, { count }]) => [key, count])), reader),
+      ...queuesOf(counted, new Map(ofClaims.map(([key, { count }]) => [key, count])), mine, reader),
       ...(await applicationQueue(context)),
-      ...orderQueues(await countOrders(context), reader.locale),
+      ...orderQueues(await countOrders(context), context.actor),
       ...(await queuesAroundOrders(context)),
-    ],
+    ].map((queue) => ({ ...queue, step: (listedSteps as readonly string[]).includes(queue.key) })),
   };
 }
 
@@ -93,7 +91,7 @@ async function todayPage(context: Context): Promise<Answer<"GET /v1/sellers/{sel
 async function applicationQueue(context: Context) {
   if (!may(context.actor.role, "application.review")) return [];
   const label = applicationQueueText[context.actor.locale];
-  return [{ key: "review_application", label, count: await countOpenApplications(context) }];
+  return [{ key: "review_application", label, count: await countOpenApplications(context), whose: "mine" as const }];
 }
 
 const applicationQueueText: Text = {
@@ -125,7 +123,12 @@ function dueParts(
 }
 
 /** Every queue somebody works off, in the order of a claim's way; counted in units; messages, appeals and refunds each by themselves. */
-function queuesOf(counted: readonly SituationCount[], claims: ReadonlyMap<StepKey, number>, { locale }: Reader) {
+function queuesOf(
+  counted: readonly SituationCount[],
+  claims: ReadonlyMap<StepKey, number>,
+  mine: readonly StepKey[],
+  { locale }: Reader,
+) {
   const units = new Map(claims);
   for (const each of counted) {
     const key = stepOf(each);
@@ -133,5 +136,14 @@ function queuesOf(counted: readonly SituationCount[], claims: ReadonlyMap<StepKe
   }
   return stepKeys
     .filter((key) => steps[key].who !== "nobody" && key !== "finish_draft")
-    .map((key) => ({ key, label: steps[key].queue[locale], count: Math.min(units.get(key) ?? 0, countedUpTo) }));
+    .map((key) => ({
+      key,
+      label: steps[key].queue[locale],
+      count: Math.min(units.get(key) ?? 0, countedUpTo),
+      whose: mine.includes(key) ? ("mine" as const) : whoseOf(steps[key].who),
+    }));
+}
+
+function whoseOf(who: (typeof steps)[StepKey]["who"]) {
+  return who === "customer" ? ("customers" as const) : ("colleagues" as const);
 }

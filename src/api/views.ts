@@ -2,6 +2,7 @@ import type { Text } from "../core/locale.ts";
 import { listClaims } from "../domain/claims/index.ts";
 import type { Context } from "../domain/context.ts";
 import { listViews, removeView, saveView } from "../domain/people/index.ts";
+import { waitingFor } from "./claim-list.ts";
 import { type ClaimRow, claimRow } from "./claim-row.ts";
 import type { ReadQuery } from "./contract/index.ts";
 import type { Handlers } from "./handler.ts";
@@ -30,9 +31,10 @@ export const viewHandlers: Handlers<`${"GET" | "POST"} ${Views}` | `DELETE ${Vie
     ),
 };
 
-async function readPage(context: Context, query: ReadQuery<Export>, cursor: string | undefined) {
+async function readPage(context: Context, { step, ...query }: ReadQuery<Export>, cursor: string | undefined) {
   const { items, next } = await listClaims(context, {
     ...query,
+    waitingFor: await waitingFor(context, step),
     ...(cursor === undefined ? {} : { cursor }),
     limit: 500,
     counted: false,

@@ -26,6 +26,7 @@ export type Quote = ClaimLine["quotes"][number];
 export type Attachment = Claim["attachments"][number];
 export type Parcel = Claim["parcels"][number];
 export type ClaimRow = Answer<"GET /v1/sellers/{seller}/claims">["items"][number];
+export type TodayQueue = Answer<"GET /v1/sellers/{seller}/today">["queues"][number];
 export type VerdictCardData = ClaimLine["card"];
 export type QuestionData = VerdictCardData["questions"][number];
 export type Explanation = VerdictCardData["explanation"];

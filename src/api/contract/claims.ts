@@ -3,6 +3,7 @@ import { claimStatuses, custodies, works } from "../../domain/claims/lifecycle.t
 import { onlineStatuses, paymentStatuses, rejectionCauses } from "../../domain/payments/lifecycle.ts";
 import { quoteStatuses } from "../../domain/quotes/lifecycle.ts";
 import { trackingStages } from "../../domain/tracking/lifecycle.ts";
+import { listedSteps } from "../texts/steps.ts";
 import { deadline } from "./deadline.ts";
 import { question, remedyKind, verdictCard } from "./decision.ts";
 import type { Operations } from "./operation.ts";
@@ -11,6 +12,12 @@ import { customerCard } from "./sellers.ts";
 import { abilities, address, clause, dayText, id, instant, locale, money, pageOf, paging } from "./shapes.ts";
 
 export const claimStatus = z.enum(claimStatuses);
+/** Narrows a list of claims by what is to be done next. */
+export const step = z
+  .enum(listedSteps)
+  .optional()
+  .describe("A queue of Today: claims of which this is to be done next");
+
 export const claimKind = z.enum([
   "fault",
   "doa",
@@ -466,6 +473,7 @@ export const claimOperations = {
       custody: z.string().max(200).optional(),
       work: z.string().max(200).optional(),
       kind: claimKind.optional(),
+      step,
     }),
     answer: pageOf(claimRow).extend({
       counts: z.record(z.string(), z.number().int()).describe("By status; 1000 stands for so many or more"),
@@ -1035,6 +1043,8 @@ export const claimOperations = {
           key: z.string(),
           label: z.string(),
           count: z.number().int().describe("1000 stands for so many or more"),
+          step: z.boolean().describe("Whether the list of claims can be narrowed to it"),
+          whose: z.enum(["mine", "colleagues", "customers"]).describe("Who is to act; of several, the reader first"),
         }),
       ),
     }),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { claimKind } from "./claims.ts";
+import { claimKind, step } from "./claims.ts";
 import type { Operations } from "./operation.ts";
 import { id } from "./shapes.ts";
 
@@ -38,6 +38,7 @@ export const viewOperations = {
       custody: z.string().max(200).optional(),
       work: z.string().max(200).optional(),
       kind: claimKind.optional(),
+      step,
     }),
     answer: z.string(),
     answers: "text/csv",

@@ -1,6 +1,7 @@
-import { isStaff } from "../../core/actor.ts";
+import { type Actor, isStaff } from "../../core/actor.ts";
 import type { Locale, Text } from "../../core/locale.ts";
 import type { Mode, OrderStatus, PaymentMethod } from "../../domain/orders/lifecycle.ts";
+import { type Action, may } from "../../domain/people/index.ts";
 import type { RefundStatus } from "../../domain/refunds/index.ts";
 import type { Reader } from "../reader.ts";
 
@@ -173,31 +174,41 @@ export function methodText(method: PaymentMethod, locale: Locale): string {
   return methodWords[method][locale];
 }
 
-const queueWords = {
-  order_freight: { en: "Freight to work out", es: "Portes por calcular", zh: "待计算运费" },
-  order_proof: { en: "Proofs for orders", es: "Comprobantes de pedidos", zh: "订单付款凭证" },
-  order_test: { en: "Orders to test", es: "Pedidos por probar", zh: "待测试订单" },
-  order_pack: { en: "Orders to pack", es: "Pedidos por empacar", zh: "待打包订单" },
-  order_late: { en: "Late orders", es: "Pedidos con retraso", zh: "逾期订单" },
-} as const satisfies Readonly<Record<string, Text>>;
+const queues = {
+  order_freight: {
+    action: "order.setFreight",
+    label: { en: "Freight to work out", es: "Portes por calcular", zh: "待计算运费" },
+  },
+  order_proof: {
+    action: "order.confirmPayment",
+    label: { en: "Proofs for orders", es: "Comprobantes de pedidos", zh: "订单付款凭证" },
+  },
+  order_test: {
+    action: "order.startTest",
+    label: { en: "Orders to test", es: "Pedidos por probar", zh: "待测试订单" },
+  },
+  order_pack: { action: "order.pack", label: { en: "Orders to pack", es: "Pedidos por empacar", zh: "待打包订单" } },
+  order_late: { action: "order.pack", label: { en: "Late orders", es: "Pedidos con retraso", zh: "逾期订单" } },
+} as const satisfies Readonly<Record<string, { action: Action; label: Text }>>;
 
 /** The queues of Today that are about orders, counted by where orders stand. */
 export function orderQueues(
   counts: readonly { status: OrderStatus; count: number; late: number; untested: number }[],
-  locale: Locale,
+  { role, locale }: Actor,
 ) {
   const at = (status: OrderStatus) => counts.find((each) => each.status === status);
   const untested = at("packing")?.untested ?? 0;
-  const count: Readonly<Record<keyof typeof queueWords, number>> = {
+  const count: Readonly<Record<keyof typeof queues, number>> = {
     order_freight: at("submitted")?.count ?? 0,
     order_proof: at("payment_review")?.count ?? 0,
     order_test: untested + (at("testing")?.count ?? 0),
     order_pack: (at("packing")?.count ?? 0) - untested,
     order_late: counts.reduce((sum, each) => sum + each.late, 0),
   };
-  return (Object.keys(queueWords) as (keyof typeof queueWords)[]).map((key) => ({
+  return (Object.keys(queues) as (keyof typeof queues)[]).map((key) => ({
     key,
-    label: queueWords[key][locale],
+    label: queues[key].label[locale],
     count: count[key],
+    whose: may(role, queues[key].action) ? ("mine" as const) : ("colleagues" as const),
   }));
 }

@@ -38,6 +38,13 @@ export const stepKeys = [
 ] as const;
 export type StepKey = (typeof stepKeys)[number];
 
+/** Nobody's work on an open claim, or work on refunds, which have a list of their own. */
+const unlisted = ["finish_draft", "approve_refund", "send_refund", "await_refund", "refile", "done"] as const;
+type ListedStep = Exclude<StepKey, (typeof unlisted)[number]>;
+
+/** Steps by which the list of claims can be narrowed. */
+export const listedSteps = stepKeys.filter((key): key is ListedStep => !(unlisted as readonly StepKey[]).includes(key));
+
 /** One step: who has to act, how staff read it, how the customer reads it, and the heading of its queue. */
 export interface StepWords {
   readonly who: "customer" | "staff" | "nobody";

@@ -26,7 +26,7 @@ export {
   works,
 } from "./lifecycle.ts";
 export { addLines, removeLine } from "./lines.ts";
-export { listClaims, recordClauses } from "./list.ts";
+export { listClaims, recordClauses, type WaitingFor } from "./list.ts";
 export { claimForChange, lineOf, loadClaim } from "./load.ts";
 export { isMachineAgain } from "./machine-again.ts";
 export { claimedOf, claimsOfOrder, type OrderClaim } from "./of-order.ts";

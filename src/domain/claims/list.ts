@@ -1,4 +1,4 @@
-import { type Expression, type ExpressionBuilder, expressionBuilder, type SqlBool, sql } from "kysely";
+import { type Expression, type ExpressionBuilder, expressionBuilder, type RawBuilder, type SqlBool, sql } from "kysely";
 import { readCursor, writeCursor } from "../../core/cursor.ts";
 import { serialKey } from "../../core/serial.ts";
 import type { DB } from "../../database/schema.ts";
@@ -6,7 +6,7 @@ import type { ClaimKind } from "../../policy/index.ts";
 import type { Context } from "../context.ts";
 import { processClause, ruling } from "../policies/index.ts";
 import { claimStatuses } from "./lifecycle.ts";
-import { countedUpTo } from "./open-work.ts";
+import { countedUpTo, isAppealed, isInSituations, isUnanswered } from "./open-work.ts";
 import { type ClaimRowRecord, claimRows } from "./rows.ts";
 import { reachOf } from "./situation.ts";
 
@@ -20,9 +20,14 @@ export interface ListClaims {
   readonly custody?: string | undefined;
   readonly work?: string | undefined;
   readonly kind?: ClaimKind | undefined;
+  /** Only claims that wait for this to be done. */
+  readonly waitingFor?: WaitingFor | undefined;
   /** Whether to count by status besides; true unless told. */
   readonly counted?: boolean;
 }
+
+/** An answer to the customer's last message, or to their appeal; or all that is to be done about units in one of these situations. */
+export type WaitingFor = "answer" | "appeal" | { readonly situations: readonly string[] };
 
 /** A page of claims; `counts` are by status, of everything in the actor's reach, each up to `countedUpTo`. */
 export interface ClaimList {
@@ -64,7 +69,7 @@ export function recordClauses({ seller, policies }: Pick<Context, "seller" | "po
 }
 
 /** All that narrows the list but the text that is searched, as a condition on `claim`. */
-function narrowings({ actor }: Context, query: ListClaims): Expression<SqlBool> {
+function narrowings({ actor, now }: Context, query: ListClaims): Expression<SqlBool> {
   const eb = expressionBuilder<DB, "claim">();
   const after = readCursor(query.cursor);
   const conditions: Expression<SqlBool>[] = [reachOf(actor)];
@@ -78,7 +83,13 @@ function narrowings({ actor }: Context, query: ListClaims): Expression<SqlBool> 
       .$if(Boolean(query.work), (rows) => rows.where("work", "in", wordsOf(query.work ?? "")));
     conditions.push(eb.exists(lines));
   }
+  if (query.waitingFor) conditions.push(isWaitingFor(query.waitingFor, now));
   return eb.and(conditions);
+}
+
+function isWaitingFor(wanted: WaitingFor, now: number): RawBuilder<SqlBool> {
+  if (wanted === "answer") return isUnanswered(now);
+  return wanted === "appeal" ? isAppealed : isInSituations(wanted.situations);
 }
 
 /**

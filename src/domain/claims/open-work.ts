@@ -99,24 +99,42 @@ export async function dueClaims(
   return rows.map(({ claimId, ...deadline }) => ({ claimId, deadline }));
 }
 
-/**
- * Claims in which the customer had the last word, longest waiting first, and how many there are. What support has before it
- * anyway (submitted, in triage) is left out, and what nobody touched since `since`.
- */
+/** Claims in which the customer had the last word, longest waiting first, and how many there are. */
 export async function unansweredClaims(
-  { tx, actor }: Context,
-  since: Date,
+  { tx, actor, now }: Context,
   limit: number,
 ): Promise<{ ids: string[]; count: number }> {
   const { rows } = await sql<{ id: string; count: number }>`
     select id, (count(*) over ())::integer as count from (
       select claim.id, claim.unanswered_since from claim
-      where claim.unanswered_since is not null and claim.updated_at >= ${since}
-        and claim.status not in ('draft', 'submitted', 'triage') and ${reachOf(actor)}
+      where ${isUnanswered(now)} and ${reachOf(actor)}
       order by claim.unanswered_since, claim.id limit ${countedUpTo}
     ) unanswered
     order by unanswered_since, id limit ${limit}`.execute(tx);
   return { ids: rows.map(({ id }) => id), count: rows[0]?.count ?? 0 };
+}
+
+/** How far back an unanswered message is looked for, in milliseconds. */
+const heard = 90 * 86_400_000;
+
+/**
+ * Whether the customer had the last word, as a condition on `claim`. What support has before it anyway (submitted, in triage) is left out,
+ * and what nobody touched for long.
+ */
+export function isUnanswered(now: number): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(claim.unanswered_since is not null and claim.updated_at >= ${new Date(now - heard)}
+    and claim.status not in ('draft', 'submitted', 'triage'))`;
+}
+
+/** Whether the customer asked for another look that nobody has answered, as a condition on `claim`. */
+export const isAppealed = sql<SqlBool>`exists (
+  select from appeal where appeal.seller_id = claim.seller_id and appeal.claim_id = claim.id and appeal.status = 'filed')`;
+
+/** Whether one of its units is in one of these situations, as a condition on `claim`. */
+export function isInSituations(situations: readonly string[]): RawBuilder<SqlBool> {
+  return sql<SqlBool>`exists (
+    select from open_situation s
+    where s.seller_id = claim.seller_id and s.claim_id = claim.id and s.situation = any(${situations}::text[]))`;
 }
 
 /** Claims in which a customer asked for another look that nobody has answered, longest waiting first, and how many there are. */

@@ -4,7 +4,7 @@ import { IconClipboardList, IconDownload, IconSearch } from "@tabler/icons-react
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import { claimStatuses, custodies, works } from "../../core/axes.ts";
-import type { ClaimRow } from "../data.ts";
+import { type ClaimRow, useAnswer } from "../data.ts";
 import { useFormat } from "../format.ts";
 import { useMe, useSeller } from "../session.ts";
 import { useText } from "../text.ts";
@@ -27,7 +27,7 @@ import type { ClaimsSearch } from "./search.ts";
 
 const route = getRouteApi("/$seller/console/claims");
 
-/** All claims of the seller: filtered by status, custody, work and kind, searched by what one has in hand. */
+/** All claims of the seller: filtered by what is to be done, status, custody, work and kind, searched by what one has in hand. */
 export function ClaimsPage() {
   const say = useText(claimTexts);
   const sayConsole = useText(consoleTexts);
@@ -207,8 +207,9 @@ function Filters({ counts }: { readonly counts: Readonly<Record<string, number>>
       onChange={set(name)}
     />
   );
-  const withCount = (status: string, label: string) =>
-    counts[status] ? `${label} (${format.count(counts[status])})` : label;
+  const withCount = (label: string, count = 0) => (count > 0 ? `${label} (${format.count(count)})` : label);
+  const { data: today } = useAnswer("GET /v1/sellers/{seller}/today", { params: { seller: slug } });
+  const steps = (today?.queues ?? []).filter((queue) => queue.step);
   return (
     <search className={classes["filters"]}>
       <TextInput
@@ -223,9 +224,14 @@ function Filters({ counts }: { readonly counts: Readonly<Record<string, number>>
         }}
       />
       {choice(
+        "step",
+        say("next"),
+        steps.map(({ key, label, count }) => ({ value: key, label: withCount(label, count) })),
+      )}
+      {choice(
         "status",
         sayConsole("status"),
-        claimStatuses.map((value) => ({ value, label: withCount(value, say(`status.${value}`)) })),
+        claimStatuses.map((value) => ({ value, label: withCount(say(`status.${value}`), counts[value]) })),
       )}
       {choice(
         "custody",

@@ -1,7 +1,15 @@
-import { IconArrowRight, IconCalendarDue, IconInbox, IconUrgent } from "@tabler/icons-react";
+import { Button } from "@mantine/core";
+import {
+  IconArrowRight,
+  IconCalendarDue,
+  IconChevronDown,
+  IconChevronUp,
+  IconInbox,
+  IconUrgent,
+} from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
-import { type ReactNode, useRef } from "react";
-import { type ClaimRow, useAnswer } from "../data.ts";
+import { type ReactNode, useRef, useState } from "react";
+import { type ClaimRow, type TodayQueue, useAnswer } from "../data.ts";
 import { useFormat } from "../format.ts";
 import { useSeller } from "../session.ts";
 import { useText } from "../text.ts";
@@ -34,18 +42,31 @@ export function TodayPage() {
         <>
           <Queues queues={data.queues.filter((queue) => queue.count > 0)} />
           <div className={classes["columns"]}>
-            <Column title={say("overdue")} icon={<IconUrgent size={18} aria-hidden color="var(--tone-bad)" />}>
-              <Cases title={sayClock("toDecide")} rows={data.toDecide} />
-              <Cases title={sayClock("ours")} rows={data.overdue} none={sayClock("noneOurs")} />
-              <Cases title={sayClock("lateCustomers")} rows={data.late} none={sayClock("noneLate")} />
-            </Column>
-            <Column title={say("dueColumn")} icon={<IconCalendarDue size={18} aria-hidden color="var(--tone-open)" />}>
-              <Cases title={sayClock("dueNow")} rows={data.dueToday} none={say("noneDue")} />
-              <Cases title={sayClock("atRisk")} rows={data.atRisk} none={sayClock("noneRisk")} />
-            </Column>
-            <Column title={say("waitingForMe")} icon={<IconInbox size={18} aria-hidden />}>
-              <Cases rows={data.waitingForMe} none={say("noneWaiting")} />
-            </Column>
+            <Column
+              title={say("overdue")}
+              icon={<IconUrgent size={18} aria-hidden color="var(--tone-bad)" />}
+              groups={[
+                { title: sayClock("toDecide"), rows: data.toDecide },
+                { title: sayClock("ours"), rows: data.overdue },
+                { title: sayClock("lateCustomers"), rows: data.late },
+              ]}
+              none={say("noneOverdue")}
+            />
+            <Column
+              title={say("dueColumn")}
+              icon={<IconCalendarDue size={18} aria-hidden color="var(--tone-open)" />}
+              groups={[
+                { title: sayClock("dueNow"), rows: data.dueToday },
+                { title: sayClock("atRisk"), rows: data.atRisk },
+              ]}
+              none={say("noneDue")}
+            />
+            <Column
+              title={say("waitingForMe")}
+              icon={<IconInbox size={18} aria-hidden />}
+              groups={[{ rows: data.waitingForMe }]}
+              none={say("noneWaiting")}
+            />
           </div>
         </>
       )}
@@ -53,74 +74,110 @@ export function TodayPage() {
   );
 }
 
-interface Queue {
-  readonly key: string;
-  readonly label: string;
-  readonly count: number;
-}
-
-function Queues({ queues }: { readonly queues: readonly Queue[] }) {
+/** What waits by what is to be done: the reader's own in sight, that of others a click away. */
+function Queues({ queues }: { readonly queues: readonly TodayQueue[] }) {
   const say = useText(claimTexts);
-  const format = useFormat();
-  const { slug } = useSeller();
+  const [all, setAll] = useState(false);
+  const of = (whose: TodayQueue["whose"]) => queues.filter((queue) => queue.whose === whose);
+  const mine = of("mine");
+  const others = queues.length - mine.length;
+  if (queues.length === 0) return null;
   return (
-    <nav className={classes["queues"]} aria-label={say("queues")}>
-      {queues.map((queue) => (
-        <Link key={queue.key} to={pageOfQueue(queue.key).to} params={{ seller: slug }} className={classes["queue"]}>
-          <b>{format.count(queue.count)}</b> {queue.label}
-        </Link>
-      ))}
+    <nav className={classes["queueRows"]} aria-label={say("queues")}>
+      <div className={classes["queues"]}>
+        {mine.map((queue) => (
+          <QueueLink key={queue.key} queue={queue} />
+        ))}
+        {others > 0 && (
+          <Button
+            variant="subtle"
+            color="gray"
+            size="compact-sm"
+            aria-expanded={all}
+            onClick={() => setAll(!all)}
+            rightSection={all ? <IconChevronUp size={14} aria-hidden /> : <IconChevronDown size={14} aria-hidden />}
+          >
+            {say("otherQueues", { count: others })}
+          </Button>
+        )}
+      </div>
+      {all && <OthersQueues title={say("withColleagues")} queues={of("colleagues")} />}
+      {all && <OthersQueues title={say("withCustomers")} queues={of("customers")} />}
     </nav>
   );
+}
+
+function OthersQueues({ title, queues }: { readonly title: string; readonly queues: readonly TodayQueue[] }) {
+  if (queues.length === 0) return null;
+  return (
+    <div className={classes["queues"]}>
+      <span className={classes["dim"]}>{title}</span>
+      {queues.map((queue) => (
+        <QueueLink key={queue.key} queue={queue} />
+      ))}
+    </div>
+  );
+}
+
+/** Leads to the page where the work is done, or to the claims of which it is to be done. */
+function QueueLink({ queue }: { readonly queue: TodayQueue }) {
+  const format = useFormat();
+  const { slug } = useSeller();
+  const { to } = pageOfQueue(queue.key);
+  const search = to === "/$seller/console/claims" && queue.step ? { step: queue.key } : {};
+  return (
+    <Link to={to} params={{ seller: slug }} search={search} className={classes["queue"]}>
+      <b>{format.count(queue.count)}</b> {queue.label}
+    </Link>
+  );
+}
+
+interface Group {
+  /** Of a group within its column; a column of one group needs none. */
+  readonly title?: string;
+  readonly rows: readonly ClaimRow[];
 }
 
 interface ColumnProps {
   readonly title: string;
   readonly icon: ReactNode;
-  readonly children: ReactNode;
+  readonly groups: readonly Group[];
+  /** Said where all groups are empty; an empty one among others is left out. */
+  readonly none: string;
 }
 
-function Column({ title, icon, children }: ColumnProps) {
+function Column({ title, icon, groups, none }: ColumnProps) {
+  const filled = groups.filter(({ rows }) => rows.length > 0);
   return (
     <section className={`surface ${classes["column"]}`}>
       <div className={classes["columnHead"]}>
         {icon}
         <h2>{title}</h2>
       </div>
-      {children}
+      {filled.length === 0 && <div className={classes["empty"]}>{none}</div>}
+      {filled.map((group) => (
+        <Cases key={group.title ?? title} {...group} />
+      ))}
     </section>
   );
 }
 
-interface CasesProps {
-  /** Of a group within its column; a column of one group needs none. */
-  readonly title?: string;
-  readonly rows: readonly ClaimRow[];
-  /** Said where there is nothing; without it an empty group is left out. */
-  readonly none?: string;
-}
-
-function Cases({ title, rows, none }: CasesProps) {
-  if (rows.length === 0 && none === undefined) return null;
+function Cases({ title, rows }: Group) {
   return (
     <>
       {title && (
         <div className={classes["groupHead"]}>
           <h3>{title}</h3>
-          {rows.length > 0 && <span className={classes["dim"]}>{rows.length}</span>}
+          <span className={classes["dim"]}>{rows.length}</span>
         </div>
       )}
-      {rows.length === 0 ? (
-        <div className={classes["empty"]}>{none}</div>
-      ) : (
-        <ul className={`unstyled-list ${classes["cases"]}`}>
-          {rows.map((row) => (
-            <li key={row.deadline?.id ?? row.id}>
-              <Case row={row} />
-            </li>
-          ))}
-        </ul>
-      )}
+      <ul className={`unstyled-list ${classes["cases"]}`}>
+        {rows.map((row) => (
+          <li key={row.deadline?.id ?? row.id}>
+            <Case row={row} />
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

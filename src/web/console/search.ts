@@ -1,6 +1,6 @@
 /** What the addresses of console pages carry behind the question mark. Anything else is dropped. */
 
-const claimFilters = ["q", "status", "custody", "work", "kind"] as const;
+const claimFilters = ["q", "step", "status", "custody", "work", "kind"] as const;
 /** Filters of the list of claims; an absent one filters nothing. */
 export type ClaimsSearch = { readonly [F in (typeof claimFilters)[number]]?: string };
 

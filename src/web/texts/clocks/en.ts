@@ -28,12 +28,9 @@ export const texts = {
   unit: "Unit {position}",
   toDecide: "To decide: time to pay is over",
   ours: "Our promises",
-  lateCustomers: "Customers are late with",
+  lateCustomers: "Customers are late",
   dueNow: "Today",
   atRisk: "Next two working days",
-  noneOurs: "No promise is broken.",
-  noneLate: "No customer is late.",
-  noneRisk: "Nothing is at risk.",
   calendars: "Calendars",
   calendarsHint:
     "Working days decide when promises are due. Clocks that run are counted again when they change; decisions keep the days they were made with.",

@@ -32,9 +32,6 @@ export const texts: Translation<typeof en> = {
   lateCustomers: "Clientes con retraso",
   dueNow: "Hoy",
   atRisk: "Próximos dos días laborables",
-  noneOurs: "No hay promesas incumplidas.",
-  noneLate: "Ningún cliente va con retraso.",
-  noneRisk: "Nada en riesgo.",
   calendars: "Calendarios",
   calendarsHint:
     "Los días laborables deciden cuándo vencen las promesas. Al cambiarlos se recalculan los plazos en curso; las decisiones conservan los suyos.",
