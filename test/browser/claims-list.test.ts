@@ -37,6 +37,20 @@ test("filters are kept as a view; two claims get a note at once, one of them clo
   await page.getByText("1 claim shown").waitFor();
   await page.getByRole("button", { name: "Clear filters" }).click();
 
+  // A queue of Today opens the claims that wait in it.
+  await page.goto(`/${shop.slug}/console/today`);
+  const queues = page.getByRole("navigation", { name: "Queues" });
+  await queues.getByRole("link", { name: "Resolved, to be closed" }).waitFor();
+  expect(await queues.getByRole("link", { name: "To be sent in" }).count()).toBe(0);
+  await queues.getByRole("button", { name: "1 other queue" }).click();
+  await queues.getByText("With customers").waitFor();
+  await queues.getByRole("link", { name: "To be sent in" }).click();
+  await page.getByText("1 claim shown").waitFor();
+  expect([await row(busy).count(), await row(done).count()]).toEqual([1, 0]);
+  expect(await page.getByRole("combobox", { name: "Next step" }).inputValue()).toBe("To be sent in (1)");
+  await page.getByRole("button", { name: "Clear filters" }).click();
+  await row(done).waitFor();
+
   // A note to both.
   await page.getByRole("checkbox", { name: `Choose ${done}` }).check();
   await page.getByRole("checkbox", { name: `Choose ${busy}` }).check();
