@@ -50,7 +50,7 @@ describe("each kind of claim has its evidence, and is not taken without", () => 
     ["minisforum", "fault", ["sku", "effortsMade", "photo"], ["MF-CLAIM-1", "MF-CLAIM-2", "MF-CLAIM-3", "MF-QUALITY"]],
     ["minisforum", "doa", ["photo"], ["MF-BOX-D", "MF-DOA"]],
     ["minisforum", "damaged_box", ["courierReport", "photo"], ["MF-BOX-A", "MF-BOX-B"]],
-    ["minisforum", "transit_damage", ["courierReport", "photo"], ["MF-BOX-A", "MF-BOX-B"]],
+    ["minisforum", "transit_damage", ["photo"], ["MF-BOX-D"]],
     ["minisforum", "missing_item", ["sku", "packagingPhoto", "labelPhoto", "weight", "photo"], ["MF-MISSING"]],
     ["minisforum", "wrong_item", ["sku", "packagingPhoto", "labelPhoto", "weight", "photo"], ["MF-MISSING"]],
     ["zeus", "missing_item", ["photo"], ["ZM-EVIDENCE"]],
@@ -282,7 +282,7 @@ describe("a swap", () => {
   });
 });
 
-test("covered and beyond repair: replaced while there is stock, else the money comes back (MF-QUALITY, MF-NOREPAIR)", async () => {
+test("covered and beyond repair: replaced while there is stock, else the money comes back (MF-INSPECT, MF-QUALITY, MF-NOREPAIR)", async () => {
   const findings = { finding: { manufacturingDefect: true, repairable: false } };
   const bought = { ...fresh, warehouse: "CN", preorder: false };
   const set = await minisforum("fault", {
@@ -300,7 +300,7 @@ test("covered and beyond repair: replaced while there is stock, else the money c
   };
   await stock({ replacementInStock: true });
   await settle(set, "replace");
-  expect(await set.line()).toMatchObject({ remedy: { kind: "replace", clauses: ["MF-QUALITY"] } });
+  expect(await set.line()).toMatchObject({ remedy: { kind: "replace", clauses: ["MF-INSPECT", "MF-QUALITY"] } });
 });
 
 test("a repair is covered to the later of what was left and its own cover, and the next failure points back to it", async () => {
