@@ -1,7 +1,14 @@
 import type { Locale } from "../core/locale.ts";
 import { type Abilities, abilitiesOf } from "../domain/abilities/index.ts";
 import { goodwillOf } from "../domain/appeals/index.ts";
-import type { Address, ClaimRecord, Ending, LineRecord, ParcelRecord } from "../domain/claims/index.ts";
+import {
+  type Address,
+  type ClaimRecord,
+  type Ending,
+  type LineRecord,
+  type ParcelRecord,
+  situationOf,
+} from "../domain/claims/index.ts";
 import type { Context } from "../domain/context.ts";
 import { stateWords, verifyChain } from "../domain/events/index.ts";
 import { factsToInspect } from "../domain/inspection/index.ts";
@@ -23,7 +30,7 @@ import { deadlineView } from "./deadline-view.ts";
 import { decisionIn } from "./decision-text.ts";
 import { evidenceView } from "./evidence-view.ts";
 import { instructionsFor } from "./instructions.ts";
-import { type LineParts, lineView, situationOf } from "./line-view.ts";
+import { type LineParts, lineView } from "./line-view.ts";
 import { type Reader, readerOf } from "./reader.ts";
 import { refundsPart } from "./refund-view.ts";
 import { appealStep, nextStep } from "./step.ts";

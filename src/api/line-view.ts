@@ -1,12 +1,5 @@
 import type { ClaimAbilities } from "../domain/abilities/index.ts";
-import type {
-  ClaimRecord,
-  InspectionRecord,
-  LineRecord,
-  ReceiptRecord,
-  RepairRecord,
-  Situation,
-} from "../domain/claims/index.ts";
+import type { ClaimRecord, InspectionRecord, LineRecord, ReceiptRecord, RepairRecord } from "../domain/claims/index.ts";
 import { piecesIn } from "../domain/products/index.ts";
 import type { Decision, Facts } from "../policy/index.ts";
 import { attachmentView } from "./attachment-view.ts";
@@ -96,33 +89,6 @@ function appealView({ context }: Reader, record: ClaimRecord, appeal: NonNullabl
     status,
     ...answered,
   };
-}
-
-/** What of a line tells its next step. */
-export function situationOf(record: ClaimRecord, line: LineRecord): Situation {
-  const quote = line.quotes[0];
-  return {
-    status: record.status,
-    custody: line.custody,
-    work: line.work,
-    inspected: Boolean(line.inspection?.completedAt),
-    verdict: line.decision?.verdict ?? null,
-    quote: quote?.status ?? null,
-    payment: quote?.payment?.status ?? null,
-    refund: refundWaitOf(record, line),
-    forfeitable: record.deadlines.some(
-      ({ name, lineId, status }) => name === "forfeiture" && lineId === line.id && status === "overdue",
-    ),
-  };
-}
-
-function refundWaitOf(record: ClaimRecord, line: LineRecord): Situation["refund"] {
-  const [newest] = record.refunds
-    .filter(({ lineId }) => lineId === line.id)
-    .toSorted((a, b) => b.requestedAt.getTime() - a.requestedAt.getTime() || (a.id < b.id ? 1 : -1));
-  if (newest?.status === "requested") return "approval";
-  if (newest?.status !== "approved") return null;
-  return newest.onlineId ? "provider" : "sending";
 }
 
 function courseFacts(reader: Reader, record: ClaimRecord, line: LineRecord, decision: Decision): CourseFacts {

@@ -80,6 +80,7 @@ test("in another currency nothing is converted: old prices are not sold, and two
   const desk = await story.api.staff("order_desk");
   const { id } = await desk.ok(`POST ${products}`, { body: tester("OLD-1", 5_000) });
   const before = await owner.ok(`GET ${settings}`);
+  const limits = await owner.ok("GET /v1/sellers/{seller}/payment-settings");
   const other = before.currency === "USD" ? "EUR" : "USD";
   await owner.ok(`PATCH ${settings}`, { etag: before.etag, body: { currency: other } });
   const after = await owner.ok(`GET ${settings}`);
@@ -87,6 +88,10 @@ test("in another currency nothing is converted: old prices are not sold, and two
   expect(after.otherCurrency).toBeGreaterThan(0);
   const payments = await owner.ok("GET /v1/sellers/{seller}/payment-settings");
   expect(payments.refundLimit).toEqual({ amount: 0, currency: other });
+  const late = { etag: limits.etag, body: { refundLimit: 99_000 } };
+  expect(await owner.refused("PATCH /v1/sellers/{seller}/payment-settings", late)).toMatchObject({
+    code: "changed_meanwhile",
+  });
   const refused = await story.ana.refused("POST /v1/sellers/{seller}/cart/lines", { body: { productId: id } });
   expect(refused.fields).toMatchObject([{ code: "not_sold" }]);
   const old = await desk.ok(`GET ${products}/{product}`, { params: { product: id } });

@@ -78,6 +78,8 @@ test("a known code is changed by what its row says, and its stock only by what c
   expect(page.titles).toEqual({ en: "Miner S21", es: "Minero S21 nuevo" });
   const other = await imported(`${head}\nI-1,Canaan,Avalon A1366,,,,,,,,,,`);
   expect(other.errors).toMatchObject([{ column: "maker" }]);
+  const kind = await imported(`${head}\nI-1,,,mini_pc,,,,,,,,,`);
+  expect(kind.errors).toMatchObject([{ column: "kind", value: "mini_pc" }]);
 });
 
 test("parts are offered by their code; an unknown part, another currency, half a box and no table at all are refused", async () => {

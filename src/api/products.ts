@@ -75,7 +75,7 @@ export const productHandlers: Handlers<
       pagesOfRows(productColumns, (cursor) =>
         run(async (context) => {
           const { items, next } = await listProducts(context, { cursor, limit: 500 });
-          return { rows: items.map((item) => productColumns.map((column) => productCells(item)[column])), next };
+          return { rows: items.map(productCells), next };
         }),
       ),
     ),

@@ -1,5 +1,5 @@
 import type { Cell } from "../core/csv.ts";
-import { type Day, day, parseDay } from "../core/day.ts";
+import { type Day, parseDay } from "../core/day.ts";
 import { fieldFault } from "../core/fault.ts";
 import { minorDigits } from "../core/money.ts";
 import { Refusal } from "../core/refusal.ts";
@@ -62,7 +62,7 @@ export const reimbursementHandlers: Handlers<
     run((context) => statementPage(context, params.centre, query.month)),
   "POST /v1/sellers/{seller}/centres/{centre}/statement/payments": ({ run, params, body }) =>
     run(async (context) => {
-      await payStatement(context, { ...body, paidOn: day(body.paidOn), centreId: params.centre });
+      await payStatement(context, { ...body, centreId: params.centre });
       return statementPage(context, params.centre, body.month);
     }),
   "GET /v1/sellers/{seller}/centres/{centre}/statement/table": async ({ run, params, query }) => {

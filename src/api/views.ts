@@ -40,7 +40,11 @@ async function readPage(context: Context, { step, ...query }: ReadQuery<Export>,
     counted: false,
   });
   const reader = readerOf(context);
-  return { rows: items.map((row) => columns.map(([, cell]) => cell(claimRow(reader, row)))), next };
+  return { rows: items.map((row) => cellsOf(claimRow(reader, row))), next };
+}
+
+function cellsOf(row: ClaimRow) {
+  return columns.map(([, cell]) => cell(row));
 }
 
 const columns: readonly (readonly [Text, (row: ClaimRow) => string | number | null])[] = [

@@ -119,8 +119,11 @@ test("a month's statement is paid once, by whom and with which reference, and th
     code: "statement_changed",
   });
   await expect(
-    set.act(set.finance, (context) => payStatement(context, { ...transfer, paidOn: day("2099-01-01") })),
+    set.act(set.finance, (context) => payStatement(context, { ...transfer, paidOn: "2099-01-01" })),
   ).rejects.toMatchObject({ details: { fields: [{ pointer: "/paidOn", code: "too_late" }] } });
+  await expect(
+    set.act(set.finance, (context) => payStatement(context, { ...transfer, paidOn: "2026-02-30" })),
+  ).rejects.toMatchObject({ details: { fields: [{ pointer: "/paidOn", code: "not_a_day" }] } });
   await expect(set.act(set.member, (context) => payStatement(context, transfer))).rejects.toMatchObject({
     code: "not_allowed",
   });

@@ -52,7 +52,7 @@ export { rejectClaim, rejectClaimGuard } from "./reject.ts";
 export { reopenClaim } from "./reopen.ts";
 export { resolveRemotely, resolveRemotelyGuard } from "./resolve-remotely.ts";
 export { type ClaimRowRecord, claimRows } from "./rows.ts";
-export { reachOf, type Situation } from "./situation.ts";
+export { reachOf, type Situation, situationOf } from "./situation.ts";
 export { submitClaim, submitClaimGuard } from "./submit.ts";
 export { triageClaim, triageClaimGuard } from "./triage.ts";
 export { unchanged } from "./version.ts";

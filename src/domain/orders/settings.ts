@@ -56,5 +56,14 @@ async function countIn({ tx, actor }: Context, currency: string, largeFrom: numb
     .where("sellerId", "=", sellerId)
     .where("status", "=", "cart")
     .execute();
-  await tx.updateTable("paymentSettings").set({ refundLimit: 0 }).where("sellerId", "=", sellerId).execute();
+  // Another version, so that a limit in the old currency that somebody is about to save is refused.
+  await tx
+    .insertInto("paymentSettings")
+    .values({ sellerId, refundLimit: 0, version: 2 })
+    .onConflict((conflict) =>
+      conflict
+        .column("sellerId")
+        .doUpdateSet((eb) => ({ refundLimit: 0, version: eb("paymentSettings.version", "+", 1) })),
+    )
+    .execute();
 }

@@ -118,9 +118,9 @@ export const processClauses: Readonly<Record<ProcessRule, Row>> = {
   air_first: { clauses: ["ZM-AIR"], otherwise: null },
   packing_evidence: { clauses: ["ZM-EVIDENCE"], otherwise: null },
   proforma: { clauses: ["ZM-PI"], otherwise: null },
-  /** An order's papers are viewed, downloaded and printed. */
   /** The customer tells beforehand where such goods are banned. */
   legal_notice: { clauses: ["ZM-LEGAL"], otherwise: null },
+  /** An order's papers are viewed, downloaded and printed. */
   order_papers: { clauses: ["ZM-9"], otherwise: null },
 };
 

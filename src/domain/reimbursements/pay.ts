@@ -1,4 +1,4 @@
-import type { Day } from "../../core/day.ts";
+import { parseDay } from "../../core/day.ts";
 import { fieldFault } from "../../core/fault.ts";
 import { newId } from "../../core/id.ts";
 import { type Money, writeMoney } from "../../core/money.ts";
@@ -19,7 +19,8 @@ export interface PayStatement {
   readonly total: Money;
   /** By which the centre finds it on its account. */
   readonly reference: string;
-  readonly paidOn: Day;
+  /** `YYYY-MM-DD`. */
+  readonly paidOn: string;
 }
 
 /**
@@ -108,6 +109,7 @@ async function owedFor({ tx, actor, seller }: Context, { centreId, month, total 
 function refuseWrongDay(context: Context, { month, paidOn }: PayStatement): void {
   const latest = today(context);
   const earliest = `${month}-01`;
+  if (!parseDay(paidOn)) throw new Refusal("invalid_input", { fields: [fieldFault("/paidOn", "not_a_day")] });
   if (paidOn > latest) throw new Refusal("invalid_input", { fields: [fieldFault("/paidOn", "too_late", { latest })] });
   if (paidOn < earliest)
     throw new Refusal("invalid_input", { fields: [fieldFault("/paidOn", "too_early", { earliest })] });

@@ -102,6 +102,7 @@ class ProductImport extends TableImport<ProductRow> {
 /** The column by which a row means another thing than the product of its code is; null where it does not. */
 function otherThing(product: ProductRecord, row: ProductRow, partId: string | null): ProductColumn | null {
   if (partId !== null && partId !== product.partId) return "part";
+  if (row.kind !== null && row.kind !== product.category) return "kind";
   if (product.partId !== null) return null;
   if (row.maker !== null && row.maker !== product.manufacturer) return "maker";
   return row.model !== null && row.model !== product.name ? "model" : null;

@@ -1,10 +1,15 @@
 import type { Cell } from "../../../core/csv.ts";
 import { minorDigits } from "../../../core/money.ts";
 import type { ProductRecord } from "../read.ts";
-import type { ProductColumn } from "./columns.ts";
+import { type ProductColumn, productColumns } from "./columns.ts";
 
-/** A product as a row of the table that an import reads again. */
-export function productCells(product: ProductRecord): Readonly<Record<ProductColumn, Cell>> {
+/** A product as a row of the table that an import reads again, in the order of `productColumns`. */
+export function productCells(product: ProductRecord): readonly Cell[] {
+  const cells = cellsOf(product);
+  return productColumns.map((column) => cells[column]);
+}
+
+function cellsOf(product: ProductRecord): Readonly<Record<ProductColumn, Cell>> {
   const { code, partCode, manufacturer, name, category, title, about, price, size } = product;
   const yes = (flag: boolean) => (flag ? "yes" : "no");
   const kilograms = (grams: number | null) => (grams === null ? null : grams / 1000);

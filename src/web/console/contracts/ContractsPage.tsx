@@ -86,7 +86,7 @@ function useColumns(mayEnd: Contracts["abilities"][string] | undefined, onEnd: (
   const say = useText(policyTexts);
   const format = useFormat();
   const { slug } = useSeller();
-  const dated = (by: string, at: string) => say("byOn", { name: by, when: format.day(at.slice(0, 10)) });
+  const dated = (by: string, at: string) => say("byOn", { name: by, when: format.day(format.dayOf(at)) });
   return [
     { key: "customer", label: say("customer"), cell: (row) => row.customer.name },
     {
