@@ -2,6 +2,9 @@
 export const locales = ["en", "es", "zh"] as const;
 export type Locale = (typeof locales)[number];
 
+/** What Intl calls each language; English is written the international way, day before month. */
+export const localeTags: Readonly<Record<Locale, string>> = { en: "en-GB", es: "es", zh: "zh-CN" };
+
 /** One text in every language; a missing language is a type error. */
 export type Text = Readonly<Record<Locale, string>>;
 

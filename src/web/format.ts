@@ -1,5 +1,5 @@
 import { type Day, daysBetween } from "../core/day.ts";
-import type { Locale } from "../core/locale.ts";
+import { type Locale, localeTags } from "../core/locale.ts";
 import { type Money, minorDigits } from "../core/money.ts";
 import { useLocale } from "./locale.ts";
 
@@ -41,11 +41,11 @@ export function today(now: Date = new Date()): Day {
 
 const made = new Map<Locale, Format>();
 
-/** Formats for one language. English is written the international way: day before month. */
+/** Formats for one language. */
 export function formatIn(locale: Locale): Format {
   let format = made.get(locale);
   if (!format) {
-    format = makeFormat(locale === "en" ? "en-GB" : locale === "zh" ? "zh-CN" : locale);
+    format = makeFormat(localeTags[locale]);
     made.set(locale, format);
   }
   return format;

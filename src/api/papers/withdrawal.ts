@@ -1,4 +1,4 @@
-import { dateFormat } from "../../core/formats.ts";
+import { instantWords } from "../../core/formats.ts";
 import { fill } from "../../core/refusal.ts";
 import type { Context } from "../../domain/context.ts";
 import { titleIn } from "../../domain/products/index.ts";
@@ -15,9 +15,7 @@ export function withdrawalPaper(context: Context, told: Acknowledged, seller: Se
   const { order, withdrawal, locale } = told;
   const reader = { ...readerOf({ ...context, actor: { ...context.actor, locale } }), inside: false };
   const [words, write] = [paperWords[locale], writingIn(locale)];
-  const tag = { en: "en-GB", es: "es", zh: "zh-CN" }[locale];
-  const style = { dateStyle: "long", timeStyle: "long", timeZone: context.seller.timeZone } as const;
-  const at = dateFormat(tag, style).format(withdrawal.confirmedAt);
+  const at = instantWords(withdrawal.confirmedAt, locale, context.seller.timeZone);
   const { text, source } = clauseCard(context.policies, withdrawal.clause, locale);
   return inFrame(
     { reader, seller, words },

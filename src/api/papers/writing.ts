@@ -1,6 +1,6 @@
 import { dayWords } from "../../core/day-words.ts";
 import { numberFormat } from "../../core/formats.ts";
-import type { Locale } from "../../core/locale.ts";
+import { type Locale, localeTags } from "../../core/locale.ts";
 import { type Money, minorDigits } from "../../core/money.ts";
 
 /** How a paper writes days, money, countries, weights and customs codes in its language. */
@@ -17,9 +17,9 @@ export interface Writing {
   customsCode(digits: string): string;
 }
 
-/** English is written the international way. */
+/** How papers are written in a language. */
 export function writingIn(locale: Locale): Writing {
-  const tag = { en: "en-GB", es: "es", zh: "zh-CN" }[locale];
+  const tag = localeTags[locale];
   const countries = new Intl.DisplayNames(tag, { type: "region" });
   const kilograms = numberFormat(tag, { style: "unit", unit: "kilogram", maximumFractionDigits: 2 });
   return {

@@ -1,6 +1,7 @@
 import type { Role } from "../../core/actor.ts";
 import { fieldFault } from "../../core/fault.ts";
-import { inEach, type Locale, type Text } from "../../core/locale.ts";
+import { numberFormat } from "../../core/formats.ts";
+import { inEach, type Locale, localeTags, type Text } from "../../core/locale.ts";
 import { type Money, minorDigits } from "../../core/money.ts";
 import { Refusal } from "../../core/refusal.ts";
 import { roleWord } from "../../core/role-words.ts";
@@ -71,7 +72,7 @@ const upTo: Readonly<Record<Locale, (amount: string) => string>> = {
 
 function moneyWords({ amount, currency }: Money, locale: Locale): string {
   const style = { style: "currency", currency, currencyDisplay: "code" } as const;
-  return new Intl.NumberFormat(locale === "en" ? "en-GB" : locale, style)
+  return numberFormat(localeTags[locale], style)
     .format(amount / 10 ** minorDigits(currency))
     .replaceAll("\u00a0", " ");
 }

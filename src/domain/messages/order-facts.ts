@@ -1,6 +1,6 @@
 import type { Day } from "../../core/day.ts";
-import { dateFormat } from "../../core/formats.ts";
-import type { Locale } from "../../core/locale.ts";
+import { instantWords } from "../../core/formats.ts";
+import { type Locale, type SellerWords, wordsIn } from "../../core/locale.ts";
 import type { Tx } from "../../database/transaction.ts";
 import type { Method } from "../ledger/index.ts";
 import type { Mode } from "../orders/lifecycle.ts";
@@ -103,7 +103,7 @@ async function withdrawalFacts(reading: Reading, { withdrawalId }: { readonly wi
     withdrawal: row.number ?? "",
     name: row.name,
     goods: await goodsOf(reading, new Map(lines.map(({ lineId, quantity }) => [lineId, quantity]))),
-    at: sayInstant(row.confirmedAt ?? new Date(0), locale, row.timeZone),
+    at: instantWords(row.confirmedAt ?? new Date(0), locale, row.timeZone),
     refundBy: row.refundBy as Day | null,
     sendBackBy: row.sendBackBy as Day | null,
     customerPaysReturn: row.customerPaysReturn,
@@ -127,8 +127,8 @@ async function goodsOf({ tx, order, locale, seller }: Reading, only?: ReadonlyMa
     return quantity === undefined ? [] : [{ ...row, quantity }];
   });
   return wanted.map(({ quantity, title, code }) => {
-    const words = (title ?? {}) as Readonly<Record<string, string>>;
-    return `${quantity} × ${words[locale] ?? words[seller.locale] ?? Object.values(words)[0] ?? code ?? ""}`;
+    const words = wordsIn((title ?? {}) as SellerWords, locale, seller.locale as Locale) || code;
+    return `${quantity} × ${words ?? ""}`;
   });
 }
 
@@ -139,10 +139,4 @@ async function refundOf({ tx }: Reading, refundId: string) {
     .where("id", "=", refundId)
     .executeTakeFirstOrThrow();
   return { refund: number, amount: { amount, currency }, method: method as Method, reference: reference ?? "" };
-}
-
-/** An instant with its zone: the law wants date and time. */
-function sayInstant(at: Date, locale: Locale, timeZone: string): string {
-  const tag = { en: "en-GB", es: "es", zh: "zh-CN" }[locale];
-  return dateFormat(tag, { dateStyle: "long", timeStyle: "long", timeZone }).format(at);
 }

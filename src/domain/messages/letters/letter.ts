@@ -1,7 +1,7 @@
 import type { StaffRole } from "../../../core/actor.ts";
 import type { Day } from "../../../core/day.ts";
 import { dateFormat, numberFormat } from "../../../core/formats.ts";
-import type { Locale } from "../../../core/locale.ts";
+import { type Locale, localeTags } from "../../../core/locale.ts";
 import { type Money, minorDigits } from "../../../core/money.ts";
 import type { RemedyKind } from "../../../policy/index.ts";
 import type { Work } from "../../claims/lifecycle.ts";
@@ -242,11 +242,9 @@ export interface Frame {
   readonly whyPerson: (site: string) => string;
 }
 
-const tags: Readonly<Record<Locale, string>> = { en: "en-GB", es: "es-ES", zh: "zh-CN" };
-
 /** `Mon, 23 Feb 2026`, in the reader's language. */
 export function sayDay(of: Day, locale: Locale): string {
-  return dateFormat(tags[locale], {
+  return dateFormat(localeTags[locale], {
     weekday: "short",
     day: "numeric",
     month: "short",
@@ -258,6 +256,6 @@ export function sayDay(of: Day, locale: Locale): string {
 /** An amount with its currency's code, which no reader can mistake: `USD 1,250.00`. */
 export function sayMoney({ amount, currency }: Money, locale: Locale): string {
   const digits = minorDigits(currency);
-  const format = numberFormat(tags[locale], { style: "currency", currency, currencyDisplay: "code" });
+  const format = numberFormat(localeTags[locale], { style: "currency", currency, currencyDisplay: "code" });
   return format.format(amount / 10 ** digits).replaceAll("\u00a0", " ");
 }
