@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type ClaimStory, openClaimStory } from "../../test/claim-story.ts";
+import { at, type ClaimStory, openClaimStory } from "../../test/claim-story.ts";
 
 const settings = "/v1/sellers/{seller}/order-settings" as const;
 const products = "/v1/sellers/{seller}/products" as const;
@@ -18,16 +18,16 @@ test("the shop shows a price with and without the tax of where it goes, and lead
   const { etag } = await owner.ok(`GET ${settings}`);
   await owner.ok(`PATCH ${settings}`, { etag, body: { taxes: [spain, britain] } });
   const { id } = await desk.ok(`POST ${products}`, { body: tester("TAX-1", 9_999) });
-  const at = (query: { country?: string }) => ({ params: { product: id }, query });
-  const inSpain = await story.ben.ok(`GET ${products}/{product}`, at({ country: "ES" }));
+  const to = (query: { country?: string }) => ({ params: { product: id }, query });
+  const inSpain = await story.ben.ok(`GET ${products}/{product}`, to({ country: "ES" }));
   // 99.99 and 21 % of it, 20.9979: rounded once, at the cent.
   expect(inSpain).toMatchObject({
     price: { amount: 9_999 },
     tax: { name: "IVA", percent: 21, inPrices: true, price: { amount: 12_099 } },
   });
-  const inBritain = await story.ben.ok(`GET ${products}/{product}`, at({ country: "GB" }));
+  const inBritain = await story.ben.ok(`GET ${products}/{product}`, to({ country: "GB" }));
   expect(inBritain.tax).toMatchObject({ inPrices: false, price: { amount: 11_999 } });
-  expect((await story.ben.ok(`GET ${products}/{product}`, at({ country: "JP" }))).tax).toBeNull();
+  expect((await story.ben.ok(`GET ${products}/{product}`, to({ country: "JP" }))).tax).toBeNull();
   const [row] = (await story.ben.ok(`GET ${products}`, { query: { country: "ES", q: "TAX-1" } })).items;
   expect(row?.tax?.price.amount).toBe(12_099);
 });
@@ -38,9 +38,9 @@ test("whoever names no country sees the tax of their own; a visitor, whose count
   const { etag } = await owner.ok(`GET ${settings}`);
   await owner.ok(`PATCH ${settings}`, { etag, body: { taxes: [spain] } });
   const { id } = await desk.ok(`POST ${products}`, { body: tester("TAX-2", 10_000) });
-  const at = { params: { product: id } };
-  expect((await story.ana.ok(`GET ${products}/{product}`, at)).tax?.price.amount).toBe(12_100);
-  expect((await story.api.stranger.ok(`GET ${products}/{product}`, at)).tax).toBeNull();
+  const one = { params: { product: id } };
+  expect((await story.ana.ok(`GET ${products}/{product}`, one)).tax?.price.amount).toBe(12_100);
+  expect((await story.api.stranger.ok(`GET ${products}/{product}`, one)).tax).toBeNull();
 });
 
 test("a tax that is wrong is named beside its field, and nothing changes", async () => {
@@ -97,6 +97,26 @@ test("in another currency nothing is converted: old prices are not sold, and two
   const old = await desk.ok(`GET ${products}/{product}`, { params: { product: id } });
   await desk.ok(`PATCH ${products}/{product}`, { params: { product: id }, etag: old.etag, body: { price: 6_000 } });
   await story.ana.ok("POST /v1/sellers/{seller}/cart/lines", { body: { productId: id } });
+});
+
+test("rates stay in the currency they were set in, and whoever asks to be paid by them is told which", async () => {
+  const owner = await story.api.staff("administrator");
+  const serial = "RATES-1";
+  await story.api.unit(serial, {
+    model: "UM790",
+    deliveredOn: "2023-05-10",
+    shippedOn: "2023-05-01",
+    orderNumber: "O-1",
+  });
+  const claim = await story.received(story.ben, serial, "TR-RATES-1");
+  const asked = () => owner.ok("GET /v1/sellers/{seller}/claims/{claim}/reimbursements", at(claim));
+  expect(await asked()).toMatchObject({ currency: null });
+  const { etag, currency } = await owner.ok(`GET ${settings}`);
+  await owner.ok("POST /v1/sellers/{seller}/centre-rates", {
+    body: { labourHour: 6_000, partsPercent: 100, freight: 0 },
+  });
+  await owner.ok(`PATCH ${settings}`, { etag, body: { currency: currency === "JPY" ? "EUR" : "JPY" } });
+  expect(await asked()).toMatchObject({ currency });
 });
 
 function tester(code: string, price: number) {

@@ -4,7 +4,7 @@ import { fieldFault } from "../core/fault.ts";
 import { minorDigits } from "../core/money.ts";
 import { Refusal } from "../core/refusal.ts";
 import { readCentre, scorecards } from "../domain/centres/index.ts";
-import { loadClaim } from "../domain/claims/index.ts";
+import { type ClaimRecord, loadClaim } from "../domain/claims/index.ts";
 import type { Context } from "../domain/context.ts";
 import { stateWords } from "../domain/events/index.ts";
 import {
@@ -14,6 +14,7 @@ import {
   openReimbursements,
   payStatement,
   type ReimbursementRecord,
+  ratesFor,
   reimbursementsOf,
   requestReimbursement,
   setRates,
@@ -41,12 +42,12 @@ export const reimbursementHandlers: Handlers<
 > = {
   "GET /v1/sellers/{seller}/reimbursements": ({ run }) => run(openList),
   "GET /v1/sellers/{seller}/claims/{claim}/reimbursements": ({ run, params }) =>
-    run(async (context) => ofClaim(context, (await loadClaim(context, params.claim)).id)),
+    run(async (context) => claimPart(context, await loadClaim(context, params.claim))),
   "POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/reimbursement": ({ run, params, body }) =>
     run(async (context) => {
-      const { id } = await loadClaim(context, params.claim);
-      await requestReimbursement(context, { claimId: id, lineId: params.line }, body);
-      return ofClaim(context, id);
+      const claim = await loadClaim(context, params.claim);
+      await requestReimbursement(context, { claimId: claim.id, lineId: params.line }, body);
+      return claimPart(context, claim);
     }),
   "POST /v1/sellers/{seller}/reimbursements/{reimbursement}/approval": ({ run, params }) =>
     run(async (context) => {
@@ -164,9 +165,10 @@ async function openList(context: Context) {
   return { items, abilities: roleAbilities(context.actor, decisions) };
 }
 
-async function ofClaim(context: Context, claimId: string) {
-  const items = (await reimbursementsOf(context, claimId)).map((row) => view(context, row));
-  return { items, abilities: roleAbilities(context.actor, decisions) };
+async function claimPart(context: Context, { id, centre }: Pick<ClaimRecord, "id" | "centre">) {
+  const items = (await reimbursementsOf(context, id)).map((row) => view(context, row));
+  const rates = centre && (await ratesFor(context, centre.id));
+  return { items, currency: rates?.currency ?? null, abilities: roleAbilities(context.actor, decisions) };
 }
 
 const decisions = ["reimbursement.request", "reimbursement.approve", "reimbursement.decline"] as const;

@@ -33,6 +33,12 @@ const reimbursement = z.object({
 });
 const otherPart = z.strictObject({ name: z.string().trim().min(1).max(200), price: amount });
 const list = z.object({ items: z.array(reimbursement), abilities });
+const ofClaim = list.extend({
+  currency: z
+    .string()
+    .nullable()
+    .describe("Of the rates by which its centre would be paid now; null: there are none, or no centre"),
+});
 const rates = z.object({
   items: z.array(
     z.object({
@@ -68,7 +74,7 @@ export const reimbursementOperations = {
   "GET /v1/sellers/{seller}/claims/{claim}/reimbursements": {
     summary: "What of a claim a centre asked to be paid",
     action: "reimbursement.read",
-    answer: list,
+    answer: ofClaim,
   },
   "POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/reimbursement": {
     summary: "Asks to be paid for the work in warranty on a unit, by the seller's rates",
@@ -82,7 +88,7 @@ export const reimbursementOperations = {
         .default([])
         .describe("What one piece cost of each part that the repair has and the shelf does not know"),
     }),
-    answer: list,
+    answer: ofClaim,
     status: 201,
   },
   "POST /v1/sellers/{seller}/reimbursements/{reimbursement}/approval": {

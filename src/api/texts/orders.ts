@@ -124,7 +124,7 @@ const steps: Readonly<Record<OrderStatus | "test" | RefundStep, StepWords>> = {
       zh: "订单已取消，退款未到账，我们将重新发出",
     },
   },
-  refunded: both("nobody", { en: "The money is on its way back", es: "El dinero está de vuelta", zh: "款项正在退还" }),
+  refunded: both("nobody", { en: "The money is on its way back", es: "El dinero va de vuelta", zh: "款项正在退还" }),
 };
 
 /** The next step about an order; what is to be tested is tested before it is packed. */

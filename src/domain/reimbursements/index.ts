@@ -7,5 +7,5 @@ export {
   statementPayments,
 } from "./list.ts";
 export { payStatement } from "./pay.ts";
-export { listRates, setRates } from "./rates.ts";
+export { listRates, ratesFor, setRates } from "./rates.ts";
 export { requestReimbursement } from "./request.ts";

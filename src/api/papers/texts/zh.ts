@@ -174,7 +174,7 @@ export const zh: PaperWords = {
   withdrawnFrom: "涉及商品",
   whatFollows: "后续事项",
   refundBy: "最迟于 {day} 按原付款方式退款。在收到货物或您提供寄回凭证之前，卖家可以暂缓退款。",
-  sendBackBy: "请于 {day} 前寄回货物。",
+  sendBackBy: "请最迟于 {day} 寄回货物。",
   youPayReturn: "寄回费用由您承担。",
   wePayReturn: "寄回费用由卖家承担。",
   // 订单文件

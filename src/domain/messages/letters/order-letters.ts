@@ -224,7 +224,7 @@ export const orderLetters: Readonly<Record<Locale, OrderLetters>> = {
           : []),
         ...(sendBackBy
           ? [
-              `Devuelva la mercancía antes del ${sayDay(sendBackBy, "es")} incluido. ${customerPaysReturn ? "El coste de la devolución corre por su cuenta." : "El coste de la devolución corre por nuestra cuenta."}`,
+              `Devuelva la mercancía a más tardar el ${sayDay(sendBackBy, "es")}. ${customerPaysReturn ? "El coste de la devolución corre por su cuenta." : "El coste de la devolución corre por nuestra cuenta."}`,
             ]
           : []),
         "Lo mismo va adjunto en PDF. Consérvelo.",
@@ -277,7 +277,7 @@ export const orderLetters: Readonly<Record<Locale, OrderLetters>> = {
     }),
     order_withdrawal_reminder: ({ number, withdrawal, goods, sendBackBy }) => ({
       subject: sendBackBy
-        ? `Desistimiento ${withdrawal}: devuelva la mercancía hasta el ${sayDay(sendBackBy, "es")}`
+        ? `Desistimiento ${withdrawal}: devuelva la mercancía a más tardar el ${sayDay(sendBackBy, "es")}`
         : `Desistimiento ${withdrawal}: devuelva la mercancía`,
       paragraphs: [
         `Desistió de ${goods.join(", ")} del pedido ${number}. Todavía no hemos visto la mercancía.`,
@@ -375,7 +375,7 @@ export const orderLetters: Readonly<Record<Locale, OrderLetters>> = {
           : []),
         ...(sendBackBy
           ? [
-              `请于 ${sayDay(sendBackBy, "zh")} 前寄回货物。${customerPaysReturn ? "寄回费用由您承担。" : "寄回费用由我们承担。"}`,
+              `请最迟于 ${sayDay(sendBackBy, "zh")} 寄回货物。${customerPaysReturn ? "寄回费用由您承担。" : "寄回费用由我们承担。"}`,
             ]
           : []),
         "同样内容以 PDF 附件形式附上，请妥善保存。",
@@ -423,7 +423,7 @@ export const orderLetters: Readonly<Record<Locale, OrderLetters>> = {
     }),
     order_withdrawal_reminder: ({ number, withdrawal, goods, sendBackBy }) => ({
       subject: sendBackBy
-        ? `撤回 ${withdrawal}：请于 ${sayDay(sendBackBy, "zh")} 前寄回商品`
+        ? `撤回 ${withdrawal}：请最迟于 ${sayDay(sendBackBy, "zh")} 寄回商品`
         : `撤回 ${withdrawal}：请寄回商品`,
       paragraphs: [
         `您已就订单 ${number} 的 ${goods.join("、")} 撤回合同，我们尚未收到商品。`,

@@ -46,7 +46,7 @@ export function Reimbursements({ claim }: { readonly claim: Claim }) {
               </Button>
             ))}
       </Group>
-      {asking && <AskToBePaid claim={claim.id} line={asking} onClose={() => setAsking(null)} />}
+      {asking && <AskToBePaid claim={claim.id} line={asking} rates={data.currency} onClose={() => setAsking(null)} />}
     </section>
   );
 }
@@ -54,18 +54,21 @@ export function Reimbursements({ claim }: { readonly claim: Claim }) {
 interface AskProps {
   readonly claim: string;
   readonly line: ClaimLine;
+  /** The currency of the rates; null where none are set, which the asking is refused for. */
+  readonly rates: string | null;
   readonly onClose: () => void;
 }
 
-function AskToBePaid({ claim, line, onClose }: AskProps) {
+function AskToBePaid({ claim, line, rates, onClose }: AskProps) {
   const say = useText(centreMoneyTexts);
-  const { slug: seller, currency } = useSeller();
+  const { slug: seller, currency: own } = useSeller();
+  const currency = rates ?? own;
   const digits = minorDigits(currency);
-  const own = ownParts(line);
+  const parts = ownParts(line);
   const [note, setNote] = useState("");
   const [prices, setPrices] = useState<Readonly<Record<string, number | string>>>({});
   const ask = useAction("POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/reimbursement", onClose);
-  const given = own.filter(({ name }) => (prices[name] ?? "") !== "");
+  const given = parts.filter(({ name }) => (prices[name] ?? "") !== "");
   const otherParts = given.map(({ name }) => ({ name, price: Math.round(Number(prices[name]) * 10 ** digits) }));
   return (
     <ConfirmDialog
@@ -78,7 +81,7 @@ function AskToBePaid({ claim, line, onClose }: AskProps) {
       onConfirm={() => ask.mutate({ params: { seller, claim, line: line.id }, body: { note, otherParts } })}
     >
       <Text size="sm">{say("askHint")}</Text>
-      {own.map(({ name, quantity }) => (
+      {parts.map(({ name, quantity }) => (
         <NumberInput
           key={name}
           label={say("ownPart", { name, quantity, currency })}

@@ -59,7 +59,7 @@ export const texts = {
   withdrawNumber: "订单号",
   withdrawEmail: "下单使用的邮箱",
   withdrawFind: "查找订单",
-  withdrawUntil: "您可在 {day} 前撤销。",
+  withdrawUntil: "您最迟可于 {day} 撤销。",
   withdrawNotYet: "您现在即可撤销；期限自最后一个包裹送达起算。",
   withdrawLines: "撤销的商品",
   withdrawQuantity: "{title} 的数量",
@@ -76,7 +76,7 @@ export const texts = {
   withdrawDone: "已收到您的撤回声明",
   withdrawDoneAt: "编号 {number}，{when}。",
   withdrawRefundBy: "最迟于 {day} 按原付款方式退款。",
-  withdrawSendBy: "请于 {day} 前寄回货物。",
+  withdrawSendBy: "请最迟于 {day} 寄回货物。",
   withdrawMailed: "确认书已发送至 {email}。",
   withdrawPdf: "下载确认书（PDF）",
 };
