@@ -43,7 +43,6 @@ export const texts = {
   askTitle: "Work in warranty",
   askNone: "Nothing was asked for yet.",
   lineOf: "Unit {n}",
-  paid: "Paid",
   due: "Owed",
   markPaid: "Mark as paid",
   markPaidQuestion: "{total} for {month}: paid?",

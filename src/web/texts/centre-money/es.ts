@@ -46,7 +46,6 @@ export const texts: Translation<typeof english> = {
   askTitle: "Trabajo en garantía",
   askNone: "Aún no se ha pedido nada.",
   lineOf: "Equipo {n}",
-  paid: "Pagado",
   due: "Por pagar",
   markPaid: "Marcar como pagado",
   markPaidQuestion: "¿Pagados {total} de {month}?",

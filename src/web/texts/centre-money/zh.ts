@@ -46,7 +46,6 @@ export const texts: Translation<typeof english> = {
   askTitle: "保修内的工作",
   askNone: "尚未申请。",
   lineOf: "设备 {n}",
-  paid: "已支付",
   due: "应付",
   markPaid: "标记为已付",
   markPaidQuestion: "{month} 的 {total}：已付款？",

@@ -104,7 +104,6 @@ export const texts = {
   whatHint_change_of_mind: "Why do you want to give it back? You need not say.",
   whatHint_undelivered: "When did you order, and what were you told about the delivery?",
   manyUnits: "{count, plural, one {1 unit} other {# units}}",
-  manyShow: "Show the serial numbers",
   remedyTitle: "What we decided",
   replacedBy: "In its place: {serial}",
   coveredUntil: "Covered until {day}",

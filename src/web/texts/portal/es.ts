@@ -107,7 +107,6 @@ export const texts: Translation<typeof english> = {
   whatHint_change_of_mind: "¿Por qué quiere devolverlo? No hace falta que lo diga.",
   whatHint_undelivered: "¿Cuándo hizo el pedido y qué le dijeron de la entrega?",
   manyUnits: "{count, plural, one {1 equipo} other {# equipos}}",
-  manyShow: "Ver los números de serie",
   remedyTitle: "Lo que decidimos",
   replacedBy: "En su lugar: {serial}",
   coveredUntil: "Cubierto hasta el {day}",

@@ -107,7 +107,6 @@ export const texts: Translation<typeof english> = {
   whatHint_change_of_mind: "为何退货？可以不填。",
   whatHint_undelivered: "何时下单？关于发货您得到了什么答复？",
   manyUnits: "{count} 台设备",
-  manyShow: "查看序列号",
   remedyTitle: "处理决定",
   replacedBy: "替换为：{serial}",
   coveredUntil: "保障至 {day}",
