@@ -1,8 +1,15 @@
 import { readFileSync } from "node:fs";
-import { parseDocument } from "yaml";
-import { type Day, parseDay } from "../core/day.ts";
-import type { CompiledPolicy, Facts, Mismatch } from "../policy/index.ts";
-import { type Command, type Engine, readArgs, type Surroundings, UsageError } from "./command.ts";
+import type { Day } from "../core/day.ts";
+import type { CompiledPolicy, Facts, Mismatch, PolicyCase } from "../policy/index.ts";
+import {
+  type Command,
+  type Engine,
+  fileTrouble,
+  packsFolder,
+  readArgs,
+  type Surroundings,
+  UsageError,
+} from "./command.ts";
 
 /** Runs case files against the packs; exits 1 where a case does not hold, showing what was expected and what came. */
 export const command: Command = {
@@ -13,13 +20,14 @@ export const command: Command = {
       quiet: { type: "boolean", default: false },
     });
     if (positionals.length === 0) throw new UsageError("name one or more case files");
+    const packs = packsFolder(values.packs, surroundings);
     const rules = await surroundings.engine();
     const policies = new Map<string, CompiledPolicy>();
     const tally = { passed: 0, failed: 0 };
     for (const file of positionals)
       runFile(file, {
         ...surroundings,
-        packs: values.packs ?? surroundings.packs,
+        packs,
         quiet: values.quiet,
         rules,
         policies,
@@ -39,19 +47,23 @@ interface Run extends Surroundings {
 
 function runFile(file: string, run: Run): void {
   const { stdout, tally, quiet } = run;
-  const cases = readCases(file, run);
-  if (!cases) return;
+  const read = readFile(file, run);
+  for (const fault of read.faults) {
+    stdout.write(`${run.rules.writeFault(fault)}\n`);
+    tally.failed += 1;
+  }
+  if (read.faults.length > 0) return;
   stdout.write(`${file}\n`);
-  for (const [index, each] of cases.entries()) {
-    const name = typeof each === "object" && each !== null && "name" in each ? String(each.name) : `case ${index + 1}`;
-    const mismatches = tryCase(each, run);
-    if (mismatches.length === 0) {
+  for (const { name, value, faults } of read.cases) {
+    const mismatches = value ? tryCase(value, run) : [];
+    if (value && mismatches.length === 0) {
       tally.passed += 1;
       if (!quiet) stdout.write(`  ok    ${name}\n`);
       continue;
     }
     tally.failed += 1;
     stdout.write(`  FAIL  ${name}\n`);
+    for (const fault of faults) stdout.write(`          ${run.rules.writeFault(fault)}\n`);
     for (const { path, expected, got } of mismatches) {
       stdout.write(
         `          ${path}\n            expected  ${JSON.stringify(expected)}\n            got       ${JSON.stringify(got)}\n`,
@@ -60,30 +72,20 @@ function runFile(file: string, run: Run): void {
   }
 }
 
-function readCases(file: string, { stdout, tally }: Run): unknown[] | null {
-  const refuse = (message: string) => {
-    stdout.write(`${file}: ${message}\n`);
-    tally.failed += 1;
-    return null;
-  };
+function readFile(file: string, { rules }: Run): ReturnType<Engine["readCases"]> {
   try {
-    const document = parseDocument(readFileSync(file, "utf8"), { prettyErrors: true, logLevel: "silent" });
-    const [error] = document.errors;
-    if (error) return refuse(error.message);
-    const cases: unknown = document.toJS({ maxAliasCount: 0 });
-    return Array.isArray(cases) ? cases : refuse("expected a list of cases");
+    const read = rules.readCases(file, readFileSync(file, "utf8"));
+    const empty = { file, line: 1, column: 1, message: "expected a list of cases, got nothing" };
+    return read.cases.length + read.faults.length > 0 ? read : { cases: [], faults: [empty] };
   } catch (error) {
-    return refuse((error as Error).message);
+    const message = fileTrouble(error);
+    if (message === null) throw error;
+    return { cases: [], faults: [{ file, line: 1, column: 1, message }] };
   }
 }
 
-function tryCase(text: unknown, run: Run): Mismatch[] {
-  const { caseSchema, decide, FactsError, loadPolicy, matchCase, PackError, UnknownPolicyError } = run.rules;
-  const parsed = caseSchema.safeParse(text);
-  if (!parsed.success)
-    return parsed.error.issues.map((issue) => ({ path: issue.path.join("."), expected: issue.message, got: null }));
-  const { policy: id, asOf, facts, expect } = parsed.data;
-  if (!parseDay(asOf)) return [{ path: "asOf", expected: "a day that exists", got: asOf }];
+function tryCase({ policy: id, asOf, facts, expect }: PolicyCase, run: Run): Mismatch[] {
+  const { decide, FactsError, loadPolicy, matchCase, PackError, UnknownPolicyError } = run.rules;
   try {
     let policy = run.policies.get(id);
     if (!policy) run.policies.set(id, (policy = loadPolicy(run.packs, id)));

@@ -215,7 +215,6 @@ describe("cases", () => {
     ["statuteClauses", { statuteClauses: ["EU-FREE"] }],
     ["serviceLevels", { serviceLevels: [{ dueOn: "2026-01-01" }] }],
     ["reasons", { reasons: [{ clause: "CN-TERM", effect: "grants" }] }],
-    ["bogus", { bogus: 1 }],
   ])("exits 1 where %s differs, with what was expected and what came", async (path, expected) => {
     const { code, out } = await recourse(["cases", file("bad.yaml", one(expected))]);
     expect(code).toBe(1);
@@ -224,12 +223,41 @@ describe("cases", () => {
     expect(out).toContain("0 passed, 1 failed");
   });
 
+  test("a case that cannot be read is told with its place, and the others are still tried", async () => {
+    const text = `${one({ bogus: 1 }).slice(0, -1)}, ${one({ verdict: "not_covered" }).slice(1)}`;
+    const path = file("unread.yaml", text);
+    const { code, out } = await recourse(["cases", path]);
+    expect(code).toBe(1);
+    expect(out).toContain(`${path}:1:${text.indexOf('"bogus"') + 1}: a decision has no "bogus"`);
+    expect(out).toContain("1 passed, 1 failed");
+  });
+
   test.each([
     ["a file that is not there", "/nowhere.yaml"],
     ["a file that is no list", "object.yaml"],
   ])("%s counts as failed", async (_name, path) => {
     file("object.yaml", "a: b");
     expect(await recourse(["cases", path.startsWith("/") ? path : join(dir, path)])).toMatchObject({ code: 1 });
+  });
+});
+
+describe("what a user mistypes is named, with what would be right", () => {
+  test.each([
+    ["an option", ["decide", "--polcy", "canaan", "facts.json"], "no option is called --polcy; did you mean --policy?"],
+    ["a command", ["policy", "chek"], 'no command is called "policy chek"; did you mean policy check?'],
+    ["the folder of packs", ["cases", "x.yaml", "--packs", "/nowhere"], "--packs: /nowhere is no folder"],
+  ])("%s", async (_name, args, told) => {
+    const { code, out, err } = await recourse(args);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toContain(told);
+  });
+
+  test("--help says how a command is used", async () => {
+    expect(await recourse(["decide", "--help"])).toMatchObject({
+      code: 0,
+      out: expect.stringContaining("recourse decide --policy ID"),
+      err: "",
+    });
   });
 });
 

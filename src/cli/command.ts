@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import type { Readable, Writable } from "node:stream";
 import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
 import type { Db } from "../database/connect.ts";
@@ -27,13 +28,46 @@ export interface Command {
 }
 
 /** Thrown where a command line cannot be understood; main prints it with the command's usage and exits 2. */
-export class UsageError extends Error {}
+export class UsageError extends Error {
+  /** A word that is not known, and those that are: main names the nearest. */
+  readonly unknown: { readonly word: string; readonly known: readonly string[] } | undefined;
+  constructor(message: string, unknown?: UsageError["unknown"]) {
+    super(message);
+    this.unknown = unknown;
+  }
+}
 
 /** Reads options and operands; an unknown option is a UsageError. */
 export function readArgs<const T extends ParseArgsOptionsConfig>(args: readonly string[], options: T) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new UsageError((error as Error).message);
+    const { code, message } = error as NodeJS.ErrnoException;
+    const word = code === "ERR_PARSE_ARGS_UNKNOWN_OPTION" ? /'(-+[^']+)'/.exec(message)?.[1] : undefined;
+    if (word === undefined) throw new UsageError(message);
+    throw new UsageError(`no option is called ${word}`, {
+      word,
+      known: Object.keys(options).map((each) => `--${each}`),
+    });
   }
 }
+
+/** The folder of packs to decide by; a UsageError where the one that was named is none. */
+export function packsFolder(named: string | undefined, { packs }: Pick<Surroundings, "packs">): string {
+  if (named !== undefined && !statSync(named, { throwIfNoEntry: false })?.isDirectory())
+    throw new UsageError(`--packs: ${named} is no folder`);
+  return named ?? packs;
+}
+
+/** Why a file cannot be read, in words; null where the error is of another kind. */
+export function fileTrouble(error: unknown): string | null {
+  if (!(error instanceof Error && "syscall" in error)) return null;
+  const { code = "", message } = error as NodeJS.ErrnoException;
+  return troubles[code] ?? message;
+}
+
+const troubles: Readonly<Record<string, string>> = {
+  ENOENT: "no such file",
+  EISDIR: "a folder, not a file",
+  EACCES: "you may not read this file",
+};

@@ -36,8 +36,9 @@ async function* wholeLines(stdin: AsyncIterable<Buffer | string>): AsyncGenerato
   for await (const piece of stdin) {
     let chunk = typeof piece === "string" ? Buffer.from(piece) : piece;
     if (skipping) {
-      chunk = chunk.subarray(chunk.indexOf(10) + 1 || chunk.length);
-      skipping = chunk.length === 0;
+      const behind = chunk.indexOf(10) + 1;
+      skipping = behind === 0;
+      chunk = chunk.subarray(skipping ? chunk.length : behind);
     }
     const end = chunk.lastIndexOf(10) + 1;
     if (end > 0) {

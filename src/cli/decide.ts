@@ -2,9 +2,10 @@ import { readFileSync } from "node:fs";
 import { type Day, dayAt, parseDay } from "../core/day.ts";
 import { type Locale, locales } from "../core/locale.ts";
 import type { Facts } from "../policy/index.ts";
-import { type Command, readArgs, type Surroundings, UsageError } from "./command.ts";
+import { type Command, fileTrouble, packsFolder, readArgs, type Surroundings, UsageError } from "./command.ts";
 import { decideLines } from "./decide-lines.ts";
 import { decisionText } from "./decision-text.ts";
+import { DoubledName, parseJson } from "./json.ts";
 
 /** Decides one case from a file of facts, or a stream of cases, one a line. */
 export const command: Command = {
@@ -20,7 +21,7 @@ recourse decide --ndjson [--locale en|es|zh] [--packs DIR]      lines {"policy",
       packs: { type: "string" },
     });
     const locale = readLocale(values.locale);
-    const packs = values.packs ?? surroundings.packs;
+    const packs = packsFolder(values.packs, surroundings);
     if (values.ndjson) {
       if (positionals.length > 0) throw new UsageError("--ndjson reads its cases from the input, not from a file");
       return decideLines({ ...surroundings, packs }, locale);
@@ -50,7 +51,7 @@ async function decideOne(
   const { decide, explain, FactsError, loadPolicy, UnknownPolicyError } = await surroundings.engine();
   try {
     const policy = loadPolicy(packs, id);
-    const facts = JSON.parse(file === "-" ? await readAll(surroundings) : readFileSync(file, "utf8")) as Facts;
+    const facts = parseJson(file === "-" ? await readAll(surroundings) : readFileSync(file, "utf8")) as Facts;
     const decision = decide(policy, facts, asOf, { locale });
     if (text) {
       const told = explain(policy, decision, { locale, audience: "staff", facts });
@@ -58,12 +59,14 @@ async function decideOne(
     } else stdout.write(`${JSON.stringify(decision, null, 2)}\n`);
     return 0;
   } catch (error) {
+    const trouble = fileTrouble(error);
     if (error instanceof FactsError) {
       for (const fault of error.faults)
         stderr.write(`${file}: ${fault.path}: expected ${fault.expected}, got ${fault.got}\n`);
     } else if (error instanceof UnknownPolicyError) stderr.write(`${error.message}\n`);
     else if (error instanceof SyntaxError) stderr.write(`${file}: not JSON: ${error.message}\n`);
-    else if (isFileError(error)) stderr.write(`${file}: ${error.message}\n`);
+    else if (error instanceof DoubledName) stderr.write(`${file}: ${error.message}\n`);
+    else if (trouble !== null) stderr.write(`${file}: ${trouble}\n`);
     else throw error;
     return 1;
   }
@@ -85,8 +88,4 @@ function readAsOf(text: string): Day {
   const day = parseDay(text);
   if (!day) throw new UsageError(`--as-of must be a day that exists, written YYYY-MM-DD, not ${text}`);
   return day;
-}
-
-function isFileError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && "code" in error && "syscall" in error;
 }

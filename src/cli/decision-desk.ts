@@ -2,6 +2,7 @@ import type { Day } from "../core/day.ts";
 import type { Locale } from "../core/locale.ts";
 import type { CompiledPolicy, Decision, Facts, Question, Shape, Sheet } from "../policy/index.ts";
 import type { Engine } from "./command.ts";
+import { DoubledName, parseJson } from "./json.ts";
 
 /** The longest line that is read, in bytes. */
 export const longestLine = 1_000_000;
@@ -88,7 +89,7 @@ export class DecisionDesk {
     const text = line.toString("utf8");
     const before = this.#sheet.size;
     try {
-      const question = readQuestion(JSON.parse(text), this.#rules);
+      const question = readQuestion(parseJson(text), this.#rules);
       const policy = this.#policy(question.policy);
       const day = (question.asOf ?? this.#house.today) as Day;
       this.#put(this.#rules.decide(policy, question.facts as Facts, day, this.#options));
@@ -169,6 +170,7 @@ function readQuestion(question: unknown, { nearestName }: Engine): Question {
 
 function faultOf({ FactsError, UnknownPolicyError }: Engine, error: unknown, line: string): Fault {
   if (error instanceof QuestionError) return error.fault;
+  if (error instanceof DoubledName) return { path: error.path, expected: "each name once", got: "it a second time" };
   if (error instanceof SyntaxError)
     return { path: "line", expected: "JSON", got: line.trim() === "" ? "an empty line" : shown(line) };
   if (error instanceof UnknownPolicyError) {

@@ -8,8 +8,10 @@ export const command: Command = {
   async run(args, { stdout, stderr, packs, engine }) {
     const { positionals } = readArgs(args, {});
     if (positionals.length > 1) throw new UsageError("name one folder");
-    const dir = positionals[0] ?? packs;
-    if (!existsSync(dir) || !statSync(dir).isDirectory()) {
+    const named = positionals[0] ?? packs;
+    const isFile = basename(named) === "policy.yaml" && statSync(named, { throwIfNoEntry: false })?.isFile() === true;
+    const dir = isFile ? dirname(resolve(named)) : named;
+    if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory()) {
       stderr.write(`${dir}: no such folder\n`);
       return 1;
     }

@@ -3,7 +3,7 @@ import { createReadStream, createWriteStream, existsSync, statSync } from "node:
 import { join } from "node:path";
 import { type Day, dayAt, parseDay } from "../core/day.ts";
 import type { CompiledPolicy, Facts, Replayed, ReplayRow, Tally } from "../policy/index.ts";
-import { type Command, type Engine, readArgs, type Surroundings, UsageError } from "./command.ts";
+import { type Command, type Engine, packsFolder, readArgs, type Surroundings, UsageError } from "./command.ts";
 
 /** Decides stored facts under a draft and under the policy in use, and tells what would change. Memory stays constant. */
 export const command: Command = {
@@ -26,7 +26,7 @@ export const command: Command = {
       return 1;
     }
     const rules = await surroundings.engine();
-    const packs = values.packs ?? surroundings.packs;
+    const packs = packsFolder(values.packs, surroundings);
     const draft = findPolicy(rules, values.policy, packs);
     const present = rules.loadPolicy(packs, values.against ?? draft.id);
     const asOf = readAsOf(values["as-of"], surroundings);

@@ -1,7 +1,16 @@
 import { readFileSync } from "node:fs";
 import type { CompiledPolicy, StoredDecision } from "../policy/index.ts";
-import { type Command, type Engine, readArgs, type Surroundings, UsageError } from "./command.ts";
+import {
+  type Command,
+  type Engine,
+  fileTrouble,
+  packsFolder,
+  readArgs,
+  type Surroundings,
+  UsageError,
+} from "./command.ts";
 import { decidedUnder } from "./decided-under.ts";
+import { DoubledName, parseJson } from "./json.ts";
 
 /** Recomputes a stored decision; exits 1 where it is not what its policy says of its facts, naming each place. */
 export const command: Command = {
@@ -20,7 +29,7 @@ export const command: Command = {
     const rules = await surroundings.engine();
     try {
       const stored = readStored(file, values.facts);
-      const shelf = { packs: values.packs ?? surroundings.packs, databaseUrl: values["database-url"] };
+      const shelf = { packs: packsFolder(values.packs, surroundings), databaseUrl: values["database-url"] };
       const policy = await decidedUnder(rules, stored, shelf, surroundings);
       return tell(rules, { policy, stored, stdout });
     } catch (error) {
@@ -61,6 +70,9 @@ function readStored(file: string, factsFile: string | undefined): StoredDecision
   const facts = factsFile === undefined ? stored.facts : readJson(factsFile);
   if (!isObject(facts)) throw new UsageError("the facts are not in the file; name them with --facts");
   if (!isObject(stored.decision)) throw new Unreadable("expected a decision, an object");
+  const { policy } = stored.decision;
+  if (typeof policy !== "string")
+    throw new Unreadable(`decision.policy: expected the id of a policy, got ${JSON.stringify(policy) ?? "nothing"}`);
   const settings = isObject(stored.settings) ? { settings: stored.settings } : {};
   return { decision: stored.decision, facts, ...settings };
 }
@@ -68,16 +80,15 @@ function readStored(file: string, factsFile: string | undefined): StoredDecision
 class Unreadable extends Error {}
 
 function readJson(file: string): Readonly<Record<string, unknown>> {
-  const value: unknown = JSON.parse(readFileSync(file, "utf8"));
+  const value = parseJson(readFileSync(file, "utf8"));
   if (!isObject(value)) throw new Unreadable("expected an object");
   return value;
 }
 
 function refusal({ FactsError, PackError, UnknownPolicyError }: Engine, error: unknown): string | null {
   if (error instanceof SyntaxError) return `not JSON: ${error.message}`;
-  const known = [FactsError, PackError, UnknownPolicyError, Unreadable].some((kind) => error instanceof kind);
-  const missing = error instanceof Error && "syscall" in error;
-  return known || missing ? (error as Error).message : null;
+  const known = [FactsError, PackError, UnknownPolicyError, Unreadable, DoubledName];
+  return known.some((kind) => error instanceof kind) ? (error as Error).message : fileTrouble(error);
 }
 
 function shown(value: unknown): string {

@@ -28,12 +28,17 @@ async function main(args: readonly string[]): Promise<number> {
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!load) {
     const asked = args.length === 0 || args[0] === "help" || args[0] === "--help";
+    const unknown = `no command is called ${JSON.stringify(words)}${await nearest(words, Object.keys(commands))}\n\n`;
     (asked ? process.stdout : process.stderr).write(
-      `${asked ? "" : `no command is called ${JSON.stringify(words)}\n\n`}commands: ${Object.keys(commands).join(", ")}\n`,
+      `${asked ? "" : unknown}commands: ${Object.keys(commands).join(", ")}; each says how it is used with --help\n`,
     );
     return asked ? 0 : 2;
   }
   const { command } = await load();
+  if (args.includes("--help")) {
+    process.stdout.write(`${command.usage}\n`);
+    return 0;
+  }
   try {
     return await command.run(args.slice(name.split(" ").length), {
       stdin: process.stdin,
@@ -49,9 +54,21 @@ async function main(args: readonly string[]): Promise<number> {
   } catch (error) {
     const told = error instanceof UsageError || error instanceof LaunchFailure;
     if (!told && !(error instanceof Error && error.name === "PackError")) throw error;
-    process.stderr.write(`${error.message}\n${error instanceof UsageError ? `\n${command.usage}\n` : ""}`);
+    if (!(error instanceof UsageError)) process.stderr.write(`${error.message}\n`);
+    else {
+      const { unknown } = error;
+      const hint = unknown ? await nearest(unknown.word, unknown.known) : "";
+      process.stderr.write(`${error.message}${hint}\n\n${command.usage}\n`);
+    }
     return 2;
   }
+}
+
+/** The known word that is most like this one, as a question; nothing where none is near. */
+async function nearest(word: string, known: readonly string[]): Promise<string> {
+  const { nearestName } = await import("../policy/index.ts");
+  const near = nearestName(word, known);
+  return near ? `; did you mean ${near}?` : "";
 }
 
 /** The database of the settings, or at an address; none is made for it. */

@@ -27,8 +27,9 @@ export {
   writeFault,
 } from "./load.ts";
 export { looksAt } from "./looks-at.ts";
-export { caseSchema, type Mismatch, matchCase } from "./match-case.ts";
+export { caseSchema, type Mismatch, matchCase, type PolicyCase } from "./match-case.ts";
 export { type Pack, packSchema } from "./pack.ts";
+export { type ReadCase, readCases } from "./read-cases.ts";
 export { FactsError, factFaults } from "./read-facts.ts";
 export { besideRegimes, regimesOf } from "./regimes.ts";
 export { emptyTally, type Outcome, outcomeOf, type Replayed, replayCase, sameOutcome, type Tally } from "./replay.ts";

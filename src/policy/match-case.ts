@@ -50,6 +50,31 @@ export function matchCase(decision: Decision, expect: PolicyCase["expect"]): Mis
   return found;
 }
 
+const parts: Readonly<Record<keyof Decision, true>> = {
+  policy: true,
+  version: true,
+  digest: true,
+  asOf: true,
+  route: true,
+  verdict: true,
+  warranty: true,
+  reasons: true,
+  missing: true,
+  remedies: true,
+  denied: true,
+  freight: true,
+  evidence: true,
+  parcel: true,
+  deadlines: true,
+  serviceLevels: true,
+  notices: true,
+  statute: true,
+  bestFor: true,
+  statuteOff: true,
+  statuteMissing: true,
+  error: true,
+};
+
 type Shorthand = (decision: Decision, expected: never) => Mismatch[];
 
 const shorthands: Readonly<Record<string, Shorthand>> = {
@@ -62,6 +87,11 @@ const shorthands: Readonly<Record<string, Shorthand>> = {
   serviceLevels: (decision, expected: object[]) => entries("serviceLevels", expected, decision.serviceLevels),
   statute: (decision, expected: object[]) => entries("statute", expected, decision.statute),
 };
+
+/** What a case may expect: the parts of a decision, and the shorthands. */
+export const expectable: readonly string[] = [
+  ...new Set([...Object.keys(parts), ...Object.keys(shorthands), "clauses", "notClauses", "statuteClauses"]),
+];
 
 function refundIs(decision: Decision, expected: number): Mismatch[] {
   const amounts = decision.remedies.filter((each) => each.kind === "refund").map((each) => each.amount?.amount ?? null);

@@ -5,16 +5,25 @@ import type { PackFault, Path, Source } from "./source.ts";
 
 type Issue = z.core.$ZodIssue;
 
-/** What is wrong with the shape of a pack file: for each fault its place, what was expected there, and what stands there instead. */
-export function shapeFaults(source: Source, issues: readonly Issue[]): PackFault[] {
-  return issues.flatMap((issue) => faultsOf(source, issue, []));
+/** What is wrong with the shape of a file (a pack, unless its schema is given): for each fault its place, what was expected there, and what stands there instead. */
+export function shapeFaults(
+  source: Source,
+  issues: readonly Issue[],
+  schema: z.core.$ZodType = packSchema,
+): PackFault[] {
+  return issues.flatMap((issue) => faultsOf({ ...source, schema }, issue, []));
+}
+
+/** A file with what it should look like. */
+interface Shaped extends Source {
+  readonly schema: z.core.$ZodType;
 }
 
 /** One fault for each thing wrong; in a union, those of the branch that came furthest. */
-function faultsOf(source: Source, issue: Issue, above: Path): PackFault[] {
+function faultsOf(source: Shaped, issue: Issue, above: Path): PackFault[] {
   const path: Path = [...above, ...(issue.path as (string | number)[])];
   if (issue.code === "unrecognized_keys")
-    return issue.keys.map((key) => source.faultAtKey([...path, key], unknownKey(key, path)));
+    return issue.keys.map((key) => source.faultAtKey([...path, key], unknownKey(source.schema, key, path)));
   if (issue.code === "invalid_union" && issue.errors.length > 0) {
     const furthest = issue.errors.toSorted((first, second) => depthOf(second) - depthOf(first))[0]!;
     if (depthOf(furthest) > 0) return furthest.flatMap((inner) => faultsOf(source, inner, path));
@@ -49,8 +58,8 @@ function misfit({ value }: Source, path: Path, { expected, names }: Wish): strin
   return `expected ${expected}, got ${shown(given)}${near ? `; did you mean ${near}?` : ""}`;
 }
 
-function unknownKey(key: string, path: Path): string {
-  const near = nearestName(key, keysAt(packSchema, path));
+function unknownKey(schema: z.core.$ZodType, key: string, path: Path): string {
+  const near = nearestName(key, keysAt(schema, path));
   return `unknown key ${JSON.stringify(key)}${near ? `; did you mean ${near}?` : ""}`;
 }
 

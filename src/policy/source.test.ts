@@ -78,8 +78,8 @@ describe("what cannot be read", () => {
     const { faults, value } = readSource(file, "a: &one x\nb: *one");
     expect(value).toBeUndefined();
     expect(faults.map(({ line, message }) => [line, message])).toEqual([
-      [1, "anchors and aliases are not allowed in a pack; write it out"],
-      [2, "anchors and aliases are not allowed in a pack; write it out"],
+      [1, "anchors and aliases are not allowed here; write it out"],
+      [2, "anchors and aliases are not allowed here; write it out"],
     ]);
   });
 

@@ -24,15 +24,16 @@ export interface Source {
   faultInText(path: Path, offset: number, message: string): PackFault;
 }
 
-const largest = 1_000_000;
 const deepest = 50;
 const mostSyntaxFaults = 5;
 
 /** Control characters other than tabs and ends of lines, halves of characters, and the sign for what is not UTF-8. */
 const unreadable = /(?![\t\n\r])\p{Control}|\p{Surrogate}|\ufffd/u;
 
-/** Reads a YAML file; syntax faults, anchors, doubled keys and overlong files become faults, never exceptions. */
-export function readSource(file: string, text: string): Source {
+/** Reads a YAML file; syntax faults, anchors, doubled keys and more than `largest` characters become faults, never exceptions. */
+export function readSource(file: string, given: string, largest = 1_000_000): Source {
+  // A byte order mark, as some editors write one, is no part of the text.
+  const text = given.charCodeAt(0) === 0xfeff ? given.slice(1) : given;
   const counter = new LineCounter();
   const at = (offset: number, message: string): PackFault => {
     const { line, col } = counter.linePos(Math.max(0, Math.min(offset, text.length)));
@@ -74,7 +75,7 @@ export function readSource(file: string, text: string): Source {
   visit(document, {
     Node(_key, node) {
       if (isAlias(node) || node.anchor)
-        faults.push(at(node.range?.[0] ?? 0, "anchors and aliases are not allowed in a pack; write it out"));
+        faults.push(at(node.range?.[0] ?? 0, "anchors and aliases are not allowed here; write it out"));
     },
   });
   const value: unknown = faults.length === 0 ? document.toJS() : undefined;

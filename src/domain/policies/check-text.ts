@@ -2,7 +2,6 @@ import { parseDay } from "../../core/day.ts";
 import {
   besideRegimes,
   type CompiledPolicy,
-  caseSchema,
   checkPacks,
   decide,
   type Facts,
@@ -10,6 +9,8 @@ import {
   type Mismatch,
   matchCase,
   type PackFault,
+  type PolicyCase,
+  readCases,
   readSource,
   regimesOf,
 } from "../../policy/index.ts";
@@ -43,12 +44,12 @@ export interface FailedCase {
 /** Checks the texts of a policy over the layers that hold here, and runs the cases. Never throws on what a text holds. */
 export function checkText(policies: Policies, id: string, { text, cases }: PackFiles): CheckedText {
   const { policy, faults } = compileText(policies, id, text);
-  const read = readCases(cases);
-  const all = [...faults, ...read.faults];
+  const read = readCases("cases.yaml", cases);
+  const all = [...faults, ...[...read.faults, ...read.cases.flatMap((each) => each.faults)].map(inCases)];
   if (!policy || all.length > 0) return { policy: null, faults: all, cases: null };
-  const failed = read.cases.flatMap((each): FailedCase[] => {
-    const mismatches = tryCase(policies, policy, each.value);
-    return mismatches.length > 0 ? [{ name: each.value.name, index: each.index, line: each.line, mismatches }] : [];
+  const failed = read.cases.flatMap(({ name, index, line, value }): FailedCase[] => {
+    const mismatches = value ? tryCase(policies, policy, value) : [];
+    return mismatches.length > 0 ? [{ name, index, line, mismatches }] : [];
   });
   return { policy, faults: [], cases: { total: read.cases.length, failed } };
 }
@@ -79,40 +80,11 @@ export function compileText(
   return { policy: null, faults: [{ file: "policy.yaml", line, column, message }] };
 }
 
-interface ReadCase {
-  readonly value: ReturnType<typeof caseSchema.parse>;
-  readonly index: number;
-  readonly line: number;
+function inCases({ line, column, message }: PackFault): TextFault {
+  return { file: "cases.yaml", line, column, message };
 }
 
-function readCases(text: string): { readonly cases: readonly ReadCase[]; readonly faults: readonly TextFault[] } {
-  if (text.trim() === "") return { cases: [], faults: [] };
-  const source = readSource("cases.yaml", text);
-  const placed = ({ line, column, message }: PackFault): TextFault => ({ file: "cases.yaml", line, column, message });
-  if (source.faults.length > 0) return { cases: [], faults: source.faults.map(placed) };
-  if (source.value === null) return { cases: [], faults: [] };
-  if (!Array.isArray(source.value))
-    return { cases: [], faults: [placed(source.fault([], "expected a list of cases"))] };
-  const faults: TextFault[] = [];
-  const cases: ReadCase[] = [];
-  for (const [index, each] of source.value.entries()) {
-    const { line } = source.fault([index], "");
-    const parsed = caseSchema.safeParse(each);
-    if (!parsed.success)
-      for (const { path, message } of parsed.error.issues)
-        faults.push(placed(source.fault([index, ...(path as (string | number)[])], message)));
-    else if (!parseDay(parsed.data.asOf))
-      faults.push(placed(source.fault([index, "asOf"], "a day that exists, written YYYY-MM-DD")));
-    else cases.push({ value: parsed.data, index, line });
-  }
-  return { cases, faults };
-}
-
-function tryCase(
-  policies: Policies,
-  own: CompiledPolicy,
-  { policy: id, facts, asOf, expect }: ReadCase["value"],
-): Mismatch[] {
+function tryCase(policies: Policies, own: CompiledPolicy, { policy: id, facts, asOf, expect }: PolicyCase): Mismatch[] {
   const policy = id === own.id ? own : policies.find(id);
   const on = parseDay(asOf);
   if (!policy || !on) return [{ path: "policy", expected: "a policy that is here", got: id }];
