@@ -1804,6 +1804,7 @@ create table refund (
   starts_on date not null,
   version integer not null default 1,
   order_id uuid,
+  instead_of uuid,
   constraint refund_pkey PRIMARY KEY (seller_id, id),
   constraint refund_seller_id_number_key UNIQUE (seller_id, number),
   constraint one_subject CHECK ((num_nonnulls(claim_id, order_id) = 1)),
@@ -1817,6 +1818,7 @@ create table refund (
   constraint refund_status_check CHECK ((status = ANY (ARRAY['requested'::text, 'approved'::text, 'sent'::text, 'settled'::text, 'failed'::text]))),
   constraint refund_seller_id_claim_id_fkey FOREIGN KEY (seller_id, claim_id) REFERENCES claim(seller_id, id),
   constraint refund_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
+  constraint refund_seller_id_instead_of_fkey FOREIGN KEY (seller_id, instead_of) REFERENCES refund(seller_id, id),
   constraint refund_seller_id_line_id_fkey FOREIGN KEY (seller_id, line_id) REFERENCES claim_line(seller_id, id),
   constraint refund_seller_id_online_payment_id_fkey FOREIGN KEY (seller_id, online_payment_id) REFERENCES online_payment(seller_id, id),
   constraint refund_seller_id_order_id_fkey FOREIGN KEY (seller_id, order_id) REFERENCES customer_order(seller_id, id),
@@ -1825,6 +1827,7 @@ create table refund (
 CREATE UNIQUE INDEX refund_at_provider ON public.refund USING btree (seller_id, provider_refund) WHERE (provider_refund IS NOT NULL);
 CREATE INDEX refund_open ON public.refund USING btree (seller_id, approved_at) WHERE ((status = ANY (ARRAY['approved'::text, 'sent'::text])) AND (online_payment_id IS NOT NULL));
 CREATE INDEX refund_seller_id_claim_id_idx ON public.refund USING btree (seller_id, claim_id);
+CREATE UNIQUE INDEX refund_seller_id_instead_of_idx ON public.refund USING btree (seller_id, instead_of) WHERE (instead_of IS NOT NULL);
 CREATE INDEX refund_seller_id_order_id_idx ON public.refund USING btree (seller_id, order_id) WHERE (order_id IS NOT NULL);
 CREATE INDEX refund_seller_id_requested_at_id_idx ON public.refund USING btree (seller_id, requested_at DESC, id DESC);
 CREATE INDEX refund_seller_id_status_requested_at_id_idx ON public.refund USING btree (seller_id, status, requested_at DESC, id DESC);

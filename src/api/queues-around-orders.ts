@@ -2,6 +2,7 @@ import type { Text } from "../core/locale.ts";
 import type { Context } from "../domain/context.ts";
 import { countOpenReviews } from "../domain/destinations/index.ts";
 import { may } from "../domain/people/index.ts";
+import { countFailedOfOrders } from "../domain/refunds/index.ts";
 import { countOpenWithdrawals } from "../domain/withdrawals/index.ts";
 
 const queues = [
@@ -12,6 +13,16 @@ const queues = [
     count: countOpenWithdrawals,
   },
   {
+    key: "order_refund",
+    action: "refund.request",
+    label: {
+      en: "Refunds of orders to ask for anew",
+      es: "Reembolsos de pedidos por volver a pedir",
+      zh: "待重新申请的订单退款",
+    },
+    count: countFailedOfOrders,
+  },
+  {
     key: "destination_review",
     action: "destination.review",
     label: { en: "Addresses to look at", es: "Direcciones por revisar", zh: "待审核地址" },
@@ -19,7 +30,7 @@ const queues = [
   },
 ] as const satisfies readonly { label: Text; [more: string]: unknown }[];
 
-/** What waits around orders, for those who do it: withdrawals whose money nobody asked for yet, and addresses that a person is to look at. */
+/** What waits around orders, for those who do it: money that nobody asked for yet or that came to nothing, and addresses that a person is to look at. */
 export async function queuesAroundOrders(context: Context) {
   const counted = [];
   for (const { key, action, label, count } of queues)

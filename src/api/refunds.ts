@@ -3,6 +3,7 @@ import type { Context } from "../domain/context.ts";
 import type { Subject } from "../domain/events/index.ts";
 import {
   approveRefund,
+  askAgain,
   declineRefund,
   failRefund,
   listRefunds,
@@ -18,7 +19,7 @@ import { readerOf } from "./reader.ts";
 import { refundView } from "./refund-view.ts";
 
 type Refund = "/v1/sellers/{seller}/refunds/{refund}";
-type Step = "approval" | "decline" | "sending" | "settlement" | "failure" | "retry";
+type Step = "approval" | "decline" | "sending" | "settlement" | "failure" | "retry" | "repetition";
 
 /** Money that goes back: asked for, approved by a second person, sent, settled. */
 export const refundHandlers: Handlers<
@@ -53,6 +54,8 @@ export const refundHandlers: Handlers<
     after(run, (context) => failRefund(context, params.refund, body)),
   "POST /v1/sellers/{seller}/refunds/{refund}/retry": ({ run, params }) =>
     after(run, (context) => retryRefund(context, params.refund)),
+  "POST /v1/sellers/{seller}/refunds/{refund}/repetition": ({ run, params, body }) =>
+    after(run, (context) => askAgain(context, params.refund, body)),
 };
 
 /** The claim or order as it stands after a step. */

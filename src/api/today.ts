@@ -40,7 +40,7 @@ export const todayHandlers: Handlers<"GET /v1/sellers/{seller}/today"> = {
   "GET /v1/sellers/{seller}/today": ({ run }) => run(todayPage),
 };
 
-/** What is due by whose turn it is, what waits for the reader, and the counts of the queues, with fourteen queries however much there is to do. */
+/** What is due by whose turn it is, what waits for the reader, and the counts of the queues, with fifteen queries however much there is to do. */
 async function todayPage(context: Context): Promise<Answer<"GET /v1/sellers/{seller}/today">> {
   const reader = readerOf(context);
   const counted = await openSituations(context);

@@ -1600,6 +1600,22 @@ const catalogue = {
       zh: "请联系财务同事，或在“设置”中调整限额。",
     },
   },
+  refund_on_claim: {
+    status: 409,
+    text: {
+      en: "This refund is of a unit: it is asked for anew on its claim.",
+      es: "Este reembolso es de un equipo: se vuelve a pedir en su reclamación.",
+      zh: "此退款属于某台设备：请在其申请中重新申请。",
+    },
+  },
+  refund_asked_again: {
+    status: 409,
+    text: {
+      en: "It was asked for anew already: {number}.",
+      es: "Ya se volvió a pedir: {number}.",
+      zh: "已重新申请：{number}。",
+    },
+  },
   refund_by_provider: {
     status: 409,
     text: {

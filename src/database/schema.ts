@@ -1045,6 +1045,7 @@ export interface Refund {
   failure: string | null;
   gross: number;
   id: string;
+  insteadOf: string | null;
   lineId: string | null;
   method: string;
   number: string;

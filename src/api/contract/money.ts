@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { causes } from "../../domain/ledger/index.ts";
+import { causes, methods } from "../../domain/ledger/index.ts";
 import { onlineStatuses } from "../../domain/payments/lifecycle.ts";
 import { refundStatuses } from "../../domain/refunds/lifecycle.ts";
 import { claim } from "./claims.ts";
@@ -93,7 +93,7 @@ export const moneyOperations = {
         )
         .max(20)
         .optional(),
-      method: z.enum(["bank_transfer", "card", "paypal"]),
+      method: z.enum(methods),
       reason,
       clauses: z.array(z.string()).max(50).default([]),
       paymentId: id.optional().describe("The payment for a quote that is given back, instead of the unit's price"),
@@ -143,6 +143,15 @@ export const moneyOperations = {
     summary: "Has the provider asked again about a parked refund; it is looked first whether the money went",
     action: "refund.retry",
     creates: true,
+    answer: paidFor,
+    status: 201,
+  },
+  "POST /v1/sellers/{seller}/refunds/{refund}/repetition": {
+    summary:
+      "Asks for the money of an order anew where it came to nothing, once; that of a unit is asked for on its claim",
+    action: "refund.request",
+    creates: true,
+    body: z.strictObject({ method: z.enum(methods) }),
     answer: paidFor,
     status: 201,
   },

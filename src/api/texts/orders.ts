@@ -143,7 +143,8 @@ const refundSteps: Readonly<Partial<Record<RefundStatus, RefundStep>>> = {
 };
 
 function stepKey({ status, untested, refund }: Parameters<typeof orderStep>[1]): keyof typeof steps {
-  if (status === "cancelled" && refund) return refundSteps[refund] ?? status;
+  // The bank may send the money of an order back that counted as refunded.
+  if ((status === "cancelled" || status === "refunded") && refund) return refundSteps[refund] ?? status;
   return status === "packing" && untested ? "test" : status;
 }
 

@@ -47,6 +47,7 @@ import {
 import { acceptQuoteGuard, declineQuoteGuard, draftQuoteGuard, sendQuoteGuard } from "../quotes/index.ts";
 import {
   approveRefundGuard,
+  askAgainGuard,
   declineRefundGuard,
   failRefundGuard,
   requestRefundGuard,
@@ -177,5 +178,6 @@ export function refundAbilities(
     "refund.settle": () => settleRefundGuard(context, record, refund),
     "refund.fail": () => failRefundGuard(context, record, refund),
     "refund.retry": () => retryRefundGuard(context, record, refund),
+    "refund.request": () => askAgainGuard(context, record, refund),
   });
 }

@@ -44,6 +44,7 @@ async function refundsOf(
     source: row.source as RefundSource,
     paymentId: row.paymentId,
     onlineId: row.onlinePaymentId,
+    insteadOf: row.insteadOf,
     gross: { amount: row.gross, currency: row.currency },
     deductions: deductions.get(row.id) ?? [],
     amount: { amount: row.amount, currency: row.currency },

@@ -386,6 +386,8 @@ export interface RefundRecord {
   readonly paymentId: string | null;
   /** The card payment that the provider gives back; null where a person sends the money. */
   readonly onlineId: string | null;
+  /** The refund that came to nothing, where this one stands for it. */
+  readonly insteadOf: string | null;
   readonly gross: Money;
   readonly deductions: readonly DeductionRecord[];
   /** Gross less deductions: what arrives. */

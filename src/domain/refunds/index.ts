@@ -1,4 +1,5 @@
 export { approveRefund, approveRefundGuard } from "./approve.ts";
+export { askAgain, askAgainGuard } from "./ask-again.ts";
 export {
   beginRefundAttempt,
   type RefundAttempt,
@@ -22,6 +23,6 @@ export {
 export { type Expected, expectedOnAccount } from "./expected.ts";
 export { caseOfOrder } from "./find.ts";
 export { type RefundStatus, refundLifecycle, refundStatuses } from "./lifecycle.ts";
-export { isDue, listRefunds, refundsToDo, refundsUnderWay } from "./list.ts";
+export { countFailedOfOrders, isDue, listRefunds, refundsToDo, refundsUnderWay } from "./list.ts";
 export { type RequestRefund, requestRefund, requestRefundGuard } from "./request.ts";
 export { requestOrderRefund } from "./request-of-order.ts";

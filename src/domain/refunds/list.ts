@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { type Position, readCursor } from "../../core/cursor.ts";
-import { type ClaimRecord, type RefundRecord, reachOf, refundsOfClaims, refundsOfOrders } from "../claims/index.ts";
+import { type ClaimRecord, type RefundRecord, refundsOfClaims, refundsOfOrders } from "../claims/index.ts";
 import type { Context } from "../context.ts";
 import { reachOfMoney } from "../events/index.ts";
 import type { RefundCase } from "./find.ts";
@@ -80,7 +80,7 @@ function rowOf({ id, policy, terms, requestedAt, ...row }: Cells, refunds: reado
   return [{ ...row, refund, of: { policy, terms, events, refunds } }];
 }
 
-/** Claims with refunds that somebody still has to approve, or to send by hand, longest waiting first; and how many refunds there are. */
+/** Claims with refunds that somebody still has to approve, or to send by hand, longest waiting first; and how many refunds there are, of orders too. */
 export async function refundsToDo(
   { tx, actor }: Context,
   what: "approve" | "send",
@@ -88,12 +88,39 @@ export async function refundsToDo(
 ): Promise<{ ids: string[]; count: number }> {
   const due =
     what === "approve" ? sql`r.status = 'requested'` : sql`r.status = 'approved' and r.online_payment_id is null`;
-  const { rows } = await sql<{ id: string; count: number }>`
-    select claim.id, (sum(count(*)) over ())::integer as count
-    from refund r join claim on claim.seller_id = r.seller_id and claim.id = r.claim_id
-    where ${due} and ${reachOf(actor)}
-    group by claim.id order by min(r.requested_at), claim.id limit ${limit}`.execute(tx);
-  return { ids: rows.map(({ id }) => id), count: rows[0]?.count ?? 0 };
+  const { rows } = await sql<{ ids: string[]; count: number }>`
+    with due as (
+      select r.claim_id, r.requested_at from refund r
+        left join claim on claim.seller_id = r.seller_id and claim.id = r.claim_id
+        left join customer_order subject on subject.seller_id = r.seller_id and subject.id = r.order_id
+      where r.seller_id = ${actor.sellerId} and ${due} and ${reachOfMoney(actor)}
+    )
+    select (select count(*)::integer from due) as count, array(
+      select claim_id from due where claim_id is not null group by claim_id order by min(requested_at), claim_id limit ${limit}
+    ) as ids`.execute(tx);
+  return rows[0] ?? { ids: [], count: 0 };
+}
+
+/** How many refunds of orders came to nothing and were not asked for anew. */
+export async function countFailedOfOrders({ tx, actor }: Context): Promise<number> {
+  const { count } = await tx
+    .selectFrom("refund as r")
+    .select(({ fn }) => fn.countAll<string>().as("count"))
+    .where("r.sellerId", "=", actor.sellerId)
+    .where("r.orderId", "is not", null)
+    .where("r.status", "=", "failed")
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("refund as again")
+            .select("again.id")
+            .whereRef("again.sellerId", "=", "r.sellerId")
+            .whereRef("again.insteadOf", "=", "r.id"),
+        ),
+      ),
+    )
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }
 
 /** Refunds that wait at a provider and may be asked about again at `now`, oldest first. */

@@ -19,6 +19,8 @@ export interface RequestOrderRefund {
   readonly source: "payment" | "overpayment";
   /** The card payment that the provider gives back. */
   readonly onlineId: string | null;
+  /** The refund that came to nothing, where this one stands for it. */
+  readonly insteadOf?: string;
 }
 
 /**
@@ -46,6 +48,7 @@ export async function requestOrderRefund(
       source,
       paymentId: source === "payment" ? (order.payment?.id ?? null) : null,
       onlinePaymentId: onlineId,
+      insteadOf: input.insteadOf ?? null,
       currency: amount.currency,
       gross: amount.amount,
       amount: amount.amount,

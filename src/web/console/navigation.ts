@@ -56,7 +56,7 @@ export const consolePages = [
     name: "money",
     Icon: IconCash,
     key: "m",
-    queues: ["review_payment", "order_proof", "approve_refund", "send_refund", "ask_refund"],
+    queues: ["review_payment", "order_proof", "approve_refund", "send_refund", "ask_refund", "order_refund"],
   },
   { to: "/$seller/console/shipping", name: "shipping", Icon: IconTruckDelivery, key: "s", queues: ["send_back"] },
   { to: "/$seller/console/units", name: "units", Icon: IconDeviceDesktop, key: "u", queues: [] },

@@ -1,4 +1,4 @@
-import { Alert, Group, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { Alert, Group, Select, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { IconPlugOff } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import type { WriteKey } from "../../data.ts";
@@ -16,7 +16,7 @@ import { Mark, type Tone } from "../../ui/tone.tsx";
 import classes from "./money.module.css";
 
 type Refund = Claim["refunds"][number];
-type Ask = "approve" | "decline" | "send" | "fail";
+type Ask = "approve" | "decline" | "send" | "fail" | "again";
 
 interface Props {
   readonly refund: Refund;
@@ -143,6 +143,9 @@ function Steps({ refund }: { readonly refund: Refund }) {
             {ask("fail", say("markFailed"), "refund.fail", { danger: true })}
           </>
         )}
+        {status === "failed" &&
+          refund.lineId === null &&
+          ask("again", say("askAgain"), "refund.request", { main: true })}
         {refund.parked && abilities["refund.retry"] && (
           <ActionButton
             action={{
@@ -155,6 +158,7 @@ function Steps({ refund }: { readonly refund: Refund }) {
           />
         )}
       </Group>
+      <AgainDialog refund={refund} opened={asking === "again"} onClose={() => setAsking(null)} />
       <ApproveDialog refund={refund} opened={asking === "approve"} onClose={() => setAsking(null)} />
       <SendDialog refund={refund} opened={asking === "send"} onClose={() => setAsking(null)} />
       <ReasonDialog refund={refund} of="decline" opened={asking === "decline"} onClose={() => setAsking(null)} />
@@ -188,6 +192,37 @@ function ApproveDialog({ refund, opened, onClose }: DialogProps) {
     </ConfirmDialog>
   );
 }
+
+function AgainDialog({ refund, opened, onClose }: DialogProps) {
+  const say = useText(moneyTexts);
+  const format = useFormat();
+  const params = { seller: useSeller().slug, refund: refund.id };
+  const [method, setMethod] = useState(refund.method);
+  const again = useClaimAction(`POST ${path}/repetition` satisfies WriteKey, onClose);
+  return (
+    <ConfirmDialog
+      opened={opened}
+      title={say("askAgainTitle", { amount: format.money(refund.amount) })}
+      verb={say("askAgain")}
+      busy={again.isPending}
+      error={again.error}
+      onClose={onClose}
+      onConfirm={() => again.mutate({ params, body: { method } })}
+    >
+      <Text>{say("askAgainText")}</Text>
+      <Select
+        label={say("method")}
+        allowDeselect={false}
+        data={ways.map((value) => ({ value, label: say(`method.${value}`) }))}
+        value={method}
+        error={again.error?.field("/method")}
+        onChange={(value) => setMethod(ways.find((way) => way === value) ?? method)}
+      />
+    </ConfirmDialog>
+  );
+}
+
+const ways = ["bank_transfer", "card", "paypal"] as const;
 
 function SendDialog({ refund, opened, onClose }: DialogProps) {
   const say = useText(moneyTexts);

@@ -54,6 +54,9 @@ export const texts = {
   markSettled: "It arrived",
   markFailed: "It did not go through",
   failure: "Why it failed",
+  askAgain: "Ask anew",
+  askAgainTitle: "Ask for {amount} anew?",
+  askAgainText: "The money did not get there. It waits for approval again, and goes the way that you choose.",
   retry: "Ask the provider now",
   "parked.provider_silent":
     "The card provider did not answer, so nobody knows yet whether the money went. It is asked again by itself, and looks first whether it went: never send it by hand.",

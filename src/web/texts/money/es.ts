@@ -57,6 +57,9 @@ export const texts: Translation<typeof en> = {
   markSettled: "Ha llegado",
   markFailed: "No se realizó",
   failure: "Por qué falló",
+  askAgain: "Volver a pedir",
+  askAgainTitle: "¿Volver a pedir {amount}?",
+  askAgainText: "El dinero no llegó. Queda de nuevo por aprobar y va por la vía que elija.",
   retry: "Consultar ahora al proveedor",
   "parked.provider_silent":
     "El proveedor de tarjetas no respondió y aún no se sabe si el dinero salió. Se le vuelve a consultar automáticamente y primero se mira si salió: no lo envíe a mano.",

@@ -57,6 +57,9 @@ export const texts: Translation<typeof en> = {
   markSettled: "已到账",
   markFailed: "未成功",
   failure: "失败原因",
+  askAgain: "重新申请",
+  askAgainTitle: "重新申请退还 {amount}？",
+  askAgainText: "款项未能到账。将重新等待批准，并按您选择的方式退还。",
   retry: "立即查询服务商",
   "parked.provider_silent":
     "支付服务商未答复，尚不清楚款项是否已发出。系统会自动再次查询，并先核实是否已发出；请勿手动退款。",
