@@ -29,42 +29,47 @@ export function compilePolicy(layers: readonly Layer[], digest: string): Compile
     .map((each) => withReason(each, layout, clauses))
     .toSorted(bySpecificity);
   const all = <T extends Held>(of: (each: LayerCompiler) => readonly T[]) => make.flatMap(of).toSorted(bySpecificity);
-  const policy: Omit<CompiledPolicy, "readers" | "slots" | "scratch" | "cleared" | "inspectionComplete" | "arrivedOn"> =
-    {
-      id: own.id,
-      version: own.version,
-      digest,
-      pack: own,
-      layers: layers.map((layer) => layer.pack),
-      clauses,
-      facts: layout.facts,
-      term,
-      windows: byKind(windows.filter((each) => kept(each.rule))),
-      exclusionsOf: new Map(claimKinds.map((kind) => [kind, sortedExclusions.filter((each) => each.kinds.has(kind))])),
-      exclusionsOfAll: sortedExclusions.filter((each) => claimKinds.every((kind) => each.kinds.has(kind))),
-      entitlements: new Map(),
-      exclusionPieces: new Map(),
-      replaced,
-      undeterminable: make.map((each) => each.undeterminable()).find((each) => each !== null) ?? null,
-      routes: all((each) => each.routes()),
-      evidence: all((each) => each.evidence()),
-      duties: all((each) => each.duties()),
-      remedies: all((each) => each.remedies()),
-      denies: all((each) => each.denies()),
-      freight: all((each) => each.freight()),
-      refusals: all((each) => each.plain("refusals")),
-      deadlines: all((each) => each.deadlines()),
-      serviceLevels: all((each) => each.serviceLevels()),
-      notices: all((each) => each.plain("notices")),
-      rights: all((each) => each.rights()),
-      regimes: [],
-      fixedNotices: null,
-    };
+  const policy: Omit<
+    CompiledPolicy,
+    "readers" | "slots" | "scratch" | "cleared" | "inspectionComplete" | "arrivedOn" | "endsWithVerdict"
+  > = {
+    id: own.id,
+    version: own.version,
+    digest,
+    pack: own,
+    layers: layers.map((layer) => layer.pack),
+    clauses,
+    facts: layout.facts,
+    term,
+    windows: byKind(windows.filter((each) => kept(each.rule))),
+    exclusionsOf: new Map(claimKinds.map((kind) => [kind, sortedExclusions.filter((each) => each.kinds.has(kind))])),
+    exclusionsOfAll: sortedExclusions.filter((each) => claimKinds.every((kind) => each.kinds.has(kind))),
+    grounds: new Map(),
+    recent: { kind: null, ground: null },
+    exclusionPieces: new Map(),
+    replaced,
+    undeterminable: make.map((each) => each.undeterminable()).find((each) => each !== null) ?? null,
+    routes: all((each) => each.routes()),
+    evidence: all((each) => each.evidence()),
+    duties: all((each) => each.duties()),
+    remedies: all((each) => each.remedies()),
+    denies: all((each) => each.denies()),
+    freight: all((each) => each.freight()),
+    refusals: all((each) => each.plain("refusals")),
+    deadlines: all((each) => each.deadlines()),
+    serviceLevels: all((each) => each.serviceLevels()),
+    notices: all((each) => each.plain("notices")),
+    rights: all((each) => each.rights()),
+    regimes: [],
+    fixedNotices: null,
+  };
+  const { routes, evidence, duties, remedies, denies, freight } = policy;
   const inspectionComplete = layout.slotOf("inspection.complete");
   const arrivedOn = layout.slotOf("parcel.arrivedOn");
   const cleared = clearedByInspection.map((name) => layout.slots.get(name)).filter((each) => each !== undefined);
   return {
     ...policy,
+    endsWithVerdict: [routes, evidence, duties, remedies, denies, freight].every((rules) => rules.length === 0),
     fixedNotices: fixedNotices(policy.notices, clauses),
     inspectionComplete,
     arrivedOn,

@@ -3,7 +3,7 @@ import type { Charge, HandledBy, Notice, OnMiss, Payer, Reason, RemedyKind, Righ
 import type { FactEntry } from "./facts.ts";
 import type { Compiled, Constant, Slots } from "./feel/types.ts";
 import type { Clause, Pack } from "./pack.ts";
-import type { Entitlement } from "./period.ts";
+import type { Ground } from "./period.ts";
 import type { Readers } from "./read-facts.ts";
 import type { Table } from "./table.ts";
 
@@ -44,8 +44,10 @@ export interface CompiledPolicy {
   readonly term: Term | null;
   readonly windows: ReadonlyMap<string, readonly Window[]>;
   readonly replaced: readonly Replaced[];
-  /** Filled as kinds of claim come: what each may rest on, and the exclusions that concern it. */
-  readonly entitlements: Map<string, readonly Entitlement[]>;
+  /** Filled as kinds of claim come; null is the kind that is not known yet. */
+  readonly grounds: Map<string | null, Ground>;
+  /** The ground looked up last: cases come in runs of one kind. */
+  readonly recent: { kind: string | null; ground: Ground | null };
   readonly exclusionPieces: Map<string, readonly Piece[]>;
   readonly exclusionsOf: ReadonlyMap<string, readonly Exclusion[]>;
   /** The exclusions that concern every kind: what counts while the kind is unknown. */
@@ -66,6 +68,8 @@ export interface CompiledPolicy {
   readonly deadlines: readonly DeadlineRule[];
   readonly serviceLevels: readonly ServiceLevelRule[];
   readonly notices: readonly Held[];
+  /** A policy without a word on routes, evidence, duties, remedies and freight: nothing follows that had to be worked out. */
+  readonly endsWithVerdict: boolean;
   /** The rights that a statute gives; empty in other layers. */
   readonly rights: readonly RightRule[];
   /** The laws that stand beside this policy; empty for a statute itself. */
@@ -124,8 +128,9 @@ export interface Exclusion extends Held {
   readonly kinds: ReadonlySet<string>;
   /** The conditions any one of which is enough, where the rule is a plain disjunction. */
   readonly disjuncts: readonly Compiled[];
-  /** The slot of the fact that alone is the condition, or -1. */
+  /** The slot of the fact of yes or no that alone decides it, or -1, and the answer with which the rule holds (true where it is -1). */
   readonly flag: number;
+  readonly flagIs: boolean;
   /** The reason, where it needs nothing from the facts. */
   readonly reason: Readonly<Record<Locale, Reason>> | null;
 }

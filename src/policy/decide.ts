@@ -2,11 +2,11 @@ import { type Calendar, type Day, plainCalendar } from "../core/day.ts";
 import type { Locale } from "../core/locale.ts";
 import { promise, runDeadlines } from "./clocks.ts";
 import { type CompiledPolicy, clauseText, slot } from "./compiled.ts";
-import type { Decision, Notice } from "./decision.ts";
-import { readEpochDay } from "./epoch.ts";
+import type { Decision, Notice, Reason } from "./decision.ts";
+import { recallEpochDay } from "./epoch.ts";
 import { evaluating } from "./evaluating.ts";
 import type { Facts } from "./facts.ts";
-import { EvaluationError, type Slots } from "./feel/types.ts";
+import { EvaluationError } from "./feel/types.ts";
 import { followUp, noEvidence, ownRoute } from "./follow-up.ts";
 import { type HeldScene, heldRules } from "./held-rules.ts";
 import { FactsError, type ParcelSight, readFacts } from "./read-facts.ts";
@@ -14,7 +14,7 @@ import { receive } from "./receive.ts";
 import type { Shape } from "./shape.ts";
 import { besideStatute } from "./statute.ts";
 import { sentences } from "./texts.ts";
-import { judge } from "./verdict.ts";
+import { type Judging, judge } from "./verdict.ts";
 
 /** How a decision is made beside its facts: the reader's language (English), the seller's working days (Monday to Friday). */
 export interface DecideOptions {
@@ -32,7 +32,7 @@ export function decide(policy: CompiledPolicy, facts: Facts, asOf: Day, options:
   const slots = policy.scratch;
   for (let at = 0; at < slots.length; at++) slots[at] = null;
   const locale = options.locale ?? "en";
-  const today = readEpochDay(asOf);
+  const today = recallEpochDay(asOf);
   if (Number.isNaN(today))
     throw new FactsError([
       { path: "asOf", expected: "a day that exists, written YYYY-MM-DD", got: JSON.stringify(asOf) ?? "nothing" },
@@ -40,20 +40,20 @@ export function decide(policy: CompiledPolicy, facts: Facts, asOf: Day, options:
   const parcel = readFacts(policy.readers, facts, slots);
   slots[slot.asOf] = today;
   const calendar = options.calendar ?? plainCalendar;
-  const decision = conclude({ policy, slots, locale, asOf, parcel, calendar });
+  const decision = conclude(caseOf(policy, { locale, asOf, parcel, calendar }));
   if (policy.regimes.length === 0 || !facts.customer) return decision;
   return besideStatute(decision, facts, {
     regimes: policy.regimes,
     without: options.withoutRegimes ?? {},
     locale,
-    decideBy: (statute) => conclude({ policy: statute, slots: statute.scratch, locale, asOf, parcel, calendar }),
+    decideBy: (statute) => conclude(caseOf(statute, { locale, asOf, parcel, calendar })),
   });
 }
 
 /** What the policy says about the line that the shape has read last. */
 export function decideShape({ policy, asOf, parcel }: Shape, options: DecideOptions = {}): Decision {
   const { locale = "en", calendar = plainCalendar } = options;
-  return conclude({ policy, slots: policy.scratch, locale, asOf, parcel, calendar });
+  return conclude(caseOf(policy, { locale, asOf, parcel, calendar }));
 }
 
 /** Decides on the facts in the slots, the inspection taken at its word. */
@@ -69,19 +69,29 @@ function conclude(given: Case): Decision {
   }
 }
 
-interface Case {
-  readonly policy: CompiledPolicy;
-  readonly slots: Slots;
+interface Given {
   readonly locale: Locale;
   readonly asOf: Day;
   readonly parcel: ParcelSight;
   readonly calendar: Calendar;
 }
 
-function assemble({ policy, slots, locale, asOf, parcel, calendar }: Case): Decision {
-  const { verdict, warranty, reasons, missing } = judge(policy, slots, locale, parcel === "arrived");
+/** A case while it is decided, with what has been found so far: one object for all of it, since making objects is what takes time. */
+interface Case extends Judging, Given {
+  readonly policy: CompiledPolicy;
+}
+
+/** The case whose facts are in the policy's slots. */
+function caseOf(policy: CompiledPolicy, { locale, asOf, parcel, calendar }: Given): Case {
+  const { scratch: slots } = policy;
+  return { policy, slots, locale, asOf, parcel, calendar, reasons: nothingYet, warranty: null, missing: none };
+}
+
+function assemble(scene: Case): Decision {
+  const { policy, slots, asOf, parcel, calendar } = scene;
+  const verdict = judge(policy, scene, parcel === "arrived");
+  const { reasons } = scene;
   slots[slot.verdict] = verdict === "provisional" ? "covered" : verdict === "undetermined" ? null : verdict;
-  const scene: HeldScene = { slots, locale, reasons };
   const { route, evidence, remedies, denied, freight, reasons: following } = followUp(policy, scene, verdict);
   for (let at = 0; at < following.length; at++) reasons.push(following[at]!);
   return {
@@ -91,9 +101,9 @@ function assemble({ policy, slots, locale, asOf, parcel, calendar }: Case): Deci
     asOf,
     route,
     verdict,
-    warranty,
+    warranty: scene.warranty!,
     reasons,
-    missing,
+    missing: scene.missing,
     remedies,
     denied,
     freight,
@@ -101,14 +111,16 @@ function assemble({ policy, slots, locale, asOf, parcel, calendar }: Case): Deci
     parcel: parcel === "nothing" ? null : receive(policy, scene),
     deadlines: runDeadlines(policy, scene, calendar),
     serviceLevels: promise(policy, scene, calendar),
-    notices: policy.fixedNotices ? policy.fixedNotices[locale] : noticesOf(policy, scene),
+    notices: policy.fixedNotices ? policy.fixedNotices[scene.locale] : noticesOf(policy, scene),
     statute: none,
     bestFor: nothingCompared,
   };
 }
 
 const none: readonly never[] = Object.freeze([]);
+const nothingYet: Reason[] = [];
 const nothingCompared = Object.freeze({});
+
 function noticesOf(policy: CompiledPolicy, scene: HeldScene): Notice[] {
   return heldRules(policy, policy.notices, scene).map(({ clause }) => ({
     clause,

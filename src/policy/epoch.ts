@@ -16,6 +16,15 @@ export function readEpochDay(text: string): EpochDay {
   return Number.NaN;
 }
 
+/** The same; a day from 1970 to 2149 that was read before is looked up, since many cases share few days. */
+export function recallEpochDay(text: string): EpochDay {
+  const known = readBefore.get(text);
+  if (known !== undefined) return known;
+  const day = readEpochDay(text);
+  if (day >= 0 && day < written.length) readBefore.set(text, day);
+  return day;
+}
+
 /** The same of the ten bytes that begin at `at`. */
 export function readEpochBytes(bytes: Uint8Array, at: number): EpochDay {
   if (at + 10 > bytes.length || bytes[at + 4] !== 45 || bytes[at + 7] !== 45) return Number.NaN;
@@ -88,6 +97,8 @@ const yearStarts = Int32Array.from({ length: 10_000 }, (_, year) => {
 
 /** The texts of days from 1970 to 2149 that have been written before. */
 const written = noneYet<Day>();
+/** The days of the texts that have been read before, as many at most. */
+const readBefore = new Map<string, EpochDay>();
 const told: Readonly<Record<Locale, (string | undefined)[]>> = { en: noneYet(), es: noneYet(), zh: noneYet() };
 
 function noneYet<T>(): (T | undefined)[] {

@@ -25,7 +25,7 @@ interface First {
 /** Works out what follows, or remembers it from a case in which the same rules held; sets the names that later rules may use. */
 export function followUp(policy: CompiledPolicy, scene: HeldScene, verdict: Verdict): FollowUp {
   const { slots } = scene;
-  if (saysNothing(policy)) {
+  if (policy.endsWithVerdict) {
     slots[slot.handledBy] = ownRoute.handledBy;
     slots[slot.evidenceComplete] = true;
     return nothingFollows;
@@ -38,18 +38,6 @@ export function followUp(policy: CompiledPolicy, scene: HeldScene, verdict: Verd
   if (known !== undefined) return known;
   const made = finish(policy, first, { ...scene, reasons: [...scene.reasons, ...first.reasons] }, verdict);
   return walked ? rest.keep(made) : made;
-}
-
-/** A policy without a word on what follows: nothing has to be worked out, nor looked up. */
-function saysNothing(policy: CompiledPolicy): boolean {
-  return (
-    policy.routes.length === 0 &&
-    policy.evidence.length === 0 &&
-    policy.duties.length === 0 &&
-    policy.remedies.length === 0 &&
-    policy.denies.length === 0 &&
-    policy.freight.length === 0
-  );
 }
 
 /** What comes first, and what is remembered of the rest; null where nothing can be. */

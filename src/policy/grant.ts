@@ -5,23 +5,23 @@ import { type EpochDay, tellEpochDay, writeEpochDay } from "./epoch.ts";
 import { evaluating } from "./evaluating.ts";
 import type { Slots } from "./feel/types.ts";
 import { type Entitlement, inPeriod, type Period, testedDay } from "./period.ts";
-import { sentences } from "./texts.ts";
+import { sentences, type TwoDays } from "./texts.ts";
 
 /** What a claim rests on and how it stands: in time, condition met, and both together. */
 export interface Grant {
-  readonly value: boolean | null;
-  readonly entitlement: Entitlement | undefined;
-  readonly tested: EpochDay;
-  readonly period: Period | null;
-  readonly time: boolean | null;
-  readonly condition: boolean | null;
+  value: boolean | null;
+  entitlement: Entitlement | undefined;
+  tested: EpochDay;
+  period: Period | null;
+  time: boolean | null;
+  condition: boolean | null;
 }
 
 /** One entitlement that holds is enough; otherwise the most hopeful one speaks. Its dates go to their slots. */
 export function assess(entitlements: readonly Entitlement[], slots: Slots): Grant {
   let best: Grant | null = null;
-  for (const entitlement of entitlements) {
-    const grant = assessOne(entitlement, slots);
+  for (let at = 0; at < entitlements.length; at++) {
+    const grant = assessOne(entitlements[at]!, slots);
     if (best === null || hope(grant) > hope(best)) best = grant;
     if (grant.value === true) break;
   }
@@ -50,10 +50,9 @@ export function reasonsOf(grant: Grant, policy: CompiledPolicy, slots: Slots, lo
     return [{ clause, effect: "excludes", text }];
   }
   const { clause } = entitlement.rule;
-  const own = entitlement.text[locale];
-  if (value === false) return failing(grant, { clause, own, locale });
-  const when = whenOf(grant, isAwaited(entitlement, policy, slots), locale);
-  return [{ clause, effect: value === true ? "grants" : "waits", text: when === null ? own : `${when} ${own}` }];
+  if (value === false) return failing(grant, entitlement, locale);
+  const text = tellTime(grant, entitlement, isAwaited(entitlement, policy, slots), locale);
+  return [{ clause, effect: value === true ? "grants" : "waits", text }];
 }
 
 /** The tested period as the decision shows it; `clauses` are those of everything the claim might have rested on. */
@@ -88,7 +87,7 @@ function hope({ value, condition }: Grant): number {
 export function tellExpired({ entitlement }: Grant, reasons: Reason[], locale: Locale): void {
   const at = reasons.findIndex(({ clause, effect }) => effect === "waits" && clause === entitlement?.rule.clause);
   if (!entitlement || at < 0) return;
-  const text = `${sentences[locale].tooLateAnyway} ${entitlement.text[locale]}`;
+  const text = `${sentences[locale].tooLateAnyway} ${entitlement.told[locale].own}`;
   reasons[at] = { clause: entitlement.rule.clause, effect: "expires", text };
 }
 
@@ -99,8 +98,13 @@ function assessOne(entitlement: Entitlement, slots: Slots): Grant {
   const period = entitlement.timed ? entitlement.period(slots) : null;
   const time = entitlement.timed ? inPeriod(period, tested) : true;
   const condition = entitlement.rule.holds(slots);
-  const value = time === false || condition === false ? false : time === null || condition === null ? null : true;
-  return { value, entitlement, tested, period, time, condition };
+  const { grant } = entitlement;
+  grant.value = time === false || condition === false ? false : time === null || condition === null ? null : true;
+  grant.tested = tested;
+  grant.period = period;
+  grant.time = time;
+  grant.condition = condition;
+  return grant;
 }
 
 /** The arrival is tested, and nothing has arrived yet. */
@@ -108,27 +112,29 @@ function isAwaited({ tested }: Entitlement, policy: CompiledPolicy, slots: Slots
   return tested.first === policy.arrivedOn && slots[policy.arrivedOn] === null;
 }
 
-interface Wording {
-  readonly clause: string;
-  readonly own: string;
-  readonly locale: Locale;
+function failing({ time, condition, period, tested }: Grant, entitlement: Entitlement, locale: Locale): Reason[] {
+  const { clause } = entitlement.rule;
+  const { own, tooLate } = entitlement.told[locale];
+  if (time === false) {
+    const late: Reason = { clause, effect: "expires", text: tellDays(tooLate, period!.latest, tested, locale) };
+    if (condition !== false) return [late];
+    return [late, { clause, effect: "excludes", text: `${sentences[locale].conditionFails} ${own}` }];
+  }
+  return [{ clause, effect: "excludes", text: `${sentences[locale].conditionFails} ${own}` }];
 }
 
-function failing({ time, condition, period, tested }: Grant, { clause, own, locale }: Wording): Reason[] {
-  const say = sentences[locale];
-  if (time !== false) return [{ clause, effect: "excludes", text: `${say.conditionFails} ${own}` }];
-  const text = `${say.tooLate(tellEpochDay(period!.latest, locale), tellEpochDay(tested, locale))} ${own}`;
-  const late: Reason = { clause, effect: "expires", text };
-  if (condition !== false) return [late];
-  return [late, { clause, effect: "excludes", text: `${say.conditionFails} ${own}` }];
+function tellTime(grant: Grant, entitlement: Entitlement, awaited: boolean, locale: Locale): string {
+  const { time, period, tested } = grant;
+  const { own, inTime } = entitlement.told[locale];
+  if (time === null) return `${sentences[locale].open} ${own}`;
+  if (period === null) return own;
+  if (awaited) return `${sentences[locale].arriveBy(tellEpochDay(period.earliest, locale))} ${own}`;
+  return tellDays(inTime, period.earliest, tested, locale);
 }
 
-function whenOf({ time, period, tested }: Grant, awaited: boolean, locale: Locale): string | null {
-  const say = sentences[locale];
-  if (time === null) return say.open;
-  if (period === null) return null;
-  const last = tellEpochDay(period.earliest, locale);
-  return awaited ? say.arriveBy(last) : say.inTime(last, tellEpochDay(tested, locale));
+/** Put together with plus signs: they take what they are given for text, where a template would ask each part first. */
+function tellDays(around: TwoDays, last: EpochDay, tested: EpochDay, locale: Locale): string {
+  return around[0] + tellEpochDay(last, locale) + around[1] + tellEpochDay(tested, locale) + around[2];
 }
 
 /** What a policy cites where it has nothing for a kind of claim: that it gives nothing back, or what it does cover. */

@@ -92,7 +92,7 @@ export class LayerCompiler {
           ? this.#held(clause, plain, path, "verdict")
           : this.#bare(clause, text as string | boolean, path);
         const kinds = plain?.kinds === "all" ? everyKind : new Set(plain?.kinds ?? warrantyKinds);
-        return { ...rule, effect: section, kinds, disjuncts: disjuncts(rule), flag: flagOf(rule), reason: null };
+        return { ...rule, effect: section, kinds, disjuncts: disjuncts(rule), ...flagOf(rule), reason: null };
       }),
     );
   }
@@ -333,9 +333,10 @@ function holding(when: Compiled | null, unless: Compiled | null): Held["holds"] 
   return (slots) => (blocked(slots) === true ? false : wanted(slots));
 }
 
-/** The slot of a rule that is nothing but a boolean fact. */
-function flagOf({ when, unless }: Held): number {
-  return when !== null && unless === null && when.bare ? when.reads[0]! : -1;
+/** Most rules ask for one fact of yes or no. */
+function flagOf({ when, unless }: Held): Pick<Exclusion, "flag" | "flagIs"> {
+  const only = when !== null && unless === null && when.flag !== undefined ? when : null;
+  return { flag: only?.reads[0] ?? -1, flagIs: only?.flag ?? true };
 }
 
 function disjuncts(rule: Held): readonly Compiled[] {

@@ -1,10 +1,10 @@
 import type { CompiledPolicy, Piece } from "./compiled.ts";
 import type { Compiled, Slots } from "./feel/types.ts";
-import { type Entitlement, entitlementsOf, inTime, testedDay } from "./period.ts";
+import { type Entitlement, groundOf, inTime, testedDay } from "./period.ts";
 
 /** The parts of a kind's verdict, as small as they come, so that few facts hang together. */
 export function piecesFor(policy: CompiledPolicy, kind: string, slots: Slots): Piece[] {
-  const entitlements = entitlementsOf(policy, kind);
+  const { entitlements } = groundOf(policy, kind);
   const grant = entitlements.length === 1 ? grantPieces(entitlements[0]!, slots) : [anyOf(entitlements, slots)];
   return [...grant, ...exclusionPieces(policy, kind)];
 }

@@ -1,6 +1,6 @@
 import { isCurrency } from "../core/money.ts";
 import { countries } from "./countries.ts";
-import { readEpochDay } from "./epoch.ts";
+import { recallEpochDay } from "./epoch.ts";
 import { type FactEntry, nearestName } from "./facts.ts";
 import type { Slots } from "./feel/types.ts";
 
@@ -26,6 +26,8 @@ export class FactsError extends Error {
 export interface Reader {
   readonly key: string;
   readonly type: FactEntry["type"];
+  /** Whether it is a fact of yes or no: most are. */
+  readonly flag: boolean;
   readonly entry: FactEntry;
   readonly choices: ReadonlySet<string>;
   readonly slot: number;
@@ -59,7 +61,15 @@ export function makeReaders(facts: ReadonlyMap<string, FactEntry>, slotOf: Reado
     const parcel =
       group !== "parcel" ? "nothing" : entry.stage === "receiving" && key !== "tracked" ? "arrived" : "announced";
     const choices = new Set(Object.keys(entry.values ?? {}));
-    byName.get(group)!.byKey.set(key, { key, type: entry.type, entry, choices, slot: slotOf.get(name) ?? -1, parcel });
+    byName.get(group)!.byKey.set(key, {
+      key,
+      type: entry.type,
+      flag: entry.type === "boolean",
+      entry,
+      choices,
+      slot: slotOf.get(name) ?? -1,
+      parcel,
+    });
   }
   return { byName, recent: [] };
 }
@@ -68,28 +78,43 @@ export function makeReaders(facts: ReadonlyMap<string, FactEntry>, slotOf: Reado
 export function readFacts(readers: Readers, facts: unknown, slots: Slots): ParcelSight {
   if (!isObject(facts)) throw new FactsError(factFaults(readers, facts));
   let parcel: ParcelSight = "nothing";
+  const groups = readers.recent;
   let at = 0;
   for (const name in facts) {
     const members = (facts as Record<string, unknown>)[name];
-    const group = groupAt(readers, at++, name);
-    if (group === undefined) throw new FactsError(factFaults(readers, facts));
-    if (members === null || members === undefined) continue;
-    if (typeof members !== "object") throw new FactsError(factFaults(readers, facts));
-    let index = 0;
-    for (const key in members) {
-      const value = (members as Record<string, unknown>)[key];
-      const reader = readerAt(group, index++, key);
-      if (reader === undefined) throw new FactsError(factFaults(readers, facts));
-      if (value === null || value === undefined) continue;
-      const read =
-        typeof value === "boolean" ? (reader.type === "boolean" ? value : undefined) : readValue(reader, value);
-      if (read === undefined) throw new FactsError(factFaults(readers, facts));
-      if (reader.slot >= 0) slots[reader.slot] = read;
-      if (reader.parcel !== "nothing" && parcel !== "arrived") parcel = reader.parcel;
-    }
-    if (index === 0 && Array.isArray(members)) throw new FactsError(factFaults(readers, facts));
+    let group = at < groups.length ? groups[at] : undefined;
+    if (group === undefined || group.name !== name) group = groupAt(readers, at, name);
+    at += 1;
+    if (group !== undefined && (members === null || members === undefined)) continue;
+    if (group === undefined || typeof members !== "object" || !readGroup(group, members!, slots))
+      throw new FactsError(factFaults(readers, facts));
+    if (group.name === "parcel") parcel = sightOf(group, members!);
   }
   return parcel;
+}
+
+/** Reads the members of a group into their slots; false where something is wrong with one. */
+function readGroup(group: GroupReader, members: object, slots: Slots): boolean {
+  const { recent } = group;
+  let at = 0;
+  for (const key in members) {
+    const value = (members as Record<string, unknown>)[key];
+    let reader = at < recent.length ? recent[at] : undefined;
+    if (reader === undefined || reader.key !== key) {
+      reader = readerAt(group, at, key);
+      if (reader === undefined) return false;
+    }
+    at += 1;
+    if (value === true || value === false) {
+      if (!reader.flag) return false;
+      if (reader.slot >= 0) slots[reader.slot] = value;
+    } else if (value !== null && value !== undefined) {
+      const read = readValue(reader, value);
+      if (read === undefined) return false;
+      if (reader.slot >= 0) slots[reader.slot] = read;
+    }
+  }
+  return at > 0 || !Array.isArray(members);
 }
 
 /** Everything wrong with the facts; empty where they can be read. */
@@ -122,34 +147,36 @@ export function factFaults(readers: Readers, facts: unknown): FactFault[] {
 }
 
 function groupAt(readers: Readers, at: number, name: string): GroupReader | undefined {
-  const recent = readers.recent[at];
-  if (recent !== undefined && recent.name === name) return recent;
   const found = readers.byName.get(name);
   if (found !== undefined && at <= readers.recent.length) readers.recent[at] = found;
   return found;
 }
 
 function readerAt(group: GroupReader, at: number, key: string): Reader | undefined {
-  const recent = group.recent[at];
-  if (recent !== undefined && recent.key === key) return recent;
   const found = group.byKey.get(key);
   if (found !== undefined && at <= group.recent.length) group.recent[at] = found;
   return found;
 }
 
+function sightOf({ byKey }: GroupReader, members: object): ParcelSight {
+  const given = Object.entries(members).filter(([, value]) => value !== null && value !== undefined);
+  const known = given.map(([key]) => byKey.get(key)!.parcel);
+  return known.includes("arrived") ? "arrived" : known.includes("announced") ? "announced" : "nothing";
+}
+
 function readValue(reader: Reader, value: unknown): Slots[number] | undefined {
   switch (reader.type) {
-    case "boolean":
-      return typeof value === "boolean" ? value : undefined;
-    case "choice":
-      return typeof value === "string" && reader.choices.has(value) ? value : undefined;
-    case "text":
-      return typeof value === "string" && value.length <= 10_000 ? value : undefined;
     case "date": {
       if (typeof value !== "string") return undefined;
-      const day = readEpochDay(value);
+      const day = recallEpochDay(value);
       return day === day ? day : undefined;
     }
+    case "choice":
+      return typeof value === "string" && reader.choices.has(value) ? value : undefined;
+    case "boolean":
+      return typeof value === "boolean" ? value : undefined;
+    case "text":
+      return typeof value === "string" && value.length <= 10_000 ? value : undefined;
     case "country":
       return typeof value === "string" && countries.has(value) ? value : undefined;
     case "number":

@@ -1,10 +1,13 @@
 import type { Locale } from "../core/locale.ts";
 
+/** A sentence around the last day and the tested day: what stands before, between and after them. */
+export type TwoDays = readonly [before: string, between: string, after: string];
+
 /** Sentences that explanations put beside a clause's own text. */
 export interface Sentences {
-  readonly inTime: (last: string, tested: string) => string;
+  readonly inTime: TwoDays;
   readonly arriveBy: (last: string) => string;
-  readonly tooLate: (last: string, tested: string) => string;
+  readonly tooLate: TwoDays;
   readonly tooLateAnyway: string;
   readonly noLimit: string;
   readonly open: string;
@@ -22,9 +25,9 @@ export interface Sentences {
 /** The sentences in each language; a clause's text follows or precedes them. */
 export const sentences: Readonly<Record<Locale, Sentences>> = {
   en: {
-    inTime: (last, tested) => `In time: the last day is ${last}, the day that counts is ${tested}.`,
+    inTime: ["In time: the last day is ", ", the day that counts is ", "."],
     arriveBy: (last) => `In time if it arrives at the service centre by ${last}.`,
-    tooLate: (last, tested) => `Too late: the last day was ${last}, the day that counts is ${tested}.`,
+    tooLate: ["Too late: the last day was ", ", the day that counts is ", "."],
     tooLateAnyway: "Too late, whatever is still unknown.",
     noLimit: "No limit of time applies.",
     open: "Whether it is in time cannot be told yet.",
@@ -39,9 +42,9 @@ export const sentences: Readonly<Record<Locale, Sentences>> = {
     no: "no",
   },
   es: {
-    inTime: (last, tested) => `En plazo: el último día es el ${last}; el día que cuenta es el ${tested}.`,
+    inTime: ["En plazo: el último día es el ", "; el día que cuenta es el ", "."],
     arriveBy: (last) => `En plazo si llega al centro de servicio a más tardar el ${last}.`,
-    tooLate: (last, tested) => `Fuera de plazo: el último día fue el ${last}; el día que cuenta es el ${tested}.`,
+    tooLate: ["Fuera de plazo: el último día fue el ", "; el día que cuenta es el ", "."],
     tooLateAnyway: "Fuera de plazo, sea lo que sea lo que aún no se sabe.",
     noLimit: "No hay límite de tiempo.",
     open: "Aún no se puede saber si está en plazo.",
@@ -56,9 +59,9 @@ export const sentences: Readonly<Record<Locale, Sentences>> = {
     no: "no",
   },
   zh: {
-    inTime: (last, tested) => `在期限内：最后一天为 ${last}，以 ${tested}为准。`,
+    inTime: ["在期限内：最后一天为 ", "，以 ", "为准。"],
     arriveBy: (last) => `若在 ${last}之前（含当日）到达服务中心，则在期限内。`,
-    tooLate: (last, tested) => `已超过期限：最后一天为 ${last}，以 ${tested}为准。`,
+    tooLate: ["已超过期限：最后一天为 ", "，以 ", "为准。"],
     tooLateAnyway: "无论尚未知的情况如何，均已超过期限。",
     noLimit: "没有时间限制。",
     open: "目前还无法判断是否在期限内。",

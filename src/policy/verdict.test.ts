@@ -328,3 +328,61 @@ test("what decisions share cannot be changed through one of them", () => {
   ];
   for (const each of forbidden) expect(each).toThrow(TypeError);
 });
+
+test.each([
+  ["unit.serialLegible = false", { unit: { serialLegible: false } }, { unit: { serialLegible: true } }],
+  ["not(unit.serialLegible)", { unit: { serialLegible: false } }, { unit: { serialLegible: true } }],
+  ["unit.serialLegible != true", { unit: { serialLegible: false } }, { unit: { serialLegible: true } }],
+  ["finding.misuse = true", { finding: { misuse: true } }, { finding: { misuse: false } }],
+  ["finding.misuse != false", { finding: { misuse: true } }, { finding: { misuse: false } }],
+  ["not(finding.misuse = false)", { finding: { misuse: true } }, { finding: { misuse: false } }],
+  ["true = finding.misuse", { finding: { misuse: true } }, { finding: { misuse: false } }],
+] as const)(
+  "an exclusion on one fact of yes or no, written as %s, holds, fails or stays open",
+  (condition, met, unmet) => {
+    const sections = `${term}\nexcludes: { T-X: '${condition}' }`;
+    expect(cited(say(sections, { ...sound, ...met }))).toEqual(["grants T-TERM", "excludes T-X"]);
+    expect(say(sections, { ...sound, ...met }).verdict).toBe("not_covered");
+    expect(cited(say(sections, { ...sound, ...unmet }))).toEqual(["grants T-TERM"]);
+    expect(say(sections, { ...sound, ...unmet }).verdict).toBe("covered");
+    const open = say(sections, sound);
+    expect(open.verdict).not.toBe("not_covered");
+    expect(missing(open)).toEqual([
+      Object.entries(met).map(([group, facts]) => `${group}.${Object.keys(facts)[0]}`)[0],
+    ]);
+  },
+);
+
+test("an exclusion with a fact that stops it is not the fact alone", () => {
+  const sections = `${term}\nexcludes: { T-X: { when: finding.misuse, unless: evidence.modificationApproval } }`;
+  const misused = { ...sound, finding: { misuse: true } };
+  expect(say(sections, misused).verdict).toBe("not_covered");
+  expect(say(sections, { ...misused, evidence: { modificationApproval: true } }).verdict).toBe("covered");
+});
+
+test("kinds of claim that take turns keep their own windows and exclusions", () => {
+  const sections = `${term}
+windows: [{ clause: T-BACK, kind: change_of_mind, from: delivery.deliveredOn, within: duration("P7D") }]
+voids: { T-BURNT: finding.burnt }`;
+  const policy = policyOf(sections);
+  const facts = {
+    ...sound,
+    delivery: { shippedOn: "2025-06-01", deliveredOn: "2026-01-05" },
+    finding: { burnt: true },
+  };
+  const of = (kind: "fault" | "change_of_mind" | null) =>
+    cited(decide(policy, { ...facts, claim: { ...sound.claim, kind } }, day("2026-01-10")));
+  for (let turn = 0; turn < 2; turn++) {
+    expect(of("fault")).toEqual(["grants T-TERM", "voids T-BURNT"]);
+    expect(of("change_of_mind")).toEqual(["grants T-BACK"]);
+    expect(of(null)[0]).toBe("grants T-TERM");
+  }
+});
+
+test("a decision keeps its period and reasons whatever is decided next under the same policy", () => {
+  const policy = policyOf(`${term}\nvoids: { T-BURNT: finding.burnt }`);
+  const first = decide(policy, sound, day("2026-01-10"));
+  const text = JSON.stringify(first);
+  decide(policy, { ...sound, delivery: { shippedOn: "2020-02-29" }, finding: { burnt: true } }, day("2026-01-11"));
+  expect(JSON.stringify(first)).toBe(text);
+});

@@ -6,55 +6,54 @@ import type { Slots } from "./feel/types.ts";
 import { assess, describeGrant, type Grant, reasonsOf, tellExpired } from "./grant.ts";
 import type { HeldScene } from "./held-rules.ts";
 import { lookAhead, type Outlook } from "./outlook.ts";
-import { type Entitlement, entitlementsOf, termOf } from "./period.ts";
+import { groundOf } from "./period.ts";
 import { piecesFor, timePiece } from "./pieces.ts";
 import { Recall } from "./recall.ts";
 import { sentences } from "./texts.ts";
 
-/** The verdict with its period and the reasons that decide it. */
-export interface Judgement {
-  readonly verdict: Verdict;
-  readonly warranty: TestedPeriod;
-  readonly reasons: Reason[];
-  readonly missing: readonly MissingFact[];
+/** A case as it is judged: beside the facts in the slots, what has been found of it. */
+export interface Judging extends HeldScene {
+  reasons: Reason[];
+  warranty: TestedPeriod | null;
+  missing: readonly MissingFact[];
 }
 
-const nothing: readonly MissingFact[] = Object.freeze([]);
-
-/** Judges the facts in the slots. `hasParcel` tells whether receiving facts can be supplied now. */
-export function judge(policy: CompiledPolicy, slots: Slots, locale: Locale, hasParcel: boolean): Judgement {
+/**
+ * Judges the case and gives the verdict; the period, the reasons that decide it and what is missing go to the case. `hasParcel` tells whether
+ * receiving facts can be supplied now.
+ */
+export function judge(policy: CompiledPolicy, scene: Judging, hasParcel: boolean): Verdict {
+  const { slots, locale } = scene;
   const kind = slots[slot.claimKind] as string | null;
-  const entitlements = kind === null ? termOf(policy) : entitlementsOf(policy, kind);
+  const { entitlements, clauses, exclusions } = groundOf(policy, kind);
   const grant = assess(entitlements, slots);
   const reasons = reasonsOf(grant, policy, slots, locale);
-  const clauses = entitlements.length === 1 ? entitlements[0]!.cites : citesOf(entitlements);
-  const warranty = describeGrant(grant, policy, slots, clauses);
-  const { excluded, open } = exclude(policy, kind, { slots, locale, reasons });
+  scene.reasons = reasons;
+  scene.warranty = describeGrant(grant, policy, slots, clauses);
+  const excluded = exclude(policy, exclusions, scene);
   for (const each of policy.replaced) if (each.holds(slots) === true) reasons.push(setAside(policy, each, locale));
-  if (excluded || (kind !== null && grant.value === false))
-    return { verdict: "not_covered", warranty, reasons, missing: nothing };
-  if (!open && kind !== null && grant.value === true)
-    return { verdict: "covered", warranty, reasons, missing: nothing };
-  return settle(policy, slots, { grant, warranty, reasons, locale, hasParcel });
+  if (excluded === true || (kind !== null && grant.value === false)) return "not_covered";
+  if (excluded === false && kind !== null && grant.value === true) return "covered";
+  return settle(policy, scene, grant, hasParcel);
 }
 
-/** Every exclusion that holds becomes a reason; `open` tells that one is unknown. */
+/** Whether an exclusion holds; each that does becomes a reason. Null where none is known to, and one is unknown. */
 function exclude(
   policy: CompiledPolicy,
-  kind: string | null,
+  exclusions: readonly Exclusion[],
   { slots, locale, reasons }: HeldScene,
-): { excluded: boolean; open: boolean } {
-  let excluded = false;
-  let open = false;
-  for (const rule of kind === null ? policy.exclusionsOfAll : policy.exclusionsOf.get(kind)!) {
-    const holds = rule.flag >= 0 ? slots[rule.flag] : evaluate(rule, slots);
-    if (holds === false) continue;
-    if (holds === true) {
+): boolean | null {
+  let excluded: boolean | null = false;
+  for (let at = 0; at < exclusions.length; at++) {
+    const rule = exclusions[at]!;
+    const value = rule.flag >= 0 ? slots[rule.flag] : evaluate(rule, slots);
+    if (value === !rule.flagIs) continue;
+    if (value !== null) {
       excluded = true;
       reasons.push(rule.reason ? rule.reason[locale] : foundReason(policy, rule, slots, locale));
-    } else open = true;
+    } else if (excluded === false) excluded = null;
   }
-  return { excluded, open };
+  return excluded;
 }
 
 function evaluate(rule: Exclusion, slots: Slots): boolean | null {
@@ -62,23 +61,15 @@ function evaluate(rule: Exclusion, slots: Slots): boolean | null {
   return rule.holds(slots);
 }
 
-interface Settling {
-  readonly grant: Grant;
-  readonly warranty: TestedPeriod;
-  readonly reasons: Reason[];
-  readonly locale: Locale;
-  readonly hasParcel: boolean;
-}
-
 /** Kleene's logic leaves it open; the exact answer tries what unknown facts can be. */
-function settle(policy: CompiledPolicy, slots: Slots, settling: Settling): Judgement {
-  const { grant, warranty, reasons, locale, hasParcel } = settling;
+function settle(policy: CompiledPolicy, scene: Judging, grant: Grant, hasParcel: boolean): Verdict {
+  const { slots, locale, reasons } = scene;
   const later = (read: number) => {
     const stage = policy.slots[read]?.entry.stage;
     return stage === "inspection" || (stage === "receiving" && !hasParcel);
   };
   const { outlook, missing } = foresee(policy, slots, hasParcel, later);
-  if (!outlook.canFail) return { verdict: "covered", warranty, reasons, missing: nothing };
+  if (!outlook.canFail) return "covered";
   if (!outlook.canHold) {
     const { entitlement } = grant;
     const over =
@@ -86,16 +77,17 @@ function settle(policy: CompiledPolicy, slots: Slots, settling: Settling): Judge
       entitlement !== undefined &&
       !lookAhead(policy, [timePiece(entitlement, slots)], slots, later).canHold;
     if (over) tellExpired(grant, reasons, locale);
-    return { verdict: "not_covered", warranty, reasons, missing: nothing };
+    return "not_covered";
   }
+  scene.missing = missing;
   const rule = policy.undeterminable;
   if (rule && rule.when.run(slots) === true) {
     const facts = missing.map((each) => policy.facts.get(each.fact)!.label[locale]).join(locale === "zh" ? "、" : ", ");
     const text = `${clauseText(policy, rule.clause, locale)}${facts ? ` ${sentences[locale].leftOpen(facts)}` : ""}`;
     reasons.push({ clause: rule.clause, effect: "voids", text, facts: missing.map((each) => each.fact) });
-    return { verdict: "not_covered", warranty, reasons, missing };
+    return "not_covered";
   }
-  return { verdict: outlook.favoured ? "provisional" : "undetermined", warranty, reasons, missing };
+  return outlook.favoured ? "provisional" : "undetermined";
 }
 
 interface Foresight {
@@ -217,8 +209,4 @@ function setAside(policy: CompiledPolicy, rule: Replaced, locale: Locale): Reaso
   const { clause, by } = rule;
   const text = () => `${sentences[locale].setAside(by)} ${clauseText(policy, clause, locale)}`;
   return (own[locale] ??= Object.freeze({ clause, effect: "overrides", text: text(), by }));
-}
-
-function citesOf(entitlements: readonly Entitlement[]): readonly string[] {
-  return [...new Set(entitlements.flatMap((each) => each.cites))].sort();
 }

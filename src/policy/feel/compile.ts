@@ -359,7 +359,7 @@ function path(context: Context, node: SyntaxNode): Compiled | null {
     const slot = binding.slot;
     return {
       type: binding.type,
-      bare: true,
+      ...(binding.type.kind === "boolean" ? { flag: true } : {}),
       run: (slots) => slots[slot]!,
       reads: [slot],
       constants: [],

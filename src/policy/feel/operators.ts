@@ -67,7 +67,8 @@ export function negation(part: Compiled): Compiled {
     const value = inner(slots);
     return value === null ? null : !value;
   };
-  return { ...join([part], { kind: "boolean" }, run), logic: { op: "not", parts: [part] } };
+  const flag = part.flag === undefined ? {} : { flag: !part.flag };
+  return { ...join([part], { kind: "boolean" }, run), logic: { op: "not", parts: [part] }, ...flag };
 }
 
 /** `=`, `!=` or an order. Equality with null asks whether the value is known, where the place allows that question. */
@@ -90,7 +91,8 @@ export function compare(left: Compiled, operator: "=" | "!=" | Order, right: Com
           const [a, b] = [one(slots), two(slots)];
           return a === null || b === null ? null : a === b;
         };
-  const result = join([left, right], { kind: "boolean" }, equal);
+  const flag = left.flag === undefined || typeof fixed !== "boolean" ? {} : { flag: left.flag === fixed };
+  const result = { ...join([left, right], { kind: "boolean" }, equal), ...flag };
   return operator === "=" ? result : { ...negation(result) };
 }
 

@@ -36,8 +36,8 @@ export interface Compiled {
   readonly constants: readonly Constant[];
   /** The operands, where the expression is a conjunction, a disjunction or a negation. */
   readonly logic?: { readonly op: "and" | "or" | "not"; readonly parts: readonly Compiled[] };
-  /** The expression is nothing but a name. */
-  readonly bare?: true;
+  /** The expression is one fact of yes or no, true where the fact is this. */
+  readonly flag?: boolean;
   /** Where the expression stands in its text. */
   readonly from: number;
   readonly to: number;
