@@ -1,8 +1,10 @@
 import { readdir } from "node:fs/promises";
-import { crc32, deflateRawSync, deflateSync } from "node:zlib";
+import { deflateSync } from "node:zlib";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type ClaimApi, type Client, openClaimApi } from "../../test/claim-api.ts";
+import { mb, png, uint32, zipped } from "../../test/hostile-files.ts";
+import { uploaded } from "../../test/upload.ts";
 
 let api: ClaimApi;
 let ana: Client;
@@ -26,13 +28,7 @@ const keep = "POST /v1/sellers/{seller}/claims/{claim}/attachments";
 const evidence = { purpose: "evidence" as const, lineId: null };
 
 async function kept(bytes: Buffer, fileName: string) {
-  const headers = { cookie: `person=${ana.id}`, ...tus };
-  const begin = { ...headers, "upload-length": String(bytes.length) };
-  const begun = await api.app.inject({ method: "POST", url: "/v1/uploads", headers: begin });
-  const url = String(begun.headers["location"]);
-  const piece = { ...headers, "content-type": "application/offset+octet-stream", "upload-offset": "0" };
-  await api.app.inject({ method: "PATCH", url, headers: piece, payload: bytes });
-  const uploadId = url.split("/").at(-1) ?? "";
+  const uploadId = await uploaded(api, ana, bytes);
   const { status, text } = await ana.send(keep, { params: { claim }, body: { uploadId, fileName, ...evidence } });
   return { status, file: JSON.parse(text) };
 }
@@ -101,28 +97,10 @@ describe("bombs go off nowhere", () => {
     expect(given.headers["content-disposition"]).toMatch(/^attachment;/);
   });
 
-  const mb = 1024 * 1024;
-
   async function measured<T extends object>(work: () => Promise<T>) {
     const [start, before] = [performance.now(), process.memoryUsage().rss];
     const done = await work();
     return { ...done, milliseconds: performance.now() - start, grown: process.memoryUsage().rss - before };
-  }
-
-  /** A sound black-and-white PNG of so many pixels on each side. */
-  function png(side: number): Buffer {
-    const header = Buffer.alloc(13);
-    header.writeUInt32BE(side, 0);
-    header.writeUInt32BE(side, 4);
-    header[8] = 1;
-    const rows = deflateSync(Buffer.alloc((1 + Math.ceil(side / 8)) * side), { level: 9 });
-    const mark = Buffer.from("89504e470d0a1a0a", "hex");
-    return Buffer.concat([mark, chunk("IHDR", header), chunk("IDAT", rows), chunk("IEND", Buffer.alloc(0))]);
-  }
-
-  function chunk(name: string, data: Buffer): Buffer {
-    const body = Buffer.concat([Buffer.from(name), data]);
-    return Buffer.concat([uint32(data.length), body, uint32(crc32(body))]);
   }
 
   function pdfOf(packed: Buffer): Buffer {
@@ -200,32 +178,5 @@ function heic(): Buffer {
 
 /** A sound zip archive with one file in it. */
 function archive(name: string): Buffer {
-  const content = Buffer.from("content");
-  const packed = deflateRawSync(content);
-  const local = Buffer.alloc(30);
-  local.writeUInt32LE(0x04034b50, 0);
-  local.writeUInt16LE(20, 4);
-  local.writeUInt16LE(8, 8);
-  local.writeUInt32LE(crc32(content), 14);
-  local.writeUInt32LE(packed.length, 18);
-  local.writeUInt32LE(content.length, 22);
-  local.writeUInt16LE(name.length, 26);
-  const central = Buffer.alloc(46);
-  central.writeUInt32LE(0x02014b50, 0);
-  local.copy(central, 6, 4, 30);
-  const file = Buffer.concat([local, Buffer.from(name), packed]);
-  const directory = Buffer.concat([central, Buffer.from(name)]);
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(1, 8);
-  end.writeUInt16LE(1, 10);
-  end.writeUInt32LE(directory.length, 12);
-  end.writeUInt32LE(file.length, 16);
-  return Buffer.concat([file, directory, end]);
-}
-
-function uint32(value: number): Buffer {
-  const bytes = Buffer.alloc(4);
-  bytes.writeUInt32BE(value);
-  return bytes;
+  return zipped(name, Buffer.from("content"));
 }

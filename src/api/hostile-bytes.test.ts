@@ -1,8 +1,9 @@
-import { crc32, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
+import { gzipSync } from "node:zlib";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { homeAddress } from "../../test/claim-api.ts";
 import { type ClaimStory, type Customer, openClaimStory } from "../../test/claim-story.ts";
+import { mb, png, zipped } from "../../test/hostile-files.ts";
 import { operations } from "./contract/index.ts";
 import type { Operation } from "./contract/operation.ts";
 
@@ -232,8 +233,6 @@ async function applicationOf(by: Customer): Promise<string> {
   return id;
 }
 
-const mb = 1024 * 1024;
-
 /** A billion laughs. */
 function laughs(): Buffer {
   const entities = Array.from({ length: 10 }, (_, at) =>
@@ -242,48 +241,7 @@ function laughs(): Buffer {
   return Buffer.from(`<?xml version="1.0"?><!DOCTYPE l [${entities.join("")}]><worksheet>&l9;</worksheet>`);
 }
 
-/** A spreadsheet's archive with one sheet, which says it unpacks to so many bytes. */
-function archive(content: Buffer, says = content.length): Buffer {
-  const name = "xl/worksheets/sheet1.xml";
-  const packed = deflateRawSync(content);
-  const local = Buffer.alloc(30);
-  local.writeUInt32LE(0x04034b50, 0);
-  local.writeUInt16LE(8, 8);
-  local.writeUInt32LE(packed.length, 18);
-  local.writeUInt32LE(says, 22);
-  local.writeUInt16LE(name.length, 26);
-  const central = Buffer.alloc(46);
-  central.writeUInt32LE(0x02014b50, 0);
-  local.copy(central, 6, 4, 30);
-  const file = Buffer.concat([local, Buffer.from(name), packed]);
-  const directory = Buffer.concat([central, Buffer.from(name)]);
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(1, 8);
-  end.writeUInt16LE(1, 10);
-  end.writeUInt32LE(directory.length, 12);
-  end.writeUInt32LE(file.length, 16);
-  return Buffer.concat([file, directory, end]);
-}
-
-/** A black-and-white PNG of so many pixels on each side. */
-function png(side: number): Buffer {
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(side, 0);
-  header.writeUInt32BE(side, 4);
-  header[8] = 1;
-  const rows = deflateSync(Buffer.alloc((1 + Math.ceil(side / 8)) * side), { level: 9 });
-  const mark = Buffer.from("89504e470d0a1a0a", "hex");
-  return Buffer.concat([mark, chunk("IHDR", header), chunk("IDAT", rows), chunk("IEND", Buffer.alloc(0))]);
-}
-
-function chunk(name: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(name), data]);
-  return Buffer.concat([uint32(data.length), body, uint32(crc32(body))]);
-}
-
-function uint32(value: number): Buffer {
-  const bytes = Buffer.alloc(4);
-  bytes.writeUInt32BE(value);
-  return bytes;
+/** A spreadsheet's archive with one sheet. */
+function archive(content: Buffer, says?: number): Buffer {
+  return zipped("xl/worksheets/sheet1.xml", content, says);
 }
