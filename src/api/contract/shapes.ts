@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { staffRoles } from "../../core/actor.ts";
 import { locales } from "../../core/locale.ts";
 
 /** Shapes that many answers share. Every text in an answer is already in the reader's language. */
@@ -74,15 +75,4 @@ export const problem = z
   })
   .describe("application/problem+json");
 
-export const staffRole = z.enum([
-  "support",
-  "receiving",
-  "technician",
-  "finance",
-  "shipping",
-  "order_desk",
-  "centre_member",
-  "policy_manager",
-  "administrator",
-  "auditor",
-]);
+export const staffRole = z.enum(staffRoles);

@@ -1,4 +1,4 @@
-import type { Role, StaffRole } from "../../core/actor.ts";
+import { type Role, staffRoles } from "../../core/actor.ts";
 import type { ActionOf } from "../../core/lifecycle.ts";
 import type { applicationLifecycle } from "../applications/lifecycle.ts";
 import type { claimLifecycle, custodyLifecycle, workLifecycle } from "../claims/lifecycle.ts";
@@ -24,18 +24,7 @@ type Move =
 export type Action = Move | keyof typeof beside;
 
 const customer = ["customer_owner", "customer_member"] as const satisfies Role[];
-const staff = [
-  "support",
-  "receiving",
-  "technician",
-  "finance",
-  "shipping",
-  "order_desk",
-  "centre_member",
-  "policy_manager",
-  "administrator",
-  "auditor",
-] as const satisfies StaffRole[];
+const staff = staffRoles;
 const working = staff.filter((role) => role !== "auditor");
 const desk = ["support", "administrator"] as const satisfies Role[];
 const dock = ["receiving", "centre_member", "support", "administrator"] as const satisfies Role[];

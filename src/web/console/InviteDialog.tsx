@@ -1,12 +1,13 @@
 import { Button, Group, Modal, Select, Stack, Text, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
+import { type StaffRole, staffRoles } from "../../core/actor.ts";
 import { useAction, useAnswer } from "../data.ts";
 import { useSeller } from "../session.ts";
 import { useText } from "../text.ts";
 import { consoleTexts } from "../texts/console/index.ts";
 import { officeTexts } from "../texts/console-office/index.ts";
 import { ProblemAlert } from "../ui/ProblemAlert.tsx";
-import { type NamedRole, namedRoles, useRoleName } from "./role.ts";
+import { useRoleName } from "./role.ts";
 
 interface InviteProps {
   readonly opened: boolean;
@@ -21,7 +22,7 @@ export function InviteDialog({ opened, onClose, onDone }: InviteProps) {
   const roleName = useRoleName();
   const { slug } = useSeller();
   const [email, setEmail] = useState("");
-  const [role, setRole] = useState<NamedRole>("support");
+  const [role, setRole] = useState<StaffRole>("support");
   const [centre, setCentre] = useState<string | null>(null);
   const action = useAction("POST /v1/sellers/{seller}/invitations", (made) => {
     setEmail("");
@@ -53,10 +54,10 @@ export function InviteDialog({ opened, onClose, onDone }: InviteProps) {
           />
           <Select
             label={say("role")}
-            data={namedRoles.map((value) => ({ value, label: roleName(value) }))}
+            data={staffRoles.map((value) => ({ value, label: roleName(value) }))}
             value={role}
             allowDeselect={false}
-            onChange={(next) => setRole(namedRoles.find((one) => one === next) ?? role)}
+            onChange={(next) => setRole(staffRoles.find((one) => one === next) ?? role)}
             error={action.error?.field("/role")}
           />
           {role === "centre_member" && (
