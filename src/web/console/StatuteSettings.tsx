@@ -1,4 +1,4 @@
-import { Anchor, Group, Stack, Text, Textarea } from "@mantine/core";
+import { Anchor, Group, Stack, Text } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import type { Answer } from "../../api/contract/index.ts";
@@ -9,9 +9,9 @@ import { useSeller } from "../session.ts";
 import { useText } from "../text.ts";
 import { officeTexts } from "../texts/console-office/index.ts";
 import { ActionButton } from "../ui/ActionBar.tsx";
-import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
 import { LoadingRows } from "../ui/LoadingPage.tsx";
 import { ProblemAlert } from "../ui/ProblemAlert.tsx";
+import { ReasonDialog } from "../ui/ReasonDialog.tsx";
 import { Mark } from "../ui/tone.tsx";
 import { SettingsSection } from "./SettingsForm.tsx";
 
@@ -98,34 +98,22 @@ function SwitchDialog({ statute, onClose }: { readonly statute: Statute; readonl
   const say = useText(officeTexts);
   const seller = useSeller().slug;
   const client = useQueryClient();
-  const [reason, setReason] = useState("");
   const act = useAction("POST /v1/sellers/{seller}/statutes/{statute}/switches", (answer) => {
     client.setQueryData(reading("GET /v1/sellers/{seller}/statutes", { params: { seller } }).queryKey, answer);
     onClose();
   });
   const off = statute.applies;
   return (
-    <ConfirmDialog
-      opened
+    <ReasonDialog
       title={say(off ? "statuteQuestion" : "statuteOnQuestion", { name: statute.name })}
       verb={say(off ? "statuteSwitchOff" : "statuteSwitchOn")}
       danger={off}
-      busy={act.isPending}
-      disabled={reason.trim() === ""}
-      error={act.error}
+      label={say("statuteReason")}
+      action={act}
       onClose={onClose}
-      onConfirm={() => act.mutate({ params: { seller, statute: statute.id }, body: { off, reason: reason.trim() } })}
+      onConfirm={(reason) => act.mutate({ params: { seller, statute: statute.id }, body: { off, reason } })}
     >
       <Text size="sm">{say(off ? "statuteHelp" : "statuteOnHelp")}</Text>
-      <Textarea
-        label={say("statuteReason")}
-        required
-        maxLength={4000}
-        value={reason}
-        error={act.error?.field("/reason")}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        data-autofocus
-      />
-    </ConfirmDialog>
+    </ReasonDialog>
   );
 }

@@ -13,6 +13,7 @@ import { CentreMap } from "../../ui/centres/CentreMap.tsx";
 import { DeadlinePill } from "../../ui/DeadlinePill.tsx";
 import { TextLink } from "../../ui/links.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
+import { ReasonDialog } from "../../ui/ReasonDialog.tsx";
 import { Mark } from "../../ui/tone.tsx";
 import classes from "../console.module.css";
 import { PageHead } from "../PageHead.tsx";
@@ -169,32 +170,18 @@ function ListDialog({ application, onClose }: DialogProps) {
 function DeclineDialog({ application, onClose }: DialogProps) {
   const say = useText(centreTexts);
   const params = route.useParams();
-  const [reason, setReason] = useState("");
   const decline = useAction("POST /v1/sellers/{seller}/centre-applications/{application}/refusal", onClose);
   return (
-    <ConfirmDialog
-      opened
+    <ReasonDialog
       danger
       title={say("declineQuestion", { name: application.name })}
       verb={say("decline")}
-      busy={decline.isPending}
-      disabled={reason.trim() === ""}
-      error={decline.error}
+      label={say("reason")}
+      action={decline}
       onClose={onClose}
-      onConfirm={() => decline.mutate({ params, body: { reason } })}
+      onConfirm={(reason) => decline.mutate({ params, body: { reason } })}
     >
       <Text size="sm">{say("declineHelp")}</Text>
-      <Textarea
-        data-autofocus
-        required
-        label={say("reason")}
-        maxLength={4000}
-        autosize
-        minRows={2}
-        value={reason}
-        error={decline.error?.field("/reason")}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-    </ConfirmDialog>
+    </ReasonDialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Group, Text, Textarea } from "@mantine/core";
+import { Group, Text } from "@mantine/core";
 import { useState } from "react";
 import type { Answer } from "../../../api/contract/index.ts";
 import { useAction, useAnswer } from "../../data.ts";
@@ -7,12 +7,12 @@ import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { centreMoneyTexts } from "../../texts/centre-money/index.ts";
 import { ActionButton } from "../../ui/ActionBar.tsx";
-import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { type Column, DenseTable } from "../../ui/DenseTable.tsx";
 import { LoadingRows } from "../../ui/LoadingPage.tsx";
 import { TextLink } from "../../ui/links.tsx";
 import { MoneyText } from "../../ui/Money.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
+import { ReasonDialog } from "../../ui/ReasonDialog.tsx";
 import classes from "../console.module.css";
 
 /** What a centre asks for, or is owed, for a unit. */
@@ -104,7 +104,6 @@ function Answers({
   const { slug: seller } = useSeller();
   const params = { seller, reimbursement: reimbursement.id };
   const [declining, setDeclining] = useState(false);
-  const [reason, setReason] = useState("");
   const approve = useAction("POST /v1/sellers/{seller}/reimbursements/{reimbursement}/approval");
   const decline = useAction("POST /v1/sellers/{seller}/reimbursements/{reimbursement}/refusal", () =>
     setDeclining(false),
@@ -133,28 +132,15 @@ function Answers({
       />
       <ProblemAlert error={approve.error} />
       {declining && (
-        <ConfirmDialog
-          opened
+        <ReasonDialog
           danger
           title={say("declineQuestion", { number: reimbursement.number })}
           verb={say("decline")}
-          busy={decline.isPending}
-          disabled={reason.trim() === ""}
-          error={decline.error}
+          label={say("reason")}
+          action={decline}
           onClose={() => setDeclining(false)}
-          onConfirm={() => decline.mutate({ params, body: { reason } })}
-        >
-          <Textarea
-            data-autofocus
-            required
-            label={say("reason")}
-            maxLength={4000}
-            autosize
-            minRows={2}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        </ConfirmDialog>
+          onConfirm={(reason) => decline.mutate({ params, body: { reason } })}
+        />
       )}
     </Group>
   );

@@ -1,4 +1,4 @@
-import { Group, Stack, Text, Textarea } from "@mantine/core";
+import { Group, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import type { Answer } from "../../../api/contract/index.ts";
 import { useAction } from "../../data.ts";
@@ -8,10 +8,10 @@ import { useText } from "../../text.ts";
 import { consoleShopTexts } from "../../texts/console-shop/index.ts";
 import { ActionButton } from "../../ui/ActionBar.tsx";
 import { AddressText } from "../../ui/AddressText.tsx";
-import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { Fold } from "../../ui/Fold.tsx";
 import { LoadingRows } from "../../ui/LoadingPage.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
+import { ReasonDialog } from "../../ui/ReasonDialog.tsx";
 import { Mark } from "../../ui/tone.tsx";
 import { useList } from "../list.ts";
 import { MoreButton } from "../money/MoreButton.tsx";
@@ -116,31 +116,19 @@ interface DecideProps {
 function DecideDialog({ review, outcome, onClose }: DecideProps) {
   const say = useText(consoleShopTexts);
   const { slug: seller } = useSeller();
-  const [reason, setReason] = useState("");
   const decide = useAction("POST /v1/sellers/{seller}/destination-reviews/{review}/decision", onClose);
+  const verb = say(outcome === "kept" ? "reviewKeep" : "reviewLift");
   return (
-    <ConfirmDialog
-      opened
-      title={say(outcome === "kept" ? "reviewKeep" : "reviewLift")}
-      verb={say(outcome === "kept" ? "reviewKeep" : "reviewLift")}
-      busy={decide.isPending}
-      error={decide.error}
-      disabled={reason.trim() === ""}
+    <ReasonDialog
+      title={verb}
+      verb={verb}
+      label={say("reviewReason")}
+      action={decide}
       onClose={onClose}
-      onConfirm={() => decide.mutate({ params: { seller, review: review.id }, body: { outcome, reason } })}
+      onConfirm={(reason) => decide.mutate({ params: { seller, review: review.id }, body: { outcome, reason } })}
     >
       <AddressText address={review.address} />
       <Text size="sm">{say(outcome === "kept" ? "reviewKeepHelp" : "reviewLiftHelp")}</Text>
-      <Textarea
-        data-autofocus
-        required
-        label={say("reviewReason")}
-        autosize
-        minRows={2}
-        maxLength={4000}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-    </ConfirmDialog>
+    </ReasonDialog>
   );
 }

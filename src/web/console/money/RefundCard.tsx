@@ -1,4 +1,4 @@
-import { Alert, Group, Select, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { Alert, Group, Select, Stack, Text, TextInput } from "@mantine/core";
 import { IconPlugOff } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import type { WriteKey } from "../../data.ts";
@@ -11,6 +11,7 @@ import { ActionButton } from "../../ui/ActionBar.tsx";
 import { ClauseChips } from "../../ui/ClauseChip.tsx";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
+import { ReasonDialog } from "../../ui/ReasonDialog.tsx";
 import { RefundSums } from "../../ui/RefundSums.tsx";
 import { Mark, type Tone } from "../../ui/tone.tsx";
 import classes from "./money.module.css";
@@ -161,8 +162,8 @@ function Steps({ refund }: { readonly refund: Refund }) {
       <AgainDialog refund={refund} opened={asking === "again"} onClose={() => setAsking(null)} />
       <ApproveDialog refund={refund} opened={asking === "approve"} onClose={() => setAsking(null)} />
       <SendDialog refund={refund} opened={asking === "send"} onClose={() => setAsking(null)} />
-      <ReasonDialog refund={refund} of="decline" opened={asking === "decline"} onClose={() => setAsking(null)} />
-      <ReasonDialog refund={refund} of="failure" opened={asking === "fail"} onClose={() => setAsking(null)} />
+      {asking === "decline" && <WhyDialog refund={refund} of="decline" onClose={() => setAsking(null)} />}
+      {asking === "fail" && <WhyDialog refund={refund} of="failure" onClose={() => setAsking(null)} />}
     </>
   );
 }
@@ -261,30 +262,20 @@ function SendDialog({ refund, opened, onClose }: DialogProps) {
   );
 }
 
-function ReasonDialog({ refund, of, opened, onClose }: DialogProps & { readonly of: "decline" | "failure" }) {
+function WhyDialog({ refund, of, onClose }: Omit<DialogProps, "opened"> & { readonly of: "decline" | "failure" }) {
   const say = useText(moneyTexts);
   const params = { seller: useSeller().slug, refund: refund.id };
-  const [reason, setReason] = useState("");
   const act = useClaimAction(`POST ${path}/${of}` satisfies WriteKey, onClose);
   const word = say(of === "decline" ? "decline" : "markFailed");
   return (
-    <ConfirmDialog
+    <ReasonDialog
       danger
-      opened={opened}
       title={word}
       verb={word}
-      busy={act.isPending}
-      disabled={reason.trim() === ""}
-      error={act.error}
+      label={say("reason")}
+      action={act}
       onClose={onClose}
-      onConfirm={() => act.mutate({ params, body: { reason: reason.trim() } })}
-    >
-      <Textarea
-        data-autofocus
-        label={say("reason")}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-    </ConfirmDialog>
+      onConfirm={(reason) => act.mutate({ params, body: { reason } })}
+    />
   );
 }

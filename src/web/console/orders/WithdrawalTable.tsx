@@ -18,11 +18,12 @@ type Row = Answer<"GET /v1/sellers/{seller}/withdrawals">["items"][number];
 /** Withdrawals as rows: what is withdrawn from, by when the money must be back, and the next action. */
 export function WithdrawalTable({ rows }: { readonly rows: readonly Row[] }) {
   const say = useText(withdrawalTexts);
-  const columns = useColumns();
+  const columns = useWithdrawalColumns();
   return <DenseTable label={say("withdrawals")} columns={columns} rows={rows} rowKey={({ id }) => id} />;
 }
 
-function useColumns(): Column<Row>[] {
+/** The columns of withdrawals, for their list and for an order's page. */
+export function useWithdrawalColumns(): Column<Row>[] {
   const say = useText(withdrawalTexts);
   const sayConsole = useText(consoleTexts);
   const format = useFormat();

@@ -1,4 +1,4 @@
-import { Button, Group, Select, Text, Textarea, TextInput } from "@mantine/core";
+import { Button, Group, Select, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { Answer, Body } from "../../../api/contract/index.ts";
 import { Problem } from "../../client.ts";
@@ -11,6 +11,7 @@ import { ClauseChip } from "../../ui/ClauseChip.tsx";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { TextLink } from "../../ui/links.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
+import { ReasonDialog } from "../../ui/ReasonDialog.tsx";
 import classes from "./receiving.module.css";
 
 type Parked = Answer<"GET /v1/sellers/{seller}/parked-parcels">["items"][number];
@@ -191,28 +192,19 @@ function TurnAwayDialog({ parcel, onClose }: DialogProps) {
 function ForfeitDialog({ parcel, onClose }: DialogProps) {
   const say = useText(workTexts);
   const { slug } = useSeller();
-  const [reason, setReason] = useState("");
   const action = useAction("POST /v1/sellers/{seller}/parked-parcels/{parcel}/forfeiture", onClose);
   return (
-    <ConfirmDialog
-      opened
+    <ReasonDialog
       danger
       title={say("forfeitTitle", { code: parcel.code })}
       verb={say("forfeit")}
-      busy={action.isPending}
-      error={action.error}
-      disabled={reason.trim() === ""}
+      label={say("forfeitWhy")}
+      action={action}
       onClose={onClose}
-      onConfirm={() => action.mutate({ params: { seller: slug, parcel: parcel.id }, body: { reason } })}
+      onConfirm={(reason) => action.mutate({ params: { seller: slug, parcel: parcel.id }, body: { reason } })}
     >
       <Text>{say("forfeitHelp")}</Text>
-      <Textarea
-        data-autofocus
-        label={say("forfeitWhy")}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-    </ConfirmDialog>
+    </ReasonDialog>
   );
 }
 
