@@ -773,6 +773,22 @@ grant insert, select on event to recourse_app;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+create table fleet_unit (
+  seller_id uuid not null,
+  customer_id uuid not null,
+  unit_id uuid not null,
+  added_at timestamp with time zone not null,
+  constraint fleet_unit_pkey PRIMARY KEY (seller_id, customer_id, unit_id),
+  constraint fleet_unit_seller_id_customer_id_fkey FOREIGN KEY (seller_id, customer_id) REFERENCES customer(seller_id, id) ON DELETE CASCADE,
+  constraint fleet_unit_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
+  constraint fleet_unit_seller_id_unit_id_fkey FOREIGN KEY (seller_id, unit_id) REFERENCES unit(seller_id, id) ON DELETE CASCADE
+);
+CREATE INDEX fleet_unit_seller_id_unit_id_idx ON public.fleet_unit USING btree (seller_id, unit_id);
+alter table fleet_unit enable row level security;
+alter table fleet_unit force row level security;
+create policy same_seller on fleet_unit for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
+grant delete, insert, select, update on fleet_unit to recourse_app;
+
 create table idempotency (
   seller_id uuid not null,
   actor text not null,

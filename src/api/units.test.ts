@@ -229,11 +229,48 @@ describe("lists and pages", () => {
     ).toMatchObject({ status: 404 });
   });
 
+  test("a customer lists machines by their serial numbers, and sees of what is not theirs no more than anybody", async () => {
+    const cleo = await api.customer("Cleo");
+    const list = async (q?: string) => {
+      const { items } = await cleo.ok("GET /v1/sellers/{seller}/units", { query: q ? { q } : {} });
+      return items;
+    };
+    const add = (...serials: string[]) => cleo.ok("POST /v1/sellers/{seller}/fleet", { body: { serials } });
+    expect(await add("htm 001", "HTM-002", "NOT-THERE", "--")).toEqual({ added: 2, known: 0, unknown: ["NOT-THERE"] });
+    expect(await add("HTM001")).toEqual({ added: 0, known: 1, unknown: [] });
+
+    const [first] = await list();
+    // Ana bought it: its order, days and price are hers; what it is entitled to is on everybody's check.
+    expect(first).toMatchObject({ serial: "HTM-001", own: false, listed: true, orderNumber: null, deliveredOn: null });
+    expect(first?.cover?.verdict).toBeDefined();
+    const params = { unit: first?.id ?? "" };
+    const page = await cleo.ok("GET /v1/sellers/{seller}/units/{unit}", { params });
+    expect(page).toMatchObject({ price: null, releasedOn: null, invoiceOn: null, buyer: null, claims: 0 });
+    // Nor is it found by an order's or a batch's number.
+    expect(await list("O-1")).toEqual([]);
+    expect(await list("B1")).toEqual([]);
+
+    // Neither does a claim that nobody looked at make it theirs.
+    await cleo.ok("POST /v1/sellers/{seller}/claims", { body: { serials: ["HTM-001"] } });
+    expect(await list("HTM-001")).toMatchObject([{ own: false, orderNumber: null }]);
+
+    await cleo.ok("DELETE /v1/sellers/{seller}/fleet/{unit}", { params });
+    // It stays for the claim; a second time there is nothing to take off.
+    expect((await list()).map(({ serial, listed }) => [serial, listed])).toEqual([
+      ["HTM-001", false],
+      ["HTM-002", true],
+    ]);
+    expect(await cleo.refused("DELETE /v1/sellers/{seller}/fleet/{unit}", { params })).toMatchObject({ status: 404 });
+    expect((await desk.refused("POST /v1/sellers/{seller}/fleet", { body: { serials: ["HTM-001"] } })).status).toBe(
+      403,
+    );
+  });
+
   test("a unit's page shows its cover and its claims", async () => {
     const ben = await api.customer("Ben");
     await ben.ok("POST /v1/sellers/{seller}/claims", { body: { serials: ["HTM-001"] } });
     const page = await unit("HTM-001");
-    expect(page?.claims).toBe(1);
+    expect(page?.claims).toBe(2);
     expect(page?.card.decision.policy).toBe("whatsminer");
     expect(page?.history.map(({ text }) => text)).toContain("The unit was put on record.");
     expect(page?.history.some(({ claimNumber }) => claimNumber !== null)).toBe(true);

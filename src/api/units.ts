@@ -1,6 +1,7 @@
 import { isStaff } from "../core/actor.ts";
 import {
   addComponents,
+  addToFleet,
   componentsOf,
   importOrders,
   importUnits,
@@ -8,6 +9,7 @@ import {
   listShopOrders,
   listUnits,
   readUnitRecord,
+  removeFromFleet,
   type ShopOrderRecord,
   type UnitCard,
   type UnitRecord,
@@ -19,7 +21,7 @@ import { importReport, importRow } from "./import-report.ts";
 import { roleAbilities } from "./role-abilities.ts";
 import { eventText, isInternal } from "./texts/timeline.ts";
 import { importedText, recordedText } from "./texts/units.ts";
-import { coverCard } from "./warranty-checks.ts";
+import { coverCard, coverNow } from "./warranty-checks.ts";
 
 type Seller = "/v1/sellers/{seller}";
 
@@ -27,6 +29,8 @@ type Seller = "/v1/sellers/{seller}";
 export const unitHandlers: Handlers<
   | `GET ${Seller}/units`
   | `GET ${Seller}/units/{unit}`
+  | `POST ${Seller}/fleet`
+  | `DELETE ${Seller}/fleet/{unit}`
   | `${"GET" | "POST"} ${Seller}/unit-imports`
   | `GET ${Seller}/unit-imports/{import}`
   | `${"GET" | "POST"} ${Seller}/shop-order-imports`
@@ -36,10 +40,17 @@ export const unitHandlers: Handlers<
   "GET /v1/sellers/{seller}/units": ({ run, query, actor }) =>
     run(async (context) => {
       const { items, next } = await listUnits(context, query);
-      return { items: items.map(unitRow), next, abilities: roleAbilities(actor, ["unit.import", "claim.file"]) };
+      const abilities = roleAbilities(actor, ["unit.import", "unit.list", "claim.file"]);
+      return { items: items.map((unit) => unitRow(context, unit)), next, abilities };
     }),
   "GET /v1/sellers/{seller}/units/{unit}": ({ run, params }) =>
     run(async (context) => unitPage(context, await readUnitRecord(context, params.unit))),
+  "POST /v1/sellers/{seller}/fleet": ({ run, body }) => run((context) => addToFleet(context, body.serials)),
+  "DELETE /v1/sellers/{seller}/fleet/{unit}": ({ run, params }) =>
+    run(async (context) => {
+      await removeFromFleet(context, params.unit);
+      return { id: params.unit };
+    }),
   "GET /v1/sellers/{seller}/units/{unit}/components": ({ run, params }) =>
     run((context) => componentList(context, params.unit)),
   "POST /v1/sellers/{seller}/units/{unit}/components": ({ run, params, body }) =>
@@ -76,32 +87,47 @@ export const unitHandlers: Handlers<
 
 async function componentList(context: Context, unitId: string) {
   // Whoever may not see the unit does not see what it was made of.
-  const { id } = await readUnitRecord(context, unitId);
-  const items = await componentsOf(context, id);
+  const { id, own } = await readUnitRecord(context, unitId);
+  const items = own ? await componentsOf(context, id) : [];
   return { items, abilities: roleAbilities(context.actor, ["unit.components"]) };
 }
 
-function unitRow(unit: UnitCard) {
-  const { id, serial, manufacturer, model, category, policy, batch, orderNumber, shippedOn, deliveredOn, claims } =
-    unit;
-  return { id, serial, manufacturer, model, category, policy, batch, orderNumber, shippedOn, deliveredOn, claims };
+function unitRow(context: Context, unit: UnitCard) {
+  const { id, serial, manufacturer, model, category, policy, own, listed } = unit;
+  const { batch, orderNumber, shippedOn, deliveredOn, claims } = own ? unit : nothingOfRecord;
+  const cover = coverNow(context, unit);
+  const record = { batch, orderNumber, shippedOn, deliveredOn, claims };
+  return { id, serial, manufacturer, model, category, policy, ...record, own, listed, cover };
 }
+
+/** What stands in place of a unit's record for whom it is not. */
+const nothingOfRecord = {
+  batch: null,
+  orderNumber: null,
+  releasedOn: null,
+  shippedOn: null,
+  deliveredOn: null,
+  invoiceOn: null,
+  price: null,
+  claims: 0,
+};
 
 async function unitPage(context: Context, unit: UnitRecord) {
   const card = coverCard(context, unit);
   if (!card) throw new Error(`the policy ${unit.policy} of a unit is not loaded`);
+  const { releasedOn, invoiceOn, price } = unit.own ? unit : nothingOfRecord;
   return {
-    ...unitRow(unit),
-    releasedOn: unit.releasedOn,
-    invoiceOn: unit.invoiceOn,
-    price: unit.price,
+    ...unitRow(context, unit),
+    releasedOn,
+    invoiceOn,
+    price,
     hsCode: unit.hsCode,
     origin: unit.origin,
     netWeightGrams: unit.netWeightGrams,
     buyer: unit.buyer,
     card,
     history: await unitHistory(context, unit),
-    abilities: roleAbilities(context.actor, ["claim.file"]),
+    abilities: roleAbilities(context.actor, ["claim.file", "unit.list"]),
   };
 }
 

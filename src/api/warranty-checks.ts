@@ -41,18 +41,30 @@ function checked(context: Context, serial: string, ...[unit, asking]: [unit: Fou
 
 /** The cover of a unit today, as its seller's record and the answers tell it; null where its policy is not loaded. */
 export function coverCard(
-  { policies, seller, now, actor }: Context,
+  context: Context,
   unit: FoundUnit,
   { answers, tries }: Asking = { answers: {}, tries: true },
 ): VerdictCard | null {
+  const decided = decideUnit(context, unit, answers);
+  return decided && verdictCard(decided.decision, decided.policy, { ...decided, asks: true, tries });
+}
+
+/** The same in a line, for lists. */
+export function coverNow(context: Context, unit: FoundUnit) {
+  const decided = decideUnit(context, unit, {});
+  if (!decided) return null;
+  const { verdict, warranty } = decided.decision;
+  return { verdict, endsOn: warranty.endsOn };
+}
+
+function decideUnit({ policies, seller, now, actor }: Context, unit: FoundUnit, answers: Asking["answers"]) {
   const facts = unitFacts(unit, answers);
   const policy = inForceFor(policies, unit.policy, (fact) => factIn(facts, fact));
   if (!policy) return null;
   const today = dayAt(now, seller.timeZone);
   const options = { ...decideSettings(seller, actor.locale), pointer: "/facts" };
   const decision = decideGiven(policy, facts, today, options);
-  const telling = { locale: actor.locale, today, inside: isStaff(actor) };
-  return verdictCard(decision, policy, { ...telling, facts, asks: true, tries });
+  return { decision, policy, facts, locale: actor.locale, today, inside: isStaff(actor) };
 }
 
 function factIn(facts: Facts, name: string): unknown {

@@ -440,6 +440,13 @@ export interface Event {
   verb: string;
 }
 
+export interface FleetUnit {
+  addedAt: Timestamp;
+  customerId: string;
+  sellerId: string;
+  unitId: string;
+}
+
 export interface Idempotency {
   actor: string;
   answer: JsonColumn | null;
@@ -1391,6 +1398,7 @@ export interface DB {
   destinationList: DestinationList;
   destinationReview: DestinationReview;
   event: Event;
+  fleetUnit: FleetUnit;
   idempotency: Idempotency;
   inspection: Inspection;
   invitation: Invitation;

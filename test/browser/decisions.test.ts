@@ -169,6 +169,44 @@ test("a customer ticks their own machine instead of typing its number, and what 
   stage.expectNoFaults();
 });
 
+test("a farm adds machines by their numbers, sees what each is entitled to, and files one claim for those it ticks", async () => {
+  const [one, two] = [await shop.unit("M50S", 60), await shop.unit("M50S", 60)];
+  const { page } = await stage.visitor({}, shop.customer);
+  await page.goto(`/${shop.slug}/my/units`);
+  await page.getByRole("button", { name: "Add machines" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Enter many at once" }).click();
+  await dialog.getByLabel("Serial numbers").fill(`${one}\n${two}\nNOT-ON-RECORD`);
+  await dialog.getByRole("button", { name: "Add machines" }).click();
+  // What is not on record stays, to be corrected.
+  await dialog.getByText("2 machines are on your list now.").waitFor();
+  await dialog.getByText("1 serial number is not in our records.").waitFor();
+  expect(await dialog.getByLabel("Serial number").inputValue()).toBe("NOT-ON-RECORD");
+  await dialog.getByLabel("Serial number").fill(one);
+  await dialog.getByRole("button", { name: "Add machines" }).click();
+  await page.getByText("No machine is new on your list. 1 was there before.").waitFor();
+
+  const row = (serial: string) => page.getByRole("listitem").filter({ hasText: serial });
+  await row(one).getByText("added by its serial number").waitFor();
+  await row(one)
+    .getByText(/overed until|need to know/)
+    .waitFor();
+  for (const serial of [one, two]) await page.getByRole("checkbox", { name: `Tick ${serial}` }).check();
+  await page.getByText("2 machines ticked").waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await page.getByRole("link", { name: "File a claim for them" }).click();
+  await page.getByRole("button", { name: "Begin the claim" }).click();
+  await page.getByRole("heading", { level: 2, name: "What happened" }).waitFor();
+
+  await page.goto(`/${shop.slug}/my/units`);
+  await row(one).getByRole("link").click();
+  await page.getByRole("button", { name: "Take it off my list" }).click();
+  // The draft keeps it on the list; that it was added by its number is gone.
+  await row(one).waitFor();
+  await row(one).getByText("added by its serial number").waitFor({ state: "detached" });
+  stage.expectNoFaults();
+});
+
 async function choose(page: Page, label: string, option: string): Promise<void> {
   await page
     .getByRole("dialog")

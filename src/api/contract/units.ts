@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { shopOrderStates, shopSources } from "../../domain/catalog/lifecycle.ts";
-import { verdictCard } from "./decision.ts";
+import { verdict, verdictCard } from "./decision.ts";
 import type { Operations } from "./operation.ts";
 import { abilities, country, dayText, id, instant, money, pageOf, paging } from "./shapes.ts";
 
@@ -16,6 +16,12 @@ export const unitRow = z.object({
   shippedOn: dayText.nullable(),
   deliveredOn: dayText.nullable(),
   claims: z.number().int().describe("Claims it is or was in"),
+  own: z.boolean().describe("Whether its record is the reader's to see; of others a customer sees what anybody may"),
+  listed: z.boolean().describe("Whether the reader put it on their list by its serial number"),
+  cover: z
+    .object({ verdict, endsOn: dayText.nullable() })
+    .nullable()
+    .describe("What it is entitled to today; null where its policy is not loaded"),
 });
 
 export const importRow = z.object({
@@ -93,6 +99,21 @@ export const unitOperations = {
       ),
       abilities,
     }),
+  },
+  "POST /v1/sellers/{seller}/fleet": {
+    summary: "Puts machines on the customer's own list by their serial numbers; the same again changes nothing",
+    action: "unit.list",
+    body: z.strictObject({ serials: z.array(z.string().trim().min(1).max(100)).min(1).max(1000) }),
+    answer: z.object({
+      added: z.number().int(),
+      known: z.number().int().describe("On the list before"),
+      unknown: z.array(z.string()).describe("Of which the seller's records hold no machine"),
+    }),
+  },
+  "DELETE /v1/sellers/{seller}/fleet/{unit}": {
+    summary: "Takes a machine that was put on the list by its serial number off it again",
+    action: "unit.list",
+    answer: z.object({ id }),
   },
   "GET /v1/sellers/{seller}/units/{unit}/components": {
     summary: "What the unit was shipped with: boards and supplies, each a unit with a serial number",

@@ -1,11 +1,11 @@
-import { type ExpressionBuilder, sql } from "kysely";
-import { type Actor, isStaff } from "../../core/actor.ts";
+import { sql } from "kysely";
+import { isStaff } from "../../core/actor.ts";
 import type { Money } from "../../core/money.ts";
 import { Refusal } from "../../core/refusal.ts";
 import { serialKey } from "../../core/serial.ts";
-import type { DB } from "../../database/schema.ts";
 import type { Context } from "../context.ts";
 import type { FoundUnit } from "./find-units.ts";
+import { isListed, isOnList, isOwn } from "./own-units.ts";
 
 /** A unit as lists show it. */
 export interface UnitCard extends FoundUnit {
@@ -13,6 +13,10 @@ export interface UnitCard extends FoundUnit {
   readonly orderNumber: string | null;
   /** How many claims it is or was in. */
   readonly claims: number;
+  /** Whether its record is the reader's to see: staff's, and its owner's. */
+  readonly own: boolean;
+  /** Whether the reader put it on their list by its serial number. */
+  readonly listed: boolean;
 }
 
 /** A unit with all that its record holds. */
@@ -55,6 +59,8 @@ export async function listUnits(
           eb.and([
             eb("parentId", "is", null),
             eb.or([eb("orderKey", "^@", wanted.toUpperCase()), eb("batchKey", "^@", wanted.toUpperCase())]),
+            // Of a machine that is only listed, whoever lists it shall not find out the order.
+            isStaff(context.actor) ? eb.lit(true) : isOwn(context.actor),
           ]),
         ]),
       ),
@@ -152,33 +158,17 @@ const summary = [
     where claim_line.seller_id = unit.seller_id and claim_line.unit_id = unit.id)`.as("claims"),
 ] as const;
 
-/** The units an actor may see: all of the seller for staff; for a customer those they bought or claimed. */
+/** The units an actor may see: all of the seller for staff; for a customer those on their list. */
 function units({ tx, actor }: Context) {
   return tx
     .selectFrom("unit")
     .innerJoin("model", (join) =>
       join.onRef("model.sellerId", "=", "unit.sellerId").onRef("model.id", "=", "unit.modelId"),
     )
+    .select([
+      (isStaff(actor) ? sql<boolean>`true` : sql<boolean>`${isOwn(actor)}`).as("own"),
+      isListed(actor).as("listed"),
+    ])
     .where("unit.sellerId", "=", actor.sellerId)
-    .$if(!isStaff(actor), (query) => query.where((eb) => ownUnit(eb, actor)));
-}
-
-function ownUnit(eb: ExpressionBuilder<DB, "unit">, { sellerId, customerId }: Actor) {
-  if (!customerId) return eb.lit(false);
-  // The address of a customer's account was confirmed by mail; what a purchase names, it owns.
-  const addresses = eb
-    .selectFrom("customer")
-    .select("emailKey")
-    .where("sellerId", "=", sellerId)
-    .where("id", "=", customerId);
-  const claimed = eb
-    .selectFrom("claimLine")
-    .innerJoin("claim", (join) =>
-      join.onRef("claim.sellerId", "=", "claimLine.sellerId").onRef("claim.id", "=", "claimLine.claimId"),
-    )
-    .select("claimLine.unitId")
-    .where("claim.sellerId", "=", sellerId)
-    .where("claim.customerId", "=", customerId)
-    .where("claimLine.unitId", "is not", null);
-  return eb.or([eb("buyerEmail", "in", addresses), eb("unit.id", "in", claimed)]);
+    .$if(!isStaff(actor), (query) => query.where(isOnList(actor)));
 }

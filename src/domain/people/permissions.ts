@@ -66,6 +66,7 @@ const beside = {
   "staff.remove": ["administrator"],
   "key.manage": ["administrator"],
   "unit.read": [...customer, ...staff],
+  "unit.list": [...customer],
   "unit.import": ["order_desk", "administrator"],
   "withdrawal.state": ["anyone"],
   "withdrawal.read": ["support", "order_desk", "finance", "administrator", "auditor"],

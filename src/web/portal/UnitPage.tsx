@@ -1,8 +1,8 @@
-import { Stack, Text, Title } from "@mantine/core";
+import { Button, Stack, Text, Title } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { Answer } from "../../api/contract/index.ts";
-import { useAnswer } from "../data.ts";
+import { useAction, useAnswer } from "../data.ts";
 import { useFormat } from "../format.ts";
 import { useSeller } from "../session.ts";
 import { useText } from "../text.ts";
@@ -13,6 +13,7 @@ import { LoadingRows } from "../ui/LoadingPage.tsx";
 import { ButtonLink, TextLink } from "../ui/links.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { PageProblem } from "../ui/PageProblem.tsx";
+import { ProblemAlert } from "../ui/ProblemAlert.tsx";
 import { VerdictCard } from "../ui/VerdictCard.tsx";
 import classes from "./portal.module.css";
 
@@ -27,9 +28,13 @@ export function UnitPage() {
   const seller = useSeller();
   const { unit: id } = route.useParams();
   const unit = useAnswer("GET /v1/sellers/{seller}/units/{unit}", { params: { seller: seller.slug, unit: id } });
+  const navigate = route.useNavigate();
+  const remove = useAction("DELETE /v1/sellers/{seller}/fleet/{unit}", () => {
+    void navigate({ to: "/$seller/my/units", params: { seller: seller.slug } });
+  });
   if (unit.isPending) return <LoadingRows rows={5} />;
   if (unit.isError) return <PageProblem error={unit.error} onRetry={() => void unit.refetch()} />;
-  const { serial, manufacturer, model, card } = unit.data;
+  const { serial, manufacturer, model, card, own, listed } = unit.data;
   return (
     <>
       <PageHeader
@@ -42,20 +47,34 @@ export function UnitPage() {
           </TextLink>
         }
         actions={
-          <ButtonLink to="/$seller/my/claims/new" params={{ seller: seller.slug }} search={{ serials: serial }}>
-            {say("unitFile")}
-          </ButtonLink>
+          <>
+            {listed && (
+              <Button
+                variant="default"
+                loading={remove.isPending}
+                onClick={() => remove.mutate({ params: { seller: seller.slug, unit: id } })}
+              >
+                {say("fleetRemove")}
+              </Button>
+            )}
+            <ButtonLink to="/$seller/my/claims/new" params={{ seller: seller.slug }} search={{ serials: serial }}>
+              {say("unitFile")}
+            </ButtonLink>
+          </>
         }
       />
       <Stack gap="xl">
+        <ProblemAlert error={remove.error} />
         <VerdictCard card={card} />
         <UnitFacts unit={unit.data} />
-        <section>
-          <Title order={2} mb="xs">
-            {sayContents("boards")}
-          </Title>
-          <UnitBoards unit={unit.data.id} />
-        </section>
+        {own && (
+          <section>
+            <Title order={2} mb="xs">
+              {sayContents("boards")}
+            </Title>
+            <UnitBoards unit={unit.data.id} />
+          </section>
+        )}
         <UnitHistory unit={unit.data} />
       </Stack>
     </>

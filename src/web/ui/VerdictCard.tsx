@@ -27,7 +27,8 @@ interface Props {
   readonly reading?: Reading;
 }
 
-const looks = {
+/** How each verdict looks. */
+export const looks = {
   covered: { tone: "good", Icon: IconCircleCheck },
   not_covered: { tone: "bad", Icon: IconCircleX },
   provisional: { tone: "good", Icon: IconShieldCheck },
@@ -92,8 +93,17 @@ export function VerdictCard({ card, about, children, order = 2, folded = false, 
 
 /** The verdict in a few words for lists: with the day where one is known. */
 export function verdictTitle(card: VerdictCardData, say: Say<VerdictWord>, format: Format): string {
-  const endsOn = card.decision.warranty.endsOn;
-  switch (card.verdict) {
+  return titleOf({ verdict: card.verdict, endsOn: card.decision.warranty.endsOn }, say, format);
+}
+
+/** What a machine of one's own is entitled to, in a few words: with its last day also where an inspection has the last word. */
+export function coverTitle(cover: Cover, say: Say<VerdictWord>, format: Format): string {
+  const day = cover.verdict === "provisional" && cover.endsOn;
+  return day ? say("verdictProvisionalUntil", { day: format.dayAndDistance(day) }) : titleOf(cover, say, format);
+}
+
+function titleOf({ verdict, endsOn }: Cover, say: Say<VerdictWord>, format: Format): string {
+  switch (verdict) {
     case "covered":
       return endsOn ? say("verdictCoveredUntil", { day: format.dayAndDistance(endsOn) }) : say("verdictCovered");
     case "not_covered":
@@ -107,12 +117,15 @@ export function verdictTitle(card: VerdictCardData, say: Say<VerdictWord>, forma
   }
 }
 
+type Cover = Pick<VerdictCardData["decision"], "verdict"> & { readonly endsOn: string | null };
+
 type VerdictWord =
   | "verdictCovered"
   | "verdictCoveredUntil"
   | "verdictNotCovered"
   | "verdictNotCoveredSince"
   | "verdictProvisional"
+  | "verdictProvisionalUntil"
   | "verdictUndetermined";
 
 function ClauseList({ clauses }: { readonly clauses: readonly Clause[] }) {

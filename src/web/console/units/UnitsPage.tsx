@@ -6,10 +6,13 @@ import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { consoleTexts } from "../../texts/console/index.ts";
 import { officeTexts } from "../../texts/console-office/index.ts";
+import { shared } from "../../texts/shared/index.ts";
 import { ActionButton } from "../../ui/ActionBar.tsx";
 import type { Column } from "../../ui/DenseTable.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { TextLink } from "../../ui/links.tsx";
+import { Mark } from "../../ui/tone.tsx";
+import { coverTitle, looks } from "../../ui/VerdictCard.tsx";
 import classes from "../console.module.css";
 import { ListPage, ListSearch } from "../ListPage.tsx";
 import { useList } from "../list.ts";
@@ -69,6 +72,7 @@ export function UnitsPage() {
 function useColumns(): Column<Row>[] {
   const say = useText(officeTexts);
   const sayConsole = useText(consoleTexts);
+  const word = useText(shared);
   const format = useFormat();
   const { slug } = useSeller();
   const day = (value: string | null) => (value ? format.day(value) : "");
@@ -91,6 +95,12 @@ function useColumns(): Column<Row>[] {
     { key: "model", label: sayConsole("model"), from: 480, cell: (row) => `${row.manufacturer} ${row.model}` },
     { key: "batch", label: say("batch"), from: 800, cell: (row) => row.batch },
     { key: "order", label: say("order"), from: 640, cell: (row) => row.orderNumber },
+    {
+      key: "cover",
+      label: say("coverNow"),
+      from: 480,
+      cell: ({ cover }) => cover && <Mark tone={looks[cover.verdict].tone}>{coverTitle(cover, word, format)}</Mark>,
+    },
     { key: "policy", label: say("policy"), from: 960, cell: (row) => row.policy },
     { key: "shipped", label: say("shipped"), align: "right", from: 640, cell: (row) => day(row.shippedOn) },
     { key: "delivered", label: say("delivered"), align: "right", from: 800, cell: (row) => day(row.deliveredOn) },

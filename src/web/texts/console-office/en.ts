@@ -58,6 +58,7 @@ export const texts = {
   reviewedBy: "Reviewed by {name}",
   searchUnits: "Serial, order or batch",
   batch: "Batch",
+  coverNow: "Cover today",
   order: "Order",
   released: "Left the maker",
   invoiced: "Invoice",

@@ -58,6 +58,7 @@ export const texts = {
   reviewedBy: "Revisado por {name}",
   searchUnits: "Serie, pedido o lote",
   batch: "Lote",
+  coverNow: "Cobertura hoy",
   order: "Pedido",
   released: "Salida de fábrica",
   invoiced: "Factura",

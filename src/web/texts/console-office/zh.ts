@@ -58,6 +58,7 @@ export const texts = {
   reviewedBy: "审核人：{name}",
   searchUnits: "序列号、订单或批次",
   batch: "批次",
+  coverNow: "当前保修",
   order: "订单",
   released: "出厂",
   invoiced: "发票",

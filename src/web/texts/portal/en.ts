@@ -28,10 +28,25 @@ export const texts = {
   claimAndMore: "{first} and {count, plural, one {1 more} other {# more}}",
   claimYourTurn: "Your turn",
   unitsNone: "No units on record",
-  unitsNoneText: "Machines you bought, and those you filed a claim for, are listed here with their cover and history.",
+  unitsNoneText:
+    "Machines you bought, those you filed a claim for, and those you add are listed here with their cover and history.",
   unitsOrder: "Order {order}",
   unitsShipped: "shipped {day}",
   unitsClaims: "{count, plural, =0 {no claims} one {1 claim} other {# claims}}",
+  fleetAdd: "Add machines",
+  fleetAddLead:
+    "By the serial numbers on their labels, as many as you like. Of machines that somebody else bought you see what the public check tells.",
+  fleetAdded:
+    "{count, plural, =0 {No machine is new on your list.} one {1 machine is on your list now.} other {# machines are on your list now.}}",
+  fleetKnown: "{count, plural, one {1 was there before.} other {# were there before.}}",
+  fleetUnknown:
+    "{count, plural, one {1 serial number is not in our records. Compare it with the label:} other {# serial numbers are not in our records. Compare them with the labels:}}",
+  fleetTick: "Tick {serial}",
+  fleetTicked: "{count, plural, one {1 machine ticked} other {# machines ticked}}",
+  fleetFile: "File a claim for {count, plural, one {it} other {them}}",
+  fleetUntick: "Untick all",
+  fleetListed: "added by its serial number",
+  fleetRemove: "Take it off my list",
   unitBatch: "Batch",
   unitOrder: "Order",
   unitReleased: "Left the maker",

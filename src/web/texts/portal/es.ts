@@ -31,10 +31,25 @@ export const texts: Translation<typeof english> = {
   claimAndMore: "{first} y {count, plural, one {1 más} other {# más}}",
   claimYourTurn: "Le toca a usted",
   unitsNone: "No hay equipos registrados",
-  unitsNoneText: "Aquí aparecen los equipos que compró y aquellos por los que reclamó, con su cobertura e historial.",
+  unitsNoneText:
+    "Aquí aparecen, con su cobertura e historial, las máquinas que compró, aquellas por las que reclamó y las que añada.",
   unitsOrder: "Pedido {order}",
   unitsShipped: "enviado el {day}",
   unitsClaims: "{count, plural, =0 {sin reclamaciones} one {1 reclamación} other {# reclamaciones}}",
+  fleetAdd: "Añadir máquinas",
+  fleetAddLead:
+    "Por los números de serie de sus etiquetas, tantas como quiera. De las máquinas que compró otra persona verá lo que dice la consulta pública.",
+  fleetAdded:
+    "{count, plural, =0 {No hay máquinas nuevas en su lista.} one {Ahora hay 1 máquina más en su lista.} other {Ahora hay # máquinas más en su lista.}}",
+  fleetKnown: "{count, plural, one {1 ya estaba.} other {# ya estaban.}}",
+  fleetUnknown:
+    "{count, plural, one {1 número de serie no consta en nuestros registros. Compárelo con la etiqueta:} other {# números de serie no constan en nuestros registros. Compárelos con las etiquetas:}}",
+  fleetTick: "Marcar {serial}",
+  fleetTicked: "{count, plural, one {1 máquina marcada} other {# máquinas marcadas}}",
+  fleetFile: "Presentar una reclamación",
+  fleetUntick: "Desmarcar todas",
+  fleetListed: "añadida por su número de serie",
+  fleetRemove: "Quitar de mi lista",
   unitBatch: "Lote",
   unitOrder: "Pedido",
   unitReleased: "Salida de fábrica",

@@ -41,6 +41,7 @@ export const texts = {
   verdictNotCovered: "Not covered",
   verdictNotCoveredSince: "Not covered since {day}",
   verdictProvisional: "Covered so far, subject to inspection",
+  verdictProvisionalUntil: "Covered until {day}, subject to inspection",
   verdictUndetermined: "We need to know a little more",
   excludes: "{count, plural, one {What the cover leaves out (1 case)} other {What the cover leaves out (all # cases)}}",
   includes: "{count, plural, one {What this rests on (1 clause)} other {What this rests on (# clauses)}}",

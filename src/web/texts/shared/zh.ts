@@ -44,6 +44,7 @@ export const texts: Translation<typeof english> = {
   verdictNotCovered: "不在保",
   verdictNotCoveredSince: "自 {day} 起不在保",
   verdictProvisional: "目前在保，以检测结果为准",
+  verdictProvisionalUntil: "保修至 {day}，以检测结果为准",
   verdictUndetermined: "还需要了解一些信息",
   excludes: "{count, plural, other {保修不包括的情形（共 # 项）}}",
   includes: "{count, plural, other {依据（# 项条款）}}",
