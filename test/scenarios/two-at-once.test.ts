@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { Refusal, tellRefusal } from "../../src/core/refusal.ts";
 import { authorizeClaim, cancelClaim, editClaim, rejectClaim, submitClaim } from "../../src/domain/claims/index.ts";
 import { verifyChain } from "../../src/domain/events/index.ts";
-import { saveFindings } from "../../src/domain/inspection/index.ts";
+import { completeInspection, saveFindings } from "../../src/domain/inspection/index.ts";
 import { nextNumber } from "../../src/domain/numbers/index.ts";
 import { recordReceipt } from "../../src/domain/parcels/index.ts";
 import { acceptQuote, declineQuote } from "../../src/domain/quotes/index.ts";
@@ -46,6 +46,31 @@ test("twenty people authorise the same claim at once: one RMA number, one pair o
   expect(claim.rmaNumber).toBe("RMA-2026-000001");
   expect(claim.deadlines).toHaveLength(2);
   expect(claim.events.filter(({ verb }) => verb === "claim.authorize")).toHaveLength(1);
+});
+
+test("an inspection that is closed twice is decided and told once; closed anew with another finding it is decided anew", async () => {
+  const set = await world({
+    policy: "minisforum",
+    unit: { shippedOn: "2022-01-01", deliveredOn: "2022-01-10" },
+    claim: "inspecting",
+  });
+  const { id: lineId } = await set.line();
+  const close = (finding: object) =>
+    set.act(set.technician, (context) =>
+      completeInspection(context, { claimId: set.claimId, lineId }, { findings: { finding }, notes: "" }),
+    );
+  const broken = { manufacturingDefect: true, repairable: true };
+  await Promise.all([close(broken), close(broken), close(broken)]);
+  const told = async () => {
+    const { events } = await set.load();
+    const mails = await set.act(set.system, ({ tx }) =>
+      tx.selectFrom("mail").select("id").where("template", "=", "inspection_done").execute(),
+    );
+    return [events.filter(({ verb }) => verb === "inspection.completed").length, mails.length];
+  };
+  expect(await told()).toEqual([1, 1]);
+  await close({ ...broken, misuse: true });
+  expect(await told()).toEqual([2, 2]);
 });
 
 test("a quote is accepted or declined, never both", async () => {

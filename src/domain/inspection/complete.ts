@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Refusal } from "../../core/refusal.ts";
+import type { Facts } from "../../policy/index.ts";
 import {
   type ClaimRecord,
   claimForChange,
@@ -28,7 +30,7 @@ export function completeInspectionGuard(onlooker: Onlooker, record: ClaimRecord,
 /**
  * Closes the inspection: the decision is made, stored and acted on. Covered: the free repair is approved. Not covered: a
  * quote is to be made. Beyond repair or nothing found: the line ends so. Undecided: it stays for a person.
- * Returns the claim's id.
+ * Closed again without anything new, it is decided and told already. Returns the claim's id.
  */
 export async function completeInspection(
   context: Context,
@@ -38,7 +40,12 @@ export async function completeInspection(
   const record = await claimForChange(context, claimId);
   const line = lineOf(record, lineId);
   refuseIf(completeInspectionGuard(context, record, line));
-  await writeFindings(context, record, { line, input });
+  const findings = readAnswers(policyOf(context, record), "inspection", input.findings, {
+    known: inspectionOf(line).findings,
+    pointer: "/findings",
+  });
+  if (isDecided(line, { findings, notes: input.notes })) return claimId;
+  await writeFindings(context, line, { findings, notes: input.notes });
   const inspected = await loadClaim(context, claimId);
   const after = lineOf(inspected, lineId);
   const decision = await storeDecision(context, inspected, after, "inspected");
@@ -53,27 +60,30 @@ export async function completeInspection(
   return claimId;
 }
 
-async function writeFindings(
-  context: Context,
-  record: ClaimRecord,
-  { line, input }: { readonly line: LineRecord; readonly input: CompleteInspection },
-): Promise<void> {
-  const { tx, actor, now } = context;
-  const inspection = inspectionOf(line);
-  const findings = readAnswers(policyOf(context, record), "inspection", input.findings, {
-    known: inspection.findings,
-    pointer: "/findings",
-  });
+interface Found {
+  readonly findings: Facts;
+  /** Empty: as they are. */
+  readonly notes: string;
+}
+
+/** Whether the same was found when it was closed before, and decided for good: what waited for a fact may have it now. */
+function isDecided({ inspection, decision }: LineRecord, { findings, notes }: Found): boolean {
+  if (!inspection?.completedAt || decision?.stage !== "inspected") return false;
+  const settled = decision.verdict === "covered" || decision.verdict === "not_covered";
+  return settled && (notes === "" || notes === inspection.notes) && isDeepStrictEqual(findings, inspection.findings);
+}
+
+async function writeFindings({ tx, actor, now }: Context, line: LineRecord, { findings, notes }: Found): Promise<void> {
   await tx
     .updateTable("inspection")
     .set((eb) => ({
       version: eb("version", "+", 1),
       findings: JSON.stringify(findings),
-      ...(input.notes !== "" && { notes: input.notes }),
+      ...(notes !== "" && { notes }),
       completedBy: actor.name,
       completedAt: new Date(now),
     }))
     .where("sellerId", "=", actor.sellerId)
-    .where("id", "=", inspection.id)
+    .where("id", "=", inspectionOf(line).id)
     .execute();
 }
