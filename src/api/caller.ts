@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Actor } from "../core/actor.ts";
 import type { Locale } from "../core/locale.ts";
 import { Refusal } from "../core/refusal.ts";
-import { inTransaction } from "../database/transaction.ts";
+import { inTransaction, type Tx } from "../database/transaction.ts";
 import { permission, refuseIf } from "../domain/events/index.ts";
 import { type Action, actorAt, type SignedIn } from "../domain/people/index.ts";
 import { idOfSeller } from "../domain/sellers/index.ts";
@@ -33,11 +33,27 @@ export async function callerOf(request: FastifyRequest, reply: FastifyReply, dep
   return { person: session.person, key: null, guest: null, as: said === "customer" ? said : undefined };
 }
 
-/** Who acts at the seller of that slug. An unknown seller is not found. */
-export async function actorOf(deps: AppDeps, slug: string, caller: Caller, locale: Locale): Promise<Actor> {
+/**
+ * Who acts at the seller of that slug, and what else is to be known before they do: `ask` reads it in the same transaction. An unknown
+ * seller is not found.
+ */
+export async function askAs<T>(
+  deps: AppDeps,
+  { slug, caller, locale }: { readonly slug: string; readonly caller: Caller; readonly locale: Locale },
+  ask: (actor: Actor, tx: Tx) => Promise<T>,
+): Promise<T> {
   const sellerId = await idOfSeller(deps.db, slug);
   if (!sellerId) throw new Refusal("not_found");
-  return inTransaction(deps.db, { sellerId }, (tx) => actorAt(tx, sellerId, { ...caller, locale, now: deps.now() }));
+  const found = await inTransaction(deps.db, { sellerId }, async (tx) => {
+    const actor = await actorAt(tx, sellerId, { ...caller, locale, now: deps.now() });
+    // Thrown after the commit: that a key was used is noted whatever it was used for.
+    return ask(actor, tx).catch((error: unknown) => {
+      if (error instanceof Refusal) return error;
+      throw error;
+    });
+  });
+  if (found instanceof Refusal) throw found;
+  return found;
 }
 
 /** Refuses an actor whose role the permission table does not name; a stranger is asked to sign in first. */

@@ -71,11 +71,15 @@ export async function takeKey(tx: Tx, attempt: Attempt, now: number): Promise<vo
   throw new AnsweredBefore(remembered);
 }
 
-/** Keeps the answer in the same transaction as the effect it tells of. */
-export async function keepAnswer(tx: Tx, attempt: Attempt, { status, answer }: Remembered): Promise<void> {
+/** Keeps the answer, written as JSON, in the same transaction as the effect it tells of. */
+export async function keepAnswer(
+  tx: Tx,
+  attempt: Attempt,
+  { status, text }: { readonly status: number; readonly text: string },
+): Promise<void> {
   await tx
     .updateTable("idempotency")
-    .set({ status, answer: JSON.stringify(answer) })
+    .set({ status, answer: text })
     .where("sellerId", "=", attempt.sellerId)
     .where("actor", "=", attempt.actor)
     .where("key", "=", attempt.key)

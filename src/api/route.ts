@@ -7,14 +7,14 @@ import { may } from "../domain/people/index.ts";
 import { policiesOf } from "../domain/policies/index.ts";
 import { sellerSettings } from "../domain/sellers/index.ts";
 import { Answered, FileAnswer } from "./answer.ts";
-import { actorOf, allow, type Caller, callerOf } from "./caller.ts";
+import { allow, askAs, type Caller, callerOf } from "./caller.ts";
 import { type Key, operations } from "./contract/index.ts";
 import type { Operation } from "./contract/operation.ts";
 import type { AppDeps } from "./deps.ts";
 import type { Handlers, Run } from "./handler.ts";
 import { AnsweredBefore, type Attempt, attemptOf, earlierAnswer, keepAnswer, takeKey } from "./idempotency.ts";
 import { localeOf, notePolicies } from "./problem.ts";
-import { checkParams, readRequest } from "./read.ts";
+import { checkParams, type ReadRequest, readRequest } from "./read.ts";
 
 type AnyHandler = (call: Record<string, unknown>) => Promise<unknown>;
 
@@ -89,43 +89,56 @@ async function asEither(
 }
 
 async function resultOf(route: Route, request: FastifyRequest, caller: Caller, deps: AppDeps): Promise<unknown> {
-  const { key, operation, handler } = route;
-  const params = request.params as Record<string, string>;
-  const locale = localeOf(request);
-  const actor = inSeller(key) ? await actorOf(deps, params["seller"] as string, caller, locale) : null;
-  if (actor) allow(actor, operation.action);
-  const read = readRequest(request, operation);
-  const attempt =
-    actor && operation.creates ? attemptOf(actor, request.headers["idempotency-key"], [key, params, read.body]) : null;
+  const { actor, read, attempt, earlier } = await admit(route, request, caller, deps);
+  if (earlier) return earlier;
   const call = {
-    params,
+    params: request.params as Record<string, string>,
     ...read,
     stream: request.body instanceof Readable ? request.body : Readable.from([]),
     headers: request.headers,
     address: request.ip,
-    locale,
+    locale: localeOf(request),
     person: caller.person,
     deps,
     now: deps.now(),
     ...(actor && { actor, ...transactions({ route, request, deps }, actor, attempt) }),
   };
-  return attempt ? answerOnce(attempt, deps, () => handler(call)) : handler(call);
+  return attempt ? answerOnce(attempt, deps, () => route.handler(call)) : route.handler(call);
 }
 
-/** What the key was answered with, or what the handler answers now. A request refused since its own twin did the work first is answered as the twin was. */
+/** Who asks and what, where they may; and what the same was answered with before. */
+interface Admitted {
+  readonly actor: Actor | null;
+  readonly read: ReadRequest;
+  readonly attempt: Attempt | null;
+  readonly earlier: AnsweredBefore | null;
+}
+
+async function admit(route: Route, request: FastifyRequest, caller: Caller, deps: AppDeps): Promise<Admitted> {
+  const { key, operation } = route;
+  const params = request.params as Record<string, string>;
+  if (!inSeller(key)) return { actor: null, read: readRequest(request, operation), attempt: null, earlier: null };
+  const who = { slug: params["seller"] as string, caller, locale: localeOf(request) };
+  return askAs(deps, who, async (actor, tx) => {
+    allow(actor, operation.action);
+    const read = readRequest(request, operation);
+    const attempt = operation.creates
+      ? attemptOf(actor, request.headers["idempotency-key"], [key, params, read.body])
+      : null;
+    const answered = attempt && (await earlierAnswer(tx, attempt));
+    return { actor, read, attempt, earlier: answered && new AnsweredBefore(answered) };
+  });
+}
+
+/** What the handler answers; a request refused since its own twin did the work first is answered as the twin was. */
 async function answerOnce(attempt: Attempt, deps: AppDeps, work: () => Promise<unknown>): Promise<unknown> {
-  const lookUp = async () => {
-    const found = await inTransaction(deps.db, { sellerId: attempt.sellerId }, (tx) => earlierAnswer(tx, attempt));
-    return found && new AnsweredBefore(found);
-  };
-  const earlier = await lookUp();
-  if (earlier) return earlier;
   try {
     return await work();
   } catch (error) {
     if (error instanceof AnsweredBefore) return error;
-    const twin = error instanceof Refusal && error.code !== "key_reused" ? await lookUp() : null;
-    if (twin) return twin;
+    if (!(error instanceof Refusal) || error.code === "key_reused") throw error;
+    const twin = await inTransaction(deps.db, { sellerId: attempt.sellerId }, (tx) => earlierAnswer(tx, attempt));
+    if (twin) return new AnsweredBefore(twin);
     throw error;
   }
 }
@@ -158,7 +171,9 @@ function transactions({ route, request, deps }: Asked, actor: Actor, attempt: At
     return look(async (context) => {
       await takeKey(context.tx, attempt, context.now);
       const result = await work(context);
-      await keepAnswer(context.tx, attempt, { status: statusOf(operation), answer: shaped(operation, result) });
+      const answer = written(operation, result);
+      if (typeof result === "object" && result !== null) kept.set(result, answer);
+      await keepAnswer(context.tx, attempt, { status: statusOf(operation), text: answer.text });
       return result;
     });
   };
@@ -172,12 +187,11 @@ function send(reply: FastifyReply, operation: Operation, result: unknown): Fasti
     .code(status ?? statusOf(operation))
     .headers(headers)
     .header("cache-control", "no-store");
-  const body = shaped(operation, answer);
-  if (operation.answers) return reply.type(operation.answers).send(body);
+  if (operation.answers) return reply.type(operation.answers).send(shaped(operation, answer));
+  const { text, etag } = kept.get(answer as object) ?? written(operation, answer);
   if (operation.status === 302) return reply.send();
-  const etag = (body as { etag?: unknown } | null)?.etag;
-  if (typeof etag === "string") reply.header("etag", etag);
-  return reply.type("application/json; charset=utf-8").send(JSON.stringify(body));
+  if (etag !== null) reply.header("etag", etag);
+  return reply.type("application/json; charset=utf-8").send(text);
 }
 
 function told(result: unknown): Answered<unknown> {
@@ -187,6 +201,22 @@ function told(result: unknown): Answered<unknown> {
 
 function statusOf(operation: Operation): number {
   return operation.status ?? 200;
+}
+
+/** An answer as it goes out. */
+interface Written {
+  readonly text: string;
+  readonly etag: string | null;
+}
+
+/** Answers that were kept under their key, and so need not be written again to be sent. */
+const kept = new WeakMap<object, Written>();
+
+/** An answer in the contract's shape as JSON. */
+function written(operation: Operation, answer: unknown): Written {
+  const body = shaped(operation, answer);
+  const etag = (body as { etag?: unknown } | null)?.etag;
+  return { text: JSON.stringify(body), etag: typeof etag === "string" ? etag : null };
 }
 
 /** The answer in the contract's shape; a handler that answers otherwise has a bug, which must not reach the caller. */

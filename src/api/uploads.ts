@@ -6,7 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Text } from "../core/locale.ts";
 import { Refusal } from "../core/refusal.ts";
 import { largestUpload, ownerOfUpload, plainName, uploaderMark, uploadLifetime } from "../domain/attachments/index.ts";
-import { actorOf, allow, callerOf } from "./caller.ts";
+import { allow, askAs, callerOf } from "./caller.ts";
 import type { AppDeps } from "./deps.ts";
 import { localeOf, problemType } from "./problem.ts";
 
@@ -54,9 +54,10 @@ async function ownerOf(request: FastifyRequest, reply: FastifyReply, deps: AppDe
   if (caller.person) return uploaderMark({ kind: "person", id: caller.person.id });
   const seller = request.headers["x-seller"];
   if (typeof seller !== "string" || !/^[a-z0-9-]{2,60}$/.test(seller)) throw new Refusal("sign_in_first");
-  const actor = await actorOf(deps, seller, caller, localeOf(request));
-  allow(actor, "attachment.add");
-  return uploaderMark(actor);
+  return askAs(deps, { slug: seller, caller, locale: localeOf(request) }, async (actor) => {
+    allow(actor, "attachment.add");
+    return uploaderMark(actor);
+  });
 }
 
 /** Whoever says beforehand how much they will send is told before a byte of it is sent, in their language. */

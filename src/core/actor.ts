@@ -37,7 +37,7 @@ export interface Actor {
 }
 
 /** Whether the actor is one of the seller's staff (or a key that acts for staff). */
-export function isStaff(actor: Actor): boolean {
+export function isStaff(actor: Pick<Actor, "role">): boolean {
   return (staffRoles as readonly string[]).includes(actor.role);
 }
 

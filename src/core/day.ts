@@ -1,3 +1,5 @@
+import { remembered } from "./remembered.ts";
+
 declare const brand: unique symbol;
 /** A calendar day in the seller's time zone, written `YYYY-MM-DD`; never an instant. Days compare as strings. */
 export type Day = string & { readonly [brand]: "Day" };
@@ -31,9 +33,9 @@ export function day(text: string): Day {
 }
 
 /** The day it is in `timeZone` (IANA name) at `instant` (milliseconds since the epoch). */
-export function dayAt(instant: number, timeZone: string): Day {
+export const dayAt = remembered((instant: number, timeZone: string): Day => {
   return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString() as Day;
-}
+});
 
 /** The first instant of a day in a time zone, in milliseconds since the epoch; daylight saving is accounted for. */
 export function startOfDay(of: Day, timeZone: string): number {

@@ -24,6 +24,7 @@ export function connect(url: string, options: ConnectOptions = {}): Db {
     connectionTimeoutMillis: 5_000,
     types: { getTypeParser },
     Client: preparingClient(),
+    pipeline: true,
   });
   const onBroken = options.onIdleError ?? (() => {});
   // Without listeners a connection that breaks would end the program: in the pool, or between two statements of a transaction.
@@ -53,8 +54,18 @@ const textList = 1009;
 
 type Parser = (text: string) => unknown;
 
-/** `date` stays `YYYY-MM-DD`, since a day is no instant; `bigint` becomes a number, or an error where it would lose digits. */
+const parsers = new Map<number, Parser>();
+
+/** The parser of a column's type; found once, since it is asked for with every column of every answer. */
 function getTypeParser(type: number, format?: "text" | "binary"): Parser {
+  if (format === "binary") return parserOf(type, format);
+  const known = parsers.get(type) ?? parserOf(type, format);
+  parsers.set(type, known);
+  return known;
+}
+
+/** `date` stays `YYYY-MM-DD`, since a day is no instant; `bigint` becomes a number, or an error where it would lose digits. */
+function parserOf(type: number, format?: "text" | "binary"): Parser {
   const usual = (of: number): Parser => pg.types.getTypeParser(of as number, format) as Parser;
   if (format === "binary") return usual(type);
   if (type === DATE) return (text) => text;

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Writable } from "node:stream";
 import pg from "pg";
 
 /** From which time on a statement is prepared: what is asked once (rows of an import, a migration's own) is not worth keeping. */
@@ -6,11 +7,21 @@ const worthwhile = 3;
 /** How many different statements one pool prepares; each of its connections keeps them all, some tens of kilobytes each. */
 const atMost = 400;
 
+/** A query on its way; pg's types leave out who is told of its end. */
+type Asked = pg.Query & { name: string; callback?: (error: unknown, result: unknown) => void };
 type Query = (config: unknown, values?: unknown, callback?: unknown) => unknown;
+type Answered = { readonly command: string; readonly rowCount: null; readonly rows: readonly never[] };
+
+/** One word, which needs no plan. */
+const control = /^(?:begin|commit|rollback|start transaction)\b/;
+/** What stands at the head of a transaction and answers nothing: it is sent together with the first statement that does. */
+const opening = /^(?:begin$|start transaction |select set_config\('recourse\.)/;
+const opened: Answered = { command: "BEGIN", rowCount: null, rows: [] };
 
 /**
  * The clients of one pool: statements that come again are prepared once in each connection, so that PostgreSQL parses, rewrites and plans
- * them no more. Half of the work of a short statement over several tables is planning it.
+ * them no more. Half of the work of a short statement over several tables is planning it. What only opens a transaction waits for the first
+ * statement that is answered, which spares two ways there and back in each transaction; the pool must be made with `pipeline`.
  */
 export function preparingClient(): typeof pg.Client {
   const asked = new Map<string, number>();
@@ -33,16 +44,41 @@ export function preparingClient(): typeof pg.Client {
     return `${name}_${generation}`;
   }
 
+  const plain = pg.Client.prototype.query as Query;
+  const ask = (client: pg.Client, text: string, values: unknown[]): Promise<unknown> => {
+    const name = control.test(text) ? undefined : nameOf(text);
+    if (!name) return plain.call(client, text, values) as Promise<unknown>;
+    // Given as a query of its own, since what is given as plain settings is copied property by property.
+    const query: Asked = Object.assign(new pg.Query(text, values), { name });
+    return new Promise((resolve, reject) => {
+      query.callback = (error, result) => {
+        if (isOutdated(error)) generation += 1;
+        if (error) reject(error);
+        else resolve(result);
+      };
+      plain.call(client, query);
+    });
+  };
+
   return class PreparingClient extends pg.Client {
+    /** The opening of a transaction that nothing was asked in yet. */
+    #held: (readonly [text: string, values: unknown[]])[] = [];
+
     static {
-      const plain = pg.Client.prototype.query as Query;
-      const prepared: Query = function (this: pg.Client, config, values, callback) {
-        const name = typeof config === "string" && Array.isArray(values) && !callback ? nameOf(config) : undefined;
-        if (!name) return plain.call(this, config, values, callback);
-        return (plain.call(this, { name, text: config, values }) as Promise<unknown>).catch((error: unknown) => {
-          if (isOutdated(error)) generation += 1;
-          throw error;
-        });
+      const prepared: Query = function (this: PreparingClient, config, values, callback) {
+        if (typeof config !== "string" || !Array.isArray(values) || callback)
+          return plain.call(this, config, values, callback);
+        if (opening.test(config)) {
+          this.#held.push([config, values]);
+          return Promise.resolve(opened);
+        }
+        if (this.#held.length === 0) return ask(this, config, values);
+        const { stream } = (this as unknown as { readonly connection: { readonly stream: Writable } }).connection;
+        stream.cork();
+        const answers = [...this.#held, [config, values] as const].map(([text, given]) => ask(this, text, given));
+        stream.uncork();
+        this.#held = [];
+        return Promise.all(answers).then((all) => all.at(-1));
       };
       PreparingClient.prototype.query = prepared as typeof pg.Client.prototype.query;
     }
@@ -51,6 +87,6 @@ export function preparingClient(): typeof pg.Client {
 
 /** Whether a prepared statement has other columns by now, since a newer program has migrated the database meanwhile. */
 export function isOutdated(error: unknown): boolean {
-  const { code, message } = error as { readonly code?: string; readonly message?: string };
+  const { code, message } = (error ?? {}) as { readonly code?: string; readonly message?: string };
   return code === "0A000" && /cached plan must not change result type/.test(message ?? "");
 }

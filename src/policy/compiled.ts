@@ -211,6 +211,8 @@ export interface Piece {
   readonly table: Table | null;
   /** Everything that it depends on, where that is known. */
   readonly depends?: readonly number[];
+  /** The rule that it is made of anew for each case; left out where the piece itself stays. */
+  readonly of?: object;
 }
 
 /** The text of a clause in a language. */

@@ -29,6 +29,24 @@ export interface DecideOptions {
  * read; a rule that cannot be evaluated gives `undetermined` with `error`.
  */
 export function decide(policy: CompiledPolicy, facts: Facts, asOf: Day, options: DecideOptions = {}): Decision {
+  const given = readCase(policy, facts, asOf, options);
+  const decision = conclude(given);
+  if (policy.regimes.length === 0 || !facts.customer) return decision;
+  return besideStatute(decision, facts, {
+    regimes: policy.regimes,
+    without: options.withoutRegimes ?? {},
+    locale: given.locale,
+    decideBy: (statute) => conclude(caseOf(statute, given)),
+  });
+}
+
+/** The same without the law beside it, which changes nothing of the policy's own verdict. */
+export function decideAlone(policy: CompiledPolicy, facts: Facts, asOf: Day): Decision {
+  return conclude(readCase(policy, facts, asOf, {}));
+}
+
+/** The facts in the policy's slots. */
+function readCase(policy: CompiledPolicy, facts: Facts, asOf: Day, options: DecideOptions): Case {
   const slots = policy.scratch;
   for (let at = 0; at < slots.length; at++) slots[at] = null;
   const locale = options.locale ?? "en";
@@ -39,15 +57,7 @@ export function decide(policy: CompiledPolicy, facts: Facts, asOf: Day, options:
     ]);
   const parcel = readFacts(policy.readers, facts, slots);
   slots[slot.asOf] = today;
-  const calendar = options.calendar ?? plainCalendar;
-  const decision = conclude(caseOf(policy, { locale, asOf, parcel, calendar }));
-  if (policy.regimes.length === 0 || !facts.customer) return decision;
-  return besideStatute(decision, facts, {
-    regimes: policy.regimes,
-    without: options.withoutRegimes ?? {},
-    locale,
-    decideBy: (statute) => conclude(caseOf(statute, { locale, asOf, parcel, calendar })),
-  });
+  return caseOf(policy, { locale, asOf, parcel, calendar: options.calendar ?? plainCalendar });
 }
 
 /** What the policy says about the line that the shape has read last. */

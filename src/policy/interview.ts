@@ -6,7 +6,8 @@ import type { Decision } from "./decision.ts";
 import { addEpochMonths, type EpochDay, readEpochDay, writeEpochDay } from "./epoch.ts";
 import type { FactEntry, Facts, Stage } from "./facts.ts";
 import type { Compiled } from "./feel/types.ts";
-import { type Change, valueOf, withFacts } from "./what-if.ts";
+import { type Change, type Trials, trialsOf } from "./trial.ts";
+import { valueOf } from "./what-if.ts";
 
 /** A question as a form puts it: what kind of answer it takes, and the clause that needs it. */
 export interface InterviewQuestion {
@@ -39,7 +40,8 @@ export function nextQuestions(
   asOf: Day,
   { locale = "en", mayAsk = () => true }: InterviewOptions = {},
 ): InterviewQuestion[] {
-  const trial: Trial = { policy, facts, decision: decide(policy, facts, asOf) };
+  const decision = decide(policy, facts, asOf);
+  const trial: Trial = { policy, facts, decision, tryWith: trialsOf(policy, facts, asOf) };
   if (trial.decision.error) return [];
   const open = trial.decision.missing.map(({ fact }) => fact);
   const names = (open.length > 0 ? open : unspoken(trial)).filter(mayAsk);
@@ -68,6 +70,7 @@ interface Trial {
   readonly policy: CompiledPolicy;
   readonly facts: Facts;
   readonly decision: Decision;
+  readonly tryWith: Trials;
 }
 
 const mostTrials = 2000;
@@ -80,7 +83,7 @@ const mostWeighed = 6;
 function unspoken(trial: Trial): string[] {
   const { policy, decision } = trial;
   const names = absentOf(policy).filter((fact) => valueOf(trial.facts, fact) === null);
-  const turns = (changes: readonly Change[]) => decideWith(trial, changes).verdict !== decision.verdict;
+  const turns = (changes: readonly Change[]) => trial.tryWith(changes).verdict !== decision.verdict;
   const alone = names.filter((fact) => triedAnswers(trial, fact).some((value) => turns([{ fact, value }])));
   if (alone.length > 0) return alone;
   const answers = names.map((fact) => [undefined, ...triedAnswers(trial, fact)]);
@@ -124,13 +127,9 @@ function weigh(trial: Trial, fact: string): { settles: boolean; left: number } {
   const step = Math.ceil(all.length / mostWeighed);
   const counts = all
     .filter((_, index) => index < 2 || index % step === 0)
-    .map((value) => decideWith(trial, [{ fact, value }]).missing.length);
+    .map((value) => trial.tryWith([{ fact, value }]).missing);
   const sum = counts.reduce((total, each) => total + each, 0);
   return { settles: counts.includes(0), left: counts.length > 0 ? sum / counts.length : Number.POSITIVE_INFINITY };
-}
-
-function decideWith({ policy, facts, decision }: Trial, changes: readonly Change[]): Decision {
-  return decide(policy, withFacts(facts, changes), decision.asOf);
 }
 
 /** Answers on either side of everything that the policy compares with. */

@@ -36,7 +36,7 @@ export function lookAhead(
     for (const read of reads) readBy.set(read, (readBy.get(read) ?? 0) + 1);
     open.push({ piece, reads });
   }
-  const alone = (each: Open) => each.reads.length === 1 && readBy.get(each.reads[0]!) === 1;
+  const alone = (each: Open) => each.reads.length > 0 && each.reads.every((read) => readBy.get(read) === 1);
   const groups = groupsOf(open.filter((each) => !alone(each)));
   for (const each of open) if (alone(each)) groups.push({ pieces: [each.piece], reads: each.reads });
   const outlooks = groups.map((group) => tryGroup(policy, group, slots, later));
@@ -82,24 +82,73 @@ function hasOpaque({ pieces }: Group): boolean {
   return pieces.some((piece) => piece.constants.some((each) => each.kind === "opaque"));
 }
 
+/** Pieces that share an unknown fact, directly or through others, belong together. */
 function groupsOf(open: readonly Open[]): Group[] {
-  const groups: { pieces: Piece[]; reads: Set<number> }[] = [];
+  type Growing = { readonly pieces: Piece[]; readonly reads: number[] };
+  const groups = new Set<Growing>();
+  const reading = new Map<number, Growing>();
   for (const { piece, reads } of open) {
-    const touching = groups.filter((group) => reads.some((read) => group.reads.has(read)));
-    const merged = { pieces: [...touching.flatMap((group) => group.pieces), piece], reads: new Set(reads) };
-    for (const group of touching) {
-      for (const read of group.reads) merged.reads.add(read);
-      groups.splice(groups.indexOf(group), 1);
+    const group: Growing = { pieces: [piece], reads: [] };
+    for (const read of reads) {
+      const touching = reading.get(read);
+      if (touching === group) continue;
+      if (touching) {
+        group.pieces.push(...touching.pieces);
+        groups.delete(touching);
+      }
+      for (const each of touching?.reads ?? [read]) {
+        group.reads.push(each);
+        reading.set(each, group);
+      }
     }
-    groups.push(merged);
+    groups.add(group);
   }
-  return groups.map((group) => ({ pieces: group.pieces, reads: [...group.reads] }));
+  return [...groups];
 }
 
 function tryGroup(policy: CompiledPolicy, group: Group, slots: Slots, later: (slot: number) => boolean): Outlook {
   const [only, ...others] = group.reads;
   if (only !== undefined && others.length === 0 && policy.slots[only]?.entry.type === "boolean")
     return tryFlag(group.pieces, only, slots, later(only));
+  // Flags alone are tried faster than what was tried before is found.
+  const simple = group.reads.every((read) => policy.slots[read]?.entry.type === "boolean");
+  const name = simple ? null : nameOf(group, slots, later);
+  if (name === null) return tryAll(policy, group, slots, later);
+  let own = kept.get(policy);
+  if (!own || own.size >= mostKept) kept.set(policy, (own = new Map()));
+  const known = own.get(name) ?? tryAll(policy, group, slots, later);
+  own.set(name, known);
+  return known;
+}
+
+/** Of each policy, that many outlooks are kept before all are forgotten. */
+const mostKept = 2_000;
+const kept = new WeakMap<CompiledPolicy, Map<string, Outlook>>();
+
+/** Everything that the outlook of a group depends on; null where that is not known. */
+function nameOf({ pieces, reads }: Group, slots: Slots, later: (slot: number) => boolean): string | null {
+  const on = new Set<number>([slot.asOf, slot.testedOn]);
+  for (const piece of pieces) {
+    if (piece.depends === undefined) return null;
+    for (const read of piece.reads) on.add(read);
+    for (const read of piece.depends) on.add(read);
+  }
+  const rules = pieces.map((piece) => numberOf(piece.of ?? piece));
+  return JSON.stringify([rules, reads.map(later), Array.from(on, (read) => slots[read])]);
+}
+
+const numbers = new WeakMap<object, number>();
+let last = 0;
+
+/** Rules have no name that is their own under every policy, so each gets a number. */
+function numberOf(rule: object): number {
+  const known = numbers.get(rule);
+  if (known !== undefined) return known;
+  numbers.set(rule, ++last);
+  return last;
+}
+
+function tryAll(policy: CompiledPolicy, group: Group, slots: Slots, later: (slot: number) => boolean): Outlook {
   const reads = [...group.reads].sort((first, second) => Number(later(second)) - Number(later(first)));
   const answers = reads.map((read) => answersFor(policy, group, read, slots));
   const total = answers.reduce((product, each) => product * each.length, 1);
@@ -194,7 +243,9 @@ function matters(results: Int8Array, answers: readonly (readonly Value[])[], ind
 function someLaterAnswersHold(results: Int8Array, answers: readonly (readonly Value[])[], laterCount: number): boolean {
   const block = answers.slice(laterCount).reduce((product, each) => product * each.length, 1);
   for (let at = 0; at < results.length; at += block) {
-    if (results.subarray(at, at + block).every((result) => result === held)) return true;
+    let index = at;
+    while (index < at + block && results[index] === held) index++;
+    if (index === at + block) return true;
   }
   return false;
 }

@@ -1,4 +1,4 @@
-import type { CompiledPolicy, Piece } from "./compiled.ts";
+import { type CompiledPolicy, type Piece, slot } from "./compiled.ts";
 import type { Compiled, Slots } from "./feel/types.ts";
 import { type Entitlement, groundOf, inTime, testedDay } from "./period.ts";
 
@@ -13,7 +13,8 @@ export function piecesFor(policy: CompiledPolicy, kind: string, slots: Slots): P
 export function timePiece(entitlement: Entitlement, slots: Slots): Piece {
   const tested = testedDay(entitlement, slots);
   const { reads, constants, table } = entitlement;
-  return { run: (s) => inTime(entitlement, s, tested), reads, constants, table };
+  const depends = [...reads, entitlement.tested.first, entitlement.tested.second, slot.asOf];
+  return { run: (s) => inTime(entitlement, s, tested), reads, constants, table, depends, of: entitlement };
 }
 
 /** They depend on nothing of the case, so they are made once for each kind. */
@@ -62,7 +63,7 @@ function anyOf(entitlements: readonly Entitlement[], slots: Slots): Piece {
 }
 
 function plain(part: Compiled): Piece {
-  return { run: part.run as Piece["run"], ...readsOf(part) };
+  return { run: part.run as Piece["run"], ...readsOf(part), of: part };
 }
 
 function readsOf({ reads, constants }: Compiled): Omit<Piece, "run"> {

@@ -4,7 +4,8 @@ import type { Day } from "../core/day.ts";
 import type { Locale } from "../core/locale.ts";
 import { decide } from "./decide.ts";
 import type { Facts } from "./facts.ts";
-import { whatWouldChange, withFacts } from "./what-if.ts";
+import { withFacts } from "./trial.ts";
+import { whatWouldChange } from "./what-if.ts";
 
 const asOf = "2026-02-20" as Day;
 const term = 'warranty: { clause: T-TERM, startsOn: delivery.shippedOn, lasts: duration("P12M") }';

@@ -1,17 +1,17 @@
 import { dayWords } from "../core/day-words.ts";
 import type { Locale } from "../core/locale.ts";
 import type { CompiledPolicy } from "./compiled.ts";
-import { decide } from "./decide.ts";
 import type { Decision, Verdict } from "./decision.ts";
 import { explainWords } from "./explain-words.ts";
 import type { FactEntry, Facts } from "./facts.ts";
+import { type Change, type Trials, trialsOf } from "./trial.ts";
 
 /**
  * What would change a verdict, found by trying: each answer to a fact that is missing, and the opposite of each finding that ended the
  * cover, alone and together. `facts` are those that were decided on.
  */
 export function whatWouldChange(policy: CompiledPolicy, decision: Decision, facts: Facts, locale: Locale): string[] {
-  const trial: Trial = { policy, decision, facts, locale };
+  const trial: Trial = { policy, decision, facts, locale, tryWith: trialsOf(policy, facts, decision.asOf) };
   if (decision.verdict === "not_covered")
     return [...ifFoundOtherwise(trial), ...ifEarlier(trial), ...ifAnswered(trial)];
   return ifAnswered(trial);
@@ -22,27 +22,7 @@ interface Trial {
   readonly decision: Decision;
   readonly facts: Facts;
   readonly locale: Locale;
-}
-
-/** A fact and the answer that is tried for it. */
-export interface Change {
-  readonly fact: string;
-  readonly value: unknown;
-}
-
-/** The facts with others in the place of some; those given stay as they are. */
-export function withFacts(facts: Facts, changes: readonly Change[]): Facts {
-  const whole: Record<string, Record<string, unknown>> = {};
-  for (const [group, members] of Object.entries(facts)) whole[group] = { ...(members as Record<string, unknown>) };
-  for (const { fact, value } of changes) {
-    const dot = fact.indexOf(".");
-    (whole[fact.slice(0, dot)] ??= {})[fact.slice(dot + 1)] = value;
-  }
-  return whole as Facts;
-}
-
-function verdictWith({ policy, decision, facts, locale }: Trial, changes: readonly Change[]): Verdict {
-  return decide(policy, withFacts(facts, changes), decision.asOf, { locale }).verdict;
+  readonly tryWith: Trials;
 }
 
 /** One sentence for each answer that settles the verdict; plain yes-or-no facts that come out alike share one. */
@@ -53,7 +33,7 @@ function ifAnswered(trial: Trial): string[] {
   for (const { fact } of decision.missing) {
     const entry = policy.facts.get(fact);
     for (const value of entry ? answersOf(entry) : []) {
-      const verdict = verdictWith(trial, [{ fact, value }]);
+      const verdict = trial.tryWith([{ fact, value }]).verdict;
       if (verdict === decision.verdict || verdict === "undetermined") continue;
       settling.set(verdict, [
         ...(settling.get(verdict) ?? []),
@@ -77,7 +57,7 @@ function ifFoundOtherwise(trial: Trial): string[] {
   const flags = known.filter((fact) => policy.facts.get(fact)?.type === "boolean" && valueOf(facts, fact) === true);
   const label = (fact: string) => policy.facts.get(fact)!.label[locale];
   const flipped = flags.map((fact) => ({ fact, value: false }));
-  const better = (changes: readonly Change[]) => changes.length > 0 && verdictWith(trial, changes) !== "not_covered";
+  const better = (changes: readonly Change[]) => changes.length > 0 && trial.tryWith(changes).verdict !== "not_covered";
   const single = flipped.filter((change) => better([change]));
   if (single.length > 0) return single.map(({ fact }) => say.coveredIf(say.unless(label(fact))));
   return flipped.length > 1 && better(flipped) ? [say.coveredIf(say.allOf(flags.map(label).join(say.comma)))] : [];

@@ -50,7 +50,8 @@ export async function beginClaim(context: Context, input: BeginClaim): Promise<s
     .execute();
   await insertLines(context, id, { found, from: 1, descriptions: input.descriptions ?? [] });
   const clauses = contractClause(context.policies, policy);
-  await linkOrder(context, id);
+  // What nobody knows came with no order that is known.
+  if (found.some(({ unitId, of }) => unitId !== null || of)) await linkOrder(context, id);
   await noteEvent(context, { claimId: id, clauses }, "claim.begun", { serials: found.map(({ serial }) => serial) });
   return id;
 }

@@ -12,10 +12,11 @@ import type { ClaimRecord, LineRecord } from "./record.ts";
  * not reach does not exist for them.
  */
 export async function loadClaim(context: Context, idOrNumber: string): Promise<ClaimRecord> {
-  const claim = await readClaimRow(context, isId(idOrNumber) ? { id: idOrNumber } : { number: idOrNumber });
-  if (!claim) throw new Refusal("not_found");
-  const lines = await readLines(context, claim);
-  return { ...claim, lines, ...(await readAround(context, claim)) };
+  const row = await readClaimRow(context, isId(idOrNumber) ? { id: idOrNumber } : { number: idOrNumber });
+  if (!row) throw new Refusal("not_found");
+  const { filled, ...claim } = row;
+  const lines = await readLines(context, claim.id, filled);
+  return { ...claim, lines, ...(await readAround(context, claim.id, filled)) };
 }
 
 /** The same, locked first, so that what a guard sees is still so when the verb acts. */

@@ -1,10 +1,11 @@
 import { sql } from "kysely";
 import { isStaff } from "../../core/actor.ts";
 import type { Day } from "../../core/day.ts";
+import { compiledOnce } from "../../database/compiled.ts";
+import type { Tx } from "../../database/transaction.ts";
 import type { Context } from "../context.ts";
 import { type StoredEvent, type Subject, subjectColumn, subjectId } from "../events/index.ts";
 import { deadlineColumns } from "./deadline-columns.ts";
-import type { ClaimStatus } from "./lifecycle.ts";
 import { readRefunds } from "./read-refunds.ts";
 import type {
   AttachmentRecord,
@@ -15,18 +16,21 @@ import type {
   ParcelRecord,
 } from "./record.ts";
 
-/** What stands around the lines of a claim: parcels, files, clocks, messages and the history, each oldest first. */
+/**
+ * What stands around the lines of a claim: parcels, files, clocks, messages and the history, each oldest first. Only the tables that are
+ * `filled` are asked.
+ */
 export async function readAround(
   context: Context,
-  { id: claimId, status }: { readonly id: string; readonly status: ClaimStatus },
+  claimId: string,
+  filled: ReadonlySet<string>,
 ): Promise<Pick<ClaimRecord, "parcels" | "attachments" | "deadlines" | "refunds" | "messages" | "events">> {
   return {
-    // Nothing is paid back or sent for a draft.
-    refunds: status === "draft" ? [] : await readRefunds(context, claimId),
-    parcels: status === "draft" ? [] : await readParcels(context, claimId),
-    attachments: await readAttachments(context, { claimId }),
-    deadlines: await readDeadlines(context, { claimId }),
-    messages: await readMessages(context, claimId),
+    refunds: filled.has("refund") ? await readRefunds(context, claimId) : [],
+    parcels: filled.has("parcel") ? await readParcels(context, claimId) : [],
+    attachments: filled.has("attachment") ? await readAttachments(context, { claimId }) : [],
+    deadlines: filled.has("deadline") ? await readDeadlines(context, { claimId }) : [],
+    messages: filled.has("message") ? await readMessages(context, claimId) : [],
     events: await readEvents(context, { claimId }),
   };
 }
@@ -124,12 +128,14 @@ async function readMessages({ tx, actor }: Context, claimId: string): Promise<Me
 
 /** The history of a subject. */
 export async function readEvents({ tx, actor }: Context, subject: Subject): Promise<StoredEvent[]> {
-  const rows = await tx
+  return (await eventRows(tx, actor.sellerId, subjectId(subject))) as unknown as StoredEvent[];
+}
+
+const eventRows = compiledOnce((tx: Tx, sellerId: string, subject: string) =>
+  tx
     .selectFrom("event")
     .selectAll()
-    .where("sellerId", "=", actor.sellerId)
-    .where("subjectId", "=", subjectId(subject))
-    .orderBy("sequence")
-    .execute();
-  return rows as unknown as StoredEvent[];
-}
+    .where("sellerId", "=", sellerId)
+    .where("subjectId", "=", subject)
+    .orderBy("sequence"),
+);

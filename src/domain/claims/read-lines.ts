@@ -3,7 +3,7 @@ import { compiledOnce } from "../../database/compiled.ts";
 import type { Tx } from "../../database/transaction.ts";
 import type { Decision, Facts, Verdict } from "../../policy/index.ts";
 import type { Context } from "../context.ts";
-import type { ClaimStatus, Custody, Work } from "./lifecycle.ts";
+import type { Custody, Work } from "./lifecycle.ts";
 import { readAppeals, readOverrides } from "./read-appeals.ts";
 import { readEarlierRepairs } from "./read-earlier-repairs.ts";
 import { readGoods } from "./read-goods.ts";
@@ -19,22 +19,20 @@ import type {
   UnitRecord,
 } from "./record.ts";
 
-/** The lines of a claim in their order, each with its unit, decision, receipt, inspection, quotes and repair. What nothing can be in is not asked for. */
-export async function readLines(
-  context: Context,
-  { id: claimId, status }: { readonly id: string; readonly status: ClaimStatus },
-): Promise<LineRecord[]> {
+/**
+ * The lines of a claim in their order, each with its unit, decision, receipt, inspection, quotes and repair. Only the tables that are
+ * `filled` are asked.
+ */
+export async function readLines(context: Context, claimId: string, filled: ReadonlySet<string>): Promise<LineRecord[]> {
   const rows = await lineRows(context.tx, context.actor.sellerId, claimId);
   const known = rows.some(({ unitId }) => unitId !== null);
-  // Nobody but the customer has done anything with a draft.
-  const begun = status !== "draft";
   const components = known ? await readComponents(context, claimId) : none;
   const earlier = known ? await readEarlierRepairs(context, claimId) : none;
-  const receipts = begun ? await readReceipts(context, claimId) : none;
-  const quotes = begun ? await readQuotes(context, claimId) : none;
-  const overrides = begun ? await readOverrides(context, claimId) : none;
-  const appeals = begun ? await readAppeals(context, claimId) : none;
-  const repairs = begun ? await readRepairs(context, claimId) : none;
+  const receipts = filled.has("receipt") ? await readReceipts(context, claimId) : none;
+  const quotes = filled.has("quote") ? await readQuotes(context, claimId) : none;
+  const overrides = filled.has("decision_override") ? await readOverrides(context, claimId) : none;
+  const appeals = filled.has("appeal") ? await readAppeals(context, claimId) : none;
+  const repairs = filled.has("repair_order") ? await readRepairs(context, claimId) : none;
   const goods = rows.some(({ orderLineId }) => orderLineId !== null) ? await readGoods(context, claimId) : none;
   return rows.map((row) => ({
     id: row.id,

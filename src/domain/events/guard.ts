@@ -1,7 +1,8 @@
 import { dateFormat } from "../../core/formats.ts";
 import type { Lifecycle } from "../../core/lifecycle.ts";
-import { inEach } from "../../core/locale.ts";
+import { inEach, type Text } from "../../core/locale.ts";
 import { Refusal, type RefusalDetails } from "../../core/refusal.ts";
+import { remembered } from "../../core/remembered.ts";
 import { roleWord } from "../../core/role-words.ts";
 import type { Context } from "../context.ts";
 import { type Action, may } from "../people/permissions.ts";
@@ -56,12 +57,7 @@ export function wrongState(
         event.toStatus === at.status &&
         (axis === "claim" || !at.lineId || event.lineId === at.lineId),
     ) ?? at.events[0];
-  const when = last
-    ? inEach((locale) => {
-        const style = { dateStyle: "medium", timeStyle: "short", timeZone: seller.timeZone } as const;
-        return dateFormat(locale, style).format(last.at);
-      })
-    : "–";
+  const when = last ? whenWords(last.at.getTime(), seller.timeZone) : "–";
   return new Refusal("wrong_state", {
     ...details,
     values: {
@@ -72,3 +68,8 @@ export function wrongState(
     },
   });
 }
+
+/** Most refusals of a page tell of the same instant. */
+const whenWords = remembered((instant: number, timeZone: string): Text => {
+  return inEach((locale) => dateFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone }).format(instant));
+});

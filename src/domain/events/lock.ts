@@ -1,10 +1,11 @@
 import { sql } from "kysely";
 import { isId } from "../../core/id.ts";
 import { Refusal } from "../../core/refusal.ts";
+import type { Tx } from "../../database/transaction.ts";
 import type { ClaimStatus } from "../claims/lifecycle.ts";
 import type { Context } from "../context.ts";
 import { type Subject, subjectId, subjectTable } from "../subject.ts";
-import { reachOfSubject, scopeOf } from "./scope.ts";
+import { compiledInReach, reachOfSubject, type Scoped } from "./scope.ts";
 
 /** A claim that nobody else can change until this transaction ends. */
 export interface LockedClaim {
@@ -19,16 +20,14 @@ export interface LockedClaim {
  */
 export async function lockClaim(context: Context, claimId: string): Promise<LockedClaim> {
   if (!isId(claimId)) throw new Refusal("not_found");
-  const claim = await context.tx
-    .selectFrom("claim")
-    .select(["id", "status", "version"])
-    .where(scopeOf(context.actor))
-    .where("id", "=", claimId)
-    .forUpdate()
-    .executeTakeFirst();
+  const [claim] = await lockedRow(context.tx, context.actor, claimId);
   if (!claim) throw new Refusal("not_found");
   return { ...claim, status: claim.status as ClaimStatus };
 }
+
+const lockedRow = compiledInReach((tx: Tx, scope: Scoped, claimId: string) =>
+  tx.selectFrom("claim").select(["id", "status", "version"]).where(scope).where("id", "=", claimId).forUpdate(),
+);
 
 /** The same for whatever a history is about. */
 export async function lockSubject(context: Context, subject: Subject): Promise<{ readonly status: string }> {

@@ -72,12 +72,12 @@ export async function move<Name extends Axis, Status extends string, Verb extend
   ...[verb, what = {}]: [verb: NoInfer<Verb>, what?: What]
 ): Promise<Moved<Status>> {
   refuseIf(permission(context, `${lifecycle.name}.${verb}` as Action));
-  await lockSubject(context, target);
+  const subject = await lockSubject(context, target);
   const place = places[lifecycle.name];
   const id = target[place.id];
   if (!id) throw new Error(`a move of ${lifecycle.name} must name its ${place.id}`);
   const { from, to } = lifecycle.transitions[verb];
-  const current = await statusOf(context, place, id);
+  const current = id === subjectId(target) ? subject.status : await statusOf(context, place, id);
   const moved = from.includes(current as Status) && (await compareAndSet(context, place, { id, from: current, to }));
   if (!moved) {
     const events = await passedOf(context, target);

@@ -1,13 +1,26 @@
-import { type Expression, type ExpressionBuilder, expressionBuilder, type RawBuilder, type SqlBool, sql } from "kysely";
+import {
+  type Compilable,
+  type Expression,
+  type ExpressionBuilder,
+  expressionBuilder,
+  type RawBuilder,
+  type SqlBool,
+  sql,
+} from "kysely";
 import type { Actor } from "../../core/actor.ts";
 import { isStaff } from "../../core/actor.ts";
+import { compiledOnce } from "../../database/compiled.ts";
 import type { DB } from "../../database/schema.ts";
+import type { Tx } from "../../database/transaction.ts";
 
 /** A condition on `claim`, for a kysely `where`. */
 export type Scoped = (eb: ExpressionBuilder<DB, "claim">) => Expression<SqlBool>;
 
+/** What of an actor tells which claims they reach. */
+type Reach = Pick<Actor, "role" | "sellerId" | "customerId" | "claimId" | "centreId">;
+
 /** The claims that an actor reaches: a customer's own, a guest's one, a service centre's own, all of the seller for other staff. */
-export function scopeOf(actor: Actor): Scoped {
+export function scopeOf(actor: Reach): Scoped {
   return (eb) => {
     const own = eb("claim.sellerId", "=", actor.sellerId);
     if (actor.role === "customer_owner" || actor.role === "customer_member")
@@ -17,6 +30,33 @@ export function scopeOf(actor: Actor): Scoped {
     if (actor.role === "centre_member")
       return actor.centreId ? eb.and([own, eb("claim.centreId", "=", actor.centreId)]) : eb.lit(false);
     return isStaff(actor) || actor.role === "system" ? own : eb.lit(false);
+  };
+}
+
+/** Reads claims through an actor's reach with a query that is built once for each kind of reach, see `compiledOnce`. */
+export function compiledInReach<Args extends readonly string[], Row>(
+  build: (tx: Tx, scope: Scoped, ...args: Args) => Compilable<Row>,
+): (tx: Tx, actor: Reach, ...args: Args) => Promise<Row[]> {
+  type Read = (
+    tx: Tx,
+    ...args: [seller: string, customer: string, claim: string, centre: string, ...Args]
+  ) => Promise<Row[]>;
+  const reads = new Map<string, Read>();
+  return (tx, { role, sellerId, customerId = "", claimId = "", centreId = "" }, ...args) => {
+    const kind = [role, ...[customerId, claimId, centreId].map((id) => id !== "")].join(" ");
+    let read = reads.get(kind);
+    if (!read) {
+      read = compiledOnce((within, seller, customer, claim, centre, ...rest) => {
+        const reach = {
+          ...(customerId && { customerId: customer }),
+          ...(claimId && { claimId: claim }),
+          ...(centreId && { centreId: centre }),
+        };
+        return build(within, scopeOf({ role, sellerId: seller, ...reach }), ...(rest as unknown as Args));
+      }) as Read;
+      reads.set(kind, read);
+    }
+    return read(tx, sellerId, customerId, claimId, centreId, ...args);
   };
 }
 

@@ -1,25 +1,14 @@
 import { sql } from "kysely";
 import type { Calendar } from "../../core/day.ts";
 import type { Locale } from "../../core/locale.ts";
+import { compiledOnce } from "../../database/compiled.ts";
 import type { Tx } from "../../database/transaction.ts";
 import type { BankAccount, OrderTerms, PaymentTerms, SellerSettings } from "../context.ts";
 
 /** What the verbs look at, of the transaction's seller. Throws where the seller has no calendar: each is made with one. */
 export async function sellerSettings(tx: Tx, sellerId: string): Promise<SellerSettings> {
-  const row = await tx
-    .selectFrom("seller")
-    .innerJoin("calendar", (on) => on.onRef("calendar.sellerId", "=", "seller.id").on("calendar.centreId", "is", null))
-    .select(["seller.id", "slug", "name", "timeZone", "currency", "locale", "policies", "policiesVersion"])
-    .select("repairCoverDays")
-    .select(["weekdays", "holidays", "makeUpDays", "revision as calendarRevision"])
-    .select(centreCalendars)
-    .select(statutesOff)
-    .leftJoin("paymentSettings", "paymentSettings.sellerId", "seller.id")
-    .select(["bankAccounts", "refundLimit", "cardProvider"])
-    .leftJoin("orderSettings", "orderSettings.sellerId", "seller.id")
-    .select(["taxes", "completeAfterDays", "largeFrom", "orderSettings.version as ordersVersion"])
-    .where("seller.id", "=", sellerId)
-    .executeTakeFirstOrThrow();
+  const [row] = await settingsRow(tx, sellerId);
+  if (!row) throw new Error(`the seller ${sellerId} has no settings`);
   const {
     weekdays,
     holidays,
@@ -57,6 +46,22 @@ export async function sellerSettings(tx: Tx, sellerId: string): Promise<SellerSe
     centreCalendars: new Map((centres ?? []).map(({ centreId, ...calendar }) => [centreId, calendar])),
   };
 }
+
+const settingsRow = compiledOnce((tx: Tx, sellerId: string) =>
+  tx
+    .selectFrom("seller")
+    .innerJoin("calendar", (on) => on.onRef("calendar.sellerId", "=", "seller.id").on("calendar.centreId", "is", null))
+    .select(["seller.id", "slug", "name", "timeZone", "currency", "locale", "policies", "policiesVersion"])
+    .select("repairCoverDays")
+    .select(["weekdays", "holidays", "makeUpDays", "revision as calendarRevision"])
+    .select(centreCalendars)
+    .select(statutesOff)
+    .leftJoin("paymentSettings", "paymentSettings.sellerId", "seller.id")
+    .select(["bankAccounts", "refundLimit", "cardProvider"])
+    .leftJoin("orderSettings", "orderSettings.sellerId", "seller.id")
+    .select(["taxes", "completeAfterDays", "largeFrom", "orderSettings.version as ordersVersion"])
+    .where("seller.id", "=", sellerId),
+);
 
 /** A tax that was written before prices could be shown with it is in them: that is what a consumer expects. */
 function taxesOf(stored: unknown): OrderTerms["taxes"] {
