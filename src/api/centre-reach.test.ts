@@ -59,13 +59,23 @@ describe("of a claim that was sent to another centre, a centre's people", () => 
   test.each(
     all
       .filter(([key]) => key.startsWith("GET /v1/sellers/{seller}/") && !key.slice(26).includes("{"))
-      // Units, customers and products are the seller's, not a claim's: everybody on the staff looks them up.
-      .filter(([key]) => !/\/(units|customers|staff)$/.test(key))
+      // Units and colleagues are the seller's, not a claim's: everybody on the staff looks them up.
+      .filter(([key]) => !/\/(units|staff)$/.test(key))
       .map(([key]) => key),
   )("find no trace in %s", async (key) => {
     const { status, told } = await ask(key);
     expect(status, told).toBeLessThan(500);
     for (const secret of [claim.id, claim.number, "ZZ-77", "JD0077"]) expect(told).not.toContain(secret);
+  });
+
+  test.each(["customers", "contracts", "orders"])("are shown no list of the seller's %s", async (list) => {
+    expect((await ask(`GET /v1/sellers/{seller}/${list}`)).status).toBe(403);
+    const support = await story.api.staff("support");
+    const answer = await story.api.app.inject({
+      url: `/v1/sellers/north/${list}`,
+      headers: { cookie: `person=${support.id}` },
+    });
+    expect(answer.statusCode).toBe(200);
   });
 
   test("and their own bench shows nothing, while the right centre's shows it", async () => {

@@ -143,7 +143,7 @@ export const sellerOperations = {
   },
   "GET /v1/sellers/{seller}/customers": {
     summary: "Customers, newest first; q searches name and e-mail by their beginning",
-    action: "staff.read",
+    action: "customer.list",
     query: z.object({ ...paging, q: z.string().max(100).optional() }),
     answer: pageOf(customerCard),
   },

@@ -26,6 +26,8 @@ export type Action = Move | keyof typeof beside;
 const customer = ["customer_owner", "customer_member"] as const satisfies Role[];
 const staff = staffRoles;
 const working = staff.filter((role) => role !== "auditor");
+/** The seller's own people: a centre is often a workshop of somebody else's, which sees its claims and no more. */
+const house = staff.filter((role) => role !== "centre_member");
 const desk = ["support", "administrator"] as const satisfies Role[];
 const dock = ["receiving", "centre_member", "support", "administrator"] as const satisfies Role[];
 const bench = ["technician", "centre_member", "administrator"] as const satisfies Role[];
@@ -60,7 +62,8 @@ const beside = {
   "profile.read": ["anyone"],
   "customer.register": ["anyone"],
   "customer.edit": ["customer_owner", ...desk],
-  "customer.read": [...customer, ...staff],
+  "customer.read": [...customer, ...house],
+  "customer.list": [...house],
   "staff.read": [...staff],
   "staff.invite": ["administrator"],
   "staff.remove": ["administrator"],
@@ -113,7 +116,7 @@ const beside = {
   "carrier.arrange": [...desk],
   "contract.agree": ["policy_manager", "administrator"],
   "contract.end": ["policy_manager", "administrator"],
-  "contract.read": [...staff],
+  "contract.read": [...house],
   "replacement.name": ["support", ...bench, ...dispatch],
   "repair.record": [...bench],
   "today.read": [...staff],
@@ -128,7 +131,7 @@ const beside = {
   "refund.request": ["system", "support", ...till],
   "refund.retry": [...till],
   "ledger.read": [...till, "auditor"],
-  "order.read": [...customer, ...staff.filter((role) => role !== "centre_member")],
+  "order.read": [...customer, ...house],
   "order.edit": [...customer],
   "order.pack": ["order_desk", ...packers],
   "order.escalate": [...customer],
