@@ -110,6 +110,47 @@ test("a machine that did not come is sent again with a serial of its own: the cu
   expect(decision.verdict).toBe("covered");
 });
 
+test.each([
+  { about: "that nobody has a record of", known: false },
+  { about: "that lies in the shop", known: true },
+])(
+  "of two claims that name one serial $about in the same moment, one gets it and the other is told",
+  async ({ known }) => {
+    const set = await shop();
+    const order = await shippedWhole(set, await paid(set, { [await set.product("T1")]: 2 }));
+    set.clock.advance(3);
+    await set.act(set.customer, (context) => completeOrder(context, order.id));
+    const ordered = order.lines[0]?.id ?? "";
+    const named: { claimId: string; lineId: string }[] = [];
+    for (const [at, of] of [one(ordered, 1), one(ordered, 1)].entries()) {
+      const claimId = await filedFromOrder(set, order.id, { kind: "missing_item", lines: [of] });
+      await reissued(set, claimId);
+      const [line] = (await set.act(set.agent, (context) => loadClaim(context, claimId))).lines;
+      named[at] = { claimId, lineId: line?.id ?? "" };
+    }
+    const modelId = order.lines[0]?.product.modelId ?? "";
+    const unit = { sellerId: set.sellerId, id: newId<"unit">(set.clock.now()), serial: "T1-SAME", serialKey: "T1SAME" };
+    if (known)
+      await set.act(set.system, ({ tx, now }) =>
+        tx
+          .insertInto("unit")
+          .values({ ...unit, modelId, createdAt: new Date(now), updatedAt: new Date(now) })
+          .execute(),
+      );
+    const ends = await Promise.allSettled(
+      named.map(({ claimId, lineId }) =>
+        set.act(set.shipping, (context) =>
+          nameReplacements(context, claimId, { items: [{ lineId, serial: "T1-SAME" }] }),
+        ),
+      ),
+    );
+    expect(ends.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    expect(ends.find(({ status }) => status === "rejected")).toMatchObject({
+      reason: { code: "invalid_input", details: { fields: [{ pointer: "/items/0/serial" }] } },
+    });
+  },
+);
+
 test("no more is claimed than was shipped and is not being claimed; what is not of the order is named", async () => {
   const { set, order } = await confirmed();
   const [machine = "", fan = ""] = order.lines.map(({ id }) => id);

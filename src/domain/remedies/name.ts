@@ -70,12 +70,13 @@ export async function nameReplacements(context: Context, claimId: string, input:
   const strangers = lines.flatMap((line, at) => (line ? [] : [fieldFault(`/items/${at}/lineId`, "not_in_this_claim")]));
   if (strangers.length > 0) throw new Refusal("invalid_input", { fields: strangers });
   for (const line of lines) if (line) refuseIf(nameReplacementsGuard(context, record, line));
+  await holdUnits(context, input);
   const known = await unitsBySerial(context, input);
   const faults = input.items.flatMap((item, at) => faultsOf(item, { at, line: lines[at], known, all: input.items }));
   if (faults.length > 0) throw new Refusal("invalid_input", { fields: faults });
   for (const [at, { serial }] of input.items.entries()) {
     const line = lines[at];
-    if (line) await name(context, record, { line, serial, unit: known.get(serialKey(serial)) ?? null });
+    if (line) await name(context, record, { at, line, serial, unit: known.get(serialKey(serial)) ?? null });
   }
   return claimId;
 }
@@ -85,6 +86,20 @@ interface Known {
   readonly modelId: string;
   readonly model: string;
   readonly taken: boolean;
+}
+
+/** The units of these serials are named by one claim at a time: what another named meanwhile is read as taken. */
+async function holdUnits({ tx, actor }: Context, { items }: NameReplacements): Promise<void> {
+  const keys = items.map(({ serial }) => serialKey(serial));
+  if (keys.length === 0) return;
+  await tx
+    .selectFrom("unit")
+    .select("id")
+    .where("sellerId", "=", actor.sellerId)
+    .where("serialKey", "in", keys)
+    .orderBy("id")
+    .forUpdate()
+    .execute();
 }
 
 async function unitsBySerial({ tx, actor }: Context, { items }: NameReplacements): Promise<Map<string, Known>> {
@@ -136,13 +151,18 @@ function faultsOf(
 async function name(
   context: Context,
   record: ClaimRecord,
-  { line, serial, unit }: { readonly line: LineRecord; readonly serial: string; readonly unit: Known | null },
+  {
+    at,
+    line,
+    serial,
+    unit,
+  }: { readonly at: number; readonly line: LineRecord; readonly serial: string; readonly unit: Known | null },
 ): Promise<void> {
   const { tx, actor } = context;
   const swap = line.replacement?.kind === "replace" && line.unit !== null;
   const again = isMachineAgain(line);
   const modelId = again ? line.goods?.modelId : swap && line.unit ? await modelOf(context, line.unit.id) : null;
-  const unitInId = unit?.id ?? (modelId ? await addUnit(context, modelId, serial) : null);
+  const unitInId = unit?.id ?? (modelId ? await addUnit(context, { at, modelId, serial }) : null);
   await tx
     .updateTable("replacement")
     .set({ serialIn: serial.trim(), unitInId })
@@ -194,11 +214,14 @@ async function becomeTheirs(
   });
 }
 
-/** A unit of this model. */
-async function addUnit({ tx, actor, now }: Context, modelId: string, serial: string): Promise<string> {
+/** A unit of this model. Refused when another claim added one of that serial in the same moment. */
+async function addUnit(
+  { tx, actor, now }: Context,
+  { at, modelId, serial }: { readonly at: number; readonly modelId: string; readonly serial: string },
+): Promise<string> {
   const id = newId<"unit">(now);
-  const at = new Date(now);
-  await tx
+  const moment = new Date(now);
+  const { numInsertedOrUpdatedRows } = await tx
     .insertInto("unit")
     .values({
       sellerId: actor.sellerId,
@@ -206,10 +229,13 @@ async function addUnit({ tx, actor, now }: Context, modelId: string, serial: str
       serial: serial.trim(),
       serialKey: serialKey(serial),
       modelId,
-      createdAt: at,
-      updatedAt: at,
+      createdAt: moment,
+      updatedAt: moment,
     })
-    .execute();
+    .onConflict((conflict) => conflict.columns(["sellerId", "serialKey"]).doNothing())
+    .executeTakeFirstOrThrow();
+  if (numInsertedOrUpdatedRows !== 1n)
+    throw new Refusal("invalid_input", { fields: [fieldFault(`/items/${at}/serial`, "taken", { value: serial })] });
   return id;
 }
 
