@@ -85,7 +85,10 @@ async function settle(
   });
 }
 
-/** Locked in one order, so that of two who pay the second finds nothing left. */
+/**
+ * Locked in one order, so that of two who pay the second finds nothing left, and by claim, so that payments of two months
+ * wait for each other's claims and never in a ring.
+ */
 async function owedFor({ tx, actor, seller }: Context, { centreId, month, total }: PayStatement) {
   const { from, until } = monthSpan(month, seller.timeZone);
   const rows = await tx
@@ -97,6 +100,7 @@ async function owedFor({ tx, actor, seller }: Context, { centreId, month, total 
     .where("currency", "=", total.currency)
     .where("decidedAt", ">=", from)
     .where("decidedAt", "<", until)
+    .orderBy("claimId")
     .orderBy("id")
     .forUpdate()
     .execute();
