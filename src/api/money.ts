@@ -1,6 +1,4 @@
-import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
-import { csvMark, csvRow } from "../core/csv.ts";
 import { writeCursor } from "../core/cursor.ts";
 import { minorDigits } from "../core/money.ts";
 import { Refusal } from "../core/refusal.ts";
@@ -18,13 +16,13 @@ import {
   startCardPayment,
   takeCardEvent,
 } from "../domain/payments/index.ts";
-import { FileAnswer } from "./answer.ts";
 import { claimIdOf } from "./claim-answer.ts";
 import type { moneyOperations } from "./contract/money.ts";
 import type { AppDeps } from "./deps.ts";
-import type { Handlers, Run } from "./handler.ts";
+import type { Handlers } from "./handler.ts";
 import { answerPaidFor } from "./paid-for.ts";
 import { roleAbilities } from "./role-abilities.ts";
+import { csvAnswer, pagesOfRows } from "./table-answer.ts";
 
 type Refunds = `${string}/refunds${string}`;
 
@@ -59,15 +57,16 @@ export const moneyHandlers: Handlers<Exclude<keyof typeof moneyOperations, Refun
       return { items: items.map(ledgerRow), next: next && writeCursor(next) };
     }),
   "GET /v1/sellers/{seller}/ledger/balances": ({ run }) => run(async (context) => ({ items: await balances(context) })),
-  "GET /v1/sellers/{seller}/ledger/table": async ({ run, query: { claim } }) => {
-    // What is refused has to be refused before the first piece is sent.
-    await run((context) => ledgerPage(context, { claim, limit: 1 }));
-    return new FileAnswer(Readable.from(rowsOf(run, claim)), {
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": 'attachment; filename="ledger.csv"',
-      "cache-control": "no-store",
-    });
-  },
+  "GET /v1/sellers/{seller}/ledger/table": async ({ run, query: { claim } }) =>
+    csvAnswer(
+      "ledger",
+      await pagesOfRows(ledgerColumns, (cursor) =>
+        run(async (context) => {
+          const { items, next } = await ledgerPage(context, { claim, cursor, limit: 500 });
+          return { rows: items.flatMap(cellsOf), next: next && writeCursor(next) };
+        }),
+      ),
+    ),
   "GET /v1/sellers/{seller}/payment-settings": ({ run, deps }) => run((context) => settingsOf(context, deps)),
   "PATCH /v1/sellers/{seller}/payment-settings": ({ run, deps, body, version }) =>
     run(async (context) => {
@@ -122,22 +121,23 @@ function ledgerRow({ at, claimId: _, postings, ...row }: LedgerRow) {
   return { ...row, at: at.toISOString(), postings: told };
 }
 
-/** The file piece by piece: a page in each transaction, so that no reader holds one for minutes. */
-async function* rowsOf(run: Run, claim: string | undefined): AsyncGenerator<string> {
-  yield csvMark +
-    csvRow(["at", "cause", "document", "subject", "account", "debit", "credit", "currency", "by", "transaction"]);
-  let cursor: string | undefined;
-  do {
-    const page = await run((context) => ledgerPage(context, { claim, cursor, limit: 500 }));
-    yield page.items.flatMap(csvRows).join("");
-    cursor = page.next ? writeCursor(page.next) : undefined;
-  } while (cursor !== undefined);
-}
+const ledgerColumns = [
+  "at",
+  "cause",
+  "document",
+  "subject",
+  "account",
+  "debit",
+  "credit",
+  "currency",
+  "by",
+  "transaction",
+];
 
-function csvRows({ id, at, cause, memo, claimNumber, orderNumber, by, postings }: LedgerRow): string[] {
+function cellsOf({ id, at, cause, memo, claimNumber, orderNumber, by, postings }: LedgerRow) {
   return postings.map(({ account, amount, currency }) => {
     const sum = (Math.abs(amount) / 10 ** minorDigits(currency)).toFixed(minorDigits(currency));
     const sides = amount > 0 ? [sum, null] : [null, sum];
-    return csvRow([at.toISOString(), cause, memo, claimNumber ?? orderNumber, account, ...sides, currency, by, id]);
+    return [at.toISOString(), cause, memo, claimNumber ?? orderNumber, account, ...sides, currency, by, id];
   });
 }

@@ -1,5 +1,3 @@
-import { Readable } from "node:stream";
-import { csvMark, csvRow } from "../core/csv.ts";
 import { readCursor, writeCursor } from "../core/cursor.ts";
 import type { Context } from "../domain/context.ts";
 import {
@@ -14,10 +12,10 @@ import {
   unreadCases,
   usedPolicy,
 } from "../domain/policies/index.ts";
-import { FileAnswer } from "./answer.ts";
 import type { Answer } from "./contract/index.ts";
 import type { Handlers, Run } from "./handler.ts";
 import { roleAbilities } from "./role-abilities.ts";
+import { csvAnswer, pagesOfRows } from "./table-answer.ts";
 
 type Replays = "/v1/sellers/{seller}/policies/{policy}/replays";
 type ReplayAnswer = Answer<`GET ${Replays}/{replay}`>;
@@ -63,37 +61,31 @@ export const policyReplayHandlers: Handlers<
     }),
   "GET /v1/sellers/{seller}/policies/{policy}/replays/{replay}/table": async ({ run, look, params }) => {
     const replay = await run((context) => readReplay(context, params.policy, params.replay));
-    return new FileAnswer(Readable.from(tableRows(look, replay)), {
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename="replay-${replay.policy}-${replay.version}.csv"`,
-    });
+    return csvAnswer(`replay-${replay.policy}-${replay.version}`, await tableOf(look, replay));
   },
 };
 
 const pageOfTable = 1000;
 const sides = ["before", "after"] as const;
 
-/** The table, page by page: memory stays the same however long it grows. */
-async function* tableRows(look: Run, replay: ReplayRecord): AsyncGenerator<string> {
+function tableOf(look: Run, replay: ReplayRecord) {
   const told = ["verdict", "endsOn", "remedies", "refund", "currency", "freight", "clauses"];
-  yield csvMark + csvRow(["claim", "case", "model", ...sides.flatMap((side) => told.map((name) => `${side}.${name}`))]);
-  for (let after: string | null = null; ; ) {
-    const query: { after: string | null; limit: number } = { after, limit: pageOfTable };
-    const found: ReplayChange[] = await look((context) => replayChanges(context, replay, query));
+  const head = ["claim", "case", "model", ...sides.flatMap((side) => told.map((name) => `${side}.${name}`))];
+  return pagesOfRows(head, async (after) => {
+    const query = { after: after ?? null, limit: pageOfTable };
+    const found = await look((context) => replayChanges(context, replay, query));
     const page = found.slice(0, pageOfTable);
-    yield page.map(tableRow).join("");
-    after = page.at(-1)?.id ?? null;
-    if (found.length <= pageOfTable) return;
-  }
+    return { rows: page.map(tableRow), next: found.length > pageOfTable ? (page.at(-1)?.id ?? null) : null };
+  });
 }
 
-function tableRow({ claim, name, model, ...outcomes }: ReplayChange): string {
+function tableRow({ claim, name, model, ...outcomes }: ReplayChange) {
   const cells = sides.flatMap((side) => {
     const { verdict, endsOn, remedies, refund, freight, clauses } = outcomes[side];
     const money = [refund?.amount ?? null, refund?.currency ?? null];
     return [verdict, endsOn, remedies.join(" "), ...money, freight ?? null, clauses.join(" ")];
   });
-  return csvRow([claim?.number ?? null, name, model, ...cells]);
+  return [claim?.number ?? null, name, model, ...cells];
 }
 
 const mostFaults = 50;

@@ -72,7 +72,7 @@ export const productHandlers: Handlers<
   "GET /v1/sellers/{seller}/products-export": async ({ run }) =>
     csvAnswer(
       "products",
-      pagesOfRows(productColumns, (cursor) =>
+      await pagesOfRows(productColumns, (cursor) =>
         run(async (context) => {
           const { items, next } = await listProducts(context, { cursor, limit: 500 });
           return { rows: items.map(productCells), next };

@@ -13,18 +13,28 @@ export function csvAnswer(name: string, rows: Iterable<CsvRow> | AsyncIterable<C
   });
 }
 
-/** A heading, and a list's rows page by page: each in a transaction of its own, so that no reader holds one for minutes. */
-export async function* pagesOfRows(
-  head: CsvRow,
-  read: (cursor: string | undefined) => Promise<{ readonly rows: readonly CsvRow[]; readonly next: string | null }>,
-): AsyncGenerator<CsvRow> {
+interface Page {
+  readonly rows: readonly CsvRow[];
+  readonly next: string | null;
+}
+type ReadPage = (cursor: string | undefined) => Promise<Page>;
+
+/**
+ * A heading, and a list's rows page by page: each in a transaction of its own, so that no reader holds one for minutes. The first is read
+ * before anything is sent: a refusal is answered as one, and not by a file that breaks off.
+ */
+export async function pagesOfRows(head: CsvRow, read: ReadPage): Promise<AsyncIterable<CsvRow>> {
+  return rowsFrom(head, await read(undefined), read);
+}
+
+async function* rowsFrom(head: CsvRow, first: Page, read: ReadPage): AsyncGenerator<CsvRow> {
   yield head;
-  let cursor: string | undefined;
-  do {
-    const page = await read(cursor);
+  let page = first;
+  yield* page.rows;
+  while (page.next !== null) {
+    page = await read(page.next);
     yield* page.rows;
-    cursor = page.next ?? undefined;
-  } while (cursor !== undefined);
+  }
 }
 
 async function* written(rows: Iterable<CsvRow> | AsyncIterable<CsvRow>): AsyncGenerator<string> {

@@ -24,7 +24,7 @@ export const viewHandlers: Handlers<`${"GET" | "POST"} ${Views}` | `DELETE ${Vie
   "GET /v1/sellers/{seller}/claims-export": async ({ run, query, locale }) =>
     csvAnswer(
       "claims",
-      pagesOfRows(
+      await pagesOfRows(
         columns.map(([heading]) => heading[locale]),
         (cursor) => run((context) => readPage(context, query, cursor)),
       ),
