@@ -7,6 +7,7 @@ import { checkFolder, checkPacks, loadPacks } from "./index.ts";
 
 const packs = fileURLToPath(new URL("../../policies", import.meta.url));
 const term = 'warranty: { clause: T-TERM, startsOn: delivery.shippedOn, lasts: duration("P12M") }';
+const tabled = "warranty: { clause: T-TERM, startsOn: delivery.shippedOn, lasts: { table: t } }";
 
 /** The fault at the place of the mark ⟨⟩ in the sections. */
 function faultAtMark(marked: string): { message: string; atMark: boolean }[] {
@@ -129,6 +130,92 @@ describe("each fault has its line and column, and says what would be right", () 
     ],
     ["two keys alike", `${term}\nvoids:\n  T-OC: finding.wear\n  ⟨⟩T-OC: finding.burnt`, "second time"],
     ["an anchor", `${term}\nvoids:\n  T-OC: &a ⟨⟩finding.wear`, "anchors and aliases"],
+    ["a tab before a key", `${term}\nvoids:\n⟨⟩\tT-OC: finding.wear`, "a tab stands before this; indent with spaces"],
+    ["a key without its colon", `${term}\nvoids:\n  ⟨⟩T-OC finding.wear`, "`key: value`"],
+    ["a key with nothing behind its colon", `${term}\nvoids:\n  ⟨⟩T-OC:finding.wear`, "a colon and a space"],
+    ["a quote that is never closed", `${term}\nvoids:\n  T-OC: ⟨⟩"finding.wear`, "this quote is never closed"],
+    [
+      "a brace that is never closed",
+      `${term}\nfreight:\n  - { clause: T-IN, leg: inbound, paidBy: seller\n  ⟨⟩- { clause: T-IN, leg: outbound, paidBy: seller }`,
+      "`}` is missing",
+    ],
+    [
+      "a list in a flow mapping",
+      `${term}\nfreight:\n  - { clause: T-IN, leg: inbound, paidBy: seller, when: claim.kind in ("fault", "doa"⟨⟩) }`,
+      "single quotes as a whole",
+    ],
+    ["a merge that was left open", `${term}\n⟨⟩<<<<<<< HEAD\nvoids: {}`, "two versions of the file"],
+    ["a no-break space", `${term}\nvoids:\n⟨⟩\u00a0\u00a0T-OC: finding.wear`, "indent with plain spaces"],
+    ["an equals sign too many", `${term}\nvoids:\n  T-OC: claim.kind =⟨⟩= "fault"`, "compare with a single `=`"],
+    ["an or of another language", `${term}\nvoids:\n  T-OC: finding.wear ⟨⟩|| finding.burnt`, "write `or`"],
+    ["single quotes", `${term}\nvoids:\n  T-OC: claim.kind = ⟨⟩'fault'`, "plain double quotes"],
+    ["a fact without its group", `${term}\nvoids:\n  T-OC: ⟨⟩overclocked`, 'did you mean "finding.overclocked"?'],
+    [
+      "a duration without quotes",
+      `warranty: { clause: T-TERM, startsOn: delivery.shippedOn, lasts: ⟨⟩duration(P180D) }`,
+      'a duration is written in quotes, such as duration("P180D")',
+    ],
+    [
+      "a duration in words",
+      `warranty: { clause: T-TERM, startsOn: delivery.shippedOn, lasts: 180 ⟨⟩days }`,
+      "with D, W, M or Y",
+    ],
+    [
+      "a number for a duration",
+      `warranty: { clause: T-TERM, startsOn: delivery.shippedOn, lasts: ⟨⟩180 }`,
+      'expected a duration such as duration("P180D"), or { table: NAME }, got 180',
+    ],
+    [
+      "a window that runs backwards",
+      `${term}\nwindows:\n  - { clause: T-W, kind: doa, from: delivery.deliveredOn, within: ⟨⟩duration("-P3D") }`,
+      "cannot be below nothing",
+    ],
+    [
+      "a condition of nothing but a comment",
+      `${term}\nvoids:\n  T-OC: ⟨⟩#finding.wear`,
+      "expected a condition such as",
+    ],
+    ["a void that always holds", `${term}\nvoids:\n  T-OC: ⟨⟩true`, "nothing would ever be covered"],
+    [
+      "working days that run backwards",
+      `${term}\nserviceLevels:\n  - { clause: T-S, name: a, from: asOf, workingDays: ⟨⟩[6, 3] }`,
+      "from the fewer to the more",
+    ],
+    [
+      "a warning when it is over",
+      `${term}\ndeadlines:\n  - { clause: T-D, name: d, from: asOf, within: duration("P90D"), warnAfterDays: [60, ⟨⟩90], onMiss: close }`,
+      "comes when the deadline is over",
+    ],
+    [
+      "two payers of one way",
+      `${term}\nfreight:\n  - { clause: T-IN, leg: both, paidBy: seller }\n  - ⟨⟩{ clause: T-IN, leg: inbound, paidBy: customer }`,
+      "disagree on who pays inbound",
+    ],
+    [
+      "evidence with its group",
+      `${term}\nevidence:\n  - { clause: T-EV, requires: [⟨⟩evidence.photo] }`,
+      "leave out `evidence.`: photo",
+    ],
+    [
+      "a table nobody asks",
+      `${term}\ntables:\n  ⟨⟩spare: { keys: [unit.model], unit: months, otherwise: 1, rows: [] }`,
+      "nothing looks up the table spare",
+    ],
+    [
+      "a table by days",
+      `${tabled}\ntables:\n  t: { keys: [unit.model, ⟨⟩delivery.shippedOn], unit: months, otherwise: 1, rows: [] }`,
+      "of the type date",
+    ],
+    [
+      "a row for what no unit is",
+      `${tabled}\ntables:\n  t: { keys: [unit.category], unit: months, otherwise: 1, rows: [⟨⟩{ unit.category: minner, is: 2 }] }`,
+      "did you mean miner?",
+    ],
+    [
+      "a row whose length is a text",
+      `${tabled}\ntables:\n  t: { keys: [unit.model], unit: months, otherwise: 1, rows: [⟨⟩{ unit.model: S19, is: "12" }] }`,
+      'got the text "12"',
+    ],
   ])("%s", (_name, marked, message) => {
     const faults = faultAtMark(marked);
     expect(

@@ -2,7 +2,7 @@ import { compilePolicy } from "./compile-policy.ts";
 import { type CompiledPolicy, slot } from "./compiled.ts";
 import { digestOf } from "./digest.ts";
 import { readEpochDay } from "./epoch.ts";
-import { factNames, nearestName } from "./facts.ts";
+import { factEntry, factNames, nearestName } from "./facts.ts";
 import type { Compiled } from "./feel/types.ts";
 import type { Layer } from "./layer-compiler.ts";
 import type { FaultSink, Phase } from "./layout.ts";
@@ -65,11 +65,21 @@ function readPack(file: string, text: string, faults: PackFault[]): Draft | null
   }
   for (const [name, table] of Object.entries(parsed.data.tables ?? {})) {
     for (const fault of tableFaults(table)) {
-      faults.push(
-        source.fault(fault.row === null ? ["tables", name] : ["tables", name, "rows", fault.row], fault.message),
-      );
+      const at = fault.at ?? (fault.row === null ? [] : ["rows", fault.row]);
+      faults.push(source.fault(["tables", name, ...at], fault.message));
     }
   }
+  const { decidedBy, warranty } = parsed.data;
+  const lookedUp = typeof warranty?.lasts === "object" ? warranty.lasts.table : undefined;
+  for (const name of Object.keys(parsed.data.tables ?? {}))
+    if (lookedUp === undefined || (name !== lookedUp && Object.hasOwn(parsed.data.tables ?? {}, lookedUp)))
+      faults.push(
+        source.faultAtKey(["tables", name], `nothing looks up the table ${name}; say \`lasts: { table: ${name} }\``),
+      );
+  if (factEntry(decidedBy)?.type !== "date")
+    faults.push(
+      source.fault(["decidedBy"], `expected a fact that is a date, such as delivery.shippedOn; ${decidedBy} is none`),
+    );
   for (const [name, fact] of Object.entries(parsed.data.facts ?? {})) {
     if ((fact.type === "choice") !== (fact.values !== undefined)) {
       faults.push(source.fault(["facts", name], "a fact of type choice, and no other, needs `values`"));
@@ -166,7 +176,11 @@ function sinkOf({ source, pack }: Draft, general: readonly Draft[], notes: Notes
     },
     unknownEvidence(name, path) {
       const names = evidenceNames(pack, general);
-      notes.faults.push(source.fault(path, `no fact is called evidence.${name}${didYouMean(name, names)}`));
+      const plain = name.replace(/^evidence\./, "");
+      const message = names.includes(plain)
+        ? `leave out \`evidence.\`: ${plain}`
+        : `no fact is called evidence.${plain}${didYouMean(plain, names)}`;
+      notes.faults.push(source.fault(path, message));
     },
     compiled: (expression, path, phase) => notes.conditions.push({ expression, path, phase }),
   };

@@ -9,6 +9,7 @@ import {
   type Tested,
   type Window,
 } from "./compiled.ts";
+import { nearestName } from "./facts.ts";
 import { compileFeel } from "./feel/compile.ts";
 import type { Compiled } from "./feel/types.ts";
 import { type FaultSink, type Layout, type Phase, phaseScope } from "./layout.ts";
@@ -49,10 +50,7 @@ export class LayerCompiler {
           ...this.#held(text.clause, text, ["warranty"], "verdict"),
           kinds: new Set(text.kinds ?? ["fault"]),
           startsOn: this.#feel(text.startsOn, ["warranty", "startsOn"], "facts", ["date"]),
-          lasts:
-            typeof text.lasts === "string"
-              ? this.#feel(text.lasts, ["warranty", "lasts"], "facts", ["days", "months"])
-              : null,
+          lasts: typeof text.lasts === "string" ? this.#duration(text.lasts, ["warranty", "lasts"], "facts") : null,
           table: typeof text.lasts === "string" ? null : this.#table(text.lasts.table, ["warranty", "lasts", "table"]),
           extended: text.extended ? this.#extension(text.extended, ["warranty", "extended"]) : null,
           tested: this.#tested(text.testedOn, ["warranty", "testedOn"]),
@@ -73,8 +71,7 @@ export class LayerCompiler {
       const rule: Window = {
         ...this.#held(text.clause, text, path, "verdict"),
         from: text.from === undefined ? null : this.#feel(text.from, [...path, "from"], "facts", ["date"]),
-        within:
-          text.within === undefined ? null : this.#feel(text.within, [...path, "within"], "facts", ["days", "months"]),
+        within: text.within === undefined ? null : this.#duration(text.within, [...path, "within"], "facts"),
         tested: this.#tested(text.testedOn, [...path, "testedOn"]),
       };
       if ((rule.from === null) !== (rule.within === null))
@@ -91,6 +88,8 @@ export class LayerCompiler {
         const rule = plain
           ? this.#held(clause, plain, path, "verdict")
           : this.#bare(clause, text as string | boolean, path);
+        if (isAlways(rule) && (plain?.kinds ?? "all") === "all")
+          this.#sink.at(path, "this always holds, so nothing would ever be covered");
         const kinds = plain?.kinds === "all" ? everyKind : new Set(plain?.kinds ?? warrantyKinds);
         return { ...rule, effect: section, kinds, disjuncts: disjuncts(rule), ...flagOf(rule), reason: null };
       }),
@@ -155,20 +154,32 @@ export class LayerCompiler {
   }
 
   freight(): CompiledPolicy["freight"] {
-    return (this.#pack.freight ?? []).map((text, index) => ({
+    const rules = (this.#pack.freight ?? []).map((text, index) => ({
       ...this.#held(text.clause, text, ["freight", index], "after"),
       inbound: text.leg !== "outbound",
       outbound: text.leg !== "inbound",
       paidBy: text.paidBy,
     }));
+    const always = rules.filter((rule) => rule.when === null && rule.unless === null);
+    for (const [index, rule] of rules.entries()) {
+      const before = always.includes(rule) ? always.slice(0, always.indexOf(rule)) : [];
+      for (const other of before)
+        for (const leg of legsInDispute(other, rule))
+          this.#sink.at(["freight", index], `${rule.clause} and ${other.clause} disagree on who pays ${leg}`);
+    }
+    return rules;
   }
 
   deadlines(): CompiledPolicy["deadlines"] {
     return (this.#pack.deadlines ?? []).map((text, index) => {
       const path: Path = ["deadlines", index];
+      const length = this.#length(text, path);
+      for (const [at, days] of (text.warnAfterDays ?? []).entries())
+        if (days >= daysOf(length))
+          this.#sink.at([...path, "warnAfterDays", at], `a warning after ${days} days comes when the deadline is over`);
       return {
         ...this.#held(text.clause, text, path, "after"),
-        ...this.#length(text, path),
+        ...length,
         name: text.name,
         from: this.#feel(text.from, [...path, "from"], "after", ["date"]),
         onMiss: text.onMiss,
@@ -237,11 +248,20 @@ export class LayerCompiler {
     if ((text.workingDays === undefined) === (text.within === undefined))
       this.#sink.at(path, "say `workingDays` or `within`, one of them");
     const days = text.workingDays;
+    if (typeof days === "object" && days[0] > days[1])
+      this.#sink.at([...path, "workingDays"], "`workingDays` must go from the fewer to the more");
     return {
       workingDays: days === undefined ? null : typeof days === "number" ? [days, days] : days,
-      within:
-        text.within === undefined ? null : this.#feel(text.within, [...path, "within"], "after", ["days", "months"]),
+      within: text.within === undefined ? null : this.#duration(text.within, [...path, "within"], "after"),
     };
+  }
+
+  /** A length of time; one that is written out cannot run backwards. */
+  #duration(text: string | boolean, path: Path, phase: Phase): Compiled {
+    const length = this.#feel(text, path, phase, ["days", "months"]);
+    if (length.reads.length === 0 && (length.run([]) as number) < 0)
+      this.#sink.at(path, "a length of time cannot be below nothing");
+    return length;
   }
 
   #bare(clause: string, text: string | boolean, path: Path): Held {
@@ -280,7 +300,8 @@ export class LayerCompiler {
   #table(name: string, path: Path): Table | null {
     const text = this.#pack.tables?.[name];
     if (!text) {
-      this.#sink.at(path, `no table is called ${JSON.stringify(name)}`);
+      const near = nearestName(name, Object.keys(this.#pack.tables ?? {}));
+      this.#sink.at(path, `no table is called ${JSON.stringify(name)}${near ? `; did you mean ${near}?` : ""}`);
       return null;
     }
     const known = this.#tables.get(name) ?? compileTable(text, (fact) => this.#layout.slotOf(fact));
@@ -312,6 +333,27 @@ export class LayerCompiler {
 /** Order of rules in a file says nothing: the specific layer first, then by clause. */
 export function bySpecificity(first: Held, second: Held): number {
   return first.depth - second.depth || (first.clause < second.clause ? -1 : first.clause > second.clause ? 1 : 0);
+}
+
+type FreightRule = CompiledPolicy["freight"][number];
+
+/** The ways for which two rules that always hold name two payers, where neither sets the other aside. */
+function legsInDispute(first: FreightRule, second: FreightRule): readonly ("inbound" | "outbound")[] {
+  if (first.paidBy === second.paidBy) return [];
+  if (first.overrides.includes(second.clause) || second.overrides.includes(first.clause)) return [];
+  return (["inbound", "outbound"] as const).filter((leg) => first[leg] && second[leg]);
+}
+
+/** Whether a rule holds whatever the facts are. */
+function isAlways({ when, unless }: Held): boolean {
+  return unless === null && (when === null || (when.reads.length === 0 && when.run([]) === true));
+}
+
+/** The days of a length that is written in days; of any other, more than there can be. */
+function daysOf({ within }: Length): number {
+  return within?.type.kind === "days" && within.reads.length === 0
+    ? (within.run([]) as number)
+    : Number.MAX_SAFE_INTEGER;
 }
 
 interface HeldText {

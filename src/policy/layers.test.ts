@@ -99,7 +99,7 @@ freight:
 
   test("two rules of one layer that disagree are an error that names both, and a person decides", () => {
     const decision = say(
-      `${term}\nfreight:\n  - { clause: T-A, leg: both, paidBy: customer }\n  - { clause: T-B, leg: inbound, paidBy: seller }`,
+      `${term}\nfreight:\n  - { clause: T-A, leg: both, paidBy: customer }\n  - { clause: T-B, leg: inbound, paidBy: seller, when: verdict = "covered" }`,
       sound,
     );
     expect(decision.verdict).toBe("undetermined");

@@ -52,11 +52,34 @@ interface Wish {
 function misfit({ value }: Source, path: Path, { expected, names }: Wish): string {
   const given = valueAt(value, path);
   const name = path.at(-1);
+  if (given !== undefined && typeof given !== "string") {
+    const wish = wishes[String(name)] ?? (path.length === 2 ? wishes[String(path[0])] : undefined);
+    if (wish) return `expected ${wish}, got ${shown(given)}`;
+  }
   if (given === undefined)
     return typeof name === "string" ? `\`${name}\` is missing; expected ${expected}` : `expected ${expected}`;
   const near = typeof given === "string" ? nearestName(given, names) : undefined;
-  return `expected ${expected}, got ${shown(given)}${near ? `; did you mean ${near}?` : ""}`;
+  const keyless = expected === kinds["object"] && typeof given === "string" && /\S[:\s]/.test(given);
+  const hint = near
+    ? `; did you mean ${near}?`
+    : keyless
+      ? "; a key has a colon and a space behind it: `key: value`"
+      : "";
+  return `expected ${expected}, got ${shown(given)}${hint}`;
 }
+
+/** What stands under a key that takes an expression, for those who wrote a number, a list or nothing. */
+const wishes: Readonly<Record<string, string>> = {
+  lasts: 'a duration such as duration("P180D"), or { table: NAME }',
+  within: 'a duration such as duration("P3D")',
+  startsOn: "a day such as delivery.shippedOn",
+  from: "a day such as parcel.arrivedOn",
+  when: "a condition such as finding.overclocked",
+  unless: "a condition such as finding.scrap",
+  until: "a condition such as claim.triaged, or a day",
+  voids: "a condition such as finding.overclocked, or { when, unless, kinds }",
+  excludes: "a condition such as unit.firstBuyer = false, or { when, unless, kinds }",
+};
 
 function unknownKey(schema: z.core.$ZodType, key: string, path: Path): string {
   const near = nearestName(key, keysAt(schema, path));

@@ -1,4 +1,15 @@
-import { isAlias, isMap, isPair, isScalar, LineCounter, type Node, parseDocument, type Scalar, visit } from "yaml";
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type Scalar,
+  visit,
+} from "yaml";
 
 /** A fault in a pack file; line and column count from 1. */
 export interface PackFault {
@@ -27,8 +38,19 @@ export interface Source {
 const deepest = 50;
 const mostSyntaxFaults = 5;
 
-/** Control characters other than tabs and ends of lines, halves of characters, and the sign for what is not UTF-8. */
-const unreadable = /(?![\t\n\r])\p{Control}|\p{Surrogate}|\ufffd/u;
+/** What makes a whole file unreadable, or read otherwise than it looks. */
+const spoilers: readonly { readonly sign: RegExp; readonly message: string }[] = [
+  {
+    // Control characters other than tabs and ends of lines, halves of characters, and the sign for what is not UTF-8.
+    sign: /(?![\t\n\r])\p{Control}|\p{Surrogate}|\ufffd/u,
+    message: "this character cannot be in a text; is the file written as UTF-8?",
+  },
+  {
+    sign: /^(?:<{7}|>{7}) /m,
+    message: "two versions of the file were never merged here: keep one, and take the marks out",
+  },
+  { sign: /^ *\u00a0/m, message: "a no-break space stands here; indent with plain spaces" },
+];
 
 /** Reads a YAML file; syntax faults, anchors, doubled keys and more than `largest` characters become faults, never exceptions. */
 export function readSource(file: string, given: string, largest = 1_000_000): Source {
@@ -52,14 +74,17 @@ export function readSource(file: string, given: string, largest = 1_000_000): So
     };
   };
   if (text.length > largest) return hopeless(`the file has ${text.length} characters; at most ${largest} are allowed`);
-  const bad = unreadable.exec(text)?.index ?? -1;
+  const spoiled = spoilers.flatMap(({ sign, message }) => {
+    const found = sign.exec(text);
+    return found ? [{ message, offset: found.index }] : [];
+  });
   const steep = tooDeep(text);
-  if (bad >= 0 || steep !== null) {
+  if (spoiled.length > 0 || steep !== null) {
     counter.addNewLine(0);
     for (let index = text.indexOf("\n"); index >= 0; index = text.indexOf("\n", index + 1))
       counter.addNewLine(index + 1);
   }
-  if (bad >= 0) return hopeless("this character cannot be in a text; is the file written as UTF-8?", bad);
+  for (const { message, offset } of spoiled) return hopeless(message, offset);
   if (steep !== null) return hopeless(`the file nests deeper than ${deepest} levels`, steep);
   const document = parseDocument(text, {
     lineCounter: counter,
@@ -69,9 +94,12 @@ export function readSource(file: string, given: string, largest = 1_000_000): So
   });
   // What cannot be read drags along much of what follows it, so the first few say it all.
   const errors = [...document.errors, ...document.warnings].slice(0, mostSyntaxFaults);
-  const faults = errors.map(({ code, message, pos: [from] }) =>
-    at(from, code === "DUPLICATE_KEY" ? `${wordAt(text, from)} stands here a second time` : (plainly[code] ?? message)),
-  );
+  const faults = errors.map(({ code, message, pos: [from] }) => {
+    if (code === "DUPLICATE_KEY") return at(from, `${wordAt(text, from)} stands here a second time`);
+    if (message.startsWith("Missing closing")) return at(openQuote(document, from), "this quote is never closed");
+    if (/^[ ]*\t/.test(text.slice(text.lastIndexOf("\n", from) + 1))) return at(from, tabbed);
+    return at(from, plainly.find(([said]) => said.test(message))?.[1] ?? message);
+  });
   visit(document, {
     Node(_key, node) {
       if (isAlias(node) || node.anchor)
@@ -94,7 +122,39 @@ export function readSource(file: string, given: string, largest = 1_000_000): So
   };
 }
 
-const plainly: Readonly<Record<string, string>> = { MULTIPLE_DOCS: "a file holds one document; leave out `---`" };
+const tabbed = "a tab stands before this; indent with spaces";
+
+/** What the parser says of the mistakes that writers of packs make, in their words. */
+const plainly: readonly (readonly [said: RegExp, plain: string])[] = [
+  [/^Source contains multiple documents/, "a file holds one document; leave out `---`"],
+  [/^Tabs are not allowed/, tabbed],
+  [/^Implicit map keys need to be followed/, "a key needs a colon and a space behind it: `key: value`"],
+  [/^Implicit keys need to be on a single line/, "expected a key, a colon and a value: `key: value`"],
+  [/^Flow map in block collection/, "a `{` above is never closed: `}` is missing"],
+  [/^Flow sequence in block collection/, "a `[` above is never closed: `]` is missing"],
+  [
+    /^Missing , or : between flow/,
+    "in `{ … }` and `[ … ]`, what holds a comma, a bracket or quotes stands in single quotes as a whole",
+  ],
+  [/^Nested mappings are not allowed in compact/, "a text that holds a colon and a space stands in quotes"],
+  [/^All mapping items must start at the same column/, "this key is indented otherwise than those beside it"],
+  [
+    /^All (?:sequence|collection) items must start at the same column/,
+    "this entry is indented otherwise than those beside it",
+  ],
+];
+
+/** Where the quote begins that runs to the end of what was read. */
+function openQuote(document: Document, end: number): number {
+  let start = end;
+  visit(document, {
+    Scalar(_key, { type, range }) {
+      if (range && (type === "QUOTE_DOUBLE" || type === "QUOTE_SINGLE") && range[0] < end && range[1] >= end)
+        start = range[0];
+    },
+  });
+  return start;
+}
 
 function wordAt(text: string, from: number): string {
   return /^["']?([^"':\s]{1,80})/.exec(text.slice(from, from + 82))?.[1] ?? "a key";

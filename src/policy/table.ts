@@ -1,3 +1,4 @@
+import { factEntry, nearestName } from "./facts.ts";
 import type { Slots } from "./feel/types.ts";
 import type { Pack } from "./pack.ts";
 
@@ -71,15 +72,18 @@ export function compileTable(text: TableText, slotOf: (fact: string) => number):
 }
 
 /** Faults of a table's rows: unknown columns, two rows for the same keys, no word on a missing row. */
-export function tableFaults(text: TableText): { row: number | null; message: string }[] {
-  const faults: { row: number | null; message: string }[] = [];
+export function tableFaults(text: TableText): TableFault[] {
+  const faults: TableFault[] = text.keys.flatMap((key, index) => keyFaults(key, index));
   const seen = new Map<string, number>();
   const rows: Row[] = [];
   for (const [index, row] of text.rows.entries()) {
     const stray = Object.keys(row).find((key) => key !== "is" && !text.keys.includes(key as never));
     if (stray) faults.push({ row: index, message: `${stray} is not among the table's keys (${text.keys.join(", ")})` });
-    if (typeof row.is !== "number")
-      faults.push({ row: index, message: `the row needs \`is\`, its number of ${text.unit}` });
+    if (typeof row.is !== "number") {
+      const given = row.is === undefined ? "" : `, got the text ${JSON.stringify(row.is)}`;
+      faults.push({ row: index, message: `the row needs \`is\`, its number of ${text.unit}${given}` });
+    }
+    for (const key of text.keys) faults.push(...valueFaults(key, row[key], index));
     const key = JSON.stringify(text.keys.map((each) => String(row[each] ?? "*")));
     const before = seen.get(key);
     if (before !== undefined)
@@ -103,8 +107,33 @@ export function tableFaults(text: TableText): { row: number | null; message: str
   if (text.otherwise !== undefined && text.between !== undefined)
     faults.push({ row: null, message: "say `otherwise` or `between`, not both" });
   if (text.between && text.between[0] > text.between[1])
-    faults.push({ row: null, message: "`between` must go from the shorter to the longer" });
+    faults.push({ row: null, at: ["between"], message: "`between` must go from the shorter to the longer" });
   return faults;
+}
+
+/** A fault of a table, in a row (counted from 0) or at a path of its own. */
+interface TableFault {
+  readonly row: number | null;
+  readonly at?: readonly (string | number)[];
+  readonly message: string;
+}
+
+const lookedUpBy: readonly string[] = ["text", "country", "choice"];
+
+/** Rows hold texts, so nothing else can be looked up by them. */
+function keyFaults(key: string, index: number): TableFault[] {
+  const type = factEntry(key)?.type ?? "text";
+  if (lookedUpBy.includes(type)) return [];
+  const message = `a table is looked up by facts of the types text, country and choice; ${key} is of the type ${type}`;
+  return [{ row: null, at: ["keys", index], message }];
+}
+
+function valueFaults(key: string, given: string | number | undefined, row: number): TableFault[] {
+  const values = Object.keys(factEntry(key)?.values ?? {});
+  if (given === undefined || given === "*" || values.length === 0 || values.includes(String(given))) return [];
+  const near = nearestName(String(given), values);
+  const message = `${key} is never ${JSON.stringify(given)}; it is one of ${values.join(", ")}`;
+  return [{ row, message: near ? `${message}; did you mean ${near}?` : message }];
 }
 
 function matches(row: Row, keys: readonly number[], slots: Slots): "yes" | "no" | "maybe" {

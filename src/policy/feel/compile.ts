@@ -98,6 +98,7 @@ function compileNode(context: Context, node: SyntaxNode): Compiled | null {
     case "FunctionInvocation":
       return invocation(context, node);
     default:
+      if (textOf(context, node).startsWith("=")) return fail(node, "compare with a single `=`");
       return fail(node, `${named(node.name)} is not supported in a policy`);
   }
 }
@@ -333,7 +334,12 @@ function dateTime(context: Context, node: SyntaxNode): Compiled | null {
   }
   const literal = findString(node);
   if (!literal)
-    return fail(node, 'a date or duration must be written out, such as date("2025-01-31") or date(2025, 1, 31)');
+    return fail(
+      node,
+      source.startsWith("duration")
+        ? 'a duration is written in quotes, such as duration("P180D") or duration("P12M")'
+        : 'a date or duration must be written out, such as date("2025-01-31") or date(2025, 1, 31)',
+    );
   const text = stringOf(context, literal);
   const constructor = source.startsWith("@")
     ? text.includes("P")
@@ -408,11 +414,16 @@ function dayPart(context: Context, node: SyntaxNode, name: string): Compiled | n
 }
 
 function unknownName(context: Context, node: SyntaxNode, name: string): never {
-  const near = nearestName(name, context.scope.names);
+  const near = nearestName(name, context.scope.names) ?? inSomeGroup(name, context.scope.names);
   return fail(
     node,
     `no fact is called ${JSON.stringify(name)}${near ? `; did you mean ${JSON.stringify(near)}?` : ""}`,
   );
+}
+
+/** The fact whose own name, without its group, is this one. */
+function inSomeGroup(name: string, names: Iterable<string>): string | undefined {
+  return [...names].find((each) => each.slice(each.indexOf(".") + 1) === name);
 }
 
 function merged(parts: readonly Compiled[], type: FeelType, run: Compiled["run"]): Compiled {

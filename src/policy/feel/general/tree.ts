@@ -12,13 +12,29 @@ export function syntaxFaults(tree: Tree, text: string): FeelFault[] {
       if (!node.type.isError || (faults.length > 0 && faults.at(-1)!.from === node.from)) return;
       const rest = text.slice(node.from, Math.max(node.to, node.from + 1)).trim();
       const message = rest
-        ? `FEEL does not allow ${JSON.stringify(rest.slice(0, 40))} here`
+        ? `FEEL does not allow ${JSON.stringify(rest.slice(0, 40))} here${insteadOf(rest)}`
         : "the expression ends too early";
       faults.push({ from: node.from, to: Math.max(node.to, node.from + 1), message });
     },
   });
   return faults.slice(0, 10);
 }
+
+/** What those may have meant who know other languages, or whose editor turns quotes. */
+function insteadOf(rest: string): string {
+  const meant = habits.find(([sign]) => sign.test(rest))?.[1];
+  return meant ? `; ${meant}` : "";
+}
+
+const habits: readonly (readonly [sign: RegExp, meant: string])[] = [
+  [/^&/, "write `and`"],
+  [/^\|/, "write `or`"],
+  [/^!(?!=)/, "write `not( … )`"],
+  [/^['‘’“”«»„]/, 'a text stands in plain double quotes, such as "fault"'],
+  [/^(?:days?|weeks?|months?|years?)\b/i, 'a duration is written duration("P3D"), with D, W, M or Y'],
+  [/^(?:≤|≥|≠|=[<>]|<>)/, "write `<=`, `>=` or `!=`"],
+  [/^;/, "leave it out"],
+];
 
 /** The children of a node without comments. */
 export function childrenOf(node: SyntaxNode): SyntaxNode[] {
