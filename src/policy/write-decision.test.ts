@@ -28,7 +28,7 @@ test("every case is written as JSON.stringify writes it, also the second time", 
       }
     }
   }
-});
+}, 30_000);
 
 test("a case decided before others says the same after them, whatever was remembered", () => {
   const decided = (order: typeof cases) =>
