@@ -1,6 +1,9 @@
 import { Readable } from "node:stream";
 import type { FastifyInstance } from "fastify";
+import { fieldFault } from "../core/fault.ts";
+import { DoubledName, refuseDoubled } from "../core/json.ts";
 import { Refusal } from "../core/refusal.ts";
+import { pointer } from "./fields.ts";
 
 declare module "fastify" {
   interface FastifyContextConfig {
@@ -24,10 +27,25 @@ export function readBodies(app: FastifyInstance): void {
     } catch {
       return done(new Refusal("malformed_request"));
     }
-    void parse(request, text, done);
+    void parse(request, text, (error: Error | null, value: unknown) => {
+      const refused = error ?? doubledName(text, value);
+      if (refused) done(refused);
+      else done(null, value);
+    });
   });
   app.addContentTypeParser("application/octet-stream", (_request, payload, done) => done(null, payload));
   app.addContentTypeParser("text/csv", (_request, payload, done) => done(null, payload));
+}
+
+/** A name that an object gives twice is refused beside its field: one of the two would be lost without a word. */
+function doubledName(text: string, value: unknown): Refusal | null {
+  try {
+    refuseDoubled(text, value);
+    return null;
+  } catch (error) {
+    if (!(error instanceof DoubledName)) throw error;
+    return new Refusal("invalid_input", { fields: [fieldFault(pointer(error.steps), "given_twice")] });
+  }
 }
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });

@@ -50,7 +50,8 @@ function sized(at: string, origin: string, code: "too_small" | "too_big", limit:
   return fault(at, code, sizes[kind][code], { limit });
 }
 
-function pointer(path: readonly PropertyKey[]): string {
+/** The JSON pointer of a path. */
+export function pointer(path: readonly PropertyKey[]): string {
   return path.map((step) => `/${escaped(String(step))}`).join("");
 }
 

@@ -39,6 +39,14 @@ describe("what cannot be read", () => {
     expect((await post('{"policy":"whatsminer","facts":{"__proto__":{"x":1}}}')).statusCode).toBe(400);
   });
 
+  test("a name that is given twice, with its place: one of the two would be lost", async () => {
+    const answer = await post('{"policy":"whatsminer","facts":{"claim":{"kind":"fault","kind":"doa"}}}');
+    expect(answer.json()).toMatchObject({
+      status: 422,
+      fields: [{ pointer: "/facts/claim/kind", code: "given_twice", text: "This is given twice." }],
+    });
+  });
+
   test("nesting without end", async () => {
     const answer = await post(`{"policy":"whatsminer","facts":{"a":${"[".repeat(100_000)}${"]".repeat(100_000)}}}`);
     expect(answer.statusCode).toBe(422);

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { type Day, dayAt, parseDay } from "../core/day.ts";
+import { DoubledName, parseJson } from "../core/json.ts";
 import { type Locale, locales } from "../core/locale.ts";
 import type { Facts } from "../policy/index.ts";
 import { type Command, fileTrouble, packsFolder, readArgs, type Surroundings, UsageError } from "./command.ts";
 import { decideLines } from "./decide-lines.ts";
 import { decisionText } from "./decision-text.ts";
-import { DoubledName, parseJson } from "./json.ts";
 
 /** Decides one case from a file of facts, or a stream of cases, one a line. */
 export const command: Command = {

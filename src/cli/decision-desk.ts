@@ -1,8 +1,8 @@
 import type { Day } from "../core/day.ts";
+import { DoubledName, parseJson } from "../core/json.ts";
 import type { Locale } from "../core/locale.ts";
 import type { CompiledPolicy, Decision, Facts, Question, Shape, Sheet } from "../policy/index.ts";
 import type { Engine } from "./command.ts";
-import { DoubledName, parseJson } from "./json.ts";
 
 /** The longest line that is read, in bytes. */
 export const longestLine = 1_000_000;
@@ -170,7 +170,8 @@ function readQuestion(question: unknown, { nearestName }: Engine): Question {
 
 function faultOf({ FactsError, UnknownPolicyError }: Engine, error: unknown, line: string): Fault {
   if (error instanceof QuestionError) return error.fault;
-  if (error instanceof DoubledName) return { path: error.path, expected: "each name once", got: "it a second time" };
+  if (error instanceof DoubledName)
+    return { path: error.steps.join("."), expected: "each name once", got: "it a second time" };
   if (error instanceof SyntaxError)
     return { path: "line", expected: "JSON", got: line.trim() === "" ? "an empty line" : shown(line) };
   if (error instanceof UnknownPolicyError) {

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { DoubledName, parseJson } from "../core/json.ts";
 import type { CompiledPolicy, StoredDecision } from "../policy/index.ts";
 import {
   type Command,
@@ -10,7 +11,6 @@ import {
   UsageError,
 } from "./command.ts";
 import { decidedUnder } from "./decided-under.ts";
-import { DoubledName, parseJson } from "./json.ts";
 
 /** Recomputes a stored decision; exits 1 where it is not what its policy says of its facts, naming each place. */
 export const command: Command = {

@@ -18,6 +18,7 @@ const texts = {
     es: "Aquí no existe ese dato{nearest}.",
     zh: "此处没有该事实{nearest}。",
   },
+  given_twice: { en: "This is given twice.", es: "Este dato está dos veces.", zh: "此项出现了两次。" },
   wrong_value: { en: "Should be {expected}.", es: "Debe ser {expected}.", zh: "应为 {expected}。" },
   not_yours: {
     en: "This is for the staff to say.",

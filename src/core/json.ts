@@ -1,9 +1,10 @@
-/** Thrown where JSON gives a name twice: one of the two would be lost without a word. `path` names it. */
+/** Thrown where JSON gives a name twice: one of the two would be lost without a word. */
 export class DoubledName extends Error {
-  readonly path: string;
-  constructor(path: string) {
-    super(`${path}: expected each name once, got it a second time`);
-    this.path = path;
+  /** The names and indexes that lead there, the doubled name last. */
+  readonly steps: readonly string[];
+  constructor(steps: readonly string[]) {
+    super(`${steps.join(".")}: expected each name once, got it a second time`);
+    this.steps = steps;
   }
 }
 
@@ -11,8 +12,13 @@ export class DoubledName extends Error {
 export function parseJson(text: string): unknown {
   const plain = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   const value: unknown = JSON.parse(plain);
-  if (colonsIn(plain) !== namesIn(value)) refuseDoubled(plain);
+  refuseDoubled(plain, value);
   return value;
+}
+
+/** Throws a DoubledName where the text that this value was read from gives a name twice. */
+export function refuseDoubled(text: string, value: unknown): void {
+  if (colonsIn(text) !== namesIn(value)) walkNames(text);
 }
 
 /** What may be a name: more than there are where a text holds a quote and a colon, never fewer. */
@@ -35,23 +41,26 @@ function namesIn(value: unknown): number {
   return count;
 }
 
-/** Walks the tokens of sound JSON; `names` are those of each object that is open, `steps` where it stands. */
-function refuseDoubled(text: string): void {
+/** Walks the tokens of sound JSON; `names` are those of each object that is open (null for a list), `steps` where the walk stands in it. */
+function walkNames(text: string): void {
   const names: (Set<string> | null)[] = [];
   const steps: string[] = [];
   let word = "";
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]:]/g)) {
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]:,]/g)) {
+    const top = names.length - 1;
     if (token === "{" || token === "[") {
       names.push(token === "{" ? new Set() : null);
-      steps.push("");
+      steps.push("0");
     } else if (token === "}" || token === "]") {
       names.pop();
       steps.pop();
+    } else if (token === ",") {
+      if (names[top] === null) steps[top] = String(Number(steps[top]) + 1);
     } else if (token === ":") {
       const name = JSON.parse(word) as string;
-      steps[steps.length - 1] = name;
-      if (names.at(-1)!.has(name)) throw new DoubledName(steps.filter((step) => step !== "").join("."));
-      names.at(-1)!.add(name);
+      steps[top] = name;
+      if (names[top]!.has(name)) throw new DoubledName(steps);
+      names[top]!.add(name);
     } else word = token;
   }
 }

@@ -7,7 +7,7 @@ describe("JSON that gives a name twice is refused, since one of the two would be
     ['{"a":1,"a":2}', "a"],
     ['{"facts":{"claim":{"kind":"fault","kind":"doa"}}}', "facts.claim.kind"],
     ['{"a" : 1, "b" : 2, "a"\n:3}', "a"],
-    ['[{"a":[{"b":1},{"b":1,"\\u0062":2}]}]', "a.b"],
+    ['[{"a":[{"b":1},{"b":1,"\\u0062":2}]}]', "0.a.1.b"],
     ['{"say":"\\":\\":","a":1,"a":2}', "a"],
   ])("%s", (text, path) => {
     const read = () => parseJson(text);
