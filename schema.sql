@@ -288,7 +288,6 @@ create table claim (
   triaged_at timestamp with time zone,
   triage_notes text,
   rma_number text,
-  centre_id uuid,
   authorized_on date,
   outcome jsonb,
   refiled_from uuid,
@@ -307,13 +306,11 @@ create table claim (
   constraint claim_seller_id_number_key UNIQUE (seller_id, number),
   constraint claim_seller_id_rma_number_key UNIQUE (seller_id, rma_number),
   constraint claim_kind_check CHECK ((kind = ANY (ARRAY['fault'::text, 'doa'::text, 'loose_heat_sink'::text, 'damaged_box'::text, 'transit_damage'::text, 'wrong_item'::text, 'missing_item'::text, 'change_of_mind'::text, 'undelivered'::text]))),
-  constraint claim_seller_id_centre_id_fkey FOREIGN KEY (seller_id, centre_id) REFERENCES service_centre(seller_id, id),
   constraint claim_seller_id_customer_id_fkey FOREIGN KEY (seller_id, customer_id) REFERENCES customer(seller_id, id),
   constraint claim_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
   constraint claim_seller_id_order_id_fkey FOREIGN KEY (seller_id, order_id) REFERENCES customer_order(seller_id, id),
   constraint claim_seller_id_refiled_from_fkey FOREIGN KEY (seller_id, refiled_from) REFERENCES claim(seller_id, id)
 );
-CREATE INDEX claim_seller_id_centre_id_status_idx ON public.claim USING btree (seller_id, centre_id, status) WHERE (centre_id IS NOT NULL);
 CREATE INDEX claim_seller_id_customer_id_updated_at_id_idx ON public.claim USING btree (seller_id, customer_id, updated_at DESC, id DESC);
 CREATE UNIQUE INDEX claim_seller_id_guest_token_hash_idx ON public.claim USING btree (seller_id, guest_token_hash) WHERE (guest_token_hash IS NOT NULL);
 CREATE INDEX claim_seller_id_number_idx ON public.claim USING btree (seller_id, number text_pattern_ops);
@@ -326,7 +323,7 @@ alter table claim enable row level security;
 alter table claim force row level security;
 create policy same_seller on claim for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
 grant delete, insert, select, update on claim to recourse_app;
-CREATE TRIGGER keep_situations AFTER UPDATE OF status, centre_id, updated_at ON public.claim FOR EACH ROW EXECUTE FUNCTION keep_situations_of_claim();
+CREATE TRIGGER keep_situations AFTER UPDATE OF status, updated_at ON public.claim FOR EACH ROW EXECUTE FUNCTION keep_situations_of_claim();
 CREATE TRIGGER tell_change AFTER UPDATE OF event_head ON public.claim FOR EACH ROW WHEN ((old.event_head IS DISTINCT FROM new.event_head)) EXECUTE FUNCTION tell_change('claimId');
 
 create table claim_line (
@@ -355,11 +352,14 @@ create table claim_line (
   earlier_line_id uuid,
   order_line_id uuid,
   quantity integer not null default 1,
+  centre_id uuid,
+  declined jsonb,
   constraint claim_line_pkey PRIMARY KEY (seller_id, id),
   constraint claim_line_seller_id_claim_id_position_key UNIQUE (seller_id, claim_id, "position"),
   constraint claim_line_preferred_remedy_check CHECK ((preferred_remedy = ANY (ARRAY['repair'::text, 'replace'::text, 'refund'::text, 'reissue'::text]))),
   constraint claim_line_quantity_check CHECK (((quantity >= 1) AND (quantity <= 100000))),
   constraint one_unit CHECK (((unit_id IS NULL) OR (quantity = 1))),
+  constraint claim_line_seller_id_centre_id_fkey FOREIGN KEY (seller_id, centre_id) REFERENCES service_centre(seller_id, id),
   constraint claim_line_seller_id_claim_id_fkey FOREIGN KEY (seller_id, claim_id) REFERENCES claim(seller_id, id),
   constraint claim_line_seller_id_decision_id_fkey FOREIGN KEY (seller_id, decision_id) REFERENCES decision(seller_id, id),
   constraint claim_line_seller_id_earlier_line_id_fkey FOREIGN KEY (seller_id, earlier_line_id) REFERENCES claim_line(seller_id, id),
@@ -368,7 +368,9 @@ create table claim_line (
   constraint claim_line_seller_id_unit_id_fkey FOREIGN KEY (seller_id, unit_id) REFERENCES unit(seller_id, id),
   constraint claim_line_technician_id_fkey FOREIGN KEY (technician_id) REFERENCES person(id)
 );
+CREATE INDEX claim_line_seller_id_centre_id_claim_id_idx ON public.claim_line USING btree (seller_id, centre_id, claim_id) WHERE (centre_id IS NOT NULL);
 CREATE INDEX claim_line_seller_id_claim_id_idx ON public.claim_line USING btree (seller_id, claim_id);
+CREATE INDEX claim_line_seller_id_claim_id_idx1 ON public.claim_line USING btree (seller_id, claim_id) WHERE (declined IS NOT NULL);
 CREATE INDEX claim_line_seller_id_custody_work_idx ON public.claim_line USING btree (seller_id, custody, work);
 CREATE INDEX claim_line_seller_id_earlier_line_id_idx ON public.claim_line USING btree (seller_id, earlier_line_id) WHERE (earlier_line_id IS NOT NULL);
 CREATE INDEX claim_line_seller_id_order_line_id_idx ON public.claim_line USING btree (seller_id, order_line_id) WHERE (order_line_id IS NOT NULL);
@@ -1071,7 +1073,7 @@ create table open_situation (
   units integer not null,
   centre_id uuid,
   updated_at timestamp with time zone not null,
-  constraint open_situation_pkey PRIMARY KEY (seller_id, claim_id, situation),
+  constraint open_situation_seller_id_claim_id_situation_centre_id_key UNIQUE NULLS NOT DISTINCT (seller_id, claim_id, situation, centre_id),
   constraint open_situation_seller_id_claim_id_fkey FOREIGN KEY (seller_id, claim_id) REFERENCES claim(seller_id, id) ON DELETE CASCADE,
   constraint open_situation_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id)
 );
@@ -1776,11 +1778,14 @@ create table receipt (
   note text not null default ''::text,
   received_by text not null,
   received_at timestamp with time zone not null,
+  centre_id uuid,
   constraint receipt_pkey PRIMARY KEY (seller_id, id),
+  constraint receipt_seller_id_centre_id_fkey FOREIGN KEY (seller_id, centre_id) REFERENCES service_centre(seller_id, id),
   constraint receipt_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
   constraint receipt_seller_id_line_id_fkey FOREIGN KEY (seller_id, line_id) REFERENCES claim_line(seller_id, id),
   constraint receipt_seller_id_parcel_id_fkey FOREIGN KEY (seller_id, parcel_id) REFERENCES parcel(seller_id, id)
 );
+CREATE INDEX receipt_seller_id_centre_id_received_at_idx ON public.receipt USING btree (seller_id, centre_id, received_at) WHERE (centre_id IS NOT NULL);
 CREATE INDEX receipt_seller_id_line_id_idx ON public.receipt USING btree (seller_id, line_id);
 alter table receipt enable row level security;
 alter table receipt force row level security;
@@ -2378,6 +2383,17 @@ alter table withdrawal_settings force row level security;
 create policy same_seller on withdrawal_settings for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
 grant delete, insert, select, update on withdrawal_settings to recourse_app;
 
+CREATE OR REPLACE FUNCTION public.centre_of_clock(of_seller uuid, of_claim uuid, of_line uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case when count(distinct centre_id) = 1 and count(centre_id) = count(*) then (array_agg(centre_id))[1] end
+  from claim_line
+  where seller_id = of_seller and claim_id = of_claim and (of_line is null or id = of_line)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.current_person()
  RETURNS uuid
  LANGUAGE sql
@@ -2401,24 +2417,29 @@ begin
     select s.claim_id, concat_ws('|', s.status, s.custody, s.work, s.inspected, coalesce(s.verdict, ''), coalesce(s.quote, ''),
         coalesce(s.payment, ''), coalesce(s.refund, ''), s.forfeitable) as situation,
       s.status, s.custody, s.work, s.inspected, s.verdict, s.quote, s.payment, s.refund, s.forfeitable,
-      count(*) as units, claim.centre_id, claim.updated_at
-    from line_situation s join claim on claim.seller_id = s.seller_id and claim.id = s.claim_id
+      count(*) as units, l.centre_id, claim.updated_at
+    from line_situation s
+      join claim on claim.seller_id = s.seller_id and claim.id = s.claim_id
+      join claim_line l on l.seller_id = s.seller_id and l.id = s.line_id
     where s.seller_id = of_seller and s.claim_id = any(of_claims)
       -- A draft is the customer's own affair.
       and claim.status in ('submitted', 'triage', 'info_needed', 'authorized', 'in_progress', 'resolved')
     group by s.claim_id, s.status, s.custody, s.work, s.inspected, s.verdict, s.quote, s.payment, s.refund, s.forfeitable,
-      claim.centre_id, claim.updated_at
+      l.centre_id, claim.updated_at
   ), past as (
     delete from open_situation o where o.seller_id = of_seller and o.claim_id = any(of_claims)
-      and not exists (select from present where present.claim_id = o.claim_id and present.situation = o.situation)
+      and not exists (
+        select from present
+        where present.claim_id = o.claim_id and present.situation = o.situation and present.centre_id is not distinct from o.centre_id
+      )
   )
   insert into open_situation (seller_id, claim_id, situation, status, custody, work, inspected, verdict, quote, payment, refund,
       forfeitable, units, centre_id, updated_at)
     select of_seller, claim_id, situation, status, custody, work, inspected, verdict, quote, payment, refund, forfeitable, units,
       centre_id, updated_at
     from present
-  on conflict (seller_id, claim_id, situation) do update set
-    units = excluded.units, centre_id = excluded.centre_id, updated_at = excluded.updated_at;
+  on conflict (seller_id, claim_id, situation, centre_id) do update set
+    units = excluded.units, updated_at = excluded.updated_at;
 end $function$
 ;
 
@@ -2446,7 +2467,7 @@ CREATE OR REPLACE FUNCTION public.keep_situations_of_claim()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if new.status is distinct from old.status or new.centre_id is distinct from old.centre_id then
+  if new.status is distinct from old.status then
     perform keep_situations(new.seller_id, array[new.id]);
   else
     update open_situation set updated_at = new.updated_at where seller_id = new.seller_id and claim_id = new.id;
@@ -2466,7 +2487,7 @@ begin
     for each in
       select n.seller_id, array_agg(distinct n.claim_id) as claims
       from new_lines n join old_lines o on o.seller_id = n.seller_id and o.id = n.id
-      where (n.custody, n.work, n.decision_id) is distinct from (o.custody, o.work, o.decision_id)
+      where (n.custody, n.work, n.decision_id, n.centre_id) is distinct from (o.custody, o.work, o.decision_id, o.centre_id)
       group by n.seller_id
     loop
       perform keep_situations(each.seller_id, each.claims);
@@ -2539,7 +2560,9 @@ AS $function$
 begin
   perform pg_notify('recourse_change', json_build_object(
     'sellerId', new.seller_id, tg_argv[0], new.id, 'number', new.number, 'customerId', new.customer_id,
-    'centreId', to_jsonb(new) -> 'centre_id')::text);
+    'centreIds', case when tg_table_name = 'claim' then coalesce((
+      select json_agg(distinct centre_id) from claim_line
+      where seller_id = new.seller_id and claim_id = new.id and centre_id is not null), '[]') else '[]' end)::text);
   return null;
 end $function$
 ;

@@ -133,16 +133,7 @@ function claimOf({ units, locale, words, policy, consumer, nth }: Filled): Claim
       country: "ES",
       locale,
     },
-    centre: {
-      id: "centre",
-      name: words ?? "All Mining Service Centre Rotterdam",
-      address: addressOf(words),
-      instructions: {
-        en: "Deliveries Monday to Friday, 8:00 to 16:30. Boxes above 25 kg on a pallet.",
-        es: "Entregas de lunes a viernes, de 8:00 a 16:30. Cajas de más de 25 kg, en palé.",
-        zh: "周一至周五 8:00 至 16:30 收货。超过 25 公斤的箱子请打托盘。",
-      },
-    },
+    centreIds: ["centre"],
     lines,
     parcels: [
       {
@@ -161,6 +152,19 @@ function claimOf({ units, locale, words, policy, consumer, nth }: Filled): Claim
     events: [],
   } as unknown as ClaimRecord;
   return { ...undecided, lines: lines.map((line) => decided(undecided, line)) };
+}
+
+function centreOf(words?: string) {
+  return {
+    id: "centre",
+    name: words ?? "All Mining Service Centre Rotterdam",
+    address: addressOf(words),
+    instructions: {
+      en: "Deliveries Monday to Friday, 8:00 to 16:30. Boxes above 25 kg on a pallet.",
+      es: "Entregas de lunes a viernes, de 8:00 a 16:30. Cajas de más de 25 kg, en palé.",
+      zh: "周一至周五 8:00 至 16:30 收货。超过 25 公斤的箱子请打托盘。",
+    },
+  };
 }
 
 function addressOf(words?: string) {
@@ -186,6 +190,7 @@ function lineOf(index: number, policy: string, words?: string): LineRecord {
     serial,
     custody: "at_centre",
     work: "ready",
+    centre: centreOf(words),
     description: "",
     firstNoticedOn: "2026-02-25",
     keepOriginal: false,

@@ -61,11 +61,11 @@ test("nobody listens without being somebody", async () => {
 });
 
 test("a centre's member hears of the own centre's claims only", () => {
-  const change = { sellerId: "s", claimId: "c", number: "R-1", customerId: "u", centreId: "here" };
+  const change = { sellerId: "s", claimId: "c", number: "R-1", customerId: "u", centreIds: ["here", "beside"] };
   const member = { kind: "person", id: "p", name: "P", sellerId: "s", role: "centre_member", locale: "en" } as const;
   expect(hearsOf({ ...member, centreId: "here" }, change)).toBe(true);
   expect(hearsOf({ ...member, centreId: "elsewhere" }, change)).toBe(false);
-  expect(hearsOf(member, { ...change, centreId: null })).toBe(false);
+  expect(hearsOf(member, { ...change, centreIds: [] })).toBe(false);
 });
 
 test("a server that closes ends every stream, and does not wait for it", async () => {

@@ -3,6 +3,7 @@ import { type Abilities, abilitiesOf } from "../domain/abilities/index.ts";
 import { goodwillOf } from "../domain/appeals/index.ts";
 import {
   type Address,
+  byCentre,
   type ClaimRecord,
   type Ending,
   type LineRecord,
@@ -75,10 +76,17 @@ export function claimPage(context: Context, record: ClaimRecord, packing: readon
     deadlines: record.deadlines.map((each) => deadlineView(reader, each)),
     refunds: refundsPart(reader, record),
     messages: messagesPart(record),
-    timeline: timelineView(reader, record.events),
+    timeline: timelineView(reader, reachedEvents(context, record)),
     chain: chainPart(record),
     abilities: abilities.claim,
   };
+}
+
+/** Without those of units that a service centre's people are not given. */
+function reachedEvents({ actor }: Context, { events, lines }: ClaimRecord): ClaimRecord["events"] {
+  if (actor.role !== "centre_member") return events;
+  const own = new Set(lines.map(({ id }) => id));
+  return events.filter(({ lineId }) => lineId === null || own.has(lineId));
 }
 
 /** What lists show of a claim too. */
@@ -184,13 +192,23 @@ function tellerOf(): typeof verdictCard {
 }
 
 function authorizationPart(reader: Reader, record: ClaimRecord, decisions: readonly LineParts["decision"][]) {
-  const { id, rmaNumber, authorizedOn, centre } = record;
-  if (!rmaNumber || !authorizedOn || !centre) return null;
+  const { id, rmaNumber, authorizedOn } = record;
+  const parts = byCentre(record.lines);
+  if (!rmaNumber || !authorizedOn || parts.length === 0) return null;
   return {
     rmaNumber,
     on: authorizedOn,
-    centre: { id: centre.id, name: centre.name, address: addressView(centre.address) },
-    instructions: instructionsFor(reader, record, decisions),
+    centres: parts.map(({ centre, lines }) => ({
+      id: centre.id,
+      name: centre.name,
+      address: addressView(centre.address),
+      lineIds: lines.map((line) => line.id),
+      instructions: instructionsFor(reader, record, {
+        lines,
+        decisions: lines.flatMap((line) => decisions[record.lines.indexOf(line)] ?? []),
+      }),
+    })),
+    elsewhere: record.centreIds.length - parts.length,
     barcode: `/v1/sellers/${reader.context.seller.slug}/claims/${id}/barcode`,
   };
 }

@@ -1,5 +1,6 @@
+import type { Locale } from "../core/locale.ts";
 import { fill } from "../core/refusal.ts";
-import { type ClaimRouting, categoryWords, routeClaim, workWords } from "../domain/centres/index.ts";
+import { type ClaimRouting, categoryWords, type RoutedUnits, routeClaim, workWords } from "../domain/centres/index.ts";
 import { type ClaimRecord, loadClaim } from "../domain/claims/index.ts";
 import { policyOf, processClause } from "../domain/policies/index.ts";
 import { clauseCard } from "./clause-card.ts";
@@ -7,7 +8,7 @@ import type { Handlers } from "./handler.ts";
 import { type Reader, readerOf } from "./reader.ts";
 import { fromText, routingText } from "./texts/routing.ts";
 
-/** Which centre a claim should go to. */
+/** Which centre a claim's units should go to. */
 export const routingHandlers: Handlers<"GET /v1/sellers/{seller}/claims/{claim}/routing"> = {
   "GET /v1/sellers/{seller}/claims/{claim}/routing": ({ run, params }) =>
     run(async (context) => {
@@ -16,22 +17,28 @@ export const routingHandlers: Handlers<"GET /v1/sellers/{seller}/claims/{claim}/
     }),
 };
 
-function routingView(reader: Reader, claim: ClaimRecord, { centres, need, from }: ClaimRouting) {
+function routingView(reader: Reader, claim: ClaimRecord, { groups, all, from, country }: ClaimRouting) {
   const { context, locale } = reader;
-  const proposed = centres.find(({ suitable }) => suitable);
   const policy = policyOf(context, claim);
   const clause = processClause(policy, "nearest_centre");
-  const country = need.country && (new Intl.DisplayNames(locale, { type: "region" }).of(need.country) ?? need.country);
-  const place = from?.by === "city" ? claim.returnAddress?.city : country;
-  const needs = new Set(
-    need.units.map(({ category, work, model }) =>
-      [categoryWords[category][locale], workWords[work][locale], model].filter(Boolean).join(" · "),
-    ),
-  );
+  const countryName = country && (new Intl.DisplayNames(locale, { type: "region" }).of(country) ?? country);
+  const place = from?.by === "city" ? claim.returnAddress?.city : countryName;
   return {
     from: fill(fromText[from?.by ?? "unknown"][locale], { place: place ?? "" }),
-    needs: [...needs].join("; "),
     clause: clause === undefined ? null : clauseCard(context.policies, clause, locale, policy),
+    together: all.proposed !== null,
+    all: unitsView(locale, all),
+    groups: groups.map((units) => unitsView(locale, units)),
+  };
+}
+
+function unitsView(locale: Locale, { lineIds, needs, centres, proposed }: RoutedUnits) {
+  const told = needs.map(({ category, work, model }) =>
+    [categoryWords[category][locale], workWords[work][locale], model].filter(Boolean).join(" · "),
+  );
+  return {
+    lineIds: [...lineIds],
+    needs: told.join("; "),
     centres: centres.map(({ reasons, ...centre }) => ({
       ...centre,
       proposed: centre.id === proposed?.id,

@@ -76,7 +76,7 @@ describe("a WhatsMiner in warranty", () => {
     await story.api.unit("HTM-1002", { model: "M50S", releasedOn: "2025-08-01", buyerEmail: story.ana.email });
     const { id } = await story.authorized(story.ana, "HTM-1002");
     const claim = await story.ana.ok(`GET ${claimPath}`, { params: { claim: id }, locale: "zh" });
-    const instructions = claim.authorization?.instructions ?? [];
+    const instructions = claim.authorization?.centres[0]?.instructions ?? [];
     expect(instructions.map(({ clause }) => clause?.id)).toEqual(
       expect.arrayContaining(["AM-PACKAGING", "WM-1.2.2", "WM-1.2.3"]),
     );

@@ -1,10 +1,10 @@
 import { fill } from "../core/refusal.ts";
-import type { ClaimRecord } from "../domain/claims/index.ts";
+import type { ClaimRecord, LineRecord } from "../domain/claims/index.ts";
 import { policyOf } from "../domain/policies/index.ts";
 import type { CompiledPolicy, Decision } from "../policy/index.ts";
 import { type ClauseCard, clauseOf } from "./clause-card.ts";
 import type { Reader } from "./reader.ts";
-import { inboundFreight, packingBasics, packingClauses, packingSerials } from "./texts/packing.ts";
+import { inboundFreight, packingBasics, packingClauses, packingParcel, packingSerials } from "./texts/packing.ts";
 
 /** One thing to mind when packing and sending, with the clause that asks for it. */
 export interface Instruction {
@@ -12,20 +12,24 @@ export interface Instruction {
   readonly clause: ClauseCard | null;
 }
 
-/** How to pack and send: what every parcel needs, what the policy asks for, who pays, what the centre and the staff add. */
-export function instructionsFor(reader: Reader, record: ClaimRecord, decisions: readonly Decision[]): Instruction[] {
+/** How to pack and send units that go to one centre: what every parcel needs, what the policy asks for, who pays, what the centre and the staff add. */
+export function instructionsFor(
+  reader: Reader,
+  record: ClaimRecord,
+  { lines, decisions }: { readonly lines: readonly LineRecord[]; readonly decisions: readonly Decision[] },
+): Instruction[] {
   const { locale, context } = reader;
   const policy = policyOf(context, record);
   const number = record.rmaNumber ?? record.number;
-  const serials = record.lines.map(({ serial }) => serial).join(", ");
+  const centre = lines[0]?.centre;
+  const serials = lines.map(({ serial }) => serial).join(", ");
+  const inside = record.centreIds.length > 1 ? packingParcel : packingSerials;
   const plain = (text: string) => ({ text, clause: null });
   const asked = packingClauses.filter((id) => policy.clauses.has(id)).map((id) => clauseOf(policy, id, locale));
-  const added = [record.centre?.instructions[locale], noteOf(record)].filter(
-    (text) => text !== undefined && text !== "",
-  );
+  const added = [centre?.instructions[locale], noteOf(record)].filter((text) => text !== undefined && text !== "");
   return [
     ...packingBasics.map((text) => plain(fill(text[locale], { number }))),
-    plain(fill(packingSerials[locale], { serials })),
+    plain(fill(inside[locale], { serials, centre: centre?.name ?? "" })),
     ...asked.map((clause) => ({ text: clause.text, clause })),
     ...freightOf(reader, policy, decisions),
     ...added.map((text) => plain(text as string)),

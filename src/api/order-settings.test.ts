@@ -110,13 +110,13 @@ test("rates stay in the currency they were set in, and whoever asks to be paid b
   });
   const claim = await story.received(story.ben, serial, "TR-RATES-1");
   const asked = () => owner.ok("GET /v1/sellers/{seller}/claims/{claim}/reimbursements", at(claim));
-  expect(await asked()).toMatchObject({ currency: null });
+  expect(await asked()).toMatchObject({ currencies: [] });
   const { etag, currency } = await owner.ok(`GET ${settings}`);
   await owner.ok("POST /v1/sellers/{seller}/centre-rates", {
     body: { labourHour: 6_000, partsPercent: 100, freight: 0 },
   });
   await owner.ok(`PATCH ${settings}`, { etag, body: { currency: currency === "JPY" ? "EUR" : "JPY" } });
-  expect(await asked()).toMatchObject({ currency });
+  expect(await asked()).toMatchObject({ currencies: [{ currency }] });
 });
 
 function tester(code: string, price: number) {

@@ -29,9 +29,16 @@ async function scanned(context: Context, code: string): Promise<Answer<Key>> {
 function matchView(context: Context, match: ScanMatch): Match {
   const { locale } = context.actor;
   const { claimId, claimNumber, rmaNumber, lineId, position, lines, serial, model, customer } = match;
-  const finding = findingOf(match);
+  const finding = match.elsewhere ? "elsewhere" : findingOf(match);
   const expected = finding === "expected" || finding === "early";
-  const values = { number: claimNumber, position, lines, model: model ?? unknownModel[locale] };
+  const values = {
+    number: claimNumber,
+    position,
+    lines,
+    serial,
+    model: model ?? unknownModel[locale],
+    centre: match.centre ?? "",
+  };
   return {
     claimId,
     claimNumber,
@@ -43,8 +50,9 @@ function matchView(context: Context, match: ScanMatch): Match {
     model,
     customer,
     expected,
+    centre: match.centre,
     text: fill(dockText[finding][locale], values),
-    questions: finding === "here" || finding === "gone" ? [] : dockQuestions(context, match),
+    questions: finding === "here" || finding === "gone" || finding === "elsewhere" ? [] : dockQuestions(context, match),
   };
 }
 

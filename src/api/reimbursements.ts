@@ -4,7 +4,7 @@ import { fieldFault } from "../core/fault.ts";
 import { minorDigits } from "../core/money.ts";
 import { Refusal } from "../core/refusal.ts";
 import { readCentre, scorecards } from "../domain/centres/index.ts";
-import { type ClaimRecord, loadClaim } from "../domain/claims/index.ts";
+import { byCentre, type ClaimRecord, loadClaim } from "../domain/claims/index.ts";
 import type { Context } from "../domain/context.ts";
 import { stateWords } from "../domain/events/index.ts";
 import {
@@ -165,10 +165,14 @@ async function openList(context: Context) {
   return { items, abilities: roleAbilities(context.actor, decisions) };
 }
 
-async function claimPart(context: Context, { id, centre }: Pick<ClaimRecord, "id" | "centre">) {
+async function claimPart(context: Context, { id, lines }: Pick<ClaimRecord, "id" | "lines">) {
   const items = (await reimbursementsOf(context, id)).map((row) => view(context, row));
-  const rates = centre && (await ratesFor(context, centre.id));
-  return { items, currency: rates?.currency ?? null, abilities: roleAbilities(context.actor, decisions) };
+  const currencies: { lineId: string; currency: string }[] = [];
+  for (const { centre, lines: own } of byCentre(lines)) {
+    const rates = await ratesFor(context, centre.id);
+    if (rates) currencies.push(...own.map((line) => ({ lineId: line.id, currency: rates.currency })));
+  }
+  return { items, currencies, abilities: roleAbilities(context.actor, decisions) };
 }
 
 const decisions = ["reimbursement.request", "reimbursement.approve", "reimbursement.decline"] as const;

@@ -73,6 +73,11 @@ const texts = {
     es: "Esto no pertenece a esta reclamación.",
     zh: "此项不属于该申请。",
   },
+  another_centre: {
+    en: "{serial} belongs to {centre}: it needs a parcel of its own.",
+    es: "{serial} corresponde a {centre}: necesita un paquete propio.",
+    zh: "{serial} 属于 {centre}：需单独包装寄送。",
+  },
   unknown_choice: {
     en: "There is no such {thing} here.",
     es: "Aquí no existe: {thing}.",

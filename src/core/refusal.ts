@@ -879,6 +879,19 @@ const catalogue = {
       zh: "请核对所填内容；如无误，请拒收该包裹。",
     },
   },
+  expected_elsewhere: {
+    status: 409,
+    text: {
+      en: "{serial} is expected at {centre}, not here.",
+      es: "{serial} se espera en {centre}, no aquí.",
+      zh: "{serial} 应送往 {centre}，而非此处。",
+    },
+    next: {
+      en: "Put the parcel aside and tell the seller, who says whether it stays here or goes on.",
+      es: "Aparte el paquete y avise al vendedor, que decide si se queda aquí o sigue su camino.",
+      zh: "请暂存该包裹并通知卖家，由其决定留在此处还是转寄。",
+    },
+  },
   no_ground_to_refuse: {
     status: 409,
     text: {

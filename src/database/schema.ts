@@ -167,7 +167,6 @@ export interface CentreRate {
 
 export interface Claim {
   authorizedOn: string | null;
-  centreId: string | null;
   createdAt: Timestamp;
   createdBy: string;
   customerId: string;
@@ -201,9 +200,11 @@ export interface Claim {
 export interface ClaimLine {
   accessories: Generated<JsonColumn>;
   answers: Generated<JsonColumn>;
+  centreId: string | null;
   claimId: string;
   custody: string;
   decisionId: string | null;
+  declined: JsonColumn | null;
   description: Generated<string>;
   earlierLineId: string | null;
   firstNoticedOn: string | null;
@@ -1028,6 +1029,7 @@ export interface QuoteItem {
 export interface Receipt {
   accepted: boolean;
   accessories: Generated<string>;
+  centreId: string | null;
   facts: JsonColumn;
   id: string;
   lineId: string;

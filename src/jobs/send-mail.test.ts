@@ -389,13 +389,22 @@ async function insertClaim(tx: Tx, email: string): Promise<Ids> {
       policy: "whatsminer",
       locale: "en",
       rmaNumber: "RMA-2026-000007",
-      centreId,
       createdBy: "test",
       createdAt: at,
       updatedAt: at,
     })
     .execute();
-  const line = { ...own, id: lineId, claimId, position: 1, unitId, ...serial, custody: "at_centre", work: "quoted" };
+  const line = {
+    ...own,
+    id: lineId,
+    claimId,
+    position: 1,
+    unitId,
+    ...serial,
+    custody: "at_centre",
+    work: "quoted",
+    centreId,
+  };
   await tx.insertInto("claimLine").values(line).execute();
   await tx
     .insertInto("policyVersion")

@@ -175,6 +175,23 @@ export const offer = z.object({
   reason: z.string().nullable(),
 });
 
+/** Units that are sent somewhere together, with the centres in the order in which they should go there. */
+const routedUnits = z.object({
+  lineIds: z.array(id),
+  needs: z.string().describe("What a centre must be able to do, in words"),
+  centres: z.array(
+    z.object({
+      id,
+      name: z.string(),
+      suitable: z.boolean(),
+      proposed: z.boolean(),
+      score: z.number().int().describe("Of a hundred"),
+      distance: z.number().int().nullable().describe("Kilometres as the crow flies"),
+      reasons: z.array(z.object({ key: z.string(), text: z.string(), points: z.number().int().nullable() })),
+    }),
+  ),
+});
+
 export const claimLine = z.object({
   id,
   position: z.number().int(),
@@ -188,6 +205,7 @@ export const claimLine = z.object({
     .describe("So many of a line of the customer's order"),
   custody: z.enum(custodies),
   work: z.enum(works),
+  centre: z.object({ id, name: z.string() }).nullable().describe("Where it goes for its repair"),
   stateText: z.string().describe("Custody and work in one phrase"),
   description: z.string(),
   firstNoticedOn: dayText.nullable(),
@@ -409,8 +427,18 @@ export const claim = claimRow.omit({ lines: true, firstSerial: true, firstModel:
     .object({
       rmaNumber: z.string(),
       on: dayText,
-      centre: z.object({ id, name: z.string(), address }),
-      instructions: z.array(z.object({ text: z.string(), clause: clause.nullable() })),
+      centres: z
+        .array(
+          z.object({
+            id,
+            name: z.string(),
+            address,
+            lineIds: z.array(id),
+            instructions: z.array(z.object({ text: z.string(), clause: clause.nullable() })),
+          }),
+        )
+        .describe("Where the units go: each centre a parcel with a slip of its own"),
+      elsewhere: z.number().int().describe("Centres of other units of the claim, which this reader does not see"),
       barcode: z.string().describe("Address of the RMA number's bar code, SVG"),
     })
     .nullable(),
@@ -611,7 +639,14 @@ export const claimOperations = {
     action: "claim.authorize",
     creates: true,
     body: z.strictObject({
-      centreId: id.optional().describe("Left out: the centre that is proposed"),
+      centreId: id
+        .optional()
+        .describe("Where every unit goes that `centres` does not name; left out: where it is proposed"),
+      centres: z
+        .array(z.strictObject({ centreId: id, lineIds: z.array(id).min(1).max(1000) }))
+        .max(50)
+        .optional()
+        .describe("Units that go elsewhere than the others"),
       routingReason: words.default("").describe("Why another centre than the proposed one"),
       note: words.default(""),
     }),
@@ -619,23 +654,14 @@ export const claimOperations = {
     status: 201,
   },
   "GET /v1/sellers/{seller}/claims/{claim}/routing": {
-    summary: "Which centre the claim should go to: all of them in order, with the reasons",
+    summary: "Which centre the claim's units should go to: all of them in order, with the reasons",
     action: "claim.authorize",
     answer: z.object({
       from: z.string().describe("From where distances count, in words"),
-      needs: z.string().describe("What a centre must be able to do, in words"),
       clause: clause.nullable(),
-      centres: z.array(
-        z.object({
-          id,
-          name: z.string(),
-          suitable: z.boolean(),
-          proposed: z.boolean(),
-          score: z.number().int().describe("Of a hundred"),
-          distance: z.number().int().nullable().describe("Kilometres as the crow flies"),
-          reasons: z.array(z.object({ key: z.string(), text: z.string(), points: z.number().int().nullable() })),
-        }),
-      ),
+      together: z.boolean().describe("Whether one centre is proposed for all units"),
+      all: routedUnits.describe("All units, for whoever sends them to one centre"),
+      groups: z.array(routedUnits).describe("Units that need the same, in the order of the claim"),
     }),
   },
   "POST /v1/sellers/{seller}/claims/{claim}/remote-resolution": {
@@ -701,6 +727,7 @@ export const claimOperations = {
           model: z.string().nullable(),
           customer: z.string(),
           expected: z.boolean(),
+          centre: z.string().nullable().describe("Where it is expected"),
           text: z.string().describe("One line: what this is, and whether it is expected"),
           questions: z.array(question).describe("What the policy needs to know at the dock"),
         }),

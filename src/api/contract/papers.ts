@@ -39,6 +39,10 @@ export const paperOperations = {
             .object({ id, position: z.number().int(), serial: z.string() })
             .nullable()
             .describe("The unit it is about; null for papers of the claim, and where no unit has one yet"),
+          centre: z
+            .object({ id, name: z.string() })
+            .nullable()
+            .describe("Whose parcel it is about, where units of the claim go to different centres"),
           fileName: z.string(),
           url: z.string().describe("Also takes ?locale=en|es|zh"),
           ability,
@@ -51,6 +55,7 @@ export const paperOperations = {
     action: "paper.read",
     query: z.object({
       line: id.optional().describe("About this unit; without it the first that has the paper, or all it concerns"),
+      centre: id.optional().describe("About the units for this centre; without it the first whose paper is there"),
       locale: locale.optional(),
       value: z.string().max(40).optional().describe("Always refused: customs papers state the true value only"),
     }),

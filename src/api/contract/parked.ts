@@ -38,8 +38,18 @@ const parked = z.object({
     .nullable()
     .describe("Its last day, where nobody claims it, and whether a person may confirm that it is over"),
   candidates: z
-    .array(z.object({ claimId: id, claimNumber: z.string(), serial: z.string(), customer: z.string() }))
-    .describe("Claims with a unit whose serial stands on it"),
+    .array(
+      z.object({
+        claimId: id,
+        claimNumber: z.string(),
+        serial: z.string(),
+        customer: z.string(),
+        expectedAt: z.string().nullable(),
+      }),
+    )
+    .describe(
+      "Claims with a unit whose serial stands on it; `expectedAt`: the centre it is for, where that is another",
+    ),
 });
 
 /** Parcels at the dock that nobody announced. */

@@ -34,10 +34,11 @@ const reimbursement = z.object({
 const otherPart = z.strictObject({ name: z.string().trim().min(1).max(200), price: amount });
 const list = z.object({ items: z.array(reimbursement), abilities });
 const ofClaim = list.extend({
-  currency: z
-    .string()
-    .nullable()
-    .describe("Of the rates by which its centre would be paid now; null: there are none, or no centre"),
+  currencies: z
+    .array(z.object({ lineId: id, currency: z.string() }))
+    .describe(
+      "Of the rates by which each unit's centre would be paid now; left out where there are none, or no centre",
+    ),
 });
 const rates = z.object({
   items: z.array(

@@ -41,7 +41,7 @@ export function inspectionReport(making: Making, line: LineRecord): MadePaper {
     ],
     parties: [
       customerParty(making, words.customer),
-      { label: words.centre, name: record.centre?.name ?? words.none, lines: [`${words.claim} ${record.number}`] },
+      { label: words.centre, name: line.centre?.name ?? words.none, lines: [`${words.claim} ${record.number}`] },
     ],
     photos: [...(bench?.photos ?? []), ...(customer?.photos ?? [])],
     blocks: [

@@ -1,6 +1,6 @@
 import { addMoney, type Money } from "../../core/money.ts";
 import { fill, Refusal } from "../../core/refusal.ts";
-import type { LineRecord } from "../../domain/claims/index.ts";
+import type { ClaimRecord, LineRecord } from "../../domain/claims/index.ts";
 import { type Block, type Good, goodsOf, linesGoingBack, linesSentIn, worthOf } from "../../domain/papers/index.ts";
 import { policyOf } from "../../domain/policies/index.ts";
 import { factText } from "./fact-rows.ts";
@@ -13,9 +13,9 @@ export function commercialInvoice(making: Making, lines: readonly LineRecord[]):
   const sent = linesSentIn(lines);
   return invoice(making, sent, {
     title: words.titles["commercial-invoice"],
-    number: `${record.rmaNumber!}-A`,
+    number: numberOf(record, "A", lines),
     on: record.authorizedOn!,
-    parties: [customerParty(making, words.exporter), centreParty(making, words.consignee)],
+    parties: [customerParty(making, words.exporter), centreParty(making, words.consignee, lines)],
     reason: words.invoiceReasonIn,
     description: words.used,
     repair: [],
@@ -33,13 +33,19 @@ export function returnInvoice(making: Making, lines: readonly LineRecord[]): Mad
   const done = going.some(({ repair }) => repair);
   return invoice(making, going, {
     title: words.titles["return-invoice"],
-    number: `${record.rmaNumber!}-B`,
+    number: numberOf(record, "B", lines),
     on: parcel?.shippedOn ?? reader.today,
-    parties: [centreParty(making, words.exporter), customerParty(making, words.consignee)],
+    parties: [centreParty(making, words.exporter, lines), customerParty(making, words.consignee)],
     reason: words.invoiceReasonOut,
     description: words.repaired,
     repair: done ? [{ label: words.repairWork, value: paid ? write.money(paid) : words.repairFree }] : [],
   });
+}
+
+/** Each centre's parcel has an invoice of its own; those of the first are `…-A` and `…-B`, of the second `…-A2` and `…-B2`. */
+function numberOf({ rmaNumber, centreIds }: ClaimRecord, way: "A" | "B", [line]: readonly LineRecord[]): string {
+  const at = centreIds.indexOf(line?.centre?.id ?? "");
+  return `${rmaNumber!}-${way}${at > 0 ? at + 1 : ""}`;
 }
 
 interface Way {

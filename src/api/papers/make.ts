@@ -2,7 +2,7 @@ import type { Locale } from "../../core/locale.ts";
 import { Refusal } from "../../core/refusal.ts";
 import type { ClaimRecord, LineRecord } from "../../domain/claims/index.ts";
 import type { Context } from "../../domain/context.ts";
-import { linesWith, type PaperName, paperGuard, refundToNote } from "../../domain/papers/index.ts";
+import { isPerUnit, linesWith, type PaperName, paperGuard, partsOf, refundToNote } from "../../domain/papers/index.ts";
 import { expectedOnAccount } from "../../domain/refunds/index.ts";
 import type { SellerRecord } from "../../domain/sellers/index.ts";
 import { readerOf } from "../reader.ts";
@@ -19,29 +19,30 @@ import { authorizationSlip } from "./slip.ts";
 import { paperWords } from "./texts/index.ts";
 import { writingIn } from "./writing.ts";
 
-/** Which paper of a claim is asked for, and in which language. */
+/** Which paper of a claim is asked for, of which of its lines, and in which language. */
 export interface Wanted {
   readonly paper: PaperName;
-  readonly line: LineRecord | null;
+  /** Left out: the first of the claim's parts that has it. */
+  readonly lines?: readonly LineRecord[];
   readonly locale: Locale;
 }
 
 /** Makes a paper from the claim as the reader has it; refuses one that is not there yet, or that would have to be invented. */
 export function makePaper(context: Context, record: ClaimRecord, seller: SellerRecord, wanted: Wanted): MadePaper {
-  const { paper, line, locale } = wanted;
-  const refusal = paperGuard(context, record, { paper, line });
+  const { paper, locale, lines = partWith(context, record, paper) } = wanted;
+  const refusal = paperGuard(context, record, { paper, lines });
   if (refusal) throw refusal;
   const reader = { ...readerOf({ ...context, actor: { ...context.actor, locale } }), inside: false };
   const making: Making = { reader, record, seller, words: paperWords[locale], write: writingIn(locale) };
-  return makers[paper](making, line);
+  return makers[paper](making, lines);
 }
 
-const makers: Readonly<Record<PaperName, (making: Making, line: LineRecord | null) => MadePaper>> = {
+const makers: Readonly<Record<PaperName, (making: Making, lines: readonly LineRecord[]) => MadePaper>> = {
   "authorization-slip": authorizationSlip,
-  "commercial-invoice": (making, line) => commercialInvoice(making, linesOf(making, line)),
-  "receiving-report": (making, line) => receivingReport(making, linesOf(making, line)),
-  "packing-list": (making, line) => packingList(making, linesOf(making, line)),
-  "return-invoice": (making, line) => returnInvoice(making, linesOf(making, line)),
+  "commercial-invoice": commercialInvoice,
+  "receiving-report": receivingReport,
+  "packing-list": packingList,
+  "return-invoice": returnInvoice,
   "decision-sheet": aboutOne("decision-sheet", decisionSheet),
   "inspection-report": aboutOne("inspection-report", inspectionReport),
   quote: aboutOne("quote", quotePaper),
@@ -53,14 +54,19 @@ const makers: Readonly<Record<PaperName, (making: Making, line: LineRecord | nul
   }),
 };
 
-function linesOf({ record }: Making, line: LineRecord | null): readonly LineRecord[] {
-  return line ? [line] : record.lines;
+/** The lines that a paper is about where nobody says which: all that one unit's is looked for among, or the first part that has it. */
+export function partWith(context: Context, record: ClaimRecord, paper: PaperName): readonly LineRecord[] {
+  if (isPerUnit(paper)) return record.lines;
+  const parts = partsOf(record);
+  const ready = parts.find(({ lines }) => paperGuard(context, record, { paper, lines }) === null);
+  return (ready ?? parts[0])?.lines ?? [];
 }
 
-/** A paper about the unit that was asked for, or the first that has one. */
+/** A paper about the first of the lines that has one. */
 function aboutOne(paper: PaperName, make: (making: Making, line: LineRecord) => MadePaper) {
-  return (making: Making, line: LineRecord | null): MadePaper => {
-    const own = line ?? linesWith(making.reader.context, making.record, paper)[0];
+  return (making: Making, lines: readonly LineRecord[]): MadePaper => {
+    const ready = linesWith(making.reader.context, making.record, paper);
+    const own = lines.find((line) => ready.includes(line));
     if (!own) throw new Refusal("not_found");
     return make(making, own);
   };

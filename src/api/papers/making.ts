@@ -95,10 +95,10 @@ export function customerParty(making: Making, label: string): Party {
   return { label, name, lines: [email, ...(country ? [write.country(country)] : [])] };
 }
 
-/** The centre the claim goes to. Papers that name it are refused where there is none. */
-export function centreParty(making: Making, label: string): Party {
-  const { centre } = making.record;
-  if (!centre) throw new Error("the claim has no centre");
+/** The centre that units are for. Papers that name it are refused where there is none. */
+export function centreParty(making: Making, label: string, [line]: readonly LineRecord[]): Party {
+  const centre = line?.centre;
+  if (!centre) throw new Error("the units are for no centre");
   const { name, lines } = partyAt(making, label, centre.address);
   return name === centre.name ? { label, name, lines } : { label, name: centre.name, lines: [name, ...lines] };
 }

@@ -25,7 +25,7 @@ export function packingList(making: Making, lines: readonly LineRecord[]): MadeP
           ]
         : []),
     ],
-    parties: [customerParty(making, words.sendTo), centreParty(making, words.from)],
+    parties: [customerParty(making, words.sendTo), centreParty(making, words.from, lines)],
     blocks: [
       {
         is: "table",

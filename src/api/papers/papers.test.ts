@@ -5,7 +5,7 @@ import { typstPress } from "../../adapters/papers/press-typst.ts";
 import { type Locale, locales } from "../../core/locale.ts";
 import { Refusal, type RefusalCode } from "../../core/refusal.ts";
 import type { ClaimRecord, LineRecord } from "../../domain/claims/index.ts";
-import { type PaperName, paperNames } from "../../domain/papers/index.ts";
+import { type PaperName, paperNames, partsOf } from "../../domain/papers/index.ts";
 import { makePaper } from "./make.ts";
 import { paperWords } from "./texts/index.ts";
 
@@ -88,6 +88,25 @@ test("the repair report has serials out and in, and every test with its result",
   expect((await print(failed, "repair-report")).text).toContain("not every test has passed");
 });
 
+test("of units for two centres each has its slip, which says what goes elsewhere, and an invoice with a number of its own", () => {
+  const sample = paperSample({ units: 2 });
+  const madrid = { ...sample.record.lines[1]!.centre!, id: "madrid", name: "Madrid bench" };
+  const parted = changed(sample, 1, (line) => ({ ...line, centre: madrid }));
+  const record = { ...parted.record, centreIds: ["centre", "madrid"] };
+  const [here, there] = partsOf(record).map(({ lines }) =>
+    (["authorization-slip", "commercial-invoice", "return-invoice"] as const).map((paper) =>
+      JSON.stringify(makePaper(parted.context, record, parted.seller, { paper, lines, locale: "en" }).sheet),
+    ),
+  );
+  const [first, second] = record.lines.map(({ serial }) => serial);
+  expect(here?.[0]).toContain(`${second}: to Madrid bench, in a parcel with a slip of its own.`);
+  expect(there?.[0]).toContain(`${first}: to All Mining Service Centre Rotterdam`);
+  expect(here?.[1]).toContain(`${record.rmaNumber}-A"`);
+  expect(there?.[1]).toContain(`${record.rmaNumber}-A2"`);
+  expect(there?.[2]).toContain(`${record.rmaNumber}-B2"`);
+  expect(there?.[1]).not.toContain(first);
+});
+
 test("an invoice states the true goods, code, price and reason, both ways", async () => {
   const there = (await print(paperSample(), "commercial-invoice")).text;
   for (const part of ["8471.50", "China", "US$2,150.00", "US$6,450.00", "40.5 kg", "No sale", "RMA-2026-000012-A"])
@@ -167,7 +186,7 @@ describe("what is not known is not invented", () => {
     expect(() => make(changed(paperSample({ role: "shipping" }), 0, bought), "return-invoice")).not.toThrow();
   });
 
-  const early: Partial<ClaimRecord> = { rmaNumber: null, centre: null };
+  const early: Partial<ClaimRecord> = { rmaNumber: null, centreIds: [] };
   const nothing: Partial<LineRecord> = {
     receipt: null,
     decision: null,
@@ -175,6 +194,7 @@ describe("what is not known is not invented", () => {
     quotes: [],
     repair: null,
     work: "waiting",
+    centre: null,
   };
   const waits: Readonly<Record<PaperName, RefusalCode>> = {
     "authorization-slip": "paper_after_authorization",
@@ -224,7 +244,7 @@ test.each(["authorization-slip", "packing-list", "return-invoice", "receiving-re
 );
 
 function make({ context, record, seller }: PaperSample, paper: PaperName, locale: Locale = "en") {
-  return makePaper(context, record, seller, { paper, line: null, locale });
+  return makePaper(context, record, seller, { paper, locale });
 }
 
 async function print(sample: PaperSample, paper: PaperName, locale: Locale = "en"): Promise<ReadPaper> {

@@ -33,7 +33,7 @@ export function receivingReport(making: Making, lines: readonly LineRecord[]): M
     facts,
     parties: [
       customerParty(making, words.customer),
-      { label: words.centre, name: record.centre?.name ?? words.none, lines: [arrived[0]!.receipt!.receivedBy] },
+      { label: words.centre, name: arrived[0]!.centre?.name ?? words.none, lines: [arrived[0]!.receipt!.receivedBy] },
     ],
     photos: photos?.photos ?? [],
     blocks: [

@@ -25,7 +25,7 @@ export function repairReport(making: Making, line: LineRecord): MadePaper {
       customerParty(making, words.customer),
       {
         label: words.centre,
-        name: record.centre?.name ?? words.none,
+        name: line.centre?.name ?? words.none,
         lines: [repair.completedBy ?? repair.startedBy, `${words.claim} ${record.number}`],
       },
     ],

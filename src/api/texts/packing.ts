@@ -55,6 +55,13 @@ export const inboundFreight: Readonly<Record<"customer" | "seller", Text>> = {
   },
 };
 
+/** What goes into one parcel, of a claim whose units go to different centres. */
+export const packingParcel: Text = {
+  en: "Into the parcel for {centre} goes only: {serials}.",
+  es: "En el paquete para {centre} va solo: {serials}.",
+  zh: "寄往 {centre} 的包裹中只放入：{serials}。",
+};
+
 /** What is sent, for a claim of several units. */
 export const packingSerials: Text = {
   en: "Send only what this claim names: {serials}.",

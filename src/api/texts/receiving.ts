@@ -2,7 +2,15 @@ import type { Text } from "../../core/locale.ts";
 import type { TurnAwayReason } from "../../domain/parcels/index.ts";
 
 /** Why a unit at the dock is, or is not, one that is waited for. */
-export type DockFinding = "expected" | "early" | "here" | "refused_before" | "gone" | "not_authorized" | "ended";
+export type DockFinding =
+  | "expected"
+  | "early"
+  | "here"
+  | "refused_before"
+  | "gone"
+  | "not_authorized"
+  | "ended"
+  | "elsewhere";
 
 /** One line for the clerk; `{number}`, `{position}`, `{lines}` and `{model}` stand for the claim and its line. */
 export const dockText: Readonly<Record<DockFinding, Text>> = {
@@ -30,6 +38,11 @@ export const dockText: Readonly<Record<DockFinding, Text>> = {
     en: "{number} line {position} of {lines} · {model} · already sent back",
     es: "{number} línea {position} de {lines} · {model} · ya se devolvió",
     zh: "{number} 第 {position}/{lines} 项 · {model} · 已寄回",
+  },
+  elsewhere: {
+    en: "{serial} · {model} · expected at {centre}, not here: park it",
+    es: "{serial} · {model} · se espera en {centre}, no aquí: apartarlo",
+    zh: "{serial} · {model} · 应送往 {centre}，而非此处：请暂存",
   },
   not_authorized: {
     en: "{number} line {position} of {lines} · {model} · return not authorised: park or refuse",

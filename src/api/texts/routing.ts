@@ -33,6 +33,11 @@ const sentences: Readonly<Record<RoutingKey, Text>> = {
     es: "No se ha indicado qué repara",
     zh: "未填写可维修内容",
   },
+  unit_unknown: {
+    en: "What is to be repaired is not known",
+    es: "No se sabe qué hay que reparar",
+    zh: "待维修物品未知",
+  },
   distance: { en: "{km} km away", es: "A {km} km", zh: "距离 {km} 公里" },
   distance_unknown: {
     en: "How far it is, is not known",

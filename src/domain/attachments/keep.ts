@@ -7,7 +7,7 @@ import { roleWord } from "../../core/role-words.ts";
 import { factEntry } from "../../policy/index.ts";
 import type { AttachmentRecord } from "../claims/index.ts";
 import type { Context } from "../context.ts";
-import { lockSubject, noteEvent, type Subject, scopeOf } from "../events/index.ts";
+import { lockSubject, noteEvent, reachOfLine, type Subject, scopeOf } from "../events/index.ts";
 import { evidenceForm } from "../policies/index.ts";
 import { type InspectedFile, inspectFile } from "./inspect-file.ts";
 import type { Storage } from "./storage.ts";
@@ -70,11 +70,12 @@ async function checkClaim(
     throw new Refusal("invalid_input", { fields: [fieldFault("/shows", "unknown_fact", { nearest: "" })] });
   if (input.lineId === null) return;
   const line = await tx
-    .selectFrom("claimLine")
-    .select("id")
-    .where("sellerId", "=", actor.sellerId)
-    .where("claimId", "=", claimId)
-    .where("id", "=", input.lineId)
+    .selectFrom("claimLine as l")
+    .select("l.id")
+    .where("l.sellerId", "=", actor.sellerId)
+    .where("l.claimId", "=", claimId)
+    .where("l.id", "=", input.lineId)
+    .where(reachOfLine(actor))
     .executeTakeFirst();
   if (!line) throw new Refusal("invalid_input", { fields: [fieldFault("/lineId", "not_in_this_claim")] });
 }

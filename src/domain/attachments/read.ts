@@ -3,7 +3,7 @@ import { buffer } from "node:stream/consumers";
 import sharp, { type Sharp } from "sharp";
 import { Refusal } from "../../core/refusal.ts";
 import type { Context } from "../context.ts";
-import { reachOfSubject, scopeOf } from "../events/index.ts";
+import { reachOfLineIn, reachOfSubject, scopeOf } from "../events/index.ts";
 import { mostPixels } from "./check-image.ts";
 import type { Storage } from "./storage.ts";
 
@@ -24,6 +24,7 @@ export async function findAttachment({ tx, actor }: Context, id: string): Promis
     .select(["attachment.id", "fileName", "contentType", "attachment.kind", "bytes", "storageKey"])
     .where("attachment.sellerId", "=", actor.sellerId)
     .where("attachment.id", "=", id)
+    .where(reachOfLineIn(actor, "attachment.line_id"))
     .where((eb) =>
       eb.or([
         eb.exists(

@@ -128,7 +128,7 @@ export async function unitEvents({ tx, actor }: Context, unitId: string): Promis
     .where("claimLine.sellerId", "=", actor.sellerId)
     .where("claimLine.unitId", "=", unitId)
     .$if(actor.customerId !== undefined, (query) => query.where("claim.customerId", "=", actor.customerId as string))
-    .$if(actor.role === "centre_member", (query) => query.where("claim.centreId", "=", actor.centreId ?? null))
+    .$if(actor.role === "centre_member", (query) => query.where("claimLine.centreId", "=", actor.centreId ?? null))
     .orderBy("event.at", "desc")
     .orderBy("event.sequence", "desc")
     .limit(500)

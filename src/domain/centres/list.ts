@@ -10,7 +10,7 @@ export interface CentreRecord extends CentreProfile {
   readonly listed: boolean;
   readonly accepting: boolean;
   readonly version: number;
-  /** Units of claims that were sent here and are not over yet. */
+  /** Units that were sent here and are not over yet. */
   readonly open: number;
   readonly photos: readonly CentrePhoto[];
 }
@@ -48,10 +48,10 @@ function centreRows({ tx, actor }: Context) {
     .where("c.sellerId", "=", actor.sellerId);
 }
 
-/** Open units of claims that were sent to the centre `c`. */
+/** Open units that were sent to the centre `c`. */
 export const openUnits = sql<number>`(
-  select count(*)::integer from claim join claim_line l on l.seller_id = claim.seller_id and l.claim_id = claim.id
-  where claim.seller_id = c.seller_id and claim.centre_id = c.id and claim.status in ('authorized', 'in_progress')
+  select count(*)::integer from claim_line l join claim on claim.seller_id = l.seller_id and claim.id = l.claim_id
+  where l.seller_id = c.seller_id and l.centre_id = c.id and claim.status in ('authorized', 'in_progress')
     and l.custody not in ('in_transit_out', 'delivered', 'lost', 'forfeited', 'refused'))`.as("open");
 
 /** The pictures of the centre `c`, oldest first. */

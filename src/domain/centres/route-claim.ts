@@ -5,38 +5,72 @@ import type { Context } from "../context.ts";
 import { type FoundPlace, findPlace } from "../places/index.ts";
 import { openUnits } from "./list.ts";
 import { profileNames, profileOf } from "./profile.ts";
-import {
-  type NeededSkill,
-  type RankedCentre,
-  type RoutingCandidate,
-  type RoutingNeed,
-  rankCentres,
-} from "./routing.ts";
+import { type NeededSkill, proposeCentres, type RankedCentre, type RoutingCandidate, rankCentres } from "./routing.ts";
 import { type Category, categories } from "./skills.ts";
 
-/** Where a claim should go: all centres in order, what was looked for, and from where distances count. */
+/** Where the units of a claim should go, from where distances count, and what all of them need together. */
 export interface ClaimRouting {
-  readonly centres: readonly RankedCentre[];
-  readonly need: RoutingNeed;
+  /** Units that need the same, in the order of the claim. */
+  readonly groups: readonly RoutedUnits[];
+  /** All of them, for whoever sends them to one centre. */
+  readonly all: RoutedUnits;
   readonly from: FoundPlace | null;
+  readonly country: string | null;
 }
 
-/** Ranks the seller's centres for a claim. */
+/** Units that need the same, with the seller's centres in order. */
+export interface RoutedUnits {
+  readonly lineIds: readonly string[];
+  /** Empty: nobody knows what they are. */
+  readonly needs: readonly NeededSkill[];
+  readonly centres: readonly RankedCentre[];
+  /** The centre they should go to; null where none is suitable, and of all together where they should part. */
+  readonly proposed: RankedCentre | null;
+}
+
+/** Ranks the seller's centres for each kind of unit in a claim, and for all of them together. */
 export async function routeClaim(context: Context, claim: ClaimRecord): Promise<ClaimRouting> {
   const address = claim.returnAddress ?? null;
-  const country = address?.country ?? claim.customer.country;
+  const country = address?.country ?? claim.customer.country ?? null;
   const from = country ? await findPlace({ country, city: address?.city }) : null;
-  const units = claim.lines.map((line) => neededFor(line, claim.kind)).filter((unit) => unit !== null);
-  const need: RoutingNeed = { units, from, country: country ?? null };
-  return { centres: rankCentres(need, await candidates(context, claim.customer.id)), need, from };
+  const known = await candidates(context, claim.customer.id);
+  const ranked = (needs: readonly NeededSkill[]) => rankCentres({ units: needs, from, country }, known);
+  const kinds = kindsOf(claim).map(({ need, lineIds }) => ({ lineIds, needs: need ? [need] : [] }));
+  const rankings = kinds.map(({ needs }) => ranked(needs));
+  const proposals = proposeCentres(rankings);
+  const needs = kinds.flatMap((kind) => kind.needs);
+  const [first] = proposals;
+  const agreed = first && proposals.every((centre) => centre?.id === first.id);
+  const centres = ranked(needs);
+  return {
+    groups: kinds.map((kind, at) => ({ ...kind, centres: rankings[at] ?? [], proposed: proposals[at] ?? null })),
+    all: {
+      lineIds: claim.lines.map(({ id }) => id),
+      needs,
+      centres,
+      proposed: agreed ? (centres.find(({ id }) => id === first.id) ?? null) : null,
+    },
+    from,
+    country,
+  };
 }
 
-/** What a centre must be able to do with a line; null where the unit is unknown and so says nothing. */
-function neededFor({ unit }: LineRecord, kind: ClaimKind): NeededSkill | null {
-  if (!unit || !isCategory(unit.category)) return null;
-  const onBoard = unit.category === "hash_board" || unit.category === "control_board";
+/** The claim's units by what they need, in its order. */
+function kindsOf({ lines, kind }: ClaimRecord): { need: NeededSkill | null; lineIds: string[] }[] {
+  const each = lines.map((line) => ({ id: line.id, need: neededFor(line, kind) }));
+  return [...Map.groupBy(each, ({ need }) => JSON.stringify(need)).values()].map((same) => ({
+    need: same[0]?.need ?? null,
+    lineIds: same.map(({ id }) => id),
+  }));
+}
+
+/** What a centre must be able to do with a line; null where nobody knows what it is, which says nothing. */
+function neededFor({ unit, goods }: LineRecord, kind: ClaimKind): NeededSkill | null {
+  const category = unit?.category ?? goods?.category;
+  if (!category || !isCategory(category)) return null;
+  const onBoard = category === "hash_board" || category === "control_board";
   const work = repaired.includes(kind) ? (onBoard ? "board_repair" : "repair") : "diagnosis";
-  return { category: unit.category, work, model: unit.model };
+  return { category, work, model: unit?.model ?? null };
 }
 
 /** Kinds of claims that end with work on the unit; the others are looked at. */

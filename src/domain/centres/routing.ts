@@ -2,9 +2,9 @@ import { type Coordinates, kilometres } from "../places/index.ts";
 import { customsUnionOf } from "./customs.ts";
 import type { Category, CentreWork, Skill } from "./skills.ts";
 
-/** What of a claim decides where it goes. */
+/** What of units that stay together decides where they go. */
 export interface RoutingNeed {
-  /** What is to be done, a row for each kind of unit in it. */
+  /** What is to be done, a row for each kind of unit; none where nobody knows what they are. */
   readonly units: readonly NeededSkill[];
   /** Where the units are, as far as the address tells; null: unknown. */
   readonly from: Coordinates | null;
@@ -45,6 +45,7 @@ export type RoutingKey =
   | "skill_of_model"
   | "skill_of_kind"
   | "skill_not_said"
+  | "unit_unknown"
   | "distance"
   | "distance_unknown"
   | "load"
@@ -81,6 +82,32 @@ export function rankCentres(need: RoutingNeed, candidates: readonly RoutingCandi
         other.score - one.score ||
         one.name.localeCompare(other.name, "en"),
     );
+}
+
+/** A second parcel is worth so many points: units stay together where nobody's centre is worse than that for it. */
+const together = 15;
+
+/**
+ * Which centre each kind of unit should go to, given the order of the centres for each; null where none is suitable. All go to one where
+ * that costs none of them more than a parcel of its own is worth; else each goes to its best.
+ */
+export function proposeCentres(rankings: readonly (readonly RankedCentre[])[]): (RankedCentre | null)[] {
+  const best = rankings.map((ranking) => ranking.find(({ suitable }) => suitable) ?? null);
+  const shared = (rankings[0] ?? [])
+    .map(({ id }) => rankings.map((ranking) => ranking.find((centre) => centre.id === id && centre.suitable)))
+    .filter((each): each is RankedCentre[] =>
+      each.every((centre, at) => centre && losesAt(best[at], centre) <= together),
+    )
+    .toSorted((one, other) => sumOf(other) - sumOf(one))[0];
+  return shared ?? best;
+}
+
+function losesAt(best: RankedCentre | null | undefined, { score }: RankedCentre): number {
+  return (best?.score ?? 0) - score;
+}
+
+function sumOf(centres: readonly RankedCentre[]): number {
+  return centres.reduce((sum, { score }) => sum + score, 0);
 }
 
 function ranked(need: RoutingNeed, centre: RoutingCandidate): RankedCentre {
@@ -125,6 +152,7 @@ function sameModel(one: string, other: string): boolean {
 }
 
 function skillOf({ units }: RoutingNeed, { skills }: RoutingCandidate): RoutingReason | null {
+  if (units.length === 0) return reason("unit_unknown", weights.skill / 2);
   if (skills.length === 0) return reason("skill_not_said", weights.skill / 2);
   const known = units.map((unit) => skillFor(skills, unit));
   if (known.includes(null)) return null;

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Context } from "../context.ts";
+import { reachOfLine } from "../events/index.ts";
 import { reachOf, type Situation, situationColumns } from "./situation.ts";
 
 /** A unit on, or waiting for, the bench. */
@@ -31,7 +32,7 @@ export async function benchLines({ tx, actor }: Context, mine: boolean, limit: n
         select max(event.at) as at from event
         where event.seller_id = l.seller_id and event.line_id = l.id and event.to_status is not null
       ) e on true
-    where s.status = 'in_progress' and s.custody = 'at_centre' and ${reachOf(actor)}
+    where s.status = 'in_progress' and s.custody = 'at_centre' and ${reachOf(actor)} and ${reachOfLine(actor)}
       and (s.work in ('received', 'approved', 'repairing', 'testing')
         or (s.work = 'inspecting' and not s.inspected))
       and (${!mine} or l.technician_id = ${actor.id}::uuid)

@@ -2,6 +2,7 @@ export { endingOf } from "../endings/index.ts";
 export { authorizeClaim, authorizeClaimGuard } from "./authorize.ts";
 export { beginClaim } from "./begin.ts";
 export { benchLines } from "./bench.ts";
+export { byCentre } from "./by-centre.ts";
 export { cancelClaim, cancelClaimGuard } from "./cancel.ts";
 export { type CheckedRow, checkRows } from "./check-rows.ts";
 export { closeClaim, closeClaimGuard } from "./close.ts";

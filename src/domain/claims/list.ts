@@ -1,9 +1,11 @@
 import { type Expression, type ExpressionBuilder, expressionBuilder, type RawBuilder, type SqlBool, sql } from "kysely";
+import type { Actor } from "../../core/actor.ts";
 import { readCursor, writeCursor } from "../../core/cursor.ts";
 import { serialKey } from "../../core/serial.ts";
 import type { DB } from "../../database/schema.ts";
 import type { ClaimKind } from "../../policy/index.ts";
 import type { Context } from "../context.ts";
+import { reachOfLine } from "../events/index.ts";
 import { processClause, ruling } from "../policies/index.ts";
 import { claimStatuses } from "./lifecycle.ts";
 import { countedUpTo, isAppealed, isInSituations, isUnanswered } from "./open-work.ts";
@@ -78,18 +80,18 @@ function narrowings({ actor, now }: Context, query: ListClaims): Expression<SqlB
   if (query.kind) conditions.push(eb("claim.kind", "=", query.kind));
   if (query.status) conditions.push(eb("claim.status", "in", wordsOf(query.status)));
   if (query.custody || query.work) {
-    const lines = ofLines(eb)
+    const lines = ofLines(eb, actor)
       .$if(Boolean(query.custody), (rows) => rows.where("custody", "in", wordsOf(query.custody ?? "")))
       .$if(Boolean(query.work), (rows) => rows.where("work", "in", wordsOf(query.work ?? "")));
     conditions.push(eb.exists(lines));
   }
-  if (query.waitingFor) conditions.push(isWaitingFor(query.waitingFor, now));
+  if (query.waitingFor) conditions.push(isWaitingFor(actor, query.waitingFor, now));
   return eb.and(conditions);
 }
 
-function isWaitingFor(wanted: WaitingFor, now: number): RawBuilder<SqlBool> {
+function isWaitingFor(actor: Actor, wanted: WaitingFor, now: number): RawBuilder<SqlBool> {
   if (wanted === "answer") return isUnanswered(now);
-  return wanted === "appeal" ? isAppealed : isInSituations(wanted.situations);
+  return wanted === "appeal" ? isAppealed : isInSituations(actor, wanted.situations);
 }
 
 /**
@@ -128,12 +130,13 @@ function beginsWith(text: string, within: Expression<SqlBool>, atMost: number): 
   return eb("claim.id", "in", key === "" ? found : found.union(held));
 }
 
-function ofLines(eb: ExpressionBuilder<DB, "claim">) {
+function ofLines(eb: ExpressionBuilder<DB, "claim">, actor: Actor) {
   return eb
-    .selectFrom("claimLine")
-    .select("claimLine.id")
-    .whereRef("claimLine.sellerId", "=", "claim.sellerId")
-    .whereRef("claimLine.claimId", "=", "claim.id");
+    .selectFrom("claimLine as l")
+    .select("l.id")
+    .whereRef("l.sellerId", "=", "claim.sellerId")
+    .whereRef("l.claimId", "=", "claim.id")
+    .where(reachOfLine(actor));
 }
 
 /** Each status counted up to `countedUpTo`: the index has them in its order, and what lies beyond is not read. */

@@ -2,7 +2,7 @@ import { isId } from "../../core/id.ts";
 import { Refusal } from "../../core/refusal.ts";
 import type { Context } from "../context.ts";
 import { lockClaim } from "../events/index.ts";
-import { readAround } from "./read-around.ts";
+import { type Around, readAround } from "./read-around.ts";
 import { readClaimRow } from "./read-claim.ts";
 import { readLines } from "./read-lines.ts";
 import type { ClaimRecord, LineRecord } from "./record.ts";
@@ -15,8 +15,23 @@ export async function loadClaim(context: Context, idOrNumber: string): Promise<C
   const row = await readClaimRow(context, isId(idOrNumber) ? { id: idOrNumber } : { number: idOrNumber });
   if (!row) throw new Refusal("not_found");
   const { filled, ...claim } = row;
-  const lines = await readLines(context, claim.id, filled);
-  return { ...claim, lines, ...(await readAround(context, claim.id, filled)) };
+  const read = await readLines(context, claim.id, filled);
+  const around = await readAround(context, claim.id, filled);
+  return { ...claim, ...read, ...(context.actor.role === "centre_member" ? within(read.lines, around) : around) };
+}
+
+/** What is about these lines, or about the claim as a whole. */
+function within(lines: readonly LineRecord[], around: Around): Around {
+  const ids = new Set(lines.map(({ id }) => id));
+  const own = ({ lineId }: { readonly lineId: string | null }) => lineId === null || ids.has(lineId);
+  const parcels = around.parcels.map((parcel) => ({ ...parcel, lineIds: parcel.lineIds.filter((id) => ids.has(id)) }));
+  return {
+    ...around,
+    parcels: parcels.filter(({ lineIds }) => lineIds.length > 0),
+    attachments: around.attachments.filter(own),
+    deadlines: around.deadlines.filter(own),
+    refunds: around.refunds.filter(own),
+  };
 }
 
 /** The same, locked first, so that what a guard sees is still so when the verb acts. */

@@ -3,6 +3,7 @@ import { type Actor, isStaff } from "../../core/actor.ts";
 import type { Day } from "../../core/day.ts";
 import type { ClockName } from "../clocks/index.ts";
 import type { Context } from "../context.ts";
+import { reachOfLineIn } from "../events/index.ts";
 import { deadlineColumns, withoutNotices } from "./deadline-columns.ts";
 import type { DeadlineRecord } from "./record.ts";
 import { reachOf, type Situation, situationColumns } from "./situation.ts";
@@ -71,9 +72,7 @@ export async function claimsInSituations(
 /** What of `open_situation s` an actor of the seller's reaches: a centre's own people their centre's, others all. */
 function reachOfOpen(actor: Actor): RawBuilder<SqlBool> {
   if (actor.role === "centre_member")
-    return actor.centreId
-      ? sql<SqlBool>`s.seller_id = ${actor.sellerId} and s.centre_id = ${actor.centreId}`
-      : sql<SqlBool>`false`;
+    return sql<SqlBool>`s.seller_id = ${actor.sellerId} and s.centre_id = ${actor.centreId ?? null}::uuid`;
   return isStaff(actor) ? sql<SqlBool>`s.seller_id = ${actor.sellerId}` : sql<SqlBool>`false`;
 }
 
@@ -93,7 +92,7 @@ export async function dueClaims(
       from (select deadline.*, ${group}::jsonb -> name as looked_at_with from deadline) d
         join claim on claim.seller_id = d.seller_id and claim.id = d.claim_id
       where d.status in ('running', 'overdue') and d.due_on <= ${until}::date
-        and claim.status = any(${open}) and ${reachOf(actor)}
+        and claim.status = any(${open}) and ${reachOf(actor)} and ${reachOfLineIn(actor, "d.line_id")}
       order by d.claim_id, d.looked_at_with, d.due_on, d.id
     ) due order by due_on, claim_id limit ${limit}`.execute(tx);
   return rows.map(({ claimId, ...deadline }) => ({ claimId, deadline }));
@@ -130,11 +129,12 @@ export function isUnanswered(now: number): RawBuilder<SqlBool> {
 export const isAppealed = sql<SqlBool>`exists (
   select from appeal where appeal.seller_id = claim.seller_id and appeal.claim_id = claim.id and appeal.status = 'filed')`;
 
-/** Whether one of its units is in one of these situations, as a condition on `claim`. */
-export function isInSituations(situations: readonly string[]): RawBuilder<SqlBool> {
+/** Whether one of its units that the actor reaches is in one of these situations, as a condition on `claim`. */
+export function isInSituations(actor: Actor, situations: readonly string[]): RawBuilder<SqlBool> {
   return sql<SqlBool>`exists (
     select from open_situation s
-    where s.seller_id = claim.seller_id and s.claim_id = claim.id and s.situation = any(${situations}::text[]))`;
+    where s.seller_id = claim.seller_id and s.claim_id = claim.id and s.situation = any(${situations}::text[])
+      and ${reachOfOpen(actor)})`;
 }
 
 /** Claims in which a customer asked for another look that nobody has answered, longest waiting first, and how many there are. */

@@ -16,15 +16,11 @@ import type {
   ParcelRecord,
 } from "./record.ts";
 
-/**
- * What stands around the lines of a claim: parcels, files, clocks, messages and the history, each oldest first. Only the tables that are
- * `filled` are asked.
- */
-export async function readAround(
-  context: Context,
-  claimId: string,
-  filled: ReadonlySet<string>,
-): Promise<Pick<ClaimRecord, "parcels" | "attachments" | "deadlines" | "refunds" | "messages" | "events">> {
+/** What stands around the lines of a claim. */
+export type Around = Pick<ClaimRecord, "parcels" | "attachments" | "deadlines" | "refunds" | "messages" | "events">;
+
+/** Reads it: parcels, files, clocks, messages and the history, each oldest first. Only the tables that are `filled` are asked. */
+export async function readAround(context: Context, claimId: string, filled: ReadonlySet<string>): Promise<Around> {
   return {
     refunds: filled.has("refund") ? await readRefunds(context, claimId) : [],
     parcels: filled.has("parcel") ? await readParcels(context, claimId) : [],

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Day } from "../../core/day.ts";
-import type { Locale, Text } from "../../core/locale.ts";
+import type { Locale } from "../../core/locale.ts";
 import type { Tx } from "../../database/transaction.ts";
 import type { ClaimKind } from "../../policy/index.ts";
 import type { Context } from "../context.ts";
@@ -8,12 +8,12 @@ import { compiledInReach, type Scoped } from "../events/index.ts";
 import type { ClaimStatus } from "./lifecycle.ts";
 import type { AcceptedTerms, Address, ClaimRecord, Outcome, ReturnCarrier } from "./record.ts";
 
-type Lists = "lines" | "parcels" | "attachments" | "deadlines" | "refunds" | "messages" | "events";
+type Lists = "lines" | "centreIds" | "parcels" | "attachments" | "deadlines" | "refunds" | "messages" | "events";
 
 /** A claim's own row, and which of its lists have anything in them. */
 type ClaimRow = Omit<ClaimRecord, Lists> & { readonly filled: ReadonlySet<string> };
 
-/** The claim's own row with its customer, its centre and the claims it was refiled from and as; null out of the actor's reach. */
+/** The claim's own row with its customer and the claims it was refiled from and as; null out of the actor's reach. */
 export async function readClaimRow(
   { tx, actor }: Context,
   by: { readonly id: string } | { readonly number: string },
@@ -57,15 +57,6 @@ export async function readClaimRow(
       country: row.customerCountry,
       locale: row.customerLocale as Locale,
     },
-    centre:
-      row.centreId && row.centreName
-        ? {
-            id: row.centreId,
-            name: row.centreName,
-            address: row.centreAddress as unknown as Address,
-            instructions: (row.centreInstructions ?? {}) as Partial<Text>,
-          }
-        : null,
   };
 }
 
@@ -79,9 +70,6 @@ function selectRow(tx: Tx, scope: Scoped) {
     .selectFrom("claim")
     .innerJoin("customer", (on) =>
       on.onRef("customer.sellerId", "=", "claim.sellerId").onRef("customer.id", "=", "claim.customerId"),
-    )
-    .leftJoin("serviceCentre as centre", (on) =>
-      on.onRef("centre.sellerId", "=", "claim.sellerId").onRef("centre.id", "=", "claim.centreId"),
     )
     .leftJoin("claim as origin", (on) =>
       on.onRef("origin.sellerId", "=", "claim.sellerId").onRef("origin.id", "=", "claim.refiledFrom"),
@@ -109,9 +97,6 @@ function selectRow(tx: Tx, scope: Scoped) {
       "customer.phone as customerPhone",
       "customer.country as customerCountry",
       "customer.locale as customerLocale",
-      "centre.name as centreName",
-      "centre.address as centreAddress",
-      "centre.instructions as centreInstructions",
       "origin.number as originNumber",
       "bought.number as orderNumber",
       "againId",

@@ -1,4 +1,5 @@
 import { type Day, day } from "../../core/day.ts";
+import type { Text } from "../../core/locale.ts";
 import { compiledOnce } from "../../database/compiled.ts";
 import type { Tx } from "../../database/transaction.ts";
 import type { Decision, Facts, Verdict } from "../../policy/index.ts";
@@ -10,6 +11,9 @@ import { readGoods } from "./read-goods.ts";
 import { readQuotes } from "./read-quotes.ts";
 import { readRepairs } from "./read-repairs.ts";
 import type {
+  Address,
+  CentreRecord,
+  ClaimRecord,
   DecisionStage,
   InspectionRecord,
   LineRecord,
@@ -20,11 +24,17 @@ import type {
 } from "./record.ts";
 
 /**
- * The lines of a claim in their order, each with its unit, decision, receipt, inspection, quotes and repair. Only the tables that are
- * `filled` are asked.
+ * The lines of a claim that the actor reaches, in their order, each with its unit, decision, receipt, inspection, quotes and repair, and the
+ * centres of all of them. Only the tables that are `filled` are asked.
  */
-export async function readLines(context: Context, claimId: string, filled: ReadonlySet<string>): Promise<LineRecord[]> {
-  const rows = await lineRows(context.tx, context.actor.sellerId, claimId);
+export async function readLines(
+  context: Context,
+  claimId: string,
+  filled: ReadonlySet<string>,
+): Promise<Pick<ClaimRecord, "lines" | "centreIds">> {
+  const { role, centreId } = context.actor;
+  const all = await lineRows(context.tx, context.actor.sellerId, claimId);
+  const rows = role === "centre_member" ? all.filter((row) => row.centreId === centreId) : all;
   const known = rows.some(({ unitId }) => unitId !== null);
   const components = known ? await readComponents(context, claimId) : none;
   const earlier = known ? await readEarlierRepairs(context, claimId) : none;
@@ -33,13 +43,15 @@ export async function readLines(context: Context, claimId: string, filled: Reado
   const overrides = filled.has("decision_override") ? await readOverrides(context, claimId) : none;
   const appeals = filled.has("appeal") ? await readAppeals(context, claimId) : none;
   const repairs = filled.has("repair_order") ? await readRepairs(context, claimId) : none;
+  const centres = rows.some((row) => row.centreId !== null) ? await readCentres(context, claimId) : none;
   const goods = rows.some(({ orderLineId }) => orderLineId !== null) ? await readGoods(context, claimId) : none;
-  return rows.map((row) => ({
+  const lines = rows.map((row) => ({
     id: row.id,
     position: row.position,
     serial: row.serial,
     custody: row.custody as Custody,
     work: row.work as Work,
+    centre: centres.get(row.centreId ?? "") ?? null,
     description: row.description,
     firstNoticedOn: row.firstNoticedOn as Day | null,
     keepOriginal: row.keepOriginal,
@@ -66,6 +78,7 @@ export async function readLines(context: Context, claimId: string, filled: Reado
     override: overrides.get(row.id) ?? null,
     appeal: appeals.get(row.id) ?? null,
   }));
+  return { lines, centreIds: [...new Set(all.flatMap((row) => row.centreId ?? []))] };
 }
 
 const none: ReadonlyMap<string, never> = new Map<string, never>();
@@ -83,6 +96,22 @@ async function readComponents({ tx, actor }: Context, claimId: string): Promise<
     .execute();
   const parts = rows.map(({ parentId, name, serial }) => ({ parentId: parentId ?? "", name: name ?? "", serial }));
   return Map.groupBy(parts, ({ parentId }) => parentId);
+}
+
+/** The centres that the claim's units are for, by id. */
+async function readCentres({ tx, actor }: Context, claimId: string): Promise<Map<string, CentreRecord>> {
+  const rows = await tx
+    .selectFrom("serviceCentre as c")
+    .select(["c.id", "c.name", "c.address", "c.instructions"])
+    .where("c.sellerId", "=", actor.sellerId)
+    .where("c.id", "in", (eb) => eb.selectFrom("claimLine as l").select("l.centreId").where("l.claimId", "=", claimId))
+    .execute();
+  return new Map(
+    rows.map(({ address, instructions, ...row }) => [
+      row.id,
+      { ...row, address: address as unknown as Address, instructions: (instructions ?? {}) as Partial<Text> },
+    ]),
+  );
 }
 
 const lineRows = compiledOnce(selectLines);

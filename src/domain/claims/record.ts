@@ -56,8 +56,9 @@ export interface ClaimRecord {
   readonly eventHead: string;
   readonly version: number;
   readonly customer: CustomerRecord;
-  readonly centre: CentreRecord | null;
-  /** In the order they were filed. */
+  /** The centres that its units are for, whoever reads, in the order of the lines. */
+  readonly centreIds: readonly string[];
+  /** In the order they were filed; a service centre's people are given those for their centre only, here and in what is about a line. */
   readonly lines: readonly LineRecord[];
   /** Oldest first, as all lists below. */
   readonly parcels: readonly ParcelRecord[];
@@ -66,6 +67,7 @@ export interface ClaimRecord {
   readonly refunds: readonly RefundRecord[];
   /** Notes among staff are left out for everybody else. */
   readonly messages: readonly MessageRecord[];
+  /** All of them, whoever reads: the chain is one. */
   readonly events: readonly StoredEvent[];
 }
 
@@ -139,6 +141,8 @@ export interface LineRecord {
   readonly serial: string;
   readonly custody: Custody;
   readonly work: Work;
+  /** Where it goes for its repair; null until its return is authorised. */
+  readonly centre: CentreRecord | null;
   readonly description: string;
   readonly firstNoticedOn: Day | null;
   readonly keepOriginal: boolean;
@@ -550,7 +554,7 @@ export interface DeadlineRecord {
   readonly unit: "days" | "working_days";
   /** While it is paused: the days of its unit that are left. */
   readonly daysLeft: number;
-  /** The claim's centre, whose working days count where it has its own. */
+  /** Of its line, or of all lines where they share one: whose working days count where it has its own. */
   readonly centreId: string | null;
   /** What it is paused for. */
   readonly waits: readonly Wait[];

@@ -1,7 +1,9 @@
 import { sql } from "kysely";
+import type { Actor } from "../../core/actor.ts";
 import type { Day } from "../../core/day.ts";
 import type { ClaimKind } from "../../policy/index.ts";
 import type { Context } from "../context.ts";
+import { reachOfLine, reachOfLineIn } from "../events/index.ts";
 import { deadlineColumns, withoutNotices } from "./deadline-columns.ts";
 import type { ClaimStatus } from "./lifecycle.ts";
 import type { DeadlineRecord } from "./record.ts";
@@ -27,14 +29,17 @@ export interface ClaimRowRecord {
 }
 
 /** Rows of these claims, in the order of `ids`, with four queries however many they are. Reach is the caller's to have checked. */
-export async function claimRows({ tx }: Pick<Context, "tx">, ids: readonly string[]): Promise<ClaimRowRecord[]> {
+export async function claimRows(
+  { tx, actor }: Pick<Context, "tx" | "actor">,
+  ids: readonly string[],
+): Promise<ClaimRowRecord[]> {
   if (ids.length === 0) return [];
   const among = [...new Set(ids)];
   const [claims, situations, firsts, deadlines] = [
     byId((await claimsOf(among).execute(tx)).rows),
-    Map.groupBy((await situationsOf(among).execute(tx)).rows, ({ claimId }) => claimId),
-    byClaim((await firstLinesOf(among).execute(tx)).rows),
-    byClaim((await nextDeadlinesOf(among).execute(tx)).rows),
+    Map.groupBy((await situationsOf(actor, among).execute(tx)).rows, ({ claimId }) => claimId),
+    byClaim((await firstLinesOf(actor, among).execute(tx)).rows),
+    byClaim((await nextDeadlinesOf(actor, among).execute(tx)).rows),
   ];
   return ids.flatMap((id) => {
     const claim = claims.get(id);
@@ -66,29 +71,31 @@ function claimsOf(ids: readonly string[]) {
     where claim.id = any(${ids}::uuid[])`;
 }
 
-function situationsOf(ids: readonly string[]) {
+function situationsOf(actor: Actor, ids: readonly string[]) {
   return sql<Situation & { readonly claimId: string }>`
-    select distinct s.claim_id, ${situationColumns} from line_situation s where s.claim_id = any(${ids}::uuid[])`;
+    select distinct s.claim_id, ${situationColumns}
+    from line_situation s join claim_line l on l.seller_id = s.seller_id and l.id = s.line_id
+    where s.claim_id = any(${ids}::uuid[]) and ${reachOfLine(actor)}`;
 }
 
 function situationOf({ claimId: _, ...situation }: Situation & { readonly claimId: string }): Situation {
   return situation;
 }
 
-function firstLinesOf(ids: readonly string[]) {
+function firstLinesOf(actor: Actor, ids: readonly string[]) {
   return sql<{ claimId: string; serial: string; model: string | null; lines: number }>`
     select distinct on (l.claim_id) l.claim_id, l.serial, m.name as model,
       (count(*) over (partition by l.claim_id))::integer as lines
     from claim_line l
       left join unit u on u.seller_id = l.seller_id and u.id = l.unit_id
       left join model m on m.seller_id = u.seller_id and m.id = u.model_id
-    where l.claim_id = any(${ids}::uuid[]) order by l.claim_id, l.position`;
+    where l.claim_id = any(${ids}::uuid[]) and ${reachOfLine(actor)} order by l.claim_id, l.position`;
 }
 
-function nextDeadlinesOf(ids: readonly string[]) {
+function nextDeadlinesOf(actor: Actor, ids: readonly string[]) {
   return sql<DeadlineRecord & { readonly claimId: string }>`
     select distinct on (d.claim_id) d.claim_id, ${deadlineColumns}, ${withoutNotices}
-    from deadline d where d.status in ('running', 'overdue') and d.claim_id = any(${ids}::uuid[])
+    from deadline d where d.status in ('running', 'overdue') and d.claim_id = any(${ids}::uuid[]) and ${reachOfLineIn(actor, "d.line_id")}
     order by d.claim_id, d.due_on, d.id`;
 }
 

@@ -1,17 +1,17 @@
+import { sql } from "kysely";
 import type { Calendar } from "../../core/day.ts";
 import type { Context } from "../context.ts";
 import type { Subject } from "../subject.ts";
 
-/** The working days that hold: of a claim its centre's where that has its own, else the seller's. */
-export async function calendarOf({ tx, actor, seller }: Context, { claimId }: Subject): Promise<Calendar> {
+/** The working days that hold: of a claim those of its line's centre, or of all lines' where they share one; else the seller's. */
+export async function calendarOf(
+  { tx, actor, seller }: Context,
+  { claimId, lineId }: Subject & { readonly lineId?: string | null | undefined },
+): Promise<Calendar> {
   if (!claimId || seller.centreCalendars.size === 0) return seller.calendar;
-  const claim = await tx
-    .selectFrom("claim")
-    .select("centreId")
-    .where("sellerId", "=", actor.sellerId)
-    .where("id", "=", claimId)
-    .executeTakeFirst();
-  return calendarAt(seller, claim?.centreId ?? null);
+  const { rows } = await sql<{ centreId: string | null }>`
+    select centre_of_clock(${actor.sellerId}, ${claimId}, ${lineId ?? null}) as centre_id`.execute(tx);
+  return calendarAt(seller, rows[0]?.centreId ?? null);
 }
 
 /** The working days that hold at a centre. */

@@ -129,7 +129,7 @@ function waitsAfter(waits: readonly Wait[], { begins = [], ends = [] }: Turn): W
 }
 
 async function pause(context: Context, clock: OpenClock, waits: Wait[]): Promise<void> {
-  const calendar = await calendarOf(context, clock.subject);
+  const calendar = await calendarOf(context, { ...clock.subject, lineId: clock.lineId });
   const today = dayAt(context.now, context.seller.timeZone);
   const daysLeft = daysLeftOn(today, clock.dueOn, clock.unit, calendar);
   await setClock(context, clock.id, { status: "paused", waits, countedFrom: today, daysLeft });
@@ -137,7 +137,7 @@ async function pause(context: Context, clock: OpenClock, waits: Wait[]): Promise
 
 async function resume(context: Context, clock: OpenClock): Promise<void> {
   const { seller, now } = context;
-  const calendar = await calendarOf(context, clock.subject);
+  const calendar = await calendarOf(context, { ...clock.subject, lineId: clock.lineId });
   const countedFrom = dayAt(now, seller.timeZone);
   const dueOn = lastDay({ ...clock, countedFrom }, calendar);
   await setClock(context, clock.id, {

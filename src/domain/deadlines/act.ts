@@ -33,7 +33,7 @@ export async function actOnClock(
   const found = await openClock(context, id);
   if (found?.status !== "running") return null;
   const clock = await recountClock(context, found);
-  const calendar = await calendarOf(context, subject);
+  const calendar = await calendarOf(context, { ...subject, lineId: clock.lineId });
   if (actsAt(clock, calendar, context.seller.timeZone) > context.now) return null;
   const over = startOfDay(addDays(clock.dueOn, 1), context.seller.timeZone) <= context.now;
   // Nobody loses a unit unwarned: where no sweep ran when the warnings were due, the last of them comes first, with its days.

@@ -47,7 +47,7 @@ export async function extendClock(
         }),
       ],
     });
-  const calendar = await calendarOf(context, { claimId });
+  const calendar = await calendarOf(context, { claimId, lineId: clock.lineId });
   const dueOn = clock.unit === "working_days" ? workingDayFrom(wanted, calendar) : wanted;
   const daysLeft = daysLeftOn(today(context), dueOn, clock.unit, calendar);
   // One warning at least comes before the new day.

@@ -42,9 +42,8 @@ const [pageSize, pagesAtOnce] = [2000, 50];
 function outdatedPage({ tx, actor, seller }: Context, after: string) {
   return tx
     .selectFrom("deadline as d")
-    .leftJoin("claim as c", (on) => on.onRef("c.sellerId", "=", "d.sellerId").onRef("c.id", "=", "d.claimId"))
     .selectAll("d")
-    .select("c.centreId")
+    .select(sql<string | null>`centre_of_clock(d.seller_id, d.claim_id, d.line_id)`.as("centreId"))
     .where("d.sellerId", "=", actor.sellerId)
     .where("d.status", "=", "running")
     .where((row) => row.or([row("d.unit", "=", sql.lit("working_days")), row("d.toWorkingDay", "=", sql.lit(true))]))
@@ -85,7 +84,11 @@ export async function recountOutdated(context: Context, { id, subject }: Outdate
 export async function recountClock(context: Context, clock: OpenClock): Promise<OpenClock> {
   const { seller } = context;
   if (clock.calendarRevision >= seller.calendarRevision) return clock;
-  const { dueOn, at } = recounted(context, clock, await calendarOf(context, clock.subject));
+  const { dueOn, at } = recounted(
+    context,
+    clock,
+    await calendarOf(context, { ...clock.subject, lineId: clock.lineId }),
+  );
   const calendarRevision = seller.calendarRevision;
   await setClock(context, clock.id, { dueOn, actsAt: new Date(at), calendarRevision });
   if (dueOn !== clock.dueOn) {

@@ -9,7 +9,8 @@ interface ChangeOf {
   /** Null of a cart, which has none yet. */
   readonly number: string | null;
   readonly customerId: string;
-  readonly centreId: string | null;
+  /** Those that units of the claim are for; of others there are none. */
+  readonly centreIds: readonly string[];
 }
 
 /** Who hears of changes. */
@@ -49,6 +50,6 @@ export function hearsOf(actor: Actor, change: Change): boolean {
   if (actor.role === "customer_owner" || actor.role === "customer_member")
     return actor.customerId !== undefined && actor.customerId === change.customerId;
   if (actor.role === "guest") return actor.claimId !== undefined && actor.claimId === change.claimId;
-  if (actor.role === "centre_member") return actor.centreId !== undefined && actor.centreId === change.centreId;
+  if (actor.role === "centre_member") return actor.centreId !== undefined && change.centreIds.includes(actor.centreId);
   return isStaff(actor);
 }

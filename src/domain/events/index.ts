@@ -13,5 +13,13 @@ export { type ChangeFeed, changeChannel, type Hearer, hearsOf, readChange } from
 export { type Onlooker, permission, refuseIf, standing, wrongState } from "./guard.ts";
 export { lockClaim, lockSubject } from "./lock.ts";
 export { type Axis, move, type Target } from "./move.ts";
-export { compiledInReach, reachOfMoney, reachOfSubject, type Scoped, scopeOf } from "./scope.ts";
+export {
+  compiledInReach,
+  reachOfLine,
+  reachOfLineIn,
+  reachOfMoney,
+  reachOfSubject,
+  type Scoped,
+  scopeOf,
+} from "./scope.ts";
 export { stateWord, stateWords } from "./words.ts";

@@ -19,7 +19,10 @@ export type Scoped = (eb: ExpressionBuilder<DB, "claim">) => Expression<SqlBool>
 /** What of an actor tells which claims they reach. */
 type Reach = Pick<Actor, "role" | "sellerId" | "customerId" | "claimId" | "centreId">;
 
-/** The claims that an actor reaches: a customer's own, a guest's one, a service centre's own, all of the seller for other staff. */
+/**
+ * The claims that an actor reaches: a customer's own, a guest's one, those with a unit for a service centre's own people, all of the seller
+ * for other staff.
+ */
 export function scopeOf(actor: Reach): Scoped {
   return (eb) => {
     const own = eb("claim.sellerId", "=", actor.sellerId);
@@ -28,7 +31,15 @@ export function scopeOf(actor: Reach): Scoped {
     if (actor.role === "guest")
       return actor.claimId ? eb.and([own, eb("claim.id", "=", actor.claimId)]) : eb.lit(false);
     if (actor.role === "centre_member")
-      return actor.centreId ? eb.and([own, eb("claim.centreId", "=", actor.centreId)]) : eb.lit(false);
+      return eb.and([
+        own,
+        eb.exists(
+          eb
+            .selectFrom("claimLine as l")
+            .select("l.id")
+            .where(sql<boolean>`l.seller_id = claim.seller_id and l.claim_id = claim.id and ${reachOfLine(actor)}`),
+        ),
+      ]);
     return isStaff(actor) || actor.role === "system" ? own : eb.lit(false);
   };
 }
@@ -58,6 +69,22 @@ export function compiledInReach<Args extends readonly string[], Row>(
     }
     return read(tx, sellerId, customerId, claimId, centreId, ...args);
   };
+}
+
+/**
+ * Which units `l`, of claims that an actor reaches, they reach, as a condition in plain SQL: a service centre's people those for their centre,
+ * everybody else all.
+ */
+export function reachOfLine({ role, centreId }: Pick<Actor, "role" | "centreId">): RawBuilder<SqlBool> {
+  return role === "centre_member" ? sql<SqlBool>`l.centre_id = ${centreId ?? null}::uuid` : sql<SqlBool>`true`;
+}
+
+/** The same for what may be about one unit, named by `column`, or about the claim as a whole. */
+export function reachOfLineIn(actor: Actor, column: "d.line_id" | "attachment.line_id"): RawBuilder<SqlBool> {
+  if (actor.role !== "centre_member") return sql<SqlBool>`true`;
+  const line = sql.ref(column);
+  return sql<SqlBool>`(${line} is null or exists (
+    select from claim_line l where l.seller_id = ${actor.sellerId} and l.id = ${line} and ${reachOfLine(actor)}))`;
 }
 
 /**

@@ -227,7 +227,7 @@ async function claimOf(tx: Tx, mail: ClaimMail) {
     .innerJoin("customer", (join) =>
       join.onRef("customer.sellerId", "=", "claim.sellerId").onRef("customer.id", "=", "claim.customerId"),
     )
-    .select(["claim.id", "claim.number", "claim.policy", "claim.rmaNumber", "claim.centreId", "claim.outcome"])
+    .select(["claim.id", "claim.number", "claim.policy", "claim.rmaNumber", "claim.outcome"])
     .select(["customer.name as customerName", "claim.terms"])
     .select((row) =>
       row

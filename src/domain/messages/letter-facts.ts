@@ -13,6 +13,7 @@ import {
   type LetterFacts,
   outcomeOf,
   type RemedyWord,
+  type SendTo,
   type UnitName,
 } from "./letters/letter.ts";
 import type { ClaimTemplate, MailData, Template } from "./templates.ts";
@@ -23,7 +24,6 @@ export interface ClaimOfMail {
   readonly number: string;
   readonly policy: string;
   readonly rmaNumber: string | null;
-  readonly centreId: string | null;
   readonly outcome: unknown;
 }
 
@@ -62,7 +62,7 @@ const readers: Readers = {
   information_needed: async (reading, { text }) => ({ facts: { ...about(reading), text } }),
   claim_authorized: async (reading, { note }) => {
     const clocks = await clocksOf(reading);
-    const facts = { ...about(reading), rma: rmaOf(reading), address: await addressOf(reading), note: note ?? "" };
+    const facts = { ...about(reading), rma: rmaOf(reading), places: await placesOf(reading), note: note ?? "" };
     return {
       facts: { ...facts, sendBy: clocks.sendBy, closesOn: clocks.closesOn },
       clauses: clocks.clauses,
@@ -346,13 +346,23 @@ async function quoteOf(reading: Reading, quoteId: string) {
   };
 }
 
-/** The lines of the centre's address, as they go onto a parcel. */
-async function addressOf({ tx, claim }: Reading): Promise<string[]> {
-  const centre = await tx
-    .selectFrom("serviceCentre")
-    .select(["name", "address"])
-    .where("id", "=", claim.centreId)
-    .executeTakeFirstOrThrow();
+/** Where the units go, as it is written onto a parcel, in the order of the claim; the units are named where they part. */
+async function placesOf({ tx, claim }: Reading): Promise<SendTo[]> {
+  const rows = await tx
+    .selectFrom("claimLine as l")
+    .innerJoin("serviceCentre as c", (on) => on.onRef("c.sellerId", "=", "l.sellerId").onRef("c.id", "=", "l.centreId"))
+    .select(["l.serial", "c.id", "c.name", "c.address"])
+    .where("l.claimId", "=", claim.id)
+    .orderBy("l.position")
+    .execute();
+  const parts = [...Map.groupBy(rows, ({ id }) => id).values()];
+  return parts.map((units) => ({
+    units: parts.length > 1 ? units.map(({ serial }) => serial) : [],
+    address: units[0] ? writtenAddress(units[0]) : [],
+  }));
+}
+
+function writtenAddress(centre: { readonly name: string; readonly address: unknown }): string[] {
   const address = centre.address as {
     name: string;
     lines: string[];

@@ -1,6 +1,14 @@
 import { isStaff } from "../../core/actor.ts";
 import { Refusal } from "../../core/refusal.ts";
-import type { ClaimRecord, LineRecord, QuoteRecord, RefundRecord, Work } from "../claims/index.ts";
+import {
+  byCentre,
+  type CentreRecord,
+  type ClaimRecord,
+  type LineRecord,
+  type QuoteRecord,
+  type RefundRecord,
+  type Work,
+} from "../claims/index.ts";
 import type { Context } from "../context.ts";
 import { permission } from "../events/index.ts";
 import { goodsOf } from "./goods.ts";
@@ -9,21 +17,26 @@ import { isPerUnit, type PaperName } from "./names.ts";
 type Look = Pick<Context, "actor">;
 
 /**
- * Whether a paper can be made now, for one unit of the claim or for as many as it concerns; what is not there yet is
- * refused with what has to come first.
+ * Whether a paper can be made now of these lines: for one of them, or for as many as it concerns; what is not there yet is refused with
+ * what has to come first.
  */
 export function paperGuard(
   look: Look,
   record: ClaimRecord,
-  { paper, line }: { readonly paper: PaperName; readonly line: LineRecord | null },
+  { paper, lines }: { readonly paper: PaperName; readonly lines: readonly LineRecord[] },
 ): Refusal | null {
   const denied = permission(look, "paper.read");
   if (denied) return denied;
-  const lines = line ? [line] : record.lines;
   return isPerUnit(paper)
     ? (lines.map((each) => unitGuard(look, record, paper, each)).find((each) => each === null) ??
         (lines[0] ? unitGuard(look, record, paper, lines[0]) : new Refusal("not_found")))
     : claimGuard(look, record, paper, lines);
+}
+
+/** Whose units a paper of the claim is about: of each centre its own, since each is a parcel of its own; null: of no centre yet. */
+export function partsOf({ lines }: ClaimRecord): { centre: CentreRecord | null; lines: readonly LineRecord[] }[] {
+  const parts = byCentre(lines);
+  return parts.length > 0 ? parts : [{ centre: null, lines }];
 }
 
 /** The units that have a paper of their own of this kind, in the order of the claim. */
@@ -62,15 +75,15 @@ const leaving: readonly Work[] = ["ready", "no_fault_found", "returned_unrepaire
 function claimGuard(look: Look, record: ClaimRecord, ...[paper, lines]: [PaperName, readonly LineRecord[]]) {
   switch (paper) {
     case "authorization-slip":
-      return unauthorized(record);
+      return unauthorized(record, lines);
     case "commercial-invoice":
-      return unauthorized(record) ?? customs(look, record, linesSentIn(lines));
+      return unauthorized(record, lines) ?? customs(look, record, linesSentIn(lines));
     case "receiving-report":
       return lines.some(({ receipt }) => receipt) ? null : new Refusal("paper_after_receipt");
     case "packing-list":
-      return unauthorized(record) ?? (goesBack(record, lines) ? null : new Refusal("paper_after_work"));
+      return unauthorized(record, lines) ?? (goesBack(record, lines) ? null : new Refusal("paper_after_work"));
     case "return-invoice":
-      if (!record.centre || !goesBack(record, lines)) return new Refusal("paper_after_work");
+      if (!lines[0]?.centre || !goesBack(record, lines)) return new Refusal("paper_after_work");
       return customs(look, record, linesGoingBack(record, lines));
     default:
       throw new Error(`${paper} is about one unit`);
@@ -94,8 +107,8 @@ function unitGuard(look: Look, record: ClaimRecord, ...[paper, line]: [PaperName
   }
 }
 
-function unauthorized({ rmaNumber, centre }: ClaimRecord): Refusal | null {
-  return rmaNumber && centre ? null : new Refusal("paper_after_authorization");
+function unauthorized({ rmaNumber }: ClaimRecord, [first]: readonly LineRecord[]): Refusal | null {
+  return rmaNumber && first?.centre ? null : new Refusal("paper_after_authorization");
 }
 
 function goesBack(record: ClaimRecord, lines: readonly LineRecord[]): boolean {

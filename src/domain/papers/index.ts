@@ -1,4 +1,4 @@
-export { linesGoingBack, linesSentIn, linesWith, paperGuard, quoteToShow, refundToNote } from "./available.ts";
+export { linesGoingBack, linesSentIn, linesWith, paperGuard, partsOf, quoteToShow, refundToNote } from "./available.ts";
 export { type Good, goodsOf, worthOf } from "./goods.ts";
 export { isPerUnit, type PaperName, paperNames } from "./names.ts";
 export { linesIn, type OrderPaperName, orderPaperGuard, orderPaperNames, type PaperedOrder } from "./order-papers.ts";

@@ -6,6 +6,7 @@ import { move, type Onlooker, permission, refuseIf, standing } from "../events/i
 import { citing, policyOf, processClause, ruling } from "../policies/index.ts";
 import { pastDayFaults } from "./days.ts";
 import { insertParcel } from "./insert.ts";
+import { otherCentreFaults } from "./one-centre.ts";
 import { settled, underWay } from "./under-way.ts";
 
 export interface AnnounceParcel {
@@ -77,5 +78,6 @@ function faultsOf(context: Context, record: ClaimRecord, input: AnnounceParcel):
     else if (input.lineIds.indexOf(lineId) !== index)
       faults.push(fieldFault(`/lineIds/${index}`, "twice", { value: lineOf(record, lineId).serial }));
   }
-  return [...faults, ...pastDayFaults(context, "/shippedOn", input.shippedOn)];
+  const parted = faults.length > 0 ? [] : otherCentreFaults(record, input.lineIds);
+  return [...faults, ...parted, ...pastDayFaults(context, "/shippedOn", input.shippedOn)];
 }

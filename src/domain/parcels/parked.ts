@@ -4,8 +4,9 @@ import { fieldFault } from "../../core/fault.ts";
 import { isId, newId } from "../../core/id.ts";
 import { Refusal } from "../../core/refusal.ts";
 import { serialKey } from "../../core/serial.ts";
+import { reachOf } from "../claims/index.ts";
 import type { Context } from "../context.ts";
-import { lockClaim, noteEvent, scopeOf } from "../events/index.ts";
+import { lockClaim, noteEvent, reachOfLine, scopeOf } from "../events/index.ts";
 import { processClause } from "../policies/index.ts";
 import { lockParked } from "./lock-parked.ts";
 
@@ -54,12 +55,14 @@ export interface ParkedParcel extends ParkParcel {
   readonly candidates: readonly Candidate[];
 }
 
-/** A claim that a parked parcel may belong to. */
+/** A claim that a parked parcel may belong to; a centre is told of units for another one only where that is. */
 export interface Candidate {
   readonly claimId: string;
   readonly claimNumber: string;
   readonly serial: string;
   readonly customer: string;
+  /** Where it is expected, where that is another centre than the one whose dock it lies at. */
+  readonly expectedAt: string | null;
 }
 
 /** Puts a parcel aside that belongs to no claim yet. The same code again gives the parcel that is aside already. Returns its id. */
@@ -180,9 +183,20 @@ export async function listParked(context: Context, query: ParkedQuery) {
   const items: ParkedParcel[] = page.map((row) => ({
     ...row,
     turnedAwayFor: row.turnedAwayFor as TurnAwayReason | null,
-    candidates: candidates.filter(({ serial }) => row.serialKeys.includes(serialKey(serial))),
+    candidates: candidates.flatMap((found) => candidateFor(row, found)),
   }));
   return { items, next: last ? ({ at: last.parkedAt, id: last.id } satisfies Position) : null };
+}
+
+function candidateFor(
+  { serialKeys, centreId }: { readonly serialKeys: readonly string[]; readonly centreId: string | null },
+  { own, centre, ...found }: Awaited<ReturnType<typeof candidatesOf>>[number],
+): Candidate[] {
+  if (!serialKeys.includes(serialKey(found.serial))) return [];
+  const expectedAt = centreId && found.centreId !== centreId ? centre : null;
+  if (!own && !expectedAt) return [];
+  const { claimId, claimNumber, serial, customer } = found;
+  return [{ claimId, claimNumber, serial, customer: own ? customer : "", expectedAt }];
 }
 
 async function claimIdOf({ tx, actor }: Context, idOrNumber: string): Promise<string> {
@@ -196,7 +210,7 @@ async function claimIdOf({ tx, actor }: Context, idOrNumber: string): Promise<st
   throw new Refusal("invalid_input", { fields: [fieldFault("/claim", "unknown_choice", { thing: "claim" })] });
 }
 
-async function candidatesOf({ tx, actor }: Context, keys: readonly string[]): Promise<Candidate[]> {
+async function candidatesOf({ tx, actor }: Context, keys: readonly string[]) {
   if (keys.length === 0) return [];
   return tx
     .selectFrom("claimLine as l")
@@ -204,7 +218,12 @@ async function candidatesOf({ tx, actor }: Context, keys: readonly string[]): Pr
     .innerJoin("customer", (join) =>
       join.onRef("customer.sellerId", "=", "claim.sellerId").onRef("customer.id", "=", "claim.customerId"),
     )
+    .leftJoin("serviceCentre as c", (join) =>
+      join.onRef("c.sellerId", "=", "l.sellerId").onRef("c.id", "=", "l.centreId"),
+    )
     .select(["claim.id as claimId", "claim.number as claimNumber", "l.serial", "customer.name as customer"])
+    .select(["l.centreId", "c.name as centre"])
+    .select(sql<boolean>`${reachOf(actor)} and ${reachOfLine(actor)}`.as("own"))
     .where("l.sellerId", "=", actor.sellerId)
     .where("l.serialKey", "in", [...new Set(keys)])
     .where("claim.status", "in", ["submitted", "triage", "info_needed", "authorized", "in_progress"])

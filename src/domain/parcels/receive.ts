@@ -1,5 +1,5 @@
 import { type Day, parseDay } from "../../core/day.ts";
-import { newId } from "../../core/id.ts";
+import { isId, newId } from "../../core/id.ts";
 import { Refusal } from "../../core/refusal.ts";
 import type { Decision, Facts } from "../../policy/index.ts";
 import {
@@ -53,6 +53,7 @@ export async function recordReceipt(
   { claimId, lineId }: { readonly claimId: string; readonly lineId: string },
   input: RecordReceipt,
 ): Promise<string> {
+  await refuseElsewhere(context, lineId);
   const record = await claimForChange(context, claimId);
   const line = lineOf(record, lineId);
   refuseIf(recordReceiptGuard(context, record, line));
@@ -74,6 +75,20 @@ export async function recordReceipt(
     await tellCustomer(context, claimId, "parcel_refused", { lineId });
   }
   return claimId;
+}
+
+/** At a centre's own dock: a unit that is for another one is not taken in there, and not refused to the customer either. */
+async function refuseElsewhere({ tx, actor }: Context, lineId: string): Promise<void> {
+  if (actor.role !== "centre_member" || !isId(lineId)) return;
+  const line = await tx
+    .selectFrom("claimLine as l")
+    .innerJoin("serviceCentre as c", (on) => on.onRef("c.sellerId", "=", "l.sellerId").onRef("c.id", "=", "l.centreId"))
+    .select(["l.serial", "c.name"])
+    .where("l.sellerId", "=", actor.sellerId)
+    .where("l.id", "=", lineId)
+    .where("l.centreId", "<>", actor.centreId ?? null)
+    .executeTakeFirst();
+  if (line) throw new Refusal("expected_elsewhere", { values: { serial: line.serial, centre: line.name } });
 }
 
 function receiptOf(
@@ -109,6 +124,7 @@ async function insertReceipt({ tx, actor }: Context, line: LineRecord, receipt: 
       ...receipt,
       sellerId: actor.sellerId,
       lineId: line.id,
+      centreId: line.centre?.id ?? null,
       facts: JSON.stringify(receipt.facts),
       refusals: JSON.stringify(receipt.refusals.map(({ clause, text }) => ({ clause, text }))),
     })

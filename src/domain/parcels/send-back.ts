@@ -19,6 +19,7 @@ import { takeAgain } from "../products/index.ts";
 import { replacedPartsToReturn } from "../repairs/index.ts";
 import { pastDayFaults } from "./days.ts";
 import { insertParcel } from "./insert.ts";
+import { otherCentreFaults } from "./one-centre.ts";
 
 export interface SendBack {
   readonly carrier: string;
@@ -88,7 +89,8 @@ export async function sendBack(context: Context, claimId: string, input: SendBac
       ? []
       : [fieldFault(`/lineIds/${index}`, "not_in_this_claim")],
   );
-  const faults = [...foreign, ...pastDayFaults(context, "/shippedOn", input.shippedOn)];
+  const parted = foreign.length > 0 ? [] : otherCentreFaults(record, input.lineIds);
+  const faults = [...foreign, ...parted, ...pastDayFaults(context, "/shippedOn", input.shippedOn)];
   if (faults.length > 0) throw new Refusal("invalid_input", { fields: faults });
   const lines = input.lineIds.map((lineId) => lineOf(record, lineId));
   for (const line of lines) refuseIf(sendBackLineGuard(context, record, line));
@@ -116,7 +118,10 @@ async function sendLine(
   const parts = replacedPartsToReturn(line);
   const policy = policyOf(context, record);
   const old = parts.length > 0 ? processClause(policy, "return_replaced_parts") : undefined;
-  const partly = record.lines.length > input.lineIds.length ? processClause(policy, "in_parts") : undefined;
+  const partly =
+    record.lines.length > input.lineIds.length || record.centreIds.length > 1
+      ? processClause(policy, "in_parts")
+      : undefined;
   await move(context, custodyLifecycle, { claimId: record.id, lineId: line.id }, wayOut(line), {
     clauses: [old, partly, processClause(policy, "carrier")].flatMap((clause) => clause ?? []),
     details: { parcelId, carrier, tracking, shippedOn, ...(parts.length > 0 && { replacedParts: parts }) },

@@ -4,6 +4,7 @@ import type { Day } from "../../core/day.ts";
 import type { Money } from "../../core/money.ts";
 import { reachOf } from "../claims/index.ts";
 import type { Context } from "../context.ts";
+import { reachOfLine } from "../events/index.ts";
 import type { PaymentStatus } from "../payments/index.ts";
 import type { QuoteStatus } from "./lifecycle.ts";
 
@@ -41,7 +42,7 @@ export async function listQuotes({ tx, actor }: Context, query: QuoteQuery) {
       join claim_line l on l.seller_id = q.seller_id and l.id = q.line_id
       join customer on customer.seller_id = claim.seller_id and customer.id = claim.customer_id
       left join payment p on p.seller_id = q.seller_id and p.quote_id = q.id
-    where ${reachOf(actor)} and (${status}::text is null or q.status = ${status})
+    where ${reachOf(actor)} and ${reachOfLine(actor)} and (${status}::text is null or q.status = ${status})
       and (${after?.at ?? null}::timestamptz is null
         or (q.created_at, q.id) < (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid))
     order by q.created_at desc, q.id desc limit ${limit + 1}`.execute(tx);

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { type Day, day, startOfDay } from "../../core/day.ts";
 import { reachOf } from "../claims/index.ts";
 import type { Context } from "../context.ts";
+import { reachOfLine } from "../events/index.ts";
 import type { ReimbursementStatus } from "./lifecycle.ts";
 import type { OtherPart } from "./request.ts";
 
@@ -97,6 +98,6 @@ async function rows({ tx, actor }: Context, rest: ReturnType<typeof sql>): Promi
       join claim_line l on l.seller_id = r.seller_id and l.id = r.line_id
       join service_centre c on c.seller_id = r.seller_id and c.id = r.centre_id
       left join centre_payment p on p.seller_id = r.seller_id and p.id = r.payment_id
-    where r.seller_id = ${actor.sellerId} and ${reachOf(actor)} and ${rest}`.execute(tx);
+    where r.seller_id = ${actor.sellerId} and ${reachOf(actor)} and ${reachOfLine(actor)} and ${rest}`.execute(tx);
   return found;
 }

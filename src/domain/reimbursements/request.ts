@@ -1,17 +1,17 @@
 import { fieldFault } from "../../core/fault.ts";
 import { newId } from "../../core/id.ts";
 import { Refusal } from "../../core/refusal.ts";
-import { type ClaimRecord, claimForChange, type LineRecord, lineOf } from "../claims/index.ts";
+import { claimForChange, type LineRecord, lineOf } from "../claims/index.ts";
 import type { Context } from "../context.ts";
 import { noteEvent, type Onlooker, permission, refuseIf } from "../events/index.ts";
 import { nextNumber } from "../numbers/index.ts";
 import { type RateRecord, ratesFor } from "./rates.ts";
 
 /** Whether a centre may ask to be paid for a unit: repaired there, in warranty, and done. */
-export function requestGuard(onlooker: Onlooker, record: ClaimRecord, { repair }: LineRecord): Refusal | null {
+export function requestGuard(onlooker: Onlooker, { repair, centre }: LineRecord): Refusal | null {
   const refusal = permission(onlooker, "reimbursement.request");
   if (refusal) return refusal;
-  if (!record.centre || !repair?.completedAt) return new Refusal("not_repaired_yet");
+  if (!centre || !repair?.completedAt) return new Refusal("not_repaired_yet");
   return repair.charge === "free" ? null : new Refusal("paid_by_customer");
 }
 
@@ -38,8 +38,8 @@ export async function requestReimbursement(
 ): Promise<string> {
   const record = await claimForChange(context, claimId);
   const line = lineOf(record, lineId);
-  refuseIf(requestGuard(context, record, line));
-  const centreId = record.centre?.id ?? "";
+  refuseIf(requestGuard(context, line));
+  const centreId = line.centre?.id ?? "";
   const rates = await ratesFor(context, centreId);
   if (!rates) throw new Refusal("no_rates");
   const others = ownParts(line, otherParts);

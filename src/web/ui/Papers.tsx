@@ -75,30 +75,37 @@ function PaperList({ papers }: { readonly papers: readonly Paper[] }) {
 
 const languages: Readonly<Record<Locale, string>> = { en: "English", es: "Español", zh: "中文" };
 
-/** One kind of paper; of several units, the one that is chosen. */
+/** One kind of paper; of several units or centres, the one that is chosen. */
 function PaperRow({ items, language }: { readonly items: readonly Paper[]; readonly language: Locale }) {
   const say = useText(paperTexts);
-  const [line, setLine] = useState<string | null>(null);
-  const paper = items.find((item) => item.line?.id === line) ?? items[0];
+  const [chosen, setChosen] = useState<string | null>(null);
+  const paper = items.find((item) => aboutOf(item).id === chosen) ?? items[0];
   if (!paper) return null;
   const many = items.length > 1;
-  const label = many && paper.line ? say("openOf", { title: paper.title, serial: paper.line.serial }) : "";
+  const { id, name } = aboutOf(paper);
+  const label = many && name ? say("openOf", { title: paper.title, serial: name }) : "";
   return (
     <li className={classes["paper"]}>
       <PaperLink paper={paper} language={language} label={label || say("open", { title: paper.title })} />
       {many && (
         <NativeSelect
           size="xs"
-          aria-label={`${paper.title}: ${say("unit")}`}
-          value={paper.line?.id ?? ""}
-          onChange={({ currentTarget }) => setLine(currentTarget.value)}
-          data={items.flatMap((item) =>
-            item.line ? [{ value: item.line.id, label: `${item.line.position} · ${item.line.serial}` }] : [],
-          )}
+          aria-label={`${paper.title}: ${say(paper.line ? "unit" : "centre")}`}
+          value={id}
+          onChange={({ currentTarget }) => setChosen(currentTarget.value)}
+          data={items.map((item) => ({ value: aboutOf(item).id, label: aboutOf(item).label }))}
         />
       )}
     </li>
   );
+}
+
+/** What one of several papers of a kind is about: a unit, or the parcel for a centre. */
+function aboutOf(paper: Paper): { readonly id: string; readonly name: string; readonly label: string } {
+  const { line } = paper;
+  if (line) return { id: line.id, name: line.serial, label: `${line.position} · ${line.serial}` };
+  const centre = "centre" in paper ? paper.centre : null;
+  return { id: centre?.id ?? "", name: centre?.name ?? "", label: centre?.name ?? "" };
 }
 
 interface LinkProps {
@@ -138,14 +145,16 @@ function PaperLink({ paper, language, label }: LinkProps) {
 interface ButtonProps {
   readonly claim: Claim;
   readonly paper: string;
+  /** Whose parcel it is about. */
+  readonly centre?: string;
   readonly icon: ReactNode;
   readonly children: ReactNode;
 }
 
 /** One paper of the claim as a button, in the reader's language. */
-export function PaperButton({ claim, paper, icon, children }: ButtonProps) {
+export function PaperButton({ claim, paper, centre, icon, children }: ButtonProps) {
   const locale = useLocale();
-  const url = `/v1/sellers/${useSeller().slug}/claims/${claim.number}/papers/${paper}?locale=${locale}`;
+  const url = `/v1/sellers/${useSeller().slug}/claims/${claim.number}/papers/${paper}?locale=${locale}${centre ? `&centre=${centre}` : ""}`;
   const { fetchFirst, fetchPaper, busy, problem } = useFetched(url, `${claim.number}-${paper}.pdf`);
   return (
     <>

@@ -54,6 +54,8 @@ export const en = {
   backTo: "Goes back to",
   // Slip
   putIn: "Put this sheet in the parcel and write {number} on the outside.",
+  notInThisParcel: "Not in this parcel",
+  goesTo: "{serials}: to {centre}, in a parcel with a slip of its own.",
   whatToSend: "What to send",
   howToPack: "How to pack and send",
   duties: "What you agreed to",

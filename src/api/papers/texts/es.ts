@@ -52,6 +52,8 @@ export const es: PaperWords = {
   consignee: "Destinatario",
   backTo: "Vuelve a",
   putIn: "Incluya esta hoja en el paquete y escriba {number} en el exterior.",
+  notInThisParcel: "No va en este paquete",
+  goesTo: "{serials}: a {centre}, en un paquete con su propia hoja.",
   whatToSend: "Qué enviar",
   howToPack: "Cómo embalar y enviar",
   duties: "Lo que usted aceptó",

@@ -52,6 +52,8 @@ export const zh: PaperWords = {
   consignee: "收货人",
   backTo: "寄回给",
   putIn: "请将此单放入包裹，并在外侧写明 {number}。",
+  notInThisParcel: "不放入本包裹",
+  goesTo: "{serials}：寄往 {centre}，单独包装并附其寄件单。",
   whatToSend: "寄送物品",
   howToPack: "包装与寄送",
   duties: "您已同意的事项",

@@ -15,6 +15,7 @@ import {
   type RemedyWord,
   sayDay,
   sayMoney,
+  sendTo,
 } from "./letter.ts";
 import { orderLetters } from "./order-letters.ts";
 
@@ -50,17 +51,18 @@ export const lettersEn: Letters = {
     quoted: text,
     button: "Answer",
   }),
-  claim_authorized: ({ number, rma, address, sendBy, closesOn, note }) => ({
+  claim_authorized: ({ number, rma, places, sendBy, closesOn, note }) => ({
     subject: `Claim ${number}: please send it in, ${rma}`,
     paragraphs: [
       "The return is authorised. Pack the unit as the instructions say, write the RMA number on the box, and send it by a method with a tracking number to the address below.",
       "Then enter courier and tracking number on the claim page.",
+      ...(places.length > 1 ? ["The units go to different centres: pack them by centre, each with its own slip."] : []),
       ...(closesOn
         ? [`If nothing has arrived by ${day(closesOn)}, the claim closes. You could file it again then.`]
         : []),
       ...(note ? [note] : []),
     ],
-    figures: [["RMA number", rma], ["Send to", address.join("\n")], ...figure("Send by", sendBy)],
+    figures: [["RMA number", rma], ...sendTo(places, "Send to", "Send {units} to"), ...figure("Send by", sendBy)],
     button: "Packing instructions and slip",
   }),
   claim_resolved_remotely: ({ number, reason }) => ({

@@ -15,6 +15,7 @@ import {
   type RemedyWord,
   sayDay,
   sayMoney,
+  sendTo,
 } from "./letter.ts";
 import { orderLetters } from "./order-letters.ts";
 
@@ -50,17 +51,24 @@ export const lettersEs: Letters = {
     quoted: text,
     button: "Responder",
   }),
-  claim_authorized: ({ number, rma, address, sendBy, closesOn, note }) => ({
+  claim_authorized: ({ number, rma, places, sendBy, closesOn, note }) => ({
     subject: `Reclamación ${number}: ya puede enviarlo, ${rma}`,
     paragraphs: [
       "La devolución está autorizada. Embale el equipo como dicen las instrucciones, escriba el número RMA en la caja y envíelo con seguimiento a la dirección de abajo.",
       "Después indique el transportista y el número de seguimiento en la página de la reclamación.",
+      ...(places.length > 1
+        ? ["Los equipos van a centros distintos: haga un paquete por centro, cada uno con su hoja."]
+        : []),
       ...(closesOn
         ? [`Si no ha llegado nada el ${day(closesOn)}, la reclamación se cierra. Podría presentarla de nuevo.`]
         : []),
       ...(note ? [note] : []),
     ],
-    figures: [["Número RMA", rma], ["Enviar a", address.join("\n")], ...figure("Enviar hasta el", sendBy)],
+    figures: [
+      ["Número RMA", rma],
+      ...sendTo(places, "Enviar a", "Enviar {units} a"),
+      ...figure("Enviar hasta el", sendBy),
+    ],
     button: "Instrucciones de embalaje y etiqueta",
   }),
   claim_resolved_remotely: ({ number, reason }) => ({

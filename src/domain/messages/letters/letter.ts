@@ -3,6 +3,7 @@ import type { Day } from "../../../core/day.ts";
 import { dateFormat, numberFormat } from "../../../core/formats.ts";
 import { type Locale, localeTags } from "../../../core/locale.ts";
 import { type Money, minorDigits } from "../../../core/money.ts";
+import { fill } from "../../../core/refusal.ts";
 import type { RemedyKind } from "../../../policy/index.ts";
 import type { Work } from "../../claims/lifecycle.ts";
 import type { ClockName } from "../../clocks/index.ts";
@@ -39,13 +40,19 @@ export interface AboutApplication {
 /** A unit as a customer recognises it: `M50S, HTM…181`. */
 export type UnitName = string;
 
+/** Where units are sent; which ones is told where not all go there. */
+export interface SendTo {
+  readonly units: readonly string[];
+  readonly address: readonly string[];
+}
+
 /** The facts of each letter, read from the database when the mail goes out. */
 export interface LetterFacts {
   claim_submitted: AboutClaim & { readonly units: readonly UnitName[] };
   information_needed: AboutClaim & { readonly text: string };
   claim_authorized: AboutClaim & {
     readonly rma: string;
-    readonly address: readonly string[];
+    readonly places: readonly SendTo[];
     readonly sendBy: Day | null;
     readonly closesOn: Day | null;
     readonly note: string;
@@ -251,6 +258,14 @@ export function sayDay(of: Day, locale: Locale): string {
     year: "numeric",
     timeZone: "UTC",
   }).format(new Date(`${of}T00:00:00Z`));
+}
+
+/** The figures of a letter that say where units are sent; `parted` names them as `{units}`, where not all go to one place. */
+export function sendTo(places: readonly SendTo[], label: string, parted: string): [string, string][] {
+  return places.map(({ units, address }) => [
+    units.length > 0 ? fill(parted, { units: units.join(", ") }) : label,
+    address.join("\n"),
+  ]);
 }
 
 /** An amount with its currency's code, which no reader can mistake: `USD 1,250.00`. */

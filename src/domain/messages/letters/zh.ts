@@ -15,6 +15,7 @@ import {
   type RemedyWord,
   sayDay,
   sayMoney,
+  sendTo,
 } from "./letter.ts";
 import { orderLetters } from "./order-letters.ts";
 
@@ -47,15 +48,16 @@ export const lettersZh: Letters = {
     quoted: text,
     button: "回复",
   }),
-  claim_authorized: ({ number, rma, address, sendBy, closesOn, note }) => ({
+  claim_authorized: ({ number, rma, places, sendBy, closesOn, note }) => ({
     subject: `售后申请 ${number}：请寄回设备，${rma}`,
     paragraphs: [
       "寄回申请已获授权。请按说明包装，在箱外写明 RMA 编号，并以可追踪的方式寄到下列地址。",
       "寄出后，请在申请页面填写快递公司和运单号。",
+      ...(places.length > 1 ? ["设备需寄往不同的维修中心：请按中心分别包装，每个包裹附上各自的寄件单。"] : []),
       ...(closesOn ? [`如果到 ${day(closesOn)} 仍未收到包裹，申请将关闭，届时您可以重新提交。`] : []),
       ...(note ? [note] : []),
     ],
-    figures: [["RMA 编号", rma], ["寄往", address.join("\n")], ...figure("最晚寄出日期", sendBy)],
+    figures: [["RMA 编号", rma], ...sendTo(places, "寄往", "{units} 寄往"), ...figure("最晚寄出日期", sendBy)],
     button: "包装说明和寄件单",
   }),
   claim_resolved_remotely: ({ number, reason }) => ({

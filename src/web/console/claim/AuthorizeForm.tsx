@@ -1,4 +1,4 @@
-import { Radio, Stack, Text, Textarea } from "@mantine/core";
+import { NativeSelect, Radio, SegmentedControl, Stack, Text, Textarea } from "@mantine/core";
 import { useState } from "react";
 import type { Answer } from "../../../api/contract/index.ts";
 import { useAnswer, useClaimAction } from "../../data.ts";
@@ -14,9 +14,10 @@ import { Mark } from "../../ui/tone.tsx";
 import { Dialog, type FormProps, useClaimParams, useWords, Words } from "./StepDialog.tsx";
 
 type Routing = Answer<"GET /v1/sellers/{seller}/claims/{claim}/routing">;
-type Centre = Routing["centres"][number];
+type Units = Routing["all"];
+type Centre = Units["centres"][number];
 
-/** Authorises the return: to the centre that is proposed or to another for a reason, with which words to the customer. */
+/** Authorises the return: to the centres that are proposed or to others for a reason, with which words to the customer. */
 export function AuthorizeForm({ claim, onClose }: FormProps) {
   const say = useText(claimTexts);
   const sayRouting = useText(routingTexts);
@@ -25,38 +26,54 @@ export function AuthorizeForm({ claim, onClose }: FormProps) {
     params: { seller: slug, claim: claim.id },
   });
   const action = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/authorization", onClose);
-  const [picked, setPicked] = useState<string | null>(null);
+  const ways = useWays(routing.data ?? null);
   const [reason, setReason] = useState("");
   const note = useWords("", true);
   const params = useClaimParams(claim);
-  const centres = routing.data?.centres ?? [];
-  const proposed = centres.find((one) => one.proposed);
-  const only = centres.length === 1 ? centres[0] : undefined;
-  const chosen = centres.find((one) => one.id === picked) ?? proposed ?? only;
-  const worse = chosen !== undefined && proposed !== undefined && chosen.score < proposed.score;
+  const worse = ways.chosen.find(({ centre, units }) => isWorse(units, centre));
+  const proposed = worse && proposedOf(worse.units);
   return (
     <Dialog
       verb="claim.authorize"
       action={action}
       onClose={onClose}
       words={note}
-      disabled={!chosen || (worse && reason.trim() === "")}
+      disabled={!ways.complete || (worse !== undefined && reason.trim() === "")}
       onAct={(text) =>
-        chosen &&
-        action.mutate({
-          params,
-          body: { centreId: chosen.id, note: text, ...(worse && { routingReason: reason.trim() }) },
-        })
+        action.mutate({ params, body: { ...ways.body, note: text, ...(worse && { routingReason: reason.trim() }) } })
       }
     >
       <Text size="sm">{say("authorizeHelp")}</Text>
       <ProblemAlert error={routing.error} onRetry={() => void routing.refetch()} />
       {routing.isPending && <LoadingRows rows={3} height={56} />}
-      {routing.data && <Centres routing={routing.data} value={chosen?.id ?? null} onChange={setPicked} />}
+      {routing.data && (
+        <>
+          <Text size="sm" c="dimmed">
+            {[routing.data.all.needs, routing.data.from].filter(Boolean).join(". ")}{" "}
+            {routing.data.clause && <ClauseChip clause={routing.data.clause} />}
+          </Text>
+          {claim.lines.length > 1 && (
+            <SegmentedControl
+              aria-label={sayRouting("parting")}
+              value={ways.apart ? "apart" : "together"}
+              onChange={(value) => ways.setApart(value === "apart")}
+              data={[
+                { value: "together", label: sayRouting("together") },
+                { value: "apart", label: sayRouting("apart") },
+              ]}
+            />
+          )}
+          {ways.apart ? (
+            <EachUnit claim={claim} routing={routing.data} ways={ways} />
+          ) : (
+            <Centres units={routing.data.all} value={ways.whole?.id ?? null} onChange={ways.setWhole} />
+          )}
+        </>
+      )}
       {worse && (
         <Textarea
           required
-          label={sayRouting("why", { name: proposed.name })}
+          label={sayRouting("why", { name: proposed?.name ?? "" })}
           description={sayRouting("whyHint")}
           maxLength={4000}
           autosize
@@ -71,26 +88,104 @@ export function AuthorizeForm({ claim, onClose }: FormProps) {
   );
 }
 
-interface CentresProps {
+/** Where the units go: all to one centre, or each to its own; as is proposed until somebody chooses otherwise. */
+function useWays(routing: Routing | null) {
+  const [parted, setApart] = useState<boolean | null>(null);
+  const [picked, setWhole] = useState<string | null>(null);
+  const [each, setEach] = useState<Readonly<Record<string, string>>>({});
+  const groups = routing?.groups ?? [];
+  const all = routing?.all;
+  const apart = parted ?? (all !== undefined && !routing?.together && groups.length > 1);
+  const whole = all && (all.centres.find(({ id }) => id === picked) ?? proposedOf(all) ?? onlyOf(all));
+  const units = groups.flatMap((group) => group.lineIds.map((lineId) => ({ lineId, units: group })));
+  const wayOf = (of: (typeof units)[number]) =>
+    of.units.centres.find(({ id }) => id === each[of.lineId]) ?? proposedOf(of.units) ?? onlyOf(of.units);
+  const found = units.map((of) => {
+    const centre = apart ? wayOf(of) : of.units.centres.find(({ id }) => id === whole?.id);
+    return centre ? { ...of, centre } : null;
+  });
+  const chosen = found.filter((way) => way !== null);
+  const byCentre = [...Map.groupBy(chosen, ({ centre }) => centre.id)];
+  const centres = byCentre.map(([centreId, of]) => ({ centreId, lineIds: of.map(({ lineId }) => lineId) }));
+  return {
+    apart,
+    setApart,
+    whole,
+    setWhole,
+    chosen,
+    choose: (lineId: string, centreId: string) => setEach((before) => ({ ...before, [lineId]: centreId })),
+    complete: found.length > 0 && found.every((way) => way !== null),
+    body: centres.length === 1 && centres[0] ? { centreId: centres[0].centreId } : { centres },
+  };
+}
+
+type Ways = ReturnType<typeof useWays>;
+
+function proposedOf({ centres }: Units): Centre | undefined {
+  return centres.find(({ proposed }) => proposed);
+}
+
+function onlyOf({ centres }: Units): Centre | undefined {
+  return centres.length === 1 ? centres[0] : undefined;
+}
+
+function isWorse(units: Units, centre: Centre): boolean {
+  return centre.score < (proposedOf(units)?.score ?? 0);
+}
+
+interface EachProps {
+  readonly claim: FormProps["claim"];
   readonly routing: Routing;
+  readonly ways: Ways;
+}
+
+/** A centre for each unit, with the reasons of the one that is chosen. */
+function EachUnit({ claim, routing, ways }: EachProps) {
+  const sayRouting = useText(routingTexts);
+  return (
+    <Stack gap="sm">
+      {claim.lines.map((line) => {
+        const units = routing.groups.find(({ lineIds }) => lineIds.includes(line.id));
+        const way = ways.chosen.find(({ lineId }) => lineId === line.id);
+        if (!units) return null;
+        return (
+          <NativeSelect
+            key={line.id}
+            label={[line.model, line.serial].filter(Boolean).join(" · ")}
+            description={way && <Reasons centre={way.centre} />}
+            inputWrapperOrder={["label", "input", "description", "error"]}
+            value={way?.centre.id ?? ""}
+            onChange={({ currentTarget }) => ways.choose(line.id, currentTarget.value)}
+            data={[
+              ...(way ? [] : [{ value: "", label: "–" }]),
+              ...units.centres.map(({ id, name, proposed }) => ({
+                value: id,
+                label: proposed ? `${name} (${sayRouting("proposed")})` : name,
+              })),
+            ]}
+          />
+        );
+      })}
+    </Stack>
+  );
+}
+
+interface CentresProps {
+  readonly units: Units;
   readonly value: string | null;
   readonly onChange: (id: string) => void;
 }
 
-/** The centres in the order in which the claim should go to them; the first with its reasons open. */
-function Centres({ routing, value, onChange }: CentresProps) {
+/** The centres in the order in which the units should go to them; the first with its reasons open. */
+function Centres({ units, value, onChange }: CentresProps) {
   const say = useText(claimTexts);
   const sayRouting = useText(routingTexts);
-  const [first, ...others] = routing.centres;
+  const [first, ...others] = units.centres;
   const suitable = others.filter((centre) => centre.suitable);
   const unfit = others.filter((centre) => !centre.suitable);
   const listed = [...(first ? [first] : []), ...suitable];
   return (
     <Radio.Group label={say("centre")} value={value} onChange={onChange}>
-      <Text size="sm" c="dimmed">
-        {[routing.needs, routing.from].filter(Boolean).join(". ")}{" "}
-        {routing.clause && <ClauseChip clause={routing.clause} />}
-      </Text>
       <Stack gap="xs" mt="xs">
         {listed.map((centre) => (
           <CentreChoice key={centre.id} centre={centre} />
@@ -111,21 +206,25 @@ function Centres({ routing, value, onChange }: CentresProps) {
 
 function CentreChoice({ centre }: { readonly centre: Centre }) {
   const say = useText(routingTexts);
-  const { name, proposed, suitable, score, reasons } = centre;
   return (
     <Radio
       value={centre.id}
       label={
         <>
-          {name} {proposed && <Mark tone="good">{say("proposed")}</Mark>}
+          {centre.name} {centre.proposed && <Mark tone="good">{say("proposed")}</Mark>}
         </>
       }
-      description={
-        <>
-          {suitable && <>{say("score", { score })} · </>}
-          {reasons.map(({ text }) => text).join(" · ")}
-        </>
-      }
+      description={<Reasons centre={centre} />}
     />
+  );
+}
+
+function Reasons({ centre: { suitable, score, reasons } }: { readonly centre: Centre }) {
+  const say = useText(routingTexts);
+  return (
+    <>
+      {suitable && <>{say("score", { score })} · </>}
+      {reasons.map(({ text }) => text).join(" · ")}
+    </>
   );
 }

@@ -173,19 +173,38 @@ function Authorization({ claim }: { readonly claim: Claim }) {
     <section className={classes["block"]}>
       <h2>{say("authorization")}</h2>
       <Text>
-        <b className="mono">{authorization.rmaNumber}</b> · {authorization.centre.name}
+        <b className="mono">{authorization.rmaNumber}</b>
       </Text>
-      <AddressText address={authorization.centre.address} />
-      <h3>{say("packing")}</h3>
-      <ul className={classes["open"]}>
-        {authorization.instructions.map((one) => (
-          <li key={one.text}>
-            {one.text} {one.clause && <ClauseChip clause={one.clause} />}
-          </li>
-        ))}
-      </ul>
+      {authorization.centres.map((centre) => (
+        <div key={centre.id}>
+          <h3>{centre.name}</h3>
+          {authorization.centres.length > 1 && (
+            <Text size="sm" c="dimmed">
+              {serialsOf(claim, centre.lineIds)}
+            </Text>
+          )}
+          <AddressText address={centre.address} />
+          <h4>{say("packing")}</h4>
+          <ul className={classes["open"]}>
+            {centre.instructions.map((one) => (
+              <li key={one.text}>
+                {one.text} {one.clause && <ClauseChip clause={one.clause} />}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+      {authorization.elsewhere > 0 && (
+        <Text size="sm" c="dimmed">
+          {say("elsewhere")}
+        </Text>
+      )}
     </section>
   );
+}
+
+function serialsOf({ lines }: Claim, ids: readonly string[]): string {
+  return lines.flatMap(({ id, serial }) => (ids.includes(id) ? serial : [])).join(", ");
 }
 
 function ReturnAddress({ claim }: { readonly claim: Claim }) {

@@ -46,7 +46,14 @@ export function Reimbursements({ claim }: { readonly claim: Claim }) {
               </Button>
             ))}
       </Group>
-      {asking && <AskToBePaid claim={claim.id} line={asking} rates={data.currency} onClose={() => setAsking(null)} />}
+      {asking && (
+        <AskToBePaid
+          claim={claim.id}
+          line={asking}
+          rates={data.currencies.find(({ lineId }) => lineId === asking.id)?.currency ?? null}
+          onClose={() => setAsking(null)}
+        />
+      )}
     </section>
   );
 }

@@ -86,6 +86,11 @@ function Waiting({ parcel }: { readonly parcel: Parked }) {
             .join(" · ")}
         </Text>
         {parcel.note && <Text size="sm">{parcel.note}</Text>}
+        {first?.expectedAt && (
+          <Text size="sm" fw={600}>
+            {say("expectedAt", { claim: first.claimNumber, centre: first.expectedAt })}
+          </Text>
+        )}
         {parcel.forfeits && (
           <Group gap={6}>
             <Text size="sm" c="dimmed">
@@ -96,7 +101,7 @@ function Waiting({ parcel }: { readonly parcel: Parked }) {
         )}
       </div>
       <Group gap="xs">
-        {first && (
+        {first && !first.expectedAt && (
           <Button
             size="sm"
             loading={match.isPending}

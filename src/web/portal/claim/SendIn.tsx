@@ -1,4 +1,16 @@
-import { Button, Checkbox, Divider, Group, Radio, SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
+import {
+  Button,
+  Checkbox,
+  Divider,
+  Group,
+  List,
+  Paper,
+  Radio,
+  SimpleGrid,
+  Stack,
+  Text,
+  TextInput,
+} from "@mantine/core";
 import { IconPrinter } from "@tabler/icons-react";
 import { Controller, useForm } from "react-hook-form";
 import { type Claim, type ClaimLine, useClaimAction } from "../../data.ts";
@@ -25,41 +37,81 @@ interface Props {
   readonly lines: readonly ClaimLine[];
 }
 
-/** Where to send it and how, the slip, then courier and tracking number. */
+/** Where to send it and how, the slip, then courier and tracking number; of units for several centres, a parcel for each. */
 export function SendIn({ claim, lines }: Props) {
+  const say = useText(portalTexts);
+  const parts = (claim.authorization?.centres ?? []).flatMap((centre) => {
+    const units = lines.filter(({ id }) => centre.lineIds.includes(id));
+    return units.length > 0 ? [{ centre, units }] : [];
+  });
+  const [only] = parts;
+  if (only && parts.length === 1) return <Parcel claim={claim} centre={only.centre} units={only.units} />;
+  return (
+    <Stack gap="md">
+      <Text>{say("sendParts", { count: parts.length })}</Text>
+      {parts.map(({ centre, units }, at) => (
+        <Paper key={centre.id} withBorder p="md" component="section" aria-label={say("sendPart", { number: at + 1 })}>
+          <Text fw={600} mb="xs">
+            {say("sendPart", { number: at + 1 })}
+          </Text>
+          <List mb="sm">
+            {units.map((line) => (
+              <List.Item key={line.id}>
+                <UnitName line={line} />
+              </List.Item>
+            ))}
+          </List>
+          <Parcel claim={claim} centre={centre} units={units} />
+        </Paper>
+      ))}
+    </Stack>
+  );
+}
+
+interface ParcelProps {
+  readonly claim: Claim;
+  readonly centre: NonNullable<Claim["authorization"]>["centres"][number];
+  readonly units: readonly ClaimLine[];
+}
+
+/** What goes to one centre. */
+function Parcel({ claim, centre, units }: ParcelProps) {
   const say = useText(portalTexts);
   return (
     <Stack gap="md">
-      {claim.authorization && (
-        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="lg">
-          <div>
-            <Text fw={600} size="sm">
-              {say("sendTo")}
-            </Text>
-            <Text fw={500}>{claim.authorization.centre.name}</Text>
-            <AddressText address={claim.authorization.centre.address} />
-          </div>
-          <div>
-            <Text fw={600} size="sm">
-              {say("sendHow")}
-            </Text>
-            <ul style={{ margin: 0, paddingLeft: 20 }}>
-              {claim.authorization.instructions.map(({ text, clause }) => (
-                <li key={text}>
-                  {text} {clause && <ClauseChip clause={clause} />}
-                </li>
-              ))}
-            </ul>
-          </div>
-        </SimpleGrid>
-      )}
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="lg">
+        <div>
+          <Text fw={600} size="sm">
+            {say("sendTo")}
+          </Text>
+          <Text fw={500}>{centre.name}</Text>
+          <AddressText address={centre.address} />
+        </div>
+        <div>
+          <Text fw={600} size="sm">
+            {say("sendHow")}
+          </Text>
+          <ul style={{ margin: 0, paddingLeft: 20 }}>
+            {centre.instructions.map(({ text, clause }) => (
+              <li key={text}>
+                {text} {clause && <ClauseChip clause={clause} />}
+              </li>
+            ))}
+          </ul>
+        </div>
+      </SimpleGrid>
       <Group>
-        <PaperButton claim={claim} paper="authorization-slip" icon={<IconPrinter size={18} aria-hidden />}>
+        <PaperButton
+          claim={claim}
+          paper="authorization-slip"
+          centre={centre.id}
+          icon={<IconPrinter size={18} aria-hidden />}
+        >
           {say("sendPrint")}
         </PaperButton>
       </Group>
       <Divider />
-      <TrackingForm claim={claim} lines={lines} />
+      <TrackingForm claim={claim} lines={units} />
     </Stack>
   );
 }

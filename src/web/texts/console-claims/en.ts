@@ -145,6 +145,7 @@ export const texts = {
   triageBy: "Recorded {when}",
   authorization: "Return authorisation",
   centre: "Service centre",
+  elsewhere: "Other units of this claim are at other centres.",
   packing: "How it is to be packed",
   returnTo: "Goes back to",
   noAddress: "No address yet",

@@ -145,6 +145,7 @@ export const texts = {
   triageBy: "Registrado el {when}",
   authorization: "Autorización de devolución",
   centre: "Centro de servicio",
+  elsewhere: "Otros equipos de esta reclamación están en otros centros.",
   packing: "Cómo embalarlo",
   returnTo: "Se devuelve a",
   noAddress: "Aún sin dirección",

@@ -144,6 +144,7 @@ export const texts = {
   triageBy: "记录于 {when}",
   authorization: "寄回授权",
   centre: "维修中心",
+  elsewhere: "此申请的其他设备由其他中心处理。",
   packing: "包装要求",
   returnTo: "退回地址",
   noAddress: "尚无地址",

@@ -45,6 +45,7 @@ export const texts = {
   turnAway: "Send back",
   turnAwayTitle: "Send {code} back?",
   turnAwayWhy: "Reason",
+  expectedAt: "{claim}: expected at {centre}, not here",
   keptUntil: "Not returned after {day}",
   forfeit: "Do not return it any more",
   forfeitTitle: "Is {code} not returned any more?",

@@ -45,6 +45,7 @@ export const texts = {
   turnAway: "Devolver",
   turnAwayTitle: "¿Devolver {code}?",
   turnAwayWhy: "Motivo",
+  expectedAt: "{claim}: se espera en {centre}, no aquí",
   keptUntil: "No se devuelve después del {day}",
   forfeit: "Ya no devolverlo",
   forfeitTitle: "¿Ya no se devuelve {code}?",

@@ -44,6 +44,7 @@ export const texts = {
   turnAway: "退回",
   turnAwayTitle: "退回 {code}？",
   turnAwayWhy: "原因",
+  expectedAt: "{claim}：应送往 {centre}，而非此处",
   keptUntil: "{day} 之后不再退回",
   forfeit: "不再退回",
   forfeitTitle: "确认不再退回 {code}？",

@@ -5,6 +5,7 @@ export const texts = {
   open: "Open {title} (PDF)",
   openOf: "Open {title} of {serial} (PDF)",
   opening: "Opening",
+  centre: "Centre",
   unit: "Unit",
   later: "{count, plural, one {1 more later} other {# more later}}",
   none: "There are no documents yet.",

@@ -8,6 +8,7 @@ export const texts: Translation<typeof en> = {
   open: "Abrir {title} (PDF)",
   openOf: "Abrir {title} de {serial} (PDF)",
   opening: "Abriendo",
+  centre: "Centro",
   unit: "Equipo",
   later: "{count, plural, one {1 más adelante} other {# más adelante}}",
   none: "Aún no hay documentos.",

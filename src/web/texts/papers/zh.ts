@@ -8,6 +8,7 @@ export const texts: Translation<typeof en> = {
   open: "打开{title}（PDF）",
   openOf: "打开 {serial} 的{title}（PDF）",
   opening: "正在打开",
+  centre: "维修中心",
   unit: "设备",
   later: "{count, plural, other {之后还有 # 份}}",
   none: "还没有文件。",

@@ -193,6 +193,9 @@ export const texts = {
   infoAnswer: "Your answer",
   infoSend: "Send the answer",
   sendPrint: "Print the slip",
+  sendParts:
+    "{count, plural, one {There is # parcel to send} other {Your units go to different repair centres: please send # parcels, each with its own slip}}.",
+  sendPart: "Parcel {number}",
   sendTo: "Send it to",
   sendHow: "How to pack and send",
   sendTracking: "Already sent? Tell us courier and tracking number.",

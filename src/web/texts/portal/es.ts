@@ -196,6 +196,9 @@ export const texts: Translation<typeof english> = {
   infoAnswer: "Su respuesta",
   infoSend: "Enviar la respuesta",
   sendPrint: "Imprimir la hoja",
+  sendParts:
+    "{count, plural, one {Hay # paquete por enviar} other {Sus equipos van a centros distintos: envíe # paquetes, cada uno con su propia hoja}}.",
+  sendPart: "Paquete {number}",
   sendTo: "Envíelo a",
   sendHow: "Cómo embalar y enviar",
   sendTracking: "¿Ya lo envió? Díganos transportista y número de seguimiento.",

@@ -192,6 +192,8 @@ export const texts: Translation<typeof english> = {
   infoAnswer: "您的回复",
   infoSend: "发送回复",
   sendPrint: "打印寄件单",
+  sendParts: "{count, plural, other {您的设备需寄往不同的维修中心：请分 # 个包裹寄出，每个附上各自的寄件单}}。",
+  sendPart: "包裹 {number}",
   sendTo: "寄往",
   sendHow: "包装与寄送要求",
   sendTracking: "已寄出？请填写承运商和运单号。",

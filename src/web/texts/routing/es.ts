@@ -5,6 +5,9 @@ import type { texts as english } from "./en.ts";
 export const texts: Translation<typeof english> = {
   proposed: "Propuesto",
   score: "{score, number} de 100",
+  parting: "Un centro o varios",
+  together: "Todos a un centro",
+  apart: "Equipo por equipo",
   unfit: "{count, plural, one {# centro que no sirve} other {# centros que no sirven}}",
   why: "¿Por qué no {name}?",
   whyHint: "Queda en el historial de la reclamación; el cliente no lo lee.",

@@ -5,6 +5,9 @@ import type { texts as english } from "./en.ts";
 export const texts: Translation<typeof english> = {
   proposed: "建议",
   score: "{score, number} / 100 分",
+  parting: "一家或多家中心",
+  together: "全部寄往一家",
+  apart: "逐台选择",
   unfit: "{count, plural, other {# 家不适合的中心}}",
   why: "为何不选 {name}？",
   whyHint: "记入申请历史；客户看不到。",
