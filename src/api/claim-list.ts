@@ -28,6 +28,7 @@ export async function waitingFor(context: Context, step: StepKey | undefined): P
   if (step === undefined) return undefined;
   if (step === "answer_message") return "answer";
   if (step === "answer_appeal") return "appeal";
+  if (step === "send_elsewhere") return "elsewhere";
   const found = await openSituations(context);
   return { situations: found.filter((each) => stepOf(each) === step).map(({ situation }) => situation) };
 }

@@ -4,6 +4,7 @@ import {
   beginClaim,
   cancelClaim,
   closeClaim,
+  declineUnit,
   editClaim,
   editLine,
   editLines,
@@ -12,6 +13,7 @@ import {
   removeLine,
   requestInformation,
   resolveRemotely,
+  sendElsewhere,
   submitClaim,
   supplyInformation,
   triageClaim,
@@ -37,6 +39,8 @@ type ClaimKey =
   | `POST ${Claim}/rejection`
   | `POST ${Claim}/cancellation`
   | `POST ${Claim}/refiling`
+  | `POST ${Claim}/lines/{line}/centre`
+  | `POST ${Claim}/lines/{line}/centre-refusal`
   | `POST ${Claim}/closure`;
 
 /** What is done to a claim as a whole; every change answers with the claim as it then stands. */
@@ -67,6 +71,10 @@ export const claimHandlers: Handlers<ClaimKey> = {
     changeClaim(call, (context, id) => supplyInformation(context, id, call.body)),
   "POST /v1/sellers/{seller}/claims/{claim}/authorization": (call) =>
     changeClaim(call, (context, id) => authorizeClaim(context, id, call.body)),
+  "POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/centre": (call) =>
+    changeClaim(call, (context, claimId) => sendElsewhere(context, { claimId, lineId: call.params.line }, call.body)),
+  "POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/centre-refusal": (call) =>
+    changeClaim(call, (context, claimId) => declineUnit(context, { claimId, lineId: call.params.line }, call.body)),
   "POST /v1/sellers/{seller}/claims/{claim}/remote-resolution": (call) =>
     changeClaim(call, (context, id) => resolveRemotely(context, id, call.body)),
   "POST /v1/sellers/{seller}/claims/{claim}/rejection": (call) =>

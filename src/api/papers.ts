@@ -5,6 +5,7 @@ import { filesOfClaim } from "../domain/attachments/index.ts";
 import { type ClaimRecord, type LineRecord, lineOf, loadClaim } from "../domain/claims/index.ts";
 import type { Context } from "../domain/context.ts";
 import { isPerUnit, linesWith, type PaperName, paperGuard, paperNames, partsOf } from "../domain/papers/index.ts";
+import { readIssuer } from "../domain/proformas/index.ts";
 import { readSeller } from "../domain/sellers/index.ts";
 import type { Handlers } from "./handler.ts";
 import { answerPaper } from "./paper-answer.ts";
@@ -37,7 +38,13 @@ export const paperHandlers: Handlers<`GET ${Papers}` | `GET ${Papers}/{paper}`> 
       const record = await loadClaim(context, params.claim);
       const about = aboutOf(record, query);
       const seller = await readSeller(context.tx, context.seller.id);
-      const made = makePaper(context, record, seller, { paper, locale, ...(about && { lines: about.lines }) });
+      const issuer = await readIssuer(context);
+      const made = makePaper(
+        context,
+        record,
+        { seller, issuer },
+        { paper, locale, ...(about && { lines: about.lines }) },
+      );
       const photos = made.photos.map(({ id }) => id);
       const files = await filesOfClaim(context, record.id, photos);
       return { made, files, logo: seller.logo, name: fileName(record, paper, about), locale };

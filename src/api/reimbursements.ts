@@ -113,7 +113,17 @@ export const reimbursementHandlers: Handlers<
     run(async (context) => ({ items: await scorecards(context, spanOf(query)) })),
   "GET /v1/sellers/{seller}/centre-scorecards/table": async ({ run, query }) => {
     const items = await run((context) => scorecards(context, spanOf(query)));
-    const head = ["centre", "received", "sent back", "median days", "came again", "refused", "open", "capacity"];
+    const head = [
+      "centre",
+      "received",
+      "sent back",
+      "median days",
+      "came again",
+      "refused",
+      "turned down",
+      "open",
+      "capacity",
+    ];
     return csvAnswer("centres", [
       head,
       ...items.map((item): Cell[] => [
@@ -123,6 +133,7 @@ export const reimbursementHandlers: Handlers<
         item.turnAround,
         item.rework,
         item.refused,
+        item.declined,
         item.open,
         item.capacity,
       ]),

@@ -8,6 +8,7 @@ import {
   claimsInSituations,
   countedUpTo,
   type DueClaim,
+  declinedClaims,
   dueClaims,
   openSituations,
   type SituationCount,
@@ -40,7 +41,7 @@ export const todayHandlers: Handlers<"GET /v1/sellers/{seller}/today"> = {
   "GET /v1/sellers/{seller}/today": ({ run }) => run(todayPage),
 };
 
-/** What is due by whose turn it is, what waits for the reader, and the counts of the queues, with fifteen queries however much there is to do. */
+/** What is due by whose turn it is, what waits for the reader, and the counts of the queues, with sixteen queries however much there is to do. */
 async function todayPage(context: Context): Promise<Answer<"GET /v1/sellers/{seller}/today">> {
   const reader = readerOf(context);
   const counted = await openSituations(context);
@@ -54,11 +55,13 @@ async function todayPage(context: Context): Promise<Answer<"GET /v1/sellers/{sel
   const due = await dueClaims(context, until, { groups: [...ours, decisions, customers], limit: 6 * atMost });
   const unanswered = await unansweredClaims(context, atMost);
   const appealed = await appealedClaims(context, atMost);
+  const declined = await declinedClaims(context, atMost);
   const toApprove = await refundsToDo(context, "approve", atMost);
   const toSend = await refundsToDo(context, "send", atMost);
   // What is told of a claim as a whole, the most urgent first.
   const ofClaims: readonly (readonly [StepKey, typeof appealed])[] = [
     ["answer_appeal", appealed],
+    ["send_elsewhere", declined],
     ["answer_message", unanswered],
     ["approve_refund", toApprove],
     ["send_refund", toSend],

@@ -879,6 +879,19 @@ const catalogue = {
       zh: "请核对所填内容；如无误，请拒收该包裹。",
     },
   },
+  declined_before: {
+    status: 409,
+    text: {
+      en: "{who} has turned this unit down already.",
+      es: "{who} ya ha rechazado este equipo.",
+      zh: "{who} 已拒绝承接此设备。",
+    },
+    next: {
+      en: "Wait until the seller sends it elsewhere.",
+      es: "Espere a que el vendedor lo envíe a otro centro.",
+      zh: "请等待卖家改派其他中心。",
+    },
+  },
   expected_elsewhere: {
     status: 409,
     text: {

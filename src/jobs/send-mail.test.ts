@@ -73,6 +73,7 @@ const said: { readonly [T in ClaimTemplate]: [(ids: Ids) => MailData[T], ...stri
     "SA-4.2b",
     "2026",
   ],
+  unit_elsewhere: [({ lineId }) => ({ lineId }), "M50S (HTM35X181)", "RMA-2026-000007", "9 Dock Road"],
   claim_resolved_remotely: [() => ({ reason: "A new firmware" }), "A new firmware"],
   claim_rejected: [() => ({ reason: "Out of time", clauses: ["WM-3.1"] }), "Out of time", "WM-3.1"],
   claim_cancelled: [() => ({ reason: "Sold it" }), "Sold it"],

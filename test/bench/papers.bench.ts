@@ -28,7 +28,12 @@ export async function bench(): Promise<void> {
       const times: number[] = [];
       for (const [round, { context, record, seller }] of samples.entries()) {
         const began = performance.now();
-        const made = makePaper(context, record, seller, { paper, locale: "en" });
+        const made = makePaper(
+          context,
+          record,
+          { seller, issuer: { legalName: seller.name, address: null, taxId: "", note: "" } },
+          { paper, locale: "en" },
+        );
         for (const photo of made.photos) {
           const name = pictureName(photo);
           if (!photos.has(name)) photos.set(name, await drawPhoto(randomFrom(photos.size + 1), "burnt", "HTM35X"));

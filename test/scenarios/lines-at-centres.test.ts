@@ -1,6 +1,15 @@
 import { expect, test } from "vitest";
 import { listCentres, routeClaim, scorecards } from "../../src/domain/centres/index.ts";
-import { authorizeClaim, benchLines, type LineRecord, listClaims, loadClaim } from "../../src/domain/claims/index.ts";
+import {
+  authorizeClaim,
+  benchLines,
+  declinedClaims,
+  declineUnit,
+  type LineRecord,
+  listClaims,
+  loadClaim,
+  sendElsewhere,
+} from "../../src/domain/claims/index.ts";
 import { startInspection } from "../../src/domain/inspection/index.ts";
 import { paperGuard, partsOf } from "../../src/domain/papers/index.ts";
 import { announceParcel, listParked, lookUp, parkParcel, recordReceipt } from "../../src/domain/parcels/index.ts";
@@ -258,5 +267,68 @@ test("a centre asks to be paid for its unit alone, is owed for it in its own sta
   expect(cards.map(({ name, received }) => [name, received])).toEqual([
     ["Berlin bench", 1],
     ["Madrid bench", 1],
+  ]);
+});
+
+test("a centre turns a unit down that was assigned to it: it counts in its scorecard, and the desk sends it elsewhere", async () => {
+  const set = await minerAndBoard({ berlin: [...minerBench, ...boardBench] });
+  await authorize(set);
+  const [, board] = await linesOf(set);
+  const at = { claimId: set.claimId, lineId: board.id };
+  const decline = (who: World["member"]) =>
+    set.act(who, (context) => declineUnit(context, at, { reason: "Our reflow oven is broken" }));
+  await expect(decline(set.otherMember)).rejects.toMatchObject({ code: "not_found" });
+  await expect(decline(set.agent)).rejects.toMatchObject({ code: "not_allowed" });
+  await decline(set.member);
+  await expect(decline(set.member)).rejects.toMatchObject({ code: "declined_before" });
+  expect((await set.act(set.agent, (context) => declinedClaims(context, 10))).ids).toEqual([set.claimId]);
+  const move = (centreId: string) =>
+    set.act(set.agent, (context) => sendElsewhere(context, at, { centreId, reason: "Berlin cannot" }));
+  await expect(move(set.centreId)).rejects.toMatchObject({
+    details: { fields: [{ pointer: "/centreId", code: "unknown_choice" }] },
+  });
+  await move(set.otherCentreId);
+  expect(await namesOf(set)).toEqual(["Berlin bench", "Madrid bench"]);
+  expect((await set.act(set.agent, (context) => declinedClaims(context, 10))).count).toBe(0);
+  const mails = await set.act(set.agent, ({ tx }) => tx.selectFrom("mail").select("template").execute());
+  expect(mails.map(({ template }) => template)).toContain("unit_elsewhere");
+  const span = { from: set.clock.today(), to: set.clock.today() };
+  const cards = await set.act(set.administrator, (context) => scorecards(context, span));
+  expect(cards.map(({ name, declined }) => [name, declined])).toEqual([
+    ["Berlin bench", 1],
+    ["Madrid bench", 0],
+  ]);
+});
+
+test("a unit that has come in is neither turned down nor sent elsewhere, and says why", async () => {
+  const set = await minerAndBoard();
+  await authorize(set);
+  const [miner] = await linesOf(set);
+  await sent(set, [miner.id]);
+  await receive(set, set.member, miner.id);
+  const at = { claimId: set.claimId, lineId: miner.id };
+  await expect(set.act(set.member, (context) => declineUnit(context, at, { reason: "Late" }))).rejects.toMatchObject({
+    code: "wrong_state",
+  });
+  await expect(
+    set.act(set.agent, (context) => sendElsewhere(context, at, { centreId: set.otherCentreId, reason: "Late" })),
+  ).rejects.toMatchObject({ code: "wrong_state" });
+});
+
+test("a parcel turned away at the dock counts as a refusal of that centre, wherever the unit goes then", async () => {
+  const set = await world({ claim: "sent" });
+  const at = { claimId: set.claimId, lineId: (await set.line()).id };
+  const facts = { ...goodParcel, parcel: { ...goodParcel.parcel, contents: "empty" } };
+  await set.act(set.member, (context) =>
+    recordReceipt(context, at, { facts, refuse: true, accessories: "", note: "Nothing is in it" }),
+  );
+  await set.act(set.agent, (context) =>
+    sendElsewhere(context, at, { centreId: set.otherCentreId, reason: "Nearer to the forwarder" }),
+  );
+  const span = { from: set.clock.today(), to: set.clock.today() };
+  const cards = await set.act(set.administrator, (context) => scorecards(context, span));
+  expect(cards.map(({ name, refused, received }) => [name, refused, received])).toEqual([
+    ["Berlin bench", 1, 0],
+    ["Madrid bench", 0, 0],
   ]);
 });

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { newId } from "../../src/core/id.ts";
 import { beginClaim, claimsOfOrder, loadClaim } from "../../src/domain/claims/index.ts";
 import { completeOrder, packedAs } from "../../src/domain/orders/index.ts";
+import { goodsOf, paperGuard } from "../../src/domain/papers/index.ts";
 import { addPart, readPart } from "../../src/domain/parts/index.ts";
 import { decideLine } from "../../src/domain/policies/index.ts";
 import { changeProductStock, readProduct } from "../../src/domain/products/index.ts";
@@ -70,7 +71,25 @@ test("spare parts that are missing are claimed from the order's line without a s
   await set.act(set.technician, (context) =>
     changeProductStock(context, order.lines[1]?.product.id ?? "", { reason: "received", quantity: 5, note: "" }),
   );
+  // It never was authorised to come in, and has its customs papers all the same.
+  const papersOf = async () => {
+    const papered = await set.act(set.shipping, (context) => loadClaim(context, claimId));
+    const guard = (paper: "packing-list" | "return-invoice" | "authorization-slip") =>
+      paperGuard({ actor: set.shipping }, papered, { paper, lines: papered.lines })?.code ?? null;
+    return [guard("packing-list"), guard("return-invoice"), guard("authorization-slip")];
+  };
+  expect(record.rmaNumber).toBeNull();
+  expect(await papersOf()).toEqual([null, "customs_code_unknown", "paper_after_authorization"]);
+  await set.act(set.system, ({ tx }) =>
+    tx.updateTable("orderLine").set({ hsCode: "841459", origin: "CN" }).where("id", "=", fan).execute(),
+  );
+  expect(await papersOf()).toEqual([null, null, "paper_after_authorization"]);
   await send();
+  expect(await papersOf()).toEqual([null, null, "paper_after_authorization"]);
+  const going = await set.act(set.shipping, (context) => loadClaim(context, claimId));
+  expect(goodsOf({ actor: set.shipping }, going, { lines: going.lines, way: "out" })).toMatchObject([
+    { quantity: 2, serial: null, value: { amount: 1800, currency: "USD" } },
+  ]);
   expect((await set.act(set.auditor, (context) => readPart(context, partId))).stock).toBe(3);
   const claims = await set.act(set.customer, (context) => claimsOfOrder(context, order.id));
   expect(claims).toMatchObject([

@@ -206,6 +206,10 @@ export const claimLine = z.object({
   custody: z.enum(custodies),
   work: z.enum(works),
   centre: z.object({ id, name: z.string() }).nullable().describe("Where it goes for its repair"),
+  declined: z
+    .object({ reason: z.string(), by: z.string(), at: instant })
+    .nullable()
+    .describe("For staff: its centre will not take it"),
   stateText: z.string().describe("Custody and work in one phrase"),
   description: z.string(),
   firstNoticedOn: dayText.nullable(),
@@ -910,6 +914,22 @@ export const claimOperations = {
     action: "carrier.arrange",
     creates: true,
     body: z.strictObject({ carrier: z.string().trim().min(2).max(60), note: words.default("") }),
+    answer: claim,
+    status: 201,
+  },
+  "POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/centre": {
+    summary: "Sends a unit that has not come in yet to another centre; the customer is told where",
+    action: "line.sendElsewhere",
+    creates: true,
+    body: z.strictObject({ centreId: id, reason: words.min(1) }),
+    answer: claim,
+    status: 201,
+  },
+  "POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/centre-refusal": {
+    summary: "A centre says that it will not take a unit that was assigned to it",
+    action: "line.decline",
+    creates: true,
+    body: z.strictObject({ reason: words.min(1) }),
     answer: claim,
     status: 201,
   },

@@ -4,7 +4,7 @@ import type { ClaimRecord, LineRecord } from "../../domain/claims/index.ts";
 import { type Block, type Good, goodsOf, linesGoingBack, linesSentIn, worthOf } from "../../domain/papers/index.ts";
 import { policyOf } from "../../domain/policies/index.ts";
 import { factText } from "./fact-rows.ts";
-import { centreParty, customerParty, framed, type MadePaper, type Making } from "./making.ts";
+import { centreParty, customerParty, framed, type MadePaper, type Making, modelOf } from "./making.ts";
 import { weight } from "./packing-list.ts";
 
 /** For customs, when units are sent in for repair: what they are, what they cost, and that nothing is sold. */
@@ -17,7 +17,8 @@ export function commercialInvoice(making: Making, lines: readonly LineRecord[]):
     on: record.authorizedOn!,
     parties: [customerParty(making, words.exporter), centreParty(making, words.consignee, lines)],
     reason: words.invoiceReasonIn,
-    description: words.used,
+    way: "in",
+    description: () => words.used,
     repair: [],
   });
 }
@@ -31,21 +32,27 @@ export function returnInvoice(making: Making, lines: readonly LineRecord[]): Mad
   );
   const paid = chargedFor(going);
   const done = going.some(({ repair }) => repair);
+  const again = going.every(({ replacement }) => replacement);
   return invoice(making, going, {
     title: words.titles["return-invoice"],
     number: numberOf(record, "B", lines),
     on: parcel?.shippedOn ?? reader.today,
     parties: [centreParty(making, words.exporter, lines), customerParty(making, words.consignee)],
-    reason: words.invoiceReasonOut,
-    description: words.repaired,
+    reason: again ? words.invoiceReasonAgain : words.invoiceReasonOut,
+    way: "out",
+    description: ({ line }) => (line.replacement ? words.sentInstead : words.repaired),
     repair: done ? [{ label: words.repairWork, value: paid ? write.money(paid) : words.repairFree }] : [],
   });
 }
 
 /** Each centre's parcel has an invoice of its own; those of the first are `…-A` and `…-B`, of the second `…-A2` and `…-B2`. */
-function numberOf({ rmaNumber, centreIds }: ClaimRecord, way: "A" | "B", [line]: readonly LineRecord[]): string {
+function numberOf(
+  { rmaNumber, number, centreIds }: ClaimRecord,
+  way: "A" | "B",
+  [line]: readonly LineRecord[],
+): string {
   const at = centreIds.indexOf(line?.centre?.id ?? "");
-  return `${rmaNumber!}-${way}${at > 0 ? at + 1 : ""}`;
+  return `${rmaNumber ?? number}-${way}${at > 0 ? at + 1 : ""}`;
 }
 
 interface Way {
@@ -54,13 +61,14 @@ interface Way {
   readonly on: MadePaper["sheet"]["on"];
   readonly parties: MadePaper["sheet"]["parties"];
   readonly reason: string;
-  readonly description: string;
+  readonly way: "in" | "out";
+  readonly description: (good: Good) => string;
   readonly repair: readonly { readonly label: string; readonly value: string }[];
 }
 
 function invoice(making: Making, lines: readonly LineRecord[], way: Way): MadePaper {
   const { reader, record, words, write } = making;
-  const goods = goodsOf(reader.context, record, lines);
+  const goods = goodsOf(reader.context, record, { lines, way: way.way });
   if (goods instanceof Refusal) throw goods;
   const worth = worthOf(goods);
   return framed(making, {
@@ -91,7 +99,10 @@ function invoice(making: Making, lines: readonly LineRecord[], way: Way): MadePa
 function goodsTable(
   making: Making,
   goods: readonly Good[],
-  { description, totals }: { description: string; totals: NonNullable<Extract<Block, { is: "table" }>["totals"]> },
+  {
+    description,
+    totals,
+  }: { description: Way["description"]; totals: NonNullable<Extract<Block, { is: "table" }>["totals"]> },
 ): Block {
   const { words, write, reader, record } = making;
   const kind = policyOf(reader.context, record).facts.get("unit.category");
@@ -107,13 +118,17 @@ function goodsTable(
       { label: words.origin, share: 0 },
       { label: words.value, share: 0, right: true },
     ],
-    rows: goods.map(({ unit, serial, hsCode, value }, index) => [
+    rows: goods.map((good, index) => [
       String(index + 1),
-      fill(description, { category: category(unit.category), maker: unit.manufacturer, model: unit.model }),
-      serial,
-      write.customsCode(hsCode),
-      unit.origin ? write.country(unit.origin) : words.none,
-      write.money(value),
+      fill(description(good), {
+        category: category(good.category),
+        maker: good.maker,
+        model: good.line.unit?.model ?? modelOf(making, good.line),
+      }).replace(/,  +/, ", "),
+      good.serial ?? words.none,
+      write.customsCode(good.hsCode),
+      good.origin ? write.country(good.origin) : words.none,
+      write.money(good.value),
     ]),
     totals,
   };

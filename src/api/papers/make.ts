@@ -4,7 +4,6 @@ import type { ClaimRecord, LineRecord } from "../../domain/claims/index.ts";
 import type { Context } from "../../domain/context.ts";
 import { isPerUnit, linesWith, type PaperName, paperGuard, partsOf, refundToNote } from "../../domain/papers/index.ts";
 import { expectedOnAccount } from "../../domain/refunds/index.ts";
-import type { SellerRecord } from "../../domain/sellers/index.ts";
 import { readerOf } from "../reader.ts";
 import { decisionSheet } from "./decision-sheet.ts";
 import { inspectionReport } from "./inspection.ts";
@@ -28,12 +27,17 @@ export interface Wanted {
 }
 
 /** Makes a paper from the claim as the reader has it; refuses one that is not there yet, or that would have to be invented. */
-export function makePaper(context: Context, record: ClaimRecord, seller: SellerRecord, wanted: Wanted): MadePaper {
+export function makePaper(
+  context: Context,
+  record: ClaimRecord,
+  of: Pick<Making, "seller" | "issuer">,
+  wanted: Wanted,
+): MadePaper {
   const { paper, locale, lines = partWith(context, record, paper) } = wanted;
   const refusal = paperGuard(context, record, { paper, lines });
   if (refusal) throw refusal;
   const reader = { ...readerOf({ ...context, actor: { ...context.actor, locale } }), inside: false };
-  const making: Making = { reader, record, seller, words: paperWords[locale], write: writingIn(locale) };
+  const making: Making = { ...of, reader, record, words: paperWords[locale], write: writingIn(locale) };
   return makers[paper](making, lines);
 }
 

@@ -6,6 +6,7 @@ import type { Address, AttachmentRecord, ClaimRecord, LineRecord } from "../../d
 import type { Block, Fact, Party, Rests, Sheet } from "../../domain/papers/index.ts";
 import { decideLine, policyOf } from "../../domain/policies/index.ts";
 import { piecesIn } from "../../domain/products/index.ts";
+import type { Issuer } from "../../domain/proformas/index.ts";
 import type { SellerRecord } from "../../domain/sellers/index.ts";
 import type { CompiledPolicy, Decision, Verdict } from "../../policy/index.ts";
 import { barsOf } from "../barcode.ts";
@@ -21,6 +22,8 @@ export interface Making {
   readonly reader: Reader;
   readonly record: ClaimRecord;
   readonly seller: SellerRecord;
+  /** Who the seller is on invoices. */
+  readonly issuer: Issuer;
   readonly words: PaperWords;
   readonly write: Writing;
 }
@@ -95,10 +98,20 @@ export function customerParty(making: Making, label: string): Party {
   return { label, name, lines: [email, ...(country ? [write.country(country)] : [])] };
 }
 
-/** The centre that units are for. Papers that name it are refused where there is none. */
+/** The seller as its invoices name it. */
+export function issuerParty(
+  making: Pick<Making, "seller" | "words" | "write">,
+  { legalName, address, taxId }: Issuer,
+  label: string,
+): Party {
+  const at = address ? partyAt(making, label, { ...address, name: legalName }) : { label, name: legalName, lines: [] };
+  return { ...at, lines: [...at.lines, making.seller.email, ...(taxId ? [`${making.words.taxId} ${taxId}`] : [])] };
+}
+
+/** The centre that units are for; the seller itself where they never were to go to one. */
 export function centreParty(making: Making, label: string, [line]: readonly LineRecord[]): Party {
   const centre = line?.centre;
-  if (!centre) throw new Error("the units are for no centre");
+  if (!centre) return issuerParty(making, making.issuer, label);
   const { name, lines } = partyAt(making, label, centre.address);
   return name === centre.name ? { label, name, lines } : { label, name: centre.name, lines: [name, ...lines] };
 }

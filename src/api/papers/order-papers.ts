@@ -17,7 +17,7 @@ import type { Issuer } from "../../domain/proformas/index.ts";
 import type { SellerRecord } from "../../domain/sellers/index.ts";
 import { dayOf, type Reader, readerOf } from "../reader.ts";
 import { methodText, modeText } from "../texts/orders.ts";
-import { type Content, inFrame, type MadePaper, partyAt } from "./making.ts";
+import { type Content, inFrame, issuerParty, type MadePaper, partyAt } from "./making.ts";
 import { type PaperWords, paperWords } from "./texts/index.ts";
 import { type Writing, writingIn } from "./writing.ts";
 
@@ -67,7 +67,7 @@ function proformaInvoice(making: OrderMaking): MadePaper {
       { label: words.currency, value: order.currency },
       ...travelFacts(making),
     ],
-    parties: [issuerParty(making, proforma.issuer), buyerParty(making), ...shipTo(making)],
+    parties: [issuerParty(making, proforma.issuer, words.seller), buyerParty(making), ...shipTo(making)],
     blocks: [
       { is: "statement", tone: "plain", text: words.proformaNote, note: words.proformaPaid },
       goodsTable(
@@ -231,14 +231,6 @@ function carrierFacts({ words }: OrderMaking, { parcel }: PackageRecord): Fact[]
     { label: words.carrier, value: parcel.carrier },
     { label: words.tracking, value: parcel.tracking, code: true },
   ];
-}
-
-function issuerParty(making: OrderMaking, issuer: Issuer, label = making.words.seller): Party {
-  const { seller, words } = making;
-  const { legalName, address, taxId } = issuer;
-  const at = address ? partyAt(making, label, { ...address, name: legalName }) : { label, name: legalName, lines: [] };
-  const lines = [...at.lines, seller.email, ...(taxId ? [`${words.taxId} ${taxId}`] : [])];
-  return { ...at, lines };
 }
 
 function buyerParty({ order, words, write }: OrderMaking): Party {

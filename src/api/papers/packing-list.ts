@@ -1,6 +1,6 @@
 import type { LineRecord } from "../../domain/claims/index.ts";
 import type { Block, Total } from "../../domain/papers/index.ts";
-import { linesGoingBack } from "../../domain/papers/index.ts";
+import { linesGoingBack, serialOf } from "../../domain/papers/index.ts";
 import { stateText } from "../texts/state.ts";
 import { centreParty, customerParty, framed, type MadePaper, type Making, modelOf } from "./making.ts";
 
@@ -13,7 +13,7 @@ export function packingList(making: Making, lines: readonly LineRecord[]): MadeP
   );
   return framed(making, {
     title: words.titles["packing-list"],
-    number: record.rmaNumber!,
+    number: record.rmaNumber ?? record.number,
     on: parcel?.shippedOn ?? reader.today,
     facts: [
       { label: words.claim, value: record.number, code: true },
@@ -39,7 +39,7 @@ export function packingList(making: Making, lines: readonly LineRecord[]): MadeP
         rows: going.map((line) => [
           String(line.position),
           modelOf(making, line),
-          line.serial,
+          serialOf(line, "out") ?? words.none,
           stateText("at_centre", line.work, reader.locale),
         ]),
         totals: weight(making, going),
@@ -52,7 +52,10 @@ export function packingList(making: Making, lines: readonly LineRecord[]): MadeP
 
 /** Said where the weight of every unit is known. */
 export function weight({ words, write }: Making, lines: readonly LineRecord[]): Total[] {
-  const grams = lines.map(({ unit }) => unit?.netWeightGrams ?? null);
+  const grams = lines.map(({ unit, goods }) => {
+    const each = (unit ?? goods)?.netWeightGrams ?? null;
+    return each === null || unit ? each : each * (goods?.quantity ?? 1);
+  });
   if (grams.includes(null)) return [];
   const whole = grams.reduce<number>((sum, each) => sum + (each ?? 0), 0);
   return [{ label: words.totalWeight, value: write.weight(whole) }];

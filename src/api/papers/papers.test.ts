@@ -12,6 +12,8 @@ import { paperWords } from "./texts/index.ts";
 const press = typstPress();
 afterAll(() => press.close());
 
+const issuer = { legalName: "All Mining B. V.", address: null, taxId: "", note: "" };
+
 describe.each(locales)("in %s", (locale) => {
   test.each(paperNames)("the %s says what it is, in its language, tagged", async (paper) => {
     const sample = paperSample({ locale });
@@ -95,7 +97,9 @@ test("of units for two centres each has its slip, which says what goes elsewhere
   const record = { ...parted.record, centreIds: ["centre", "madrid"] };
   const [here, there] = partsOf(record).map(({ lines }) =>
     (["authorization-slip", "commercial-invoice", "return-invoice"] as const).map((paper) =>
-      JSON.stringify(makePaper(parted.context, record, parted.seller, { paper, lines, locale: "en" }).sheet),
+      JSON.stringify(
+        makePaper(parted.context, record, { seller: parted.seller, issuer }, { paper, lines, locale: "en" }).sheet,
+      ),
     ),
   );
   const [first, second] = record.lines.map(({ serial }) => serial);
@@ -105,6 +109,31 @@ test("of units for two centres each has its slip, which says what goes elsewhere
   expect(there?.[1]).toContain(`${record.rmaNumber}-A2"`);
   expect(there?.[2]).toContain(`${record.rmaNumber}-B2"`);
   expect(there?.[1]).not.toContain(first);
+});
+
+test("what is sent again without having come in has its packing list and its invoice, from the seller, at what was paid", () => {
+  const sample = paperSample({ units: 1 });
+  const again = changed(sample, 0, (line) => ({
+    ...line,
+    centre: null,
+    receipt: null,
+    repair: null,
+    custody: "with_customer",
+    work: "replaced",
+    replacement: { kind: "reissue", item: "M50S", serialIn: "HTM-NEW", unitInId: null, unitOutId: null } as never,
+  }));
+  const record = { ...again.record, rmaNumber: null, authorizedOn: null, centreIds: [] };
+  const address = { ...sample.record.returnAddress!, name: "Dispatch", city: "Shenzhen", country: "CN" };
+  const of = { seller: again.seller, issuer: { ...issuer, address } };
+  const [list, invoice] = (["packing-list", "return-invoice"] as const).map((paper) =>
+    JSON.stringify(makePaper(again.context, record, of, { paper, locale: "en" }).sheet),
+  );
+  for (const sheet of [list, invoice])
+    for (const part of ["HTM-NEW", "All Mining B. V.", "Shenzhen"]) expect(sheet).toContain(part);
+  expect(invoice).toContain(`${record.number}-B"`);
+  expect(invoice).toContain("takes the place of goods that were wrong, missing or faulty");
+  expect(invoice).not.toContain("after repair");
+  expect(invoice).not.toContain(record.lines[0]!.serial);
 });
 
 test("an invoice states the true goods, code, price and reason, both ways", async () => {
@@ -244,7 +273,7 @@ test.each(["authorization-slip", "packing-list", "return-invoice", "receiving-re
 );
 
 function make({ context, record, seller }: PaperSample, paper: PaperName, locale: Locale = "en") {
-  return makePaper(context, record, seller, { paper, locale });
+  return makePaper(context, record, { seller, issuer }, { paper, locale });
 }
 
 async function print(sample: PaperSample, paper: PaperName, locale: Locale = "en"): Promise<ReadPaper> {

@@ -6,6 +6,7 @@ export const stepKeys = [
   "finish_draft",
   "answer_message",
   "answer_appeal",
+  "send_elsewhere",
   "triage",
   "decide",
   "answer_question",
@@ -93,6 +94,21 @@ export const steps: Readonly<Record<StepKey, StepWords>> = {
       zh: "另一位同事正在复核该决定，并会与您联系",
     },
     queue: { en: "Appeals to answer", es: "Recursos por responder", zh: "待答复的复核请求" },
+  },
+  send_elsewhere: {
+    who: "staff",
+    roles: ["support"],
+    staff: {
+      en: "Send a unit to another centre: its own will not take it",
+      es: "Enviar un equipo a otro centro: el suyo no lo acepta",
+      zh: "改派设备至其他中心：原中心拒绝承接",
+    },
+    customer: {
+      en: "We find another repair centre for your unit",
+      es: "Buscamos otro centro de reparación para su equipo",
+      zh: "我们正在为您的设备安排其他维修中心",
+    },
+    queue: { en: "Units a centre turned down", es: "Equipos que un centro no acepta", zh: "被中心拒绝承接的设备" },
   },
   triage: {
     who: "staff",

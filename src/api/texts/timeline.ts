@@ -182,6 +182,11 @@ const notedText: Readonly<Record<NotedVerb, Text>> = {
   },
   "appeal.filed": { en: "An appeal was filed.", es: "Se presentó un recurso.", zh: "已提出申诉。" },
   "appeal.answered": { en: "The appeal was answered.", es: "Se respondió al recurso.", zh: "申诉已答复。" },
+  "line.declined": {
+    en: "The centre will not take the unit.",
+    es: "El centro no acepta el equipo.",
+    zh: "维修中心拒绝承接该设备。",
+  },
   "line.contents": {
     en: "What belongs to the unit was written down.",
     es: "Se anotó lo que acompaña al equipo.",
@@ -323,6 +328,11 @@ const furtherText: Readonly<Partial<Record<Move | NotedVerb, Text>>> = {
   "application.decline": { en: " “{reason}”", es: " «{reason}»", zh: "“{reason}”" },
   "application.list": { en: " “{note}”", es: " «{note}»", zh: "“{note}”" },
   "carrier.arranged": { en: " {carrier}", es: " {carrier}", zh: "{carrier}" },
+  "line.declined": {
+    en: " {centre}: “{reason}”",
+    es: " {centre}: «{reason}»",
+    zh: "{centre}：“{reason}”",
+  },
   "claim.rerouted": {
     en: " {centre} instead of {proposed}: “{reason}”",
     es: " {centre} en lugar de {proposed}: «{reason}»",

@@ -36,6 +36,7 @@ export {
   claimsInSituations,
   countedUpTo,
   type DueClaim,
+  declinedClaims,
   dueClaims,
   openSituations,
   type SituationCount,
@@ -53,6 +54,7 @@ export { rejectClaim, rejectClaimGuard } from "./reject.ts";
 export { reopenClaim } from "./reopen.ts";
 export { resolveRemotely, resolveRemotelyGuard } from "./resolve-remotely.ts";
 export { type ClaimRowRecord, claimRows } from "./rows.ts";
+export { declineUnit, declineUnitGuard, sendElsewhere, sendElsewhereGuard } from "./send-elsewhere.ts";
 export { reachOf, type Situation, situationOf } from "./situation.ts";
 export { submitClaim, submitClaimGuard } from "./submit.ts";
 export { triageClaim, triageClaimGuard } from "./triage.ts";

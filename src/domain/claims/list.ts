@@ -8,7 +8,7 @@ import type { Context } from "../context.ts";
 import { reachOfLine } from "../events/index.ts";
 import { processClause, ruling } from "../policies/index.ts";
 import { claimStatuses } from "./lifecycle.ts";
-import { countedUpTo, isAppealed, isInSituations, isUnanswered } from "./open-work.ts";
+import { countedUpTo, isAppealed, isDeclined, isInSituations, isUnanswered } from "./open-work.ts";
 import { type ClaimRowRecord, claimRows } from "./rows.ts";
 import { reachOf } from "./situation.ts";
 
@@ -29,7 +29,7 @@ export interface ListClaims {
 }
 
 /** An answer to the customer's last message, or to their appeal; or all that is to be done about units in one of these situations. */
-export type WaitingFor = "answer" | "appeal" | { readonly situations: readonly string[] };
+export type WaitingFor = "answer" | "appeal" | "elsewhere" | { readonly situations: readonly string[] };
 
 /** A page of claims; `counts` are by status, of everything in the actor's reach, each up to `countedUpTo`. */
 export interface ClaimList {
@@ -91,6 +91,7 @@ function narrowings({ actor, now }: Context, query: ListClaims): Expression<SqlB
 
 function isWaitingFor(actor: Actor, wanted: WaitingFor, now: number): RawBuilder<SqlBool> {
   if (wanted === "answer") return isUnanswered(now);
+  if (wanted === "elsewhere") return isDeclined;
   return wanted === "appeal" ? isAppealed : isInSituations(actor, wanted.situations);
 }
 

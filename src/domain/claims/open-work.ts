@@ -129,6 +129,20 @@ export function isUnanswered(now: number): RawBuilder<SqlBool> {
 export const isAppealed = sql<SqlBool>`exists (
   select from appeal where appeal.seller_id = claim.seller_id and appeal.claim_id = claim.id and appeal.status = 'filed')`;
 
+/** Whether a centre will not take one of its units, as a condition on `claim`. */
+export const isDeclined = sql<SqlBool>`exists (
+  select from claim_line l where l.seller_id = claim.seller_id and l.claim_id = claim.id and l.declined is not null)`;
+
+/** Claims with a unit that its centre will not take, longest untouched first, and how many there are. */
+export async function declinedClaims({ tx, actor }: Context, limit: number): Promise<{ ids: string[]; count: number }> {
+  const { rows } = await sql<{ id: string; count: number }>`
+    select claim.id, (count(*) over ())::integer as count from claim
+    where claim.id in (select claim_id from claim_line where seller_id = ${actor.sellerId} and declined is not null)
+      and claim.status = any(${open}) and ${reachOf(actor)}
+    order by claim.updated_at, claim.id limit ${limit}`.execute(tx);
+  return { ids: rows.map(({ id }) => id), count: rows[0]?.count ?? 0 };
+}
+
 /** Whether one of its units that the actor reaches is in one of these situations, as a condition on `claim`. */
 export function isInSituations(actor: Actor, situations: readonly string[]): RawBuilder<SqlBool> {
   return sql<SqlBool>`exists (

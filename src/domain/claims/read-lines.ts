@@ -52,6 +52,7 @@ export async function readLines(
     custody: row.custody as Custody,
     work: row.work as Work,
     centre: centres.get(row.centreId ?? "") ?? null,
+    declined: row.declined as LineRecord["declined"],
     description: row.description,
     firstNoticedOn: row.firstNoticedOn as Day | null,
     keepOriginal: row.keepOriginal,

@@ -143,6 +143,8 @@ export interface LineRecord {
   readonly work: Work;
   /** Where it goes for its repair; null until its return is authorised. */
   readonly centre: CentreRecord | null;
+  /** That its centre will not take it; null once it goes elsewhere. */
+  readonly declined: DeclinedUnit | null;
   readonly description: string;
   readonly firstNoticedOn: Day | null;
   readonly keepOriginal: boolean;
@@ -180,6 +182,14 @@ export interface LineRecord {
   /** What a person decided instead. */
   readonly override: OverrideRecord | null;
   readonly appeal: AppealRecord | null;
+}
+
+/** What a centre said of a unit that it will not take. */
+export interface DeclinedUnit {
+  readonly reason: string;
+  readonly by: string;
+  /** ISO instant. */
+  readonly at: string;
 }
 
 /** So many of a line of the customer's order, as it was sold. */

@@ -50,6 +50,7 @@ export const notedVerbs = [
   "repair.tested",
   "replacement.named",
   "line.contents",
+  "line.declined",
   "carrier.claimed",
   "order.packed",
   "order.unpacked",

@@ -68,6 +68,11 @@ const readers: Readers = {
       clauses: clocks.clauses,
     };
   },
+  unit_elsewhere: async (reading, { lineId }) => {
+    const [place] = await placesOf(reading, lineId);
+    const address = place?.address ?? [];
+    return { facts: { ...about(reading), unit: await unitOf(reading, lineId), rma: rmaOf(reading), address } };
+  },
   claim_resolved_remotely: async (reading, { reason }) => ({ facts: { ...about(reading), reason } }),
   claim_rejected: async (reading, { reason, clauses }) => ({ facts: { ...about(reading), reason }, clauses }),
   claim_cancelled: async (reading, { reason }) => ({ facts: { ...about(reading), reason: reason ?? "" } }),
@@ -346,13 +351,14 @@ async function quoteOf(reading: Reading, quoteId: string) {
   };
 }
 
-/** Where the units go, as it is written onto a parcel, in the order of the claim; the units are named where they part. */
-async function placesOf({ tx, claim }: Reading): Promise<SendTo[]> {
+/** Where the units go, or one of them, as it is written onto a parcel, in the order of the claim; the units are named where they part. */
+async function placesOf({ tx, claim }: Reading, lineId?: string): Promise<SendTo[]> {
   const rows = await tx
     .selectFrom("claimLine as l")
     .innerJoin("serviceCentre as c", (on) => on.onRef("c.sellerId", "=", "l.sellerId").onRef("c.id", "=", "l.centreId"))
     .select(["l.serial", "c.id", "c.name", "c.address"])
     .where("l.claimId", "=", claim.id)
+    .$if(lineId !== undefined, (query) => query.where("l.id", "=", lineId ?? null))
     .orderBy("l.position")
     .execute();
   const parts = [...Map.groupBy(rows, ({ id }) => id).values()];

@@ -7,6 +7,7 @@ export interface ClaimMails {
   /** `text`: the question of the staff. */
   information_needed: { readonly text: string };
   claim_authorized: { readonly note?: string };
+  unit_elsewhere: { readonly lineId: string };
   claim_resolved_remotely: { readonly reason: string };
   claim_rejected: { readonly reason: string; readonly clauses: readonly string[] };
   claim_cancelled: { readonly reason?: string };

@@ -4,6 +4,7 @@ import {
   byCentre,
   type CentreRecord,
   type ClaimRecord,
+  custodyLifecycle,
   type LineRecord,
   type QuoteRecord,
   type RefundRecord,
@@ -54,9 +55,9 @@ export function refundToNote({ refunds }: ClaimRecord, { id }: LineRecord): Refu
   return refunds.findLast(({ lineId, status }) => lineId === id && status !== "requested" && status !== "failed");
 }
 
-/** The units that go back: those that are ready at the centre; where there are none, those of the last parcel sent. */
+/** What goes out: units that are ready at the centre, and what is sent for those that never were there; else those of the last parcel sent. */
 export function linesGoingBack(record: ClaimRecord, lines: readonly LineRecord[]): readonly LineRecord[] {
-  const ready = lines.filter(({ custody, work }) => custody === "at_centre" && leaving.includes(work));
+  const ready = lines.filter(leaves);
   if (ready.length > 0) return ready;
   const sent = record.parcels.findLast(
     ({ direction, lineIds }) => direction === "outbound" && lines.some(({ id }) => lineIds.includes(id)),
@@ -70,6 +71,11 @@ export function linesSentIn(lines: readonly LineRecord[]): readonly LineRecord[]
   return coming.length > 0 ? coming : lines;
 }
 
+function leaves({ custody, work }: LineRecord): boolean {
+  if (custody === "at_centre") return leaving.includes(work);
+  return work === "replaced" && custodyLifecycle.transitions.sendOut.from.includes(custody);
+}
+
 const leaving: readonly Work[] = ["ready", "no_fault_found", "returned_unrepaired", "replaced"];
 
 function claimGuard(look: Look, record: ClaimRecord, ...[paper, lines]: [PaperName, readonly LineRecord[]]) {
@@ -77,14 +83,14 @@ function claimGuard(look: Look, record: ClaimRecord, ...[paper, lines]: [PaperNa
     case "authorization-slip":
       return unauthorized(record, lines);
     case "commercial-invoice":
-      return unauthorized(record, lines) ?? customs(look, record, linesSentIn(lines));
+      return unauthorized(record, lines) ?? customs(look, record, { lines: linesSentIn(lines), way: "in" });
     case "receiving-report":
       return lines.some(({ receipt }) => receipt) ? null : new Refusal("paper_after_receipt");
     case "packing-list":
-      return unauthorized(record, lines) ?? (goesBack(record, lines) ? null : new Refusal("paper_after_work"));
+      return goesBack(record, lines) ? null : (unauthorized(record, lines) ?? new Refusal("paper_after_work"));
     case "return-invoice":
-      if (!lines[0]?.centre || !goesBack(record, lines)) return new Refusal("paper_after_work");
-      return customs(look, record, linesGoingBack(record, lines));
+      if (!goesBack(record, lines)) return new Refusal("paper_after_work");
+      return customs(look, record, { lines: linesGoingBack(record, lines), way: "out" });
     default:
       throw new Error(`${paper} is about one unit`);
   }
@@ -115,7 +121,7 @@ function goesBack(record: ClaimRecord, lines: readonly LineRecord[]): boolean {
   return linesGoingBack(record, lines).length > 0;
 }
 
-function customs(look: Look, record: ClaimRecord, lines: readonly LineRecord[]): Refusal | null {
-  const goods = goodsOf(look, record, lines);
+function customs(look: Look, record: ClaimRecord, travelling: Parameters<typeof goodsOf>[2]): Refusal | null {
+  const goods = goodsOf(look, record, travelling);
   return goods instanceof Refusal ? goods : null;
 }

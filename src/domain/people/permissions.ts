@@ -111,6 +111,8 @@ const beside = {
   "claim.export": [...desk, "finance", "auditor"],
   "inspection.record": [...bench],
   "quote.draft": ["support", ...bench],
+  "line.sendElsewhere": [...desk],
+  "line.decline": ["centre_member"],
   "line.contents": [...customer, ...desk, "receiving", "technician", "shipping", "centre_member"],
   "unit.components": ["order_desk", "receiving", ...bench],
   "carrier.arrange": [...desk],

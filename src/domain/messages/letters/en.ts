@@ -65,6 +65,18 @@ export const lettersEn: Letters = {
     figures: [["RMA number", rma], ...sendTo(places, "Send to", "Send {units} to"), ...figure("Send by", sendBy)],
     button: "Packing instructions and slip",
   }),
+  unit_elsewhere: ({ number, unit, rma, address }) => ({
+    subject: `Claim ${number}: please send ${unit} to another centre`,
+    paragraphs: [
+      `Another repair centre takes care of ${unit}. If you have not sent it yet, use the new slip on the claim page and send it to the address below.`,
+      "If it is on its way already, you need do nothing: we see to it that it gets there.",
+    ],
+    figures: [
+      ["RMA number", rma],
+      ["Send to", address.join("\n")],
+    ],
+    button: "New slip",
+  }),
   claim_resolved_remotely: ({ number, reason }) => ({
     subject: `Claim ${number} is resolved`,
     paragraphs: [

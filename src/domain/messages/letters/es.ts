@@ -71,6 +71,18 @@ export const lettersEs: Letters = {
     ],
     button: "Instrucciones de embalaje y etiqueta",
   }),
+  unit_elsewhere: ({ number, unit, rma, address }) => ({
+    subject: `Reclamación ${number}: envíe ${unit} a otro centro`,
+    paragraphs: [
+      `Otro centro de reparación se ocupa de ${unit}. Si aún no lo ha enviado, use la nueva hoja de la página de la reclamación y envíelo a la dirección de abajo.`,
+      "Si ya está en camino, no tiene que hacer nada: nos encargamos de que llegue.",
+    ],
+    figures: [
+      ["Número RMA", rma],
+      ["Enviar a", address.join("\n")],
+    ],
+    button: "Hoja nueva",
+  }),
   claim_resolved_remotely: ({ number, reason }) => ({
     subject: `La reclamación ${number} está resuelta`,
     paragraphs: [

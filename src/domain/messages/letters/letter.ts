@@ -57,6 +57,7 @@ export interface LetterFacts {
     readonly closesOn: Day | null;
     readonly note: string;
   };
+  unit_elsewhere: AboutClaim & { readonly unit: UnitName; readonly rma: string; readonly address: readonly string[] };
   claim_resolved_remotely: AboutClaim & { readonly reason: string };
   claim_rejected: AboutClaim & { readonly reason: string };
   claim_cancelled: AboutClaim & { readonly reason: string };

@@ -60,6 +60,18 @@ export const lettersZh: Letters = {
     figures: [["RMA 编号", rma], ...sendTo(places, "寄往", "{units} 寄往"), ...figure("最晚寄出日期", sendBy)],
     button: "包装说明和寄件单",
   }),
+  unit_elsewhere: ({ number, unit, rma, address }) => ({
+    subject: `售后申请 ${number}：请将 ${unit} 寄往另一家维修中心`,
+    paragraphs: [
+      `${unit} 改由另一家维修中心处理。如尚未寄出，请使用申请页面上的新寄件单，寄到下列地址。`,
+      "如已在途，您无需操作，我们会负责转送。",
+    ],
+    figures: [
+      ["RMA 编号", rma],
+      ["寄往", address.join("\n")],
+    ],
+    button: "新寄件单",
+  }),
   claim_resolved_remotely: ({ number, reason }) => ({
     subject: `售后申请 ${number} 已解决`,
     paragraphs: ["您的问题已解决，无需寄回。处理情况如下：", "如果问题再次出现，请在申请页面联系我们。"],

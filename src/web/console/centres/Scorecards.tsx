@@ -57,7 +57,10 @@ export function Scorecards() {
 function useColumns(): Column<Scorecard>[] {
   const say = useText(centreMoneyTexts);
   const format = useFormat();
-  const figure = (key: "received" | "sentBack" | "rework" | "refused", from?: 640 | 800): Column<Scorecard> => ({
+  const figure = (
+    key: "received" | "sentBack" | "rework" | "refused" | "declined",
+    from?: 640 | 800,
+  ): Column<Scorecard> => ({
     key,
     label: say(key),
     align: "right",
@@ -76,6 +79,7 @@ function useColumns(): Column<Scorecard>[] {
     },
     figure("rework"),
     figure("refused", 800),
+    figure("declined", 800),
     {
       key: "open",
       label: say("open"),

@@ -15,6 +15,7 @@ import { FileDrop } from "../../ui/FileDrop.tsx";
 import { PackedAs } from "../../ui/PackedAs.tsx";
 import { may } from "./actions.ts";
 import classes from "./claim.module.css";
+import { UnitCentre } from "./UnitCentre.tsx";
 
 interface Props {
   readonly claim: Claim;
@@ -34,7 +35,7 @@ export function EvidenceTab({ claim, line }: Props) {
       <Files claim={claim} line={line} />
       <div className={classes["pairs"]}>
         <Triage claim={claim} />
-        <Authorization claim={claim} />
+        <Authorization claim={claim} line={line} />
         <ReturnAddress claim={claim} />
       </div>
     </Stack>
@@ -165,7 +166,7 @@ function Triage({ claim }: { readonly claim: Claim }) {
   );
 }
 
-function Authorization({ claim }: { readonly claim: Claim }) {
+function Authorization({ claim, line }: Props) {
   const say = useText(claimTexts);
   const { authorization } = claim;
   if (!authorization) return null;
@@ -194,6 +195,7 @@ function Authorization({ claim }: { readonly claim: Claim }) {
           </ul>
         </div>
       ))}
+      {line && <UnitCentre claim={claim} line={line} />}
       {authorization.elsewhere > 0 && (
         <Text size="sm" c="dimmed">
           {say("elsewhere")}

@@ -10,6 +10,7 @@ export const texts = {
   turnAround: "Turn-around",
   days: "{days, number} days",
   rework: "Came again",
+  declined: "Turned down",
   refused: "Refused",
   open: "Open",
   chart: "Turn-around of each centre, in days",

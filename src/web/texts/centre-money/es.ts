@@ -13,6 +13,7 @@ export const texts: Translation<typeof english> = {
   turnAround: "Plazo",
   days: "{days, number} días",
   rework: "Volvieron",
+  declined: "No aceptados",
   refused: "Rechazados",
   open: "Abiertos",
   chart: "Plazo de cada centro, en días",

@@ -13,6 +13,7 @@ export const texts: Translation<typeof english> = {
   turnAround: "周转",
   days: "{days, number} 天",
   rework: "返修",
+  declined: "拒绝承接",
   refused: "拒收",
   open: "在修",
   chart: "各中心周转天数",

@@ -1,0 +1,129 @@
+import { Alert, Button, Group, NativeSelect, Stack, Text, Textarea } from "@mantine/core";
+import { useState } from "react";
+import { type Claim, type ClaimLine, useAnswer, useClaimAction } from "../../data.ts";
+import { useFormat } from "../../format.ts";
+import { useSeller } from "../../session.ts";
+import { useText } from "../../text.ts";
+import { routingTexts } from "../../texts/routing/index.ts";
+import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
+import { may } from "./actions.ts";
+
+interface Props {
+  readonly claim: Claim;
+  readonly line: ClaimLine;
+}
+
+/** That a unit's centre will not take it, the way to say so, and the way to send it elsewhere; nothing once it has come in. */
+export function UnitCentre({ claim, line }: Props) {
+  const say = useText(routingTexts);
+  const format = useFormat();
+  const [asking, setAsking] = useState<"elsewhere" | "decline" | null>(null);
+  const { declined, centre, abilities } = line;
+  const [moves, declines] = [may(abilities["line.sendElsewhere"]), may(abilities["line.decline"])];
+  if (!centre || !(declined || moves || declines)) return null;
+  return (
+    <Stack gap="xs" mt="sm">
+      {declined && (
+        <Alert variant="light" color="yellow" title={say("declined", { centre: centre.name, serial: line.serial })}>
+          {declined.reason}
+          <Text size="sm" c="dimmed">
+            {declined.by} · {format.instant(declined.at)}
+          </Text>
+        </Alert>
+      )}
+      <Group gap="xs">
+        {moves && (
+          <Button variant={declined ? "filled" : "default"} onClick={() => setAsking("elsewhere")}>
+            {say("elsewhere", { serial: line.serial })}
+          </Button>
+        )}
+        {declines && (
+          <Button variant="default" onClick={() => setAsking("decline")}>
+            {say("decline", { serial: line.serial })}
+          </Button>
+        )}
+      </Group>
+      {asking === "elsewhere" && <Elsewhere claim={claim} line={line} onClose={() => setAsking(null)} />}
+      {asking === "decline" && <Decline claim={claim} line={line} onClose={() => setAsking(null)} />}
+    </Stack>
+  );
+}
+
+interface DialogProps extends Props {
+  readonly onClose: () => void;
+}
+
+function Elsewhere({ claim, line, onClose }: DialogProps) {
+  const say = useText(routingTexts);
+  const { slug: seller } = useSeller();
+  const { data } = useAnswer("GET /v1/sellers/{seller}/centres", { params: { seller } });
+  const others = (data?.items ?? []).filter(({ id }) => id !== line.centre?.id);
+  const [picked, setPicked] = useState("");
+  const [reason, setReason] = useState(line.declined?.reason ?? "");
+  const action = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/centre", onClose);
+  const centreId = picked || (others[0]?.id ?? "");
+  return (
+    <ConfirmDialog
+      opened
+      title={say("elsewhere", { serial: line.serial })}
+      verb={say("elsewhereVerb")}
+      disabled={centreId === "" || reason.trim() === ""}
+      busy={action.isPending}
+      error={action.error}
+      onClose={onClose}
+      onConfirm={() =>
+        action.mutate({ params: { seller, claim: claim.id, line: line.id }, body: { centreId, reason: reason.trim() } })
+      }
+    >
+      <Text size="sm">{say("elsewhereHint")}</Text>
+      <NativeSelect
+        label={say("centre")}
+        value={centreId}
+        error={action.error?.field("/centreId")}
+        onChange={({ currentTarget }) => setPicked(currentTarget.value)}
+        data={others.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <Reason value={reason} onChange={setReason} />
+    </ConfirmDialog>
+  );
+}
+
+function Decline({ claim, line, onClose }: DialogProps) {
+  const say = useText(routingTexts);
+  const { slug: seller } = useSeller();
+  const [reason, setReason] = useState("");
+  const action = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/centre-refusal", onClose);
+  return (
+    <ConfirmDialog
+      opened
+      title={say("decline", { serial: line.serial })}
+      verb={say("declineVerb")}
+      disabled={reason.trim() === ""}
+      busy={action.isPending}
+      error={action.error}
+      onClose={onClose}
+      onConfirm={() =>
+        action.mutate({ params: { seller, claim: claim.id, line: line.id }, body: { reason: reason.trim() } })
+      }
+    >
+      <Text size="sm">{say("declineHint")}</Text>
+      <Reason value={reason} onChange={setReason} />
+    </ConfirmDialog>
+  );
+}
+
+function Reason({ value, onChange }: { readonly value: string; readonly onChange: (text: string) => void }) {
+  const say = useText(routingTexts);
+  return (
+    <Textarea
+      required
+      label={say("reason")}
+      description={say("whyHint")}
+      maxLength={4000}
+      autosize
+      minRows={2}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}
