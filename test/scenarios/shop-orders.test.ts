@@ -205,3 +205,170 @@ test("thousands of orders arrive as a stream, and an order that moved on in its 
   expect(counts(await take(set, "woocommerce", stream("pending")))).toEqual([3000, 3000, 0, 0, 0]);
   expect(counts(await take(set, "woocommerce", stream("processing")))).toEqual([3000, 0, 10, 2990, 0]);
 });
+
+/** Three orders of each shop's export, as plain values: the middle one is what a test makes of it. */
+const shops = {
+  shopify(middle: Record<string, string>) {
+    const head = ["Name", "Currency", "Created at", "Lineitem quantity", "Lineitem name", "Lineitem price", "Email"];
+    const row = (name: string, more: Record<string, string> = {}) => {
+      const plain: Record<string, string> = {
+        Name: name,
+        Currency: "EUR",
+        "Created at": "2026-01-10 09:50:26 +0200",
+        "Lineitem quantity": "2",
+        "Lineitem name": "Case",
+        "Lineitem price": "10.00",
+        Email: "ada@example.com",
+        ...more,
+      };
+      return head.map((column) => `"${(plain[column] ?? "").replaceAll('"', '""')}"`).join(",");
+    };
+    return [head.join(","), row("#1"), row("#2", middle), row("#3")].join("\n");
+  },
+  woocommerce(middle: object) {
+    const order = (id: number, more: object = {}) => ({
+      id,
+      number: String(id),
+      currency: "EUR",
+      total: "20.00",
+      date_created: "2026-01-10T09:50:26",
+      billing: { email: "ada@example.com" },
+      line_items: [{ name: "Case", quantity: 2, total: "20.00" }],
+      ...more,
+    });
+    return `[${[order(1), order(2, middle), order(3)].map((each) => JSON.stringify(each)).join(",\n")}]`;
+  },
+  medusa(middle: object) {
+    const order = (id: number, more: object = {}) => ({
+      id: `order_${id}`,
+      display_id: id,
+      currency_code: "eur",
+      total: 20,
+      created_at: "2026-01-10T09:50:26.000Z",
+      email: "ada@example.com",
+      items: [{ product_title: "Case", quantity: 2, unit_price: 10 }],
+      ...more,
+    });
+    return `{"orders":[${[order(1), order(2, middle), order(3)].map((each) => JSON.stringify(each)).join(",\n")}]}`;
+  },
+} as const;
+
+test.each([
+  ["shopify", { "Lineitem quantity": "-2" }, "Lineitem quantity", "not_a_quantity"],
+  [
+    "woocommerce",
+    { line_items: [{ name: "Case", quantity: -2, total: "20" }] },
+    "line_items[0].quantity",
+    "not_a_quantity",
+  ],
+  [
+    "medusa",
+    { items: [{ product_title: "Case", quantity: -2, unit_price: 10 }] },
+    "items[0].quantity",
+    "not_a_quantity",
+  ],
+  ["shopify", { "Lineitem quantity": "1e9" }, "Lineitem quantity", "not_a_quantity"],
+  [
+    "woocommerce",
+    { line_items: [{ name: "Case", quantity: 0.5, total: "20" }] },
+    "line_items[0].quantity",
+    "not_a_quantity",
+  ],
+  [
+    "medusa",
+    { items: [{ product_title: "Case", quantity: null, unit_price: 10 }] },
+    "items[0].quantity",
+    "not_a_quantity",
+  ],
+  ["shopify", { "Lineitem price": "-10.00" }, "Lineitem price", "not_an_amount"],
+  ["woocommerce", { total: 1e21 }, "total", "not_an_amount"],
+  ["medusa", { total: "-20" }, "total", "not_an_amount"],
+  ["woocommerce", { number: "1" }, "number", "order_twice"],
+  ["medusa", { display_id: 1 }, "display_id", "order_twice"],
+  ["shopify", { Currency: "€" }, "Currency", "not_a_currency"],
+  ["woocommerce", { currency: 978 }, "currency", "not_a_currency"],
+  ["medusa", { currency_code: { code: "eur" } }, "currency_code", "required"],
+  ["woocommerce", { line_items: { "0": {} } }, "line_items", "required"],
+  ["medusa", { items: "none" }, "items", "required"],
+] as const)(
+  "of %s's export with %o the one order is told at %s, and those around it are taken whole",
+  async (source, middle, place, code) => {
+    const set = await world({ policy: "minisforum" });
+    const text = (shops[source] as (middle: object) => string)(middle);
+    const report = await take(set, source, text);
+    expect(report.faults).toMatchObject([{ column: place, code }]);
+    expect(counts(report)).toEqual([3, 2, 0, 0, 1]);
+    expect((await orders(set)).map(({ number }) => number.replace("#", "")).toSorted()).toEqual(["1", "3"]);
+  },
+);
+
+test.each(["shopify", "woocommerce", "medusa"] as const)(
+  "%s's export with a byte order mark, numbers as text, and cells that look like formulas is taken as it stands",
+  async (source) => {
+    const set = await world({ policy: "minisforum" });
+    const formula = '=HYPERLINK("http://evil.example","x")';
+    const middle = {
+      shopify: { "Lineitem name": formula },
+      woocommerce: { line_items: [{ name: formula, quantity: "2", total: "20.00" }] },
+      medusa: { items: [{ product_title: formula, quantity: "2", unit_price: "10" }] },
+    } as const;
+    const text = (shops[source] as (middle: object) => string)(middle[source]);
+    expect(counts(await take(set, source, `\uFEFF${text}`))).toEqual([3, 3, 0, 0, 0]);
+    const taken = (await orders(set)).find(({ number }) => number.endsWith("2"));
+    expect(taken?.lines).toMatchObject([{ title: formula, quantity: 2 }]);
+  },
+);
+
+test.each(["shopify", "woocommerce", "medusa"] as const)(
+  "%s's export in another encoding than UTF-8 or UTF-16 is refused, and nothing of it is taken",
+  async (source) => {
+    const set = await world({ policy: "minisforum" });
+    const text = (shops[source] as (middle: object) => string)({}).replaceAll("Case", "Caja de señal");
+    const latin = Readable.from([Buffer.from(text, "latin1")]);
+    await expect(take(set, source, latin)).rejects.toMatchObject({ code: "table_encoding" });
+    expect(await orders(set)).toEqual([]);
+    const wide = Readable.from([Buffer.from(`\uFEFF${text}`, "utf16le")]);
+    expect(counts(await take(set, source, wide))).toEqual([3, 3, 0, 0, 0]);
+  },
+);
+
+test("JSON nested a hundred thousand deep is read; where it is never closed, it is told with its line, and what came before is taken", async () => {
+  const set = await world({ policy: "minisforum" });
+  const deep = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
+  for (const source of ["woocommerce", "medusa"] as const) {
+    const text = (shops[source] as (middle: object) => string)({ meta: "HERE" }).replace('"HERE"', deep);
+    expect(counts(await take(set, source, text))).toEqual([3, 3, 0, 0, 0]);
+    const open = text.replaceAll("]".repeat(100_000), "");
+    const report = await take(set, source, open);
+    expect(report.faults).toMatchObject([{ line: 2, code: "not_json" }]);
+    expect(counts(report)).toEqual([2, 0, 0, 1, 1]);
+  }
+});
+
+test("in Shopify's export an order that comes again further down, or has a row in another currency, is told with its line", async () => {
+  const set = await world({ policy: "minisforum" });
+  const twice = shops.shopify({}).replace('"#3"', '"#1"');
+  expect((await take(set, "shopify", twice)).faults).toMatchObject([{ line: 4, column: "Name", code: "order_twice" }]);
+  const mixed = shops
+    .shopify({ Name: "#3", Currency: "USD" })
+    .replace('"#3","USD"', '"#3","EUR"')
+    .replace(/"#3","EUR"(?!.*"#3")/s, '"#3","USD"');
+  const report = await take(set, "shopify", mixed);
+  expect(report.faults).toMatchObject([{ line: 4, column: "Currency", value: "USD", code: "other_currency" }]);
+  expect(counts(report)).toEqual([2, 0, 0, 1, 1]);
+});
+
+test("an order of a hundred thousand lines is told once with its line, and the next one is taken", async () => {
+  const set = await world({ policy: "minisforum" });
+  const [head = "", first = "", ...rest] = shops.shopify({}).split("\n");
+  const many = Readable.from(
+    (function* () {
+      yield Buffer.from(`${head}\n`);
+      for (let row = 0; row < 100_000; row++) yield Buffer.from(`${first}\n`);
+      yield Buffer.from(rest.join("\n"));
+    })(),
+  );
+  const report = await take(set, "shopify", many);
+  expect(report.faults).toMatchObject([{ line: 2, column: "Name", code: "too_many_lines" }]);
+  expect(counts(report)).toEqual([3, 2, 0, 0, 1]);
+});

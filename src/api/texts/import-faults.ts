@@ -116,6 +116,11 @@ export const importFaultText: Readonly<Record<ImportFaultCode, Text>> = {
     es: "Este número de serie ya pertenece a otro pedido; el equipo no se modificó.",
     zh: "该序列号已属于另一订单，设备信息未改动。",
   },
+  other_currency: {
+    en: "Another currency than the order's first row has.",
+    es: "Otra moneda que la de la primera fila del pedido.",
+    zh: "币种与该订单首行不同。",
+  },
   order_twice: {
     en: "This order is in the file already, further up.",
     es: "Este pedido ya aparece antes en el archivo.",

@@ -33,6 +33,7 @@ export type ImportFaultCode =
   | "serials_not_placed"
   | "serial_elsewhere"
   | "order_twice"
+  | "other_currency"
   | "too_many_lines";
 
 /** One fault: the row's line, the column as the file heads it, and what stood there. */

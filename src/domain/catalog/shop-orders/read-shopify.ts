@@ -122,6 +122,10 @@ type Line = Extract<ReadOrder, { order: unknown }>["order"]["lines"][number];
 
 function readLine(entry: Entry, row: Cells, currency: string): Line[] {
   entry.at(row.line);
+  const named = row.get("Currency").trim();
+  // Only an order's first row tells its currency; a row that tells another one would be paid in it.
+  if (named !== "" && currency !== "" && named.toUpperCase() !== currency)
+    entry.note("Currency", named, "other_currency");
   const title = entry.needed("Lineitem name", row.get("Lineitem name"), 300);
   const quantity = entry.quantity("Lineitem quantity", row.get("Lineitem quantity"));
   const price = entry.amount("Lineitem price", row.get("Lineitem price"), currency);
