@@ -10,7 +10,9 @@ export const refund = z.object({
   lineId: id.nullable().describe("Null where an order is paid back"),
   status: z.enum(refundStatuses),
   statusText: z.string(),
-  source: z.enum(refundSources).describe("The unit's price, a payment for a quote, or what was paid twice"),
+  source: z
+    .enum(refundSources)
+    .describe("The unit's price, the payment of a quote or an order, or what was paid twice"),
   gross: money,
   deductions: z.array(
     z.object({

@@ -4,7 +4,7 @@ export const paymentStatuses = ["awaiting", "proof_uploaded", "confirmed", "reje
 export type PaymentStatus = (typeof paymentStatuses)[number];
 
 /**
- * The payment of a quote: the customer uploads a proof, finance confirms or rejects it, and a rejected one may be
+ * The payment of a quote or an order: the customer uploads a proof, finance confirms or rejects it, and a rejected one may be
  * uploaded again; a card that was charged confirms it at once.
  */
 export const paymentLifecycle = defineLifecycle<PaymentStatus>()("payment", {

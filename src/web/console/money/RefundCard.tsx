@@ -15,6 +15,7 @@ import { ReasonDialog } from "../../ui/ReasonDialog.tsx";
 import { RefundSums } from "../../ui/RefundSums.tsx";
 import { Mark, type Tone } from "../../ui/tone.tsx";
 import classes from "./money.module.css";
+import { sourceOf } from "./source.ts";
 
 type Refund = Claim["refunds"][number];
 type Ask = "approve" | "decline" | "send" | "fail" | "again";
@@ -53,7 +54,7 @@ export function RefundCard({ refund, children }: Props) {
       <RefundSums refund={refund} />
       <dl className={classes["pairs"]}>
         <dt>{say("source")}</dt>
-        <dd>{say(`source.${refund.source}`)}</dd>
+        <dd>{say(sourceOf(refund))}</dd>
         <dt>{say("method")}</dt>
         <dd>
           {say(`method.${refund.method}`)}

@@ -37,6 +37,7 @@ export const texts = {
   source: "Out of",
   "source.purchase": "The unit's price",
   "source.payment": "A payment for a quote",
+  "source.order": "The payment of the order",
   "source.overpayment": "What was paid twice",
   reason: "Reason",
   asked: "Asked for by {name}, {when}",

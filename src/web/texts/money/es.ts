@@ -40,6 +40,7 @@ export const texts: Translation<typeof en> = {
   source: "De",
   "source.purchase": "El precio del equipo",
   "source.payment": "Un pago de presupuesto",
+  "source.order": "El pago del pedido",
   "source.overpayment": "Lo pagado dos veces",
   reason: "Motivo",
   asked: "Solicitado por {name}, {when}",

@@ -40,6 +40,7 @@ export const texts: Translation<typeof en> = {
   source: "来源",
   "source.purchase": "设备价款",
   "source.payment": "报价付款",
+  "source.order": "订单付款",
   "source.overpayment": "重复付款",
   reason: "理由",
   asked: "由 {name} 申请，{when}",
