@@ -31,6 +31,9 @@ export interface ExplainWords {
   readonly unless: (label: string) => string;
   readonly is: (label: string, value: string) => string;
   readonly allOf: (labels: string) => string;
+  readonly anyOf: (labels: string) => string;
+  readonly notAllOf: (labels: string) => string;
+  readonly or: string;
   readonly reportedBy: Say;
 }
 
@@ -97,6 +100,9 @@ export const explainWords: Readonly<Record<Locale, ExplainWords>> = {
     unless: (label) => `“${label}” turns out not to be so`,
     is: (label, value) => `“${label}” is ${value}`,
     allOf: (labels) => `none of these is so: ${labels}`,
+    anyOf: (labels) => `any of these is so: ${labels}`,
+    notAllOf: (labels) => `any of these is not so: ${labels}`,
+    or: " or ",
     reportedBy: (day) => `It would have been in time up to ${day}.`,
   },
   es: {
@@ -163,6 +169,9 @@ export const explainWords: Readonly<Record<Locale, ExplainWords>> = {
     unless: (label) => `resulta que no es así: «${label}»`,
     is: (label, value) => `«${label}» es ${value}`,
     allOf: (labels) => `nada de esto es así: ${labels}`,
+    anyOf: (labels) => `se da algo de esto: ${labels}`,
+    notAllOf: (labels) => `falta algo de esto: ${labels}`,
+    or: " o ",
     reportedBy: (day) => `Habría estado en plazo hasta el ${day}.`,
   },
   zh: {
@@ -226,6 +235,9 @@ export const explainWords: Readonly<Record<Locale, ExplainWords>> = {
     unless: (label) => `“${label}”并非如此`,
     is: (label, value) => `“${label}”为${value}`,
     allOf: (labels) => `以下均非如此：${labels}`,
+    anyOf: (labels) => `属于以下任一情况：${labels}`,
+    notAllOf: (labels) => `不符合以下任一项：${labels}`,
+    or: "或",
     reportedBy: (day) => `截至${day}仍在期限内。`,
   },
 };

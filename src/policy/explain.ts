@@ -69,6 +69,8 @@ export interface ExplainOptions {
   readonly facts?: Facts;
   /** The reader's day, for "in 12 days"; the decision's own day unless told. */
   readonly today?: Day;
+  /** Whether it is read on other days too, as paper is: then nothing is said to be "in 12 days". */
+  readonly lasts?: boolean;
   /** Which facts a customer can supply; without it, those that become known at intake. */
   readonly customerMaySay?: (fact: string) => boolean;
 }
@@ -81,7 +83,7 @@ export function explain(policy: CompiledPolicy, decision: Decision, options: Exp
   const errors = options.audience === "staff" && decision.error ? [say.error(decision.error.message)] : [];
   return {
     title: policy.pack.title[locale],
-    verdict: verdictSentence(decision, openLabels(policy, decision.missing, locale), locale, today),
+    verdict: verdictSentence(decision, openLabels(policy, decision.missing, locale), locale, today, options.lasts),
     until: untilHint(decision, locale),
     reasons: decision.reasons.filter(({ effect }) => effect !== "overrides").map((each) => saidOf(teller, each)),
     overridden: decision.reasons.filter(({ effect }) => effect === "overrides").map((each) => overruled(teller, each)),
@@ -151,6 +153,23 @@ function askedOf({ policy, options }: Teller, { fact, stage }: MissingFact): Ask
   return { fact, by, text: explainWords[locale].asked[audience][by](words ?? fact) };
 }
 
+/** What is missing in few sentences: the customer's questions first, then for each who finds something out, all of it at once. */
+export function askedTogether(
+  policy: CompiledPolicy,
+  asked: readonly Asked[],
+  { locale, audience }: Pick<ExplainOptions, "locale" | "audience">,
+): string[] {
+  const say = explainWords[locale];
+  const questions = asked.filter(({ by }) => by === "customer").map(({ text }) => text);
+  const others = (["seller", "receiving", "inspection"] as const).flatMap((by) => {
+    const labels = asked
+      .filter((each) => each.by === by)
+      .map(({ fact }) => policy.facts.get(fact)?.label[locale] ?? fact);
+    return labels.length > 0 ? [say.asked[audience][by](labels.join(say.comma))] : [];
+  });
+  return [...questions, ...others];
+}
+
 function explainLaw(
   policy: CompiledPolicy,
   law: StatutoryResult,
@@ -158,14 +177,14 @@ function explainLaw(
 ): ExplainedLaw[] {
   const statute = policy.regimes.find((each) => each.policy.id === law.regime)?.policy;
   if (!statute) return [];
-  const { locale, today } = options;
+  const { locale, today, lasts } = options;
   const teller: Teller = { policy: statute, options };
   const known = new Set(law.rights.map((right) => right.clause));
   return [
     {
       regime: law.regime,
       title: statute.pack.title[locale],
-      verdict: statuteSentence(law, openLabels(statute, law.missing, locale), locale, today),
+      verdict: statuteSentence(law, openLabels(statute, law.missing, locale), locale, today, lasts),
       reasons: law.reasons.filter(({ clause }) => !known.has(clause)).map((each) => saidOf(teller, each)),
       rights: [...Map.groupBy(law.rights, (right) => right.clause)].map(([clause, rights]) =>
         said(teller, clause, rightSentence(statute, rights, locale)),

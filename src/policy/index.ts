@@ -4,7 +4,15 @@ export type { CompiledPolicy } from "./compiled.ts";
 export { type DecideOptions, decide, decideShape } from "./decide.ts";
 export type * from "./decision.ts";
 export { readEpochDay } from "./epoch.ts";
-export { type Audience, type Explanation, explain, openLabels, sourceOf } from "./explain.ts";
+export {
+  type Asked,
+  type Audience,
+  askedTogether,
+  type Explanation,
+  explain,
+  openLabels,
+  sourceOf,
+} from "./explain.ts";
 export {
   type ClaimKind,
   dictionary,

@@ -4,19 +4,26 @@ import { relativeTimeFormat } from "../core/formats.ts";
 import type { Locale } from "../core/locale.ts";
 import type { Decision, StatutoryResult } from "./decision.ts";
 
+/** Who reads a sentence and when; one that `lasts` is read on other days too, so it does not say "in 12 days". */
+type Reading = [locale: Locale, today: Day, lasts?: boolean];
+
 /** The verdict in one sentence: `labels` are the names of the missing facts, `today` the reader's day. */
-export function verdictSentence(decision: Decision, labels: readonly string[], locale: Locale, today: Day): string {
+export function verdictSentence(
+  decision: Decision,
+  labels: readonly string[],
+  ...[locale, today, lasts = false]: Reading
+): string {
   const { verdict, warranty, reasons, error } = decision;
-  return sentenceOf({ verdict, ...warranty, reasons, broken: error !== undefined }, { labels, locale, today });
+  return sentenceOf({ verdict, ...warranty, reasons, broken: error !== undefined }, { labels, locale, today, lasts });
 }
 
 /** The same of what a law gives. */
 export function statuteSentence(
   law: StatutoryResult,
   labels: readonly string[],
-  ...[locale, today]: [locale: Locale, today: Day]
+  ...[locale, today, lasts = false]: Reading
 ): string {
-  return sentenceOf({ ...law, broken: law.error !== undefined }, { labels, locale, today });
+  return sentenceOf({ ...law, broken: law.error !== undefined }, { labels, locale, today, lasts });
 }
 
 type Told = Pick<StatutoryResult, "verdict" | "endsOn" | "testedOn" | "reasons"> & { readonly broken: boolean };
@@ -25,14 +32,16 @@ interface Telling {
   readonly labels: readonly string[];
   readonly locale: Locale;
   readonly today: Day;
+  readonly lasts: boolean;
 }
 
 function sentenceOf(
   { verdict, endsOn: end, testedOn, reasons, broken }: Told,
-  { labels, locale, today }: Telling,
+  { labels, locale, today, lasts }: Telling,
 ): string {
   const say = sentences[locale];
-  const until = end && { day: dayWords(end, locale), when: whenWords(end, today, locale) };
+  const when = end && !lasts ? whenWords(end, today, locale) : null;
+  const until = end && { day: dayWords(end, locale), aside: when === null ? "" : say.aside(when) };
   switch (verdict) {
     case "covered":
       if (!until) return say.covered;
@@ -44,7 +53,7 @@ function sentenceOf(
       return say.open(labels.slice(0, 3).join(say.comma), labels.length - 3);
     case "not_covered": {
       const excluded = reasons.find(({ effect }) => effect === "voids" || effect === "excludes");
-      if (end && testedOn > end) return say.ended(dayWords(addDays(end, 1), locale), whenWords(end, today, locale));
+      if (end && testedOn > end) return say.ended(dayWords(addDays(end, 1), locale), when);
       return excluded ? say.excluded(excluded.text) : say.notCovered;
     }
   }
@@ -66,7 +75,8 @@ function whenWords(day: Day, today: Day, locale: Locale): string {
 
 interface Until {
   readonly day: string;
-  readonly when: string;
+  /** How far away that is, in brackets; empty where the sentence is to last. */
+  readonly aside: string;
 }
 
 interface Sentences {
@@ -78,7 +88,8 @@ interface Sentences {
   readonly provisionalUntil: (until: Until) => string;
   readonly person: string;
   readonly open: (labels: string, more: number) => string;
-  readonly ended: (since: string, when: string) => string;
+  readonly ended: (since: string, when: string | null) => string;
+  readonly aside: (when: string) => string;
   readonly excluded: (reason: string) => string;
   readonly notCovered: string;
   readonly arriveBy: (day: string) => string;
@@ -89,13 +100,14 @@ const sentences: Readonly<Record<Locale, Sentences>> = {
   en: {
     comma: ", ",
     covered: "Covered",
-    coveredUntil: ({ day, when }) => `Covered until ${day} (${when})`,
+    aside: (when) => ` (${when})`,
+    coveredUntil: ({ day, aside }) => `Covered until ${day}${aside}`,
     coveredInTime: (testedOn, endsOn) => `Covered: ${testedOn} was in time; the cover ended on ${endsOn}`,
     provisional: "Covered so far, subject to inspection",
-    provisionalUntil: ({ day, when }) => `Covered until ${day} (${when}), subject to inspection`,
+    provisionalUntil: ({ day, aside }) => `Covered until ${day}${aside}, subject to inspection`,
     person: "A person has to decide this",
     open: (labels, more) => `We still need to know: ${labels}${more > 0 ? ` and ${more} more` : ""}`,
-    ended: (since, when) => `Not covered since ${since}: the cover ended ${when}`,
+    ended: (since, when) => `Not covered since ${since}${when ? `: the cover ended ${when}` : ""}`,
     excluded: (reason) => `Not covered: ${reason}`,
     notCovered: "Not covered",
     arriveBy: (day) => `Stays covered if it arrives at the service centre by ${day}.`,
@@ -104,14 +116,15 @@ const sentences: Readonly<Record<Locale, Sentences>> = {
   es: {
     comma: ", ",
     covered: "Con cobertura",
-    coveredUntil: ({ day, when }) => `Con cobertura hasta el ${day} (${when})`,
+    aside: (when) => ` (${when})`,
+    coveredUntil: ({ day, aside }) => `Con cobertura hasta el ${day}${aside}`,
     coveredInTime: (testedOn, endsOn) =>
       `Con cobertura: el ${testedOn} estaba en plazo; la cobertura terminó el ${endsOn}`,
     provisional: "Con cobertura por ahora, a falta de la inspección",
-    provisionalUntil: ({ day, when }) => `Con cobertura hasta el ${day} (${when}), a falta de la inspección`,
+    provisionalUntil: ({ day, aside }) => `Con cobertura hasta el ${day}${aside}, a falta de la inspección`,
     person: "Debe decidirlo una persona",
     open: (labels, more) => `Aún necesitamos saber: ${labels}${more > 0 ? ` y ${more} más` : ""}`,
-    ended: (since, when) => `Sin cobertura desde el ${since}: la cobertura terminó ${when}`,
+    ended: (since, when) => `Sin cobertura desde el ${since}${when ? `: la cobertura terminó ${when}` : ""}`,
     excluded: (reason) => `Sin cobertura: ${reason}`,
     notCovered: "Sin cobertura",
     arriveBy: (day) => `Sigue con cobertura si llega al centro de servicio hasta el ${day}.`,
@@ -120,13 +133,14 @@ const sentences: Readonly<Record<Locale, Sentences>> = {
   zh: {
     comma: "、",
     covered: "在保修范围内",
-    coveredUntil: ({ day, when }) => `保修至 ${day}（${when}）`,
+    aside: (when) => `（${when}）`,
+    coveredUntil: ({ day, aside }) => `保修至 ${day}${aside}`,
     coveredInTime: (testedOn, endsOn) => `在保修范围内：${testedOn}仍在期限内；保修已于${endsOn}届满`,
     provisional: "目前在保修范围内，以检测结果为准",
-    provisionalUntil: ({ day, when }) => `保修至 ${day}（${when}），以检测结果为准`,
+    provisionalUntil: ({ day, aside }) => `保修至 ${day}${aside}，以检测结果为准`,
     person: "需由人工判定",
     open: (labels, more) => `还需要了解：${labels}${more > 0 ? `等另外 ${more} 项` : ""}`,
-    ended: (since, when) => `自 ${since}起不在保修范围内：保修已于${when}届满`,
+    ended: (since, when) => `自 ${since}起不在保修范围内${when ? `：保修已于${when}届满` : ""}`,
     excluded: (reason) => `不在保修范围内：${reason}`,
     notCovered: "不在保修范围内",
     arriveBy: (day) => `在 ${day}前（含当日）送达服务中心则仍在保修范围内。`,

@@ -25,27 +25,46 @@ interface Trial {
   readonly tryWith: Trials;
 }
 
-/** One sentence for each answer that settles the verdict; plain yes-or-no facts that come out alike share one. */
+/** One sentence for each verdict that an answer leads to; facts of yes or no whose answers are alike are named in one breath. */
 function ifAnswered(trial: Trial): string[] {
   const { policy, decision, locale } = trial;
   const say = explainWords[locale];
-  const settling = new Map<Verdict, string[]>();
+  const settling = new Map<Verdict, Answer[]>();
   for (const { fact } of decision.missing) {
     const entry = policy.facts.get(fact);
     for (const value of entry ? answersOf(entry) : []) {
       const verdict = trial.tryWith([{ fact, value }]).verdict;
       if (verdict === decision.verdict || verdict === "undetermined") continue;
-      settling.set(verdict, [
-        ...(settling.get(verdict) ?? []),
-        say.is(entry!.label[locale], valueWords(entry!, value, locale)),
-      ]);
+      const answer = { label: entry!.label[locale], value, words: valueWords(entry!, value, locale) };
+      settling.set(verdict, [...(settling.get(verdict) ?? []), answer]);
     }
   }
-  return [...settling].map(([verdict, whats]) => {
+  return [...settling].map(([verdict, answers]) => {
     const told =
       verdict === "covered" ? say.coveredIf : verdict === "provisional" ? say.provisionalIf : say.notCoveredIf;
-    return told(whats.join(locale === "zh" ? "或" : locale === "es" ? " o " : " or "));
+    return told(together(answers, locale).join(say.or));
   });
+}
+
+interface Answer {
+  readonly label: string;
+  readonly value: unknown;
+  readonly words: string;
+}
+
+/** The lists come last, since nothing shows where they end. */
+function together(answers: readonly Answer[], locale: Locale): string[] {
+  const say = explainWords[locale];
+  const alike = (value: boolean) => answers.filter((each) => each.value === value);
+  const listed = [alike(false), alike(true)].filter((each) => each.length > 2);
+  const alone = answers.filter((each) => !listed.some((list) => list.includes(each)));
+  return [
+    ...alone.map(({ label, words }) => say.is(label, words)),
+    ...listed.map((list) => {
+      const labels = list.map(({ label }) => label).join(say.comma);
+      return list[0]!.value === true ? say.anyOf(labels) : say.notAllOf(labels);
+    }),
+  ];
 }
 
 /** What a finding that ended the cover would have to be; where several did, all of them together. */

@@ -1,35 +1,31 @@
 import { fill } from "../../core/refusal.ts";
 import type { LineRecord } from "../../domain/claims/index.ts";
-import type { Block, Step } from "../../domain/papers/index.ts";
-import { explainDecision } from "../../domain/policies/index.ts";
-import type { Explanation } from "../../policy/index.ts";
+import type { Block, Fact, Step } from "../../domain/papers/index.ts";
+import { askedTogether, explainDecision } from "../../domain/policies/index.ts";
+import type { Asked, CompiledPolicy, Effect, Explanation, PointBeside } from "../../policy/index.ts";
 import { dayOf } from "../reader.ts";
 import { factRows } from "./fact-rows.ts";
-import {
-  customerParty,
-  decided,
-  framed,
-  lastingly,
-  type MadePaper,
-  type Making,
-  modelOf,
-  verdictTone,
-} from "./making.ts";
+import { customerParty, decided, framed, type MadePaper, type Making, modelOf, verdictTone } from "./making.ts";
 
 /** A stored decision on paper: the verdict, why, what is missing, the law beside it, every fact, and what to verify it by. */
 export function decisionSheet(making: Making, line: LineRecord): MadePaper {
   const { record, words, write, reader } = making;
   const stored = line.decision!;
   const { decision, policy } = decided(making, line);
-  const telling = { locale: reader.locale, today: stored.asOf, inside: false };
+  const telling = { locale: reader.locale, today: stored.asOf, inside: false, lasts: true };
   const told = explainDecision(policy, decision, telling, stored.facts);
   const on = dayOf(reader, stored.decidedAt);
+  // An explanation keeps the order of the decision's reasons.
+  const effects = decision.reasons.map(({ effect }) => effect).filter((effect) => effect !== "overrides");
+  const isSerial = ({ value }: Fact) => value === line.serial;
+  const rows = factRows(making, policy, stored.facts);
+  const having = (wanted: readonly Effect[]) => told.reasons.filter((_, at) => wanted.includes(effects[at]!)).map(said);
   return framed(making, {
     title: words.titles["decision-sheet"],
     number: record.number,
     on,
     facts: [
-      { label: words.serial, value: line.serial, code: true },
+      { label: words.claim, value: record.number, code: true },
       { label: words.decidedOn, value: write.day(on) },
       { label: words.policy, value: told.title },
       { label: words.version, value: decision.version },
@@ -41,36 +37,36 @@ export function decisionSheet(making: Making, line: LineRecord): MadePaper {
     blocks: [
       ...overridden(making, line),
       verdict(making, line, told),
-      list(words.reasons, told.reasons.map(said)),
+      list(words.reasons, [...having(ending), ...having(["grants"])]),
+      list(words.waitsFor, having(["waits"])),
       list(words.gaveWay, told.overridden.map(said)),
-      list(
-        words.missing,
-        told.missing.map(({ text }) => ({ text })),
-      ),
+      list(words.missing, asked(making, policy, told.missing)),
       list(
         words.changes,
         told.changes.map((text) => ({ text })),
       ),
-      ...laws(making, told),
-      list(
-        words.better,
-        told.best.map(({ text }) => ({ text })),
-      ),
+      ...laws(making, policy, told),
+      ...beside(making, told.points),
       list(words.notices, told.notices.map(said)),
-      { is: "facts", title: words.facts, columns: 3, rows: factRows(making, policy, stored.facts) },
+      // The serial number first: that column is as wide as one.
+      {
+        is: "facts",
+        title: words.facts,
+        columns: 4,
+        rows: rows.toSorted((one, two) => Number(isSerial(two)) - Number(isSerial(one))),
+      },
       { is: "digest", label: words.digest, text: stored.policyDigest, note: words.digestNote },
     ],
   });
 }
 
-function verdict({ words, write, reader }: Making, line: LineRecord, told: Explanation): Block {
+function verdict({ words, write }: Making, line: LineRecord, told: Explanation): Block {
   const { decision, asOf } = line.decision!;
   const seen = fill(words.asOf, { day: write.day(asOf) });
-  const sentence = lastingly(told.verdict, decision, reader.locale);
   return {
     is: "statement",
     tone: line.override ? "plain" : verdictTone[decision.verdict],
-    text: line.override ? `${words.policySaid}: ${sentence}` : sentence,
+    text: line.override ? `${words.policySaid}: ${told.verdict}` : told.verdict,
     note: told.until ? `${told.until} ${seen}` : seen,
   };
 }
@@ -83,16 +79,39 @@ function overridden({ words }: Making, { override }: LineRecord): Block[] {
   return [{ is: "statement", tone: covered ? "good" : "bad", text, note: override.reason }];
 }
 
-function laws({ words }: Making, told: Explanation): Block[] {
+/** What ends a cover says more than what would have given it. */
+const ending: readonly Effect[] = ["expires", "excludes", "voids"];
+
+function asked({ reader }: Making, policy: CompiledPolicy, missing: readonly Asked[]): Step[] {
+  return askedTogether(policy, missing, { locale: reader.locale, audience: "customer" }).map((text) => ({ text }));
+}
+
+/** The terms beside the law, point by point. */
+function beside({ words }: Making, points: readonly PointBeside[]): Block[] {
+  if (points.length === 0) return [];
+  const columns = [
+    { label: words.point, share: 2 },
+    { label: words.byTerms, share: 3 },
+    { label: words.byLaw, share: 6 },
+    { label: words.givesMore, share: 2 },
+  ];
+  const rows = points.map(({ label, commercial, statutory, better }) => [
+    label,
+    commercial,
+    statutory,
+    words.better[better],
+  ]);
+  return [{ is: "table", title: words.pointByPoint, columns, rows }];
+}
+
+function laws(making: Making, policy: CompiledPolicy, told: Explanation): Block[] {
+  const { words } = making;
   return told.laws
     .flatMap((law, index): (Block | null)[] => [
       index === 0 ? { is: "heading", title: words.statutory } : null,
       { is: "statement", tone: "plain", text: law.title, note: law.verdict },
       list("", [...law.reasons, ...law.rights].map(said)),
-      list(
-        "",
-        law.missing.map(({ text }) => ({ text })),
-      ),
+      list("", asked(making, policy, law.missing)),
       { is: "words", title: "", text: law.advice },
     ])
     .filter((block) => block !== null);

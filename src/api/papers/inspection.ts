@@ -11,7 +11,6 @@ import {
   customerParty,
   decided,
   framed,
-  lastingly,
   type MadePaper,
   type Making,
   modelOf,
@@ -48,7 +47,7 @@ export function inspectionReport(making: Making, line: LineRecord): MadePaper {
       {
         is: "statement",
         tone: verdictTone[decision.verdict],
-        text: lastingly(verdictSentence(decision, labels, reader.locale, decision.asOf), decision, reader.locale),
+        text: verdictSentence(decision, labels, reader.locale, decision.asOf, true),
         note: fill(words.asOf, { day: write.day(decision.asOf) }),
       },
       ...findings(making, policy, inspection!.findings),

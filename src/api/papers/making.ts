@@ -1,6 +1,4 @@
-import { type Day, daysBetween } from "../../core/day.ts";
-import { relativeTimeFormat } from "../../core/formats.ts";
-import type { Locale } from "../../core/locale.ts";
+import type { Day } from "../../core/day.ts";
 import { fill } from "../../core/refusal.ts";
 import type { Address, AttachmentRecord, ClaimRecord, LineRecord } from "../../domain/claims/index.ts";
 import type { Block, Fact, Party, Rests, Sheet } from "../../domain/papers/index.ts";
@@ -151,14 +149,6 @@ export function decided({ reader, record }: Making, line: LineRecord): { decisio
   const policy = (line.decision && context.policies.byDigest(line.decision.policyDigest)) ?? policyOf(context, record);
   if (!line.decision) return { policy, decision: decideLine(context, { ...record, locale }, line) };
   return { policy, decision: decisionIn(line.decision, policy, locale) };
-}
-
-/** A verdict's sentence without its "(in 12 days)": paper is read on other days. */
-export function lastingly(sentence: string, { asOf, warranty }: Decision, locale: Locale): string {
-  if (!warranty.endsOn) return sentence;
-  const away = daysBetween(asOf, warranty.endsOn);
-  const when = relativeTimeFormat(locale, { numeric: "auto" }).format(away, "day");
-  return sentence.replace(` (${when})`, "").replace(`（${when}）`, "");
 }
 
 /** How a verdict looks. */

@@ -170,6 +170,16 @@ test("the law stands beside the policy on a consumer's decision sheet", async ()
   const { text } = await print(paperSample({ policy: "minisforum", consumer: true }), "decision-sheet");
   expect(text).toContain(paperWords.en.statutory);
   expect(text).toContain("Not legal advice");
+  const row = /Freight\s+both ways: you pay\s+both ways: the seller pays\s+The law/;
+  expect(text.slice(text.indexOf(paperWords.en.pointByPoint))).toMatch(row);
+  expect(text).not.toMatch(/in \d+ days/);
+});
+
+test("what ended the cover stands first on a decision sheet, and what is only waited for apart from it", async () => {
+  const { text } = await print(paperSample({ policy: "minisforum", consumer: true }), "decision-sheet");
+  const places = ["Why", "MF-NOTE-E", paperWords.en.waitsFor, "MF-CLAIM-1"].map((part) => text.lastIndexOf(part));
+  expect(places).toEqual(places.toSorted((one, two) => one - two));
+  expect(places[0]).toBeGreaterThan(0);
 });
 
 test("what a person decided stands above what the policy says", async () => {

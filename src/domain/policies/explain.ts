@@ -23,6 +23,8 @@ export interface Telling {
   readonly today: Day;
   /** Staff read the adopted readings and what an error said. */
   readonly inside: boolean;
+  /** Whether it is read on other days too, as paper is. */
+  readonly lasts?: boolean;
 }
 
 /** A decision in plain words. With `facts` it also says what would change the result, which takes many trial decisions. */
@@ -31,9 +33,9 @@ export function explainDecision(
   decision: Decision,
   ...[telling, facts]: [telling: Telling, facts: Facts | null]
 ): Explanation & { readonly points: readonly PointBeside[] } {
-  const { locale, today, inside } = telling;
+  const { locale, today, inside, lasts = false } = telling;
   const audience = inside ? "staff" : "customer";
-  const told = explain(policy, decision, { locale, today, audience, customerMaySay, ...(facts && { facts }) });
+  const told = explain(policy, decision, { locale, today, lasts, audience, customerMaySay, ...(facts && { facts }) });
   return { ...told, points: besideTheLaw(decision, locale) };
 }
 
