@@ -1,5 +1,6 @@
 import { Button, Group, Text } from "@mantine/core";
 import type { ReactNode } from "react";
+import { useFormat } from "../../format.ts";
 import { useText } from "../../text.ts";
 import { policyTexts } from "../../texts/console-policies/index.ts";
 import { type Column, DenseTable } from "../../ui/DenseTable.tsx";
@@ -7,6 +8,7 @@ import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { Mark } from "../../ui/tone.tsx";
 import { type Draft, useDraftAction, usePolicyParams } from "./draft.ts";
 import classes from "./policies.module.css";
+import { useVerdictWord } from "./verdict-word.ts";
 
 type FailedCase = NonNullable<Draft["check"]["cases"]>["failed"][number];
 type Mismatch = FailedCase["mismatches"][number];
@@ -74,11 +76,10 @@ function FailedCases({ draft, failed }: { readonly draft: Draft; readonly failed
 
 function Failed({ failed, children }: { readonly failed: FailedCase; readonly children: ReactNode }) {
   const say = useText(policyTexts);
-  const mono = (text: string) => <span className="mono">{text}</span>;
   const columns: Column<Mismatch>[] = [
-    { key: "path", label: say("where"), cell: (row) => mono(row.path) },
-    { key: "expected", label: say("expected"), cell: (row) => mono(row.expected) },
-    { key: "got", label: say("got"), cell: (row) => mono(row.got) },
+    { key: "path", label: say("where"), cell: ({ path }) => <Where path={path} /> },
+    { key: "expected", label: say("expected"), cell: ({ path, expected }) => <Value path={path} text={expected} /> },
+    { key: "got", label: say("got"), cell: ({ path, got }) => <Value path={path} text={got} /> },
   ];
   return (
     <section className={classes["failedCase"]}>
@@ -94,4 +95,40 @@ function Failed({ failed, children }: { readonly failed: FailedCase; readonly ch
       <DenseTable label={failed.name} columns={columns} rows={failed.mismatches} rowKey={(row) => row.path} />
     </section>
   );
+}
+
+const parts = [
+  "verdict",
+  "warranty.startsOn",
+  "warranty.endsOn",
+  "warranty.testedOn",
+  "clauses",
+  "notClauses",
+  "missing",
+  "missingNot",
+  "remedies",
+  "notRemedies",
+  "refund",
+  "deadlines",
+  "serviceLevels",
+  "freight.inbound",
+  "freight.outbound",
+] as const;
+
+/** What a case speaks of, in words where people often read of it; `warranty.endsOn` and its like stay the name of a key. */
+function Where({ path }: { readonly path: string }) {
+  const say = useText(policyTexts);
+  const known = parts.find((part) => part === path);
+  return known ? <span>{say(`casePart.${known}`)}</span> : <span className="mono">{path}</span>;
+}
+
+/** A verdict in words, a day as people write it, a list by its members, a dash for nothing; everything else as it stands in the text. */
+function Value({ path, text }: { readonly path: string; readonly text: string }) {
+  const format = useFormat();
+  const verdictWord = useVerdictWord();
+  if (path === "verdict") return <span>{verdictWord(text)}</span>;
+  if (/^\d{4}-\d\d-\d\d$/.test(text)) return <span>{format.day(text)}</span>;
+  if (text === "null" || text === "[]") return <span>–</span>;
+  const members = /^\["[^\]{}]*"\]$/.test(text) ? text.slice(2, -2).split('","') : null;
+  return <span className={`mono ${classes["caseValue"]}`}>{members ? members.join(", ") : text}</span>;
 }
