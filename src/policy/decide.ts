@@ -50,7 +50,7 @@ function readCase(policy: CompiledPolicy, facts: Facts, asOf: Day, options: Deci
   const slots = policy.scratch;
   for (let at = 0; at < slots.length; at++) slots[at] = null;
   const locale = options.locale ?? "en";
-  const today = recallEpochDay(asOf);
+  const today = typeof asOf === "string" ? recallEpochDay(asOf) : Number.NaN;
   if (Number.isNaN(today))
     throw new FactsError([
       { path: "asOf", expected: "a day that exists, written YYYY-MM-DD", got: JSON.stringify(asOf) ?? "nothing" },
