@@ -77,7 +77,7 @@ describe("who pays the way", () => {
   });
 
   test("two rules of one policy that disagree are told as an error that names both, and nobody decides", () => {
-    const decision = say(rules("  - { clause: T-OUR, leg: both, paidBy: seller }"));
+    const decision = say(rules('  - { clause: T-OUR, leg: both, paidBy: seller, when: claim.kind = "fault" }'));
     expect(decision).toMatchObject({ verdict: "undetermined" });
     expect(decision.error?.message).toBe("T-IN and T-OUR disagree on who pays inbound");
   });

@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { packs } from "../../test/packs.ts";
 import { policyOf } from "../../test/policies.ts";
 import type { Day } from "../core/day.ts";
-import { checkPacks, type Decision, decide, type Facts, factEntry } from "./index.ts";
+import { checkPacks, type Decision, decide, type Facts, factEntry, loadPacks } from "./index.ts";
 import { type Change, trialsOf, withFacts } from "./trial.ts";
 
+const packs = loadPacks(fileURLToPath(new URL("../../policies", import.meta.url)));
 const asOf = "2026-12-01" as Day;
 
 test("an answer is tried once for a case, whoever asks, and anew once the case is another", () => {
@@ -31,8 +32,8 @@ test.each(["service-agreement", "minisforum", "all-mining"])(
   "what was tried for other claims under %s changes nothing, whichever came first",
   (id) => {
     const told = (facts: Facts) => {
-      const known = decide(packs.byId.get(id)!, facts, asOf);
-      const outcome = trialsOf(packs.byId.get(id)!, facts, asOf)(answered(known));
+      const known = decide(packs.get(id)!, facts, asOf);
+      const outcome = trialsOf(packs.get(id)!, facts, asOf)(answered(known));
       return { known, outcome };
     };
     const other = checkPacks(texts).policies.get(id)!;
