@@ -12,6 +12,7 @@ import { Boards } from "../../ui/contents/Boards.tsx";
 import { ContentsNote } from "../../ui/contents/ContentsNote.tsx";
 import { EvidenceGrid } from "../../ui/EvidenceGrid.tsx";
 import { FileDrop } from "../../ui/FileDrop.tsx";
+import { Instructions, ownInstructions, sharedInstructions } from "../../ui/Instructions.tsx";
 import { PackedAs } from "../../ui/PackedAs.tsx";
 import { may } from "./actions.ts";
 import classes from "./claim.module.css";
@@ -170,6 +171,7 @@ function Authorization({ claim, line }: Props) {
   const say = useText(claimTexts);
   const { authorization } = claim;
   if (!authorization) return null;
+  const shared = sharedInstructions(authorization.centres);
   return (
     <section className={classes["block"]}>
       <h2>{say("authorization")}</h2>
@@ -185,16 +187,16 @@ function Authorization({ claim, line }: Props) {
             </Text>
           )}
           <AddressText address={centre.address} />
-          <h4>{say("packing")}</h4>
-          <ul className={classes["open"]}>
-            {centre.instructions.map((one) => (
-              <li key={one.text}>
-                {one.text} {one.clause && <ClauseChip clause={one.clause} />}
-              </li>
-            ))}
-          </ul>
+          {shared.length === 0 && <h3>{say("packing")}</h3>}
+          <Instructions items={ownInstructions(centre, shared)} />
         </div>
       ))}
+      {shared.length > 0 && (
+        <>
+          <h3>{say("packing")}</h3>
+          <Instructions items={shared} />
+        </>
+      )}
       {line && <UnitCentre claim={claim} line={line} />}
       {authorization.elsewhere > 0 && (
         <Text size="sm" c="dimmed">

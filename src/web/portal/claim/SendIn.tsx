@@ -19,7 +19,7 @@ import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { portalTexts } from "../../texts/portal/index.ts";
 import { AddressText } from "../../ui/AddressText.tsx";
-import { ClauseChip } from "../../ui/ClauseChip.tsx";
+import { Instructions, ownInstructions, sharedInstructions } from "../../ui/Instructions.tsx";
 import { PaperButton } from "../../ui/Papers.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { UnitName } from "./UnitName.tsx";
@@ -45,10 +45,18 @@ export function SendIn({ claim, lines }: Props) {
     return units.length > 0 ? [{ centre, units }] : [];
   });
   const [only] = parts;
-  if (only && parts.length === 1) return <Parcel claim={claim} centre={only.centre} units={only.units} />;
+  if (only && parts.length === 1)
+    return <Parcel claim={claim} centre={only.centre} units={only.units} instructions={only.centre.instructions} />;
+  const shared = sharedInstructions(claim.authorization?.centres ?? []);
   return (
     <Stack gap="md">
       <Text>{say("sendParts", { count: parts.length })}</Text>
+      <div>
+        <Text fw={600} size="sm">
+          {say("sendHowEach")}
+        </Text>
+        <Instructions items={shared} />
+      </div>
       {parts.map(({ centre, units }, at) => (
         <Paper key={centre.id} withBorder p="md" component="section" aria-label={say("sendPart", { number: at + 1 })}>
           <Text fw={600} mb="xs">
@@ -61,7 +69,7 @@ export function SendIn({ claim, lines }: Props) {
               </List.Item>
             ))}
           </List>
-          <Parcel claim={claim} centre={centre} units={units} />
+          <Parcel claim={claim} centre={centre} units={units} instructions={ownInstructions(centre, shared)} />
         </Paper>
       ))}
     </Stack>
@@ -72,10 +80,11 @@ interface ParcelProps {
   readonly claim: Claim;
   readonly centre: NonNullable<Claim["authorization"]>["centres"][number];
   readonly units: readonly ClaimLine[];
+  readonly instructions: Parameters<typeof Instructions>[0]["items"];
 }
 
 /** What goes to one centre. */
-function Parcel({ claim, centre, units }: ParcelProps) {
+function Parcel({ claim, centre, units, instructions }: ParcelProps) {
   const say = useText(portalTexts);
   return (
     <Stack gap="md">
@@ -91,13 +100,7 @@ function Parcel({ claim, centre, units }: ParcelProps) {
           <Text fw={600} size="sm">
             {say("sendHow")}
           </Text>
-          <ul style={{ margin: 0, paddingLeft: 20 }}>
-            {centre.instructions.map(({ text, clause }) => (
-              <li key={text}>
-                {text} {clause && <ClauseChip clause={clause} />}
-              </li>
-            ))}
-          </ul>
+          <Instructions items={instructions} />
         </div>
       </SimpleGrid>
       <Group>

@@ -197,6 +197,7 @@ export const texts = {
     "{count, plural, one {There is # parcel to send} other {Your units go to different repair centres: please send # parcels, each with its own slip}}.",
   sendPart: "Parcel {number}",
   sendTo: "Send it to",
+  sendHowEach: "For every parcel",
   sendHow: "How to pack and send",
   sendTracking: "Already sent? Tell us courier and tracking number.",
   sendCarrier: "Courier",

@@ -200,6 +200,7 @@ export const texts: Translation<typeof english> = {
     "{count, plural, one {Hay # paquete por enviar} other {Sus equipos van a centros distintos: envíe # paquetes, cada uno con su propia hoja}}.",
   sendPart: "Paquete {number}",
   sendTo: "Envíelo a",
+  sendHowEach: "En cada paquete",
   sendHow: "Cómo embalar y enviar",
   sendTracking: "¿Ya lo envió? Díganos transportista y número de seguimiento.",
   sendCarrier: "Transportista",

@@ -195,6 +195,7 @@ export const texts: Translation<typeof english> = {
   sendParts: "{count, plural, other {您的设备需寄往不同的维修中心：请分 # 个包裹寄出，每个附上各自的寄件单}}。",
   sendPart: "包裹 {number}",
   sendTo: "寄往",
+  sendHowEach: "每个包裹均须注意",
   sendHow: "包装与寄送要求",
   sendTracking: "已寄出？请填写承运商和运单号。",
   sendCarrier: "承运商",
