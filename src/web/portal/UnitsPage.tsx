@@ -93,7 +93,8 @@ function UnitRow({ unit }: { readonly unit: Unit }) {
   const known = [
     unit.orderNumber && say("unitsOrder", { order: unit.orderNumber }),
     unit.shippedOn && say("unitsShipped", { day: format.day(unit.shippedOn) }),
-    unit.own ? say("unitsClaims", { count: unit.claims }) : unit.listed && say("fleetListed"),
+    unit.claims > 0 && say("unitsClaims", { count: unit.claims }),
+    unit.listed && !unit.own && say("fleetListed"),
   ];
   return (
     <Link to="/$seller/my/units/$unit" params={{ seller: seller.slug, unit: unit.id }} className={classes["row"]}>

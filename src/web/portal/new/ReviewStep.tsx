@@ -1,16 +1,18 @@
 import { Anchor, Stack, Text } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { useClaimAction } from "../../data.ts";
+import { type ClaimLine, useClaimAction } from "../../data.ts";
 import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { portalTexts } from "../../texts/portal/index.ts";
 import { AddressText } from "../../ui/AddressText.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
+import { many } from "../claim/ManyLines.tsx";
 import { UnitName } from "../claim/UnitName.tsx";
 import classes from "../portal.module.css";
 import { Required } from "./FilesStep.tsx";
 import { type StepName, StepNav, type StepProps } from "./step.tsx";
+import { namesOf } from "./UnitWords.tsx";
 
 /** All that will be sent, each part with a way back to it; then the submission. */
 export function ReviewStep({ draft, confirmed, onGo, onBack }: StepProps) {
@@ -31,13 +33,7 @@ export function ReviewStep({ draft, confirmed, onGo, onBack }: StepProps) {
     <Stack gap="md">
       <Text c="dimmed">{say("reviewLead")}</Text>
       <Part title={say("stepUnits")} step="units" onGo={onGo}>
-        <ul className="unstyled-list">
-          {claim.lines.map((line) => (
-            <li key={line.id}>
-              <UnitName line={line} />
-            </li>
-          ))}
-        </ul>
+        <Units lines={claim.lines} />
       </Part>
       <Part title={say("stepWhat")} step="what" onGo={onGo}>
         <Text fw={500}>{claim.kindText}</Text>
@@ -57,6 +53,41 @@ export function ReviewStep({ draft, confirmed, onGo, onBack }: StepProps) {
         <ProblemAlert error={submit.error} />
       </StepNav>
     </Stack>
+  );
+}
+
+/** The units with what is said of each; of many, those that are alike together. */
+function Units({ lines }: { readonly lines: readonly ClaimLine[] }) {
+  const say = useText(portalTexts);
+  const groups =
+    lines.length < many
+      ? lines.map((line) => [line])
+      : [...Map.groupBy(lines, (line) => `${line.model ?? ""} ${line.description}`).values()];
+  return (
+    <ul className="unstyled-list">
+      {groups.map(([first, ...others]) =>
+        first === undefined ? null : (
+          <li key={first.id}>
+            {others.length === 0 ? (
+              <UnitName line={first} />
+            ) : (
+              <Text>
+                {say("manyUnits", { count: others.length + 1 })}:{" "}
+                {[first.manufacturer, first.model].filter(Boolean).join(" ")}{" "}
+                <Text span size="sm" c="dimmed" className="mono">
+                  {namesOf([first, ...others])}
+                </Text>
+              </Text>
+            )}
+            {first.description !== "" && (
+              <Text size="sm" className={classes["words"]}>
+                {first.description}
+              </Text>
+            )}
+          </li>
+        ),
+      )}
+    </ul>
   );
 }
 

@@ -113,7 +113,7 @@ function Verdicts({ rows }: { readonly rows: readonly Checked[] }) {
     (row) => `${row.unit?.model ?? ""}|${row.verdict ?? ""}|${row.sentence}|${row.notice ?? ""}`,
   );
   return (
-    <ul className={`unstyled-list ${classes["card"]}`}>
+    <ul className={`unstyled-list ${classes["card"]} ${classes["groups"]}`}>
       {[...groups.values()].slice(0, mostShown).map((same) => {
         const [first] = same;
         if (!first) return null;

@@ -5,6 +5,7 @@ import { useText } from "../../text.ts";
 import { portalTexts } from "../../texts/portal/index.ts";
 import { DraftWords } from "./DraftWords.tsx";
 import { StepNav, type StepProps } from "./step.tsx";
+import { UnitWords } from "./UnitWords.tsx";
 
 const kinds = [
   "fault",
@@ -59,15 +60,7 @@ export function WhatStep({ draft, onNext, onBack }: StepProps) {
           onChange={(event) => setPerUnit(event.currentTarget.checked)}
         />
       )}
-      {perUnit &&
-        claim.lines.map((line) => (
-          <DraftWords
-            key={line.id}
-            label={say("whatOfUnit", { serial: line.serial })}
-            value={line.description}
-            onSave={(description) => void draft.editLine(line.id, { description })}
-          />
-        ))}
+      {perUnit && <UnitWords draft={draft} />}
       {faults.includes(claim.kind) && (
         <TextInput
           type="date"

@@ -96,6 +96,8 @@ export const texts = {
   whatWhen: "When did you first notice it?",
   whatPerUnit: "Describe each unit by itself",
   whatOfUnit: "What is wrong with {serial}",
+  whatOfUnits: "{count, plural, one {What is wrong with this one} other {What is wrong with these # units}}",
+  whatApart: "Describe one of them apart",
   factsLead: "Only what the policy still needs to decide.",
   factsNone: "Nothing more is needed",
   factsNoneText: "The policy can decide with what is known.",

@@ -99,6 +99,8 @@ export const texts: Translation<typeof english> = {
   whatWhen: "¿Cuándo lo notó por primera vez?",
   whatPerUnit: "Describir cada equipo por separado",
   whatOfUnit: "Qué le pasa a {serial}",
+  whatOfUnits: "{count, plural, one {Qué le pasa a este equipo} other {Qué les pasa a estos # equipos}}",
+  whatApart: "Describir uno aparte",
   factsLead: "Solo lo que la política necesita todavía para decidir.",
   factsNone: "No hace falta nada más",
   factsNoneText: "La política puede decidir con lo que se sabe.",

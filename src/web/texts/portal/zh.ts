@@ -95,6 +95,8 @@ export const texts: Translation<typeof english> = {
   whatWhen: "您何时首次发现？",
   whatPerUnit: "分别描述每台设备",
   whatOfUnit: "{serial} 的问题",
+  whatOfUnits: "{count, plural, other {这 # 台设备的问题}}",
+  whatApart: "单独描述其中一台",
   factsLead: "仅询问政策判定所需的信息。",
   factsNone: "无需更多信息",
   factsNoneText: "政策已可根据现有信息作出判定。",
