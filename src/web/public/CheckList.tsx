@@ -8,12 +8,10 @@ import { publicTexts } from "../texts/public/index.ts";
 import { shared } from "../texts/shared/index.ts";
 import { ButtonLink } from "../ui/links.tsx";
 import { Mark, type Tone } from "../ui/tone.tsx";
-import { verdictTitle } from "../ui/VerdictCard.tsx";
+import { looks, verdictTitle } from "../ui/VerdictCard.tsx";
 import { CheckCard } from "./CheckCard.tsx";
 import classes from "./public.module.css";
 import type { Check } from "./SellerHome.tsx";
-
-const tones = { covered: "good", provisional: "good", undetermined: "open", not_covered: "bad" } as const;
 
 /** Many units: a count of each verdict, then a row for each that opens into its card. */
 export function CheckList({ checks }: { readonly checks: readonly Check[] }) {
@@ -55,7 +53,7 @@ function Row({ check }: { readonly check: Check }) {
   const format = useFormat();
   const [open, { toggle }] = useDisclosure(false);
   const id = useId();
-  const tone: Tone = check.card ? tones[check.card.verdict] : "plain";
+  const tone: Tone = check.card ? looks[check.card.verdict].tone : "plain";
   return (
     <li>
       <UnstyledButton className={classes["row"]} onClick={toggle} aria-expanded={open} aria-controls={id}>

@@ -7,14 +7,13 @@ import { decisionTexts } from "../../texts/decision/index.ts";
 import { portalTexts } from "../../texts/portal/index.ts";
 import { shared } from "../../texts/shared/index.ts";
 import { Mark } from "../../ui/tone.tsx";
-import { verdictTitle } from "../../ui/VerdictCard.tsx";
+import { coverTitle, looks, verdictTitle } from "../../ui/VerdictCard.tsx";
 import { LineCover } from "./LineCover.tsx";
 
 /** From this many units on a claim is told in groups: nobody reads three hundred cards. */
 export const many = 6;
 
 const mostShown = 100;
-const tones = { covered: "good", provisional: "good", undetermined: "open", not_covered: "bad" } as const;
 
 /** Units of a large claim by what is said of them, each group once with its serial numbers. */
 export function ManyLines({ claim, part }: { readonly claim: Claim; readonly part: "cover" | "course" }) {
@@ -29,8 +28,8 @@ export function ManyLines({ claim, part }: { readonly claim: Claim; readonly par
           <Accordion.Control>
             <Stack gap={4}>
               <Group gap="sm">
-                <Text fw={650}>{say("manyUnits", { count: lines.length })}</Text>
-                {lines[0] && <Said line={lines[0]} part={part} />}
+                <Text fw={650}>{[say("manyUnits", { count: lines.length }), ...modelOf(lines)].join(" · ")}</Text>
+                {lines[0] && <Said line={lines[0]} part={part} kind={claim.kind} />}
               </Group>
             </Stack>
           </Accordion.Control>
@@ -73,9 +72,24 @@ function OneUnit({ claim, lines }: { readonly claim: Claim; readonly lines: read
   );
 }
 
-function Said({ line, part }: { readonly line: ClaimLine; readonly part: "cover" | "course" }) {
+/** What all units of a group are; nothing where they differ. */
+function modelOf(lines: readonly ClaimLine[]): string[] {
+  const [model, ...others] = new Set(lines.map((line) => line.model));
+  return model && others.length === 0 ? [model] : [];
+}
+
+interface SaidProps {
+  readonly line: ClaimLine;
+  readonly part: "cover" | "course";
+  readonly kind: Claim["kind"];
+}
+
+function Said({ line: { card, ending, stateText }, part, kind }: SaidProps) {
   const word = useText(shared);
   const format = useFormat();
-  if (part === "course") return <Text size="sm">{line.ending?.text ?? line.stateText}</Text>;
-  return <Mark tone={tones[line.card.verdict]}>{verdictTitle(line.card, word, format)}</Mark>;
+  if (part === "course") return <Text size="sm">{ending?.text ?? stateText}</Text>;
+  // Where the warranty is what counts, groups differ by its last day.
+  const cover = { verdict: card.verdict, endsOn: card.decision.warranty.endsOn };
+  const title = kind === "fault" ? coverTitle(cover, word, format) : verdictTitle(card, word, format);
+  return <Mark tone={looks[card.verdict].tone}>{title}</Mark>;
 }

@@ -5,12 +5,11 @@ import { useText } from "../../text.ts";
 import { portalTexts } from "../../texts/portal/index.ts";
 import { shared } from "../../texts/shared/index.ts";
 import { Mark } from "../../ui/tone.tsx";
-import { VerdictCard, verdictTitle } from "../../ui/VerdictCard.tsx";
+import { looks, VerdictCard, verdictTitle } from "../../ui/VerdictCard.tsx";
 import { ManyLines, many } from "../claim/ManyLines.tsx";
 import { UnitName } from "../claim/UnitName.tsx";
 import classes from "../portal.module.css";
 
-const tones = { covered: "good", provisional: "good", undetermined: "open", not_covered: "bad" } as const;
 const mostCards = 2;
 
 /** The verdict on each unit as things stand; it changes with every answer. Many units become a list. */
@@ -36,7 +35,7 @@ export function Cover({ claim }: { readonly claim: Claim }) {
               <Text size="sm">
                 <UnitName line={line} />
               </Text>
-              <Mark tone={tones[line.card.verdict]}>{verdictTitle(line.card, word, format)}</Mark>
+              <Mark tone={looks[line.card.verdict].tone}>{verdictTitle(line.card, word, format)}</Mark>
             </li>
           ))}
         </ul>

@@ -64,7 +64,7 @@ function Units({ lines }: { readonly lines: readonly ClaimLine[] }) {
       ? lines.map((line) => [line])
       : [...Map.groupBy(lines, (line) => `${line.model ?? ""} ${line.description}`).values()];
   return (
-    <ul className="unstyled-list">
+    <ul className={`unstyled-list ${groups.length < lines.length ? classes["groups"] : ""}`}>
       {groups.map(([first, ...others]) =>
         first === undefined ? null : (
           <li key={first.id}>

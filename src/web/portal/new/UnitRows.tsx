@@ -10,6 +10,7 @@ import { useText } from "../../text.ts";
 import { bulkTexts } from "../../texts/bulk/index.ts";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { Mark } from "../../ui/tone.tsx";
+import { looks } from "../../ui/VerdictCard.tsx";
 import classes from "../portal.module.css";
 
 type Check = Body<"POST /v1/sellers/{seller}/claim-rows">;
@@ -32,7 +33,6 @@ interface Props {
 }
 
 const mostShown = 20;
-const tones = { covered: "good", provisional: "good", undetermined: "open", not_covered: "bad" } as const;
 
 /** Units by the hundred before they are filed: what each is entitled to, and what is wrong with those that cannot go in. */
 export function UnitRows({ rows, kind, claim, onChange, children }: Props) {
@@ -122,7 +122,7 @@ function Verdicts({ rows }: { readonly rows: readonly Checked[] }) {
             <Group gap="xs">
               <Text fw={600}>{format.number(same.length)} ×</Text>
               <Text>{first.unit ? `${first.unit.manufacturer} ${first.unit.model}` : say("unknown")}</Text>
-              {first.verdict && <Mark tone={tones[first.verdict]}>{say(`verdict_${first.verdict}`)}</Mark>}
+              {first.verdict && <Mark tone={looks[first.verdict].tone}>{say(`verdict_${first.verdict}`)}</Mark>}
             </Group>
             <Text size="sm">{first.sentence || first.notice}</Text>
             {first.sentence && first.notice && (
