@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import Fastify, { type FastifyInstance, LogController } from "fastify";
 import { Refusal } from "../core/refusal.ts";
 import { readBodies } from "./bodies.ts";
+import { compressLarge } from "./compress-large.ts";
 import type { Key } from "./contract/index.ts";
 import type { AppDeps } from "./deps.ts";
 import type { Handlers } from "./handler.ts";
@@ -48,6 +49,7 @@ export async function buildApp(deps: AppDeps, handlers: Handlers<Key> = everyHan
   app.get("/openapi.json", () => (document ??= openApiDocument(deps.publicUrl)));
   await app.register(async (api) => {
     await limitRequests(api, deps.rateFactor ?? 1);
+    await compressLarge(api);
     readBodies(api);
     registerOperations(api, deps, handlers);
   });

@@ -191,7 +191,8 @@ function send(reply: FastifyReply, operation: Operation, result: unknown): Fasti
   const { text, etag } = kept.get(answer as object) ?? written(operation, answer);
   if (operation.status === 302) return reply.send();
   if (etag !== null) reply.header("etag", etag);
-  return reply.type("application/json; charset=utf-8").send(text);
+  reply.type("application/json; charset=utf-8").compress(text);
+  return reply;
 }
 
 function told(result: unknown): Answered<unknown> {

@@ -4,6 +4,7 @@ import { today } from "../../format.ts";
 import { useText } from "../../text.ts";
 import { portalTexts } from "../../texts/portal/index.ts";
 import { DraftWords } from "./DraftWords.tsx";
+import { useShown } from "./draft.ts";
 import { StepNav, type StepProps } from "./step.tsx";
 import { UnitWords } from "./UnitWords.tsx";
 
@@ -28,20 +29,21 @@ const faults: readonly string[] = ["fault", "doa", "loose_heat_sink"];
 export function WhatStep({ draft, onNext, onBack }: StepProps) {
   const say = useText(portalTexts);
   const { claim } = draft;
+  const [kind, show] = useShown<string>(claim.kind);
   const [perUnit, setPerUnit] = useState(claim.lines.length > 1 && claim.lines.some((line) => line.description !== ""));
   return (
     <Stack gap="lg">
       <Radio.Group
         label={say("whatKind")}
-        value={claim.kind}
-        onChange={(kind) => void draft.edit({ kind: kind as (typeof kinds)[number] })}
+        value={kind}
+        onChange={(chosen) => show(chosen, draft.edit({ kind: chosen as (typeof kinds)[number] }))}
       >
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xs" verticalSpacing="xs" mt="xs">
-          {kinds.map((kind) => (
-            <Radio.Card key={kind} value={kind} px="sm" py={10} radius="md">
+          {kinds.map((each) => (
+            <Radio.Card key={each} value={each} px="sm" py={10} radius="md">
               <Group gap={10} wrap="nowrap">
                 <Radio.Indicator />
-                <Text span>{say(`kind_${kind}`)}</Text>
+                <Text span>{say(`kind_${each}`)}</Text>
               </Group>
             </Radio.Card>
           ))}

@@ -11,14 +11,12 @@ import { AddressText } from "../../ui/AddressText.tsx";
 import { ClauseChip } from "../../ui/ClauseChip.tsx";
 import classes from "../portal.module.css";
 import { ContentsFields } from "./ContentsFields.tsx";
-import type { Draft } from "./draft.ts";
+import { type Draft, useShown } from "./draft.ts";
 import { StepNav, type StepProps } from "./step.tsx";
 
 /** How the customer wants it: the same machine, old parts, and where it goes afterwards. */
 export function WishesStep({ draft, onNext, onBack }: StepProps) {
   const say = useText(portalTexts);
-  const { lines } = draft.claim;
-  const ids = lines.map((line) => line.id);
   const place = useRef<HTMLDivElement>(null);
   const goesOn = useRef(false);
   const [missing, setMissing] = useState(false);
@@ -37,16 +35,8 @@ export function WishesStep({ draft, onNext, onBack }: StepProps) {
       <Preference draft={draft} />
       {repaired.includes(draft.claim.kind) && (
         <Stack gap="sm">
-          <Checkbox
-            label={say("wishKeep")}
-            checked={lines.every((line) => line.keepOriginal)}
-            onChange={(event) => void draft.editLines(ids, { keepOriginal: event.currentTarget.checked })}
-          />
-          <Checkbox
-            label={say("wishParts")}
-            checked={lines.every((line) => line.returnReplacedParts)}
-            onChange={(event) => void draft.editLines(ids, { returnReplacedParts: event.currentTarget.checked })}
-          />
+          <WishBox draft={draft} wish="keepOriginal" label={say("wishKeep")} />
+          <WishBox draft={draft} wish="returnReplacedParts" label={say("wishParts")} />
         </Stack>
       )}
       {sent.includes(draft.claim.kind) && <ContentsFields draft={draft} />}
@@ -65,10 +55,34 @@ export function WishesStep({ draft, onNext, onBack }: StepProps) {
   );
 }
 
+interface WishBoxProps {
+  readonly draft: Draft;
+  readonly wish: "keepOriginal" | "returnReplacedParts";
+  readonly label: string;
+}
+
+/** A wish for all units of the claim. */
+function WishBox({ draft, wish, label }: WishBoxProps) {
+  const { lines } = draft.claim;
+  const [shown, show] = useShown(lines.every((line) => line[wish]));
+  return (
+    <Checkbox
+      label={label}
+      checked={shown}
+      onChange={(event) => {
+        const { checked } = event.currentTarget;
+        const ids = lines.map((line) => line.id);
+        show(checked, draft.editLines(ids, { [wish]: checked }));
+      }}
+    />
+  );
+}
+
 /** Which of the policy's carriers brings it back; asked only where the policy names some. */
 function CarrierWish({ draft }: { readonly draft: Draft }) {
   const say = useText(portalTexts);
   const { allowed, wished, clause } = draft.claim.carriers;
+  const [shown, show] = useShown(wished ?? "");
   if (!allowed || draft.claim.kind === "undelivered") return null;
   return (
     <NativeSelect
@@ -83,9 +97,12 @@ function CarrierWish({ draft }: { readonly draft: Draft }) {
       }
       inputWrapperOrder={["label", "input", "description", "error"]}
       maw={360}
-      value={wished ?? ""}
+      value={shown}
       data={[{ value: "", label: say("wishAnyCarrier") }, ...allowed.map((each) => ({ value: each, label: each }))]}
-      onChange={(event) => void draft.edit({ returnCarrier: event.currentTarget.value || null })}
+      onChange={(event) => {
+        const { value } = event.currentTarget;
+        show(value, draft.edit({ returnCarrier: value || null }));
+      }}
     />
   );
 }
@@ -101,14 +118,15 @@ function Preference({ draft }: { readonly draft: Draft }) {
   const say = useText(portalTexts);
   const { lines } = draft.claim;
   const [first] = lines;
+  const [shown, show] = useShown<string>(first?.preferredRemedy ?? "");
   if (!first || first.choices.length === 0) return null;
   const ids = lines.map((line) => line.id);
   return (
     <Radio.Group
       label={say("wishPreferred")}
       description={say("wishPreferredHint")}
-      value={first.preferredRemedy ?? ""}
-      onChange={(kind) => void draft.editLines(ids, { preferredRemedy: kind as Wish })}
+      value={shown}
+      onChange={(kind) => show(kind, draft.editLines(ids, { preferredRemedy: kind as Wish }))}
     >
       <Stack gap="xs" mt="xs">
         {first.choices.map(({ kind, label }) => (

@@ -81,6 +81,17 @@ export function useDraft(claim: Claim): Draft {
   };
 }
 
+/** What a choice shows: what was chosen last until that is kept, or refused; then what the server holds. */
+export function useShown<T>(kept: T): readonly [T, (chosen: T, saving: Promise<void>) => void] {
+  const [chosen, choose] = useState<{ readonly value: T } | null>(null);
+  const show = (value: T, saving: Promise<void>) => {
+    const mine = { value };
+    choose(mine);
+    void saving.finally(() => choose((now) => (now === mine ? null : now)));
+  };
+  return [chosen ? chosen.value : kept, show];
+}
+
 /** Runs saves in turn. A refused one is told and does not stop the next; the claim is then read afresh. */
 function useSaves(claim: Claim) {
   const client = useQueryClient();
