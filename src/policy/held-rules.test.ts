@@ -82,6 +82,19 @@ describe("who pays the way", () => {
     expect(decision.error?.message).toBe("T-IN and T-OUR disagree on who pays inbound");
   });
 
+  test("a clause put aside for both ways is told once; by two clauses, once for each", () => {
+    const general = "freight:\n  - { clause: G-WAY, leg: both, paidBy: customer }";
+    const told = (own: string) => {
+      const policy = policyOf(`${term}\nfreight:\n${own}`, general);
+      const { reasons } = decide(policy, covered as Facts, "2026-01-10" as Day);
+      return reasons.filter(({ effect }) => effect === "overrides").map(({ clause, by }) => `${clause} by ${by}`);
+    };
+    expect(told("  - { clause: T-WAY, leg: both, paidBy: seller, overrides: G-WAY }")).toEqual(["G-WAY by T-WAY"]);
+    const two =
+      "  - { clause: T-A, leg: inbound, paidBy: seller, overrides: G-WAY }\n  - { clause: T-B, leg: outbound, paidBy: seller, overrides: G-WAY }";
+    expect(told(two)).toEqual(["G-WAY by T-A", "G-WAY by T-B"]);
+  });
+
   test("the more specific policy wins over the general one, which is then not cited", () => {
     const policy = policyOf(
       `${term}\nfreight:\n  - { clause: T-OUR, leg: inbound, paidBy: seller }`,
