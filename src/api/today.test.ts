@@ -158,6 +158,7 @@ test("the bench sees what it can work on, and a technician their own", async () 
 
 test("a page takes the same number of queries however much it shows", async () => {
   const small = await story.authorized(story.ana, "QQ-1");
+  await story.announced(story.ana, small, "JD499");
   const large = await story.authorized(story.ana, "QQ-2", "QQ-3", "QQ-4", "QQ-5", "QQ-6");
   await story.announced(story.ana, large, "JD500", large.lines.slice(0, 2));
   const queriesOf = async (work: () => Promise<unknown>) => {
@@ -166,7 +167,7 @@ test("a page takes the same number of queries however much it shows", async () =
     return story.api.queries() - before;
   };
   const page = (claim: ClaimAnswer) => queriesOf(() => story.support.ok(`GET ${claimPath}`, { ...at(claim) }));
-  expect(await page(small)).toBeGreaterThan(10);
+  expect(await page(small)).toBeGreaterThan(3);
   expect(await page(large)).toBe(await page(small));
   const list = (limit: number) =>
     queriesOf(() => story.support.ok("GET /v1/sellers/{seller}/claims", { query: { limit } }));
