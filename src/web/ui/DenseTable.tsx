@@ -31,11 +31,16 @@ export function DenseTable<Row>({ label, columns, rows, rowKey, marked }: Props<
       <table className={classes["table"]}>
         <thead>
           <tr>
-            {columns.map((column) => (
-              <th key={column.key} scope="col" data-align={column.align} data-from={column.from}>
-                {column.label}
-              </th>
-            ))}
+            {columns.map((column) => {
+              const place = { "data-align": column.align, "data-from": column.from };
+              // A column of buttons or marks needs no heading, and an empty one says nothing.
+              if (column.label === "") return <td key={column.key} {...place} />;
+              return (
+                <th key={column.key} scope="col" {...place}>
+                  {column.label}
+                </th>
+              );
+            })}
           </tr>
         </thead>
         <tbody>

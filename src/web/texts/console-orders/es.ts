@@ -12,7 +12,7 @@ export const texts: Translation<typeof english> = {
   number: "Pedido",
   goods: "Mercancía",
   goesTo: "Destino",
-  shipsBy: "Sale antes del",
+  shipsBy: "Sale a más tardar el",
   late: "Tarde",
   asked: "El cliente preguntó",
   next: "Siguiente",
