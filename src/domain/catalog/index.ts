@@ -1,7 +1,7 @@
 export { categoryWords } from "./category-words.ts";
 export { addComponents, componentsOf, type NewComponent } from "./components.ts";
 export { type FoundUnit, findUnits } from "./find-units.ts";
-export { type AddedToFleet, addToFleet, removeFromFleet } from "./fleet.ts";
+export { addToFleet, removeFromFleet } from "./fleet.ts";
 export { Cells, columnNamed, type Layout, layoutOf } from "./imports/cells.ts";
 export { decodeText } from "./imports/decode-text.ts";
 export type { ImportFault, ImportFaultCode } from "./imports/faults.ts";
