@@ -34,12 +34,12 @@ export function UnitCentre({ claim, line }: Props) {
       <Group gap="xs">
         {moves && (
           <Button variant={declined ? "filled" : "default"} onClick={() => setAsking("elsewhere")}>
-            {say("elsewhere", { serial: line.serial })}
+            {say("elsewhereAsk")}
           </Button>
         )}
         {declines && (
           <Button variant="default" onClick={() => setAsking("decline")}>
-            {say("decline", { serial: line.serial })}
+            {say("declineVerb")}
           </Button>
         )}
       </Group>

@@ -11,6 +11,7 @@ export const texts = {
   each: "The proposed centre of each claim",
   declined: "{centre} will not take {serial}",
   elsewhere: "Send {serial} elsewhere",
+  elsewhereAsk: "Send elsewhere",
   elsewhereVerb: "Send it there",
   elsewhereHint: "The customer is told by mail and finds a new slip on the page of the claim.",
   centre: "Centre",

@@ -14,6 +14,7 @@ export const texts: Translation<typeof english> = {
   each: "El centro propuesto de cada reclamación",
   declined: "{centre} no acepta {serial}",
   elsewhere: "Enviar {serial} a otro centro",
+  elsewhereAsk: "Enviar a otro centro",
   elsewhereVerb: "Enviarlo allí",
   elsewhereHint: "Se avisa al cliente por correo; encuentra una hoja nueva en la página de la reclamación.",
   centre: "Centro",

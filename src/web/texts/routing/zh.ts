@@ -14,6 +14,7 @@ export const texts: Translation<typeof english> = {
   each: "各申请的建议中心",
   declined: "{centre} 拒绝承接 {serial}",
   elsewhere: "将 {serial} 改派其他中心",
+  elsewhereAsk: "改派其他中心",
   elsewhereVerb: "改派",
   elsewhereHint: "系统会邮件通知客户，新寄件单在申请页面。",
   centre: "维修中心",
