@@ -164,7 +164,7 @@ function useColumns(): Column<Row>[] {
     {
       key: "goods",
       label: say("goods"),
-      from: 800,
+      from: 1120,
       cell: (row) => (
         <OneLine text={`${row.title}${row.lines > 1 ? ` +${row.lines - 1}` : ""} ×${row.pieces}`} width={150} />
       ),
