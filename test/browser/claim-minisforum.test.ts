@@ -32,6 +32,10 @@ test("a Minisforum out of warranty: quoted, accepted, paid by proof, repaired an
 
   // The quote.
   await support.page.goto(`/${shop.slug}/console/claims/${number}?tab=quote`);
+  // Nothing is sent that names no work and no price.
+  await support.page.getByRole("button", { name: "Save and send" }).click();
+  await support.page.locator("[aria-invalid=true]").first().waitFor();
+  expect(await support.page.getByRole("heading", { name: /^Q-\d{4}-\d+/ }).count()).toBe(0);
   await support.page.getByRole("textbox", { name: "Description" }).fill("Mainboard");
   await support.page.getByRole("textbox", { name: "Unit price" }).fill("149.50");
   await support.page.getByRole("button", { name: "Save and send" }).click();
@@ -39,6 +43,17 @@ test("a Minisforum out of warranty: quoted, accepted, paid by proof, repaired an
   const quoteNumber = quote.split(" ")[0] ?? "";
   const quoted = await stage.mail(email, new RegExp(`${number}: quote ${quoteNumber}`));
   expect(quoted.text).toContain("149.50");
+
+  // Among all quotes it is found by what it waits for, and leads back to its claim.
+  await support.page.goto(`/${shop.slug}/console/quotes`);
+  await support.page.getByText("Sent", { exact: true }).first().click();
+  const listed = support.page.getByRole("row").filter({ hasText: quoteNumber });
+  await listed.getByText(number).waitFor();
+  await support.page.getByText("Declined", { exact: true }).first().click();
+  await listed.waitFor({ state: "detached" });
+  await support.page.goBack();
+  await listed.getByRole("link", { name: quoteNumber }).click();
+  await support.page.getByRole("heading", { name: new RegExp(`^${quoteNumber}`) }).waitFor();
 
   // Accepted, and paid.
   await ana.page.goto(`/${shop.slug}/my/claims/${number}`);
