@@ -262,8 +262,7 @@ test("a centre asks to be paid for its unit alone, is owed for it in its own sta
   expect(asked.map(({ serial, centre }) => [serial, centre])).toEqual([[board.serial, "Madrid bench"]]);
   const month = set.clock.today().slice(0, 7);
   expect(await set.act(set.member, (context) => statementOf(context, set.otherCentreId, month))).toEqual([]);
-  const span = { from: set.clock.today(), to: set.clock.today() };
-  const cards = await set.act(set.administrator, (context) => scorecards(context, span));
+  const cards = await cardsOfToday(set);
   expect(cards.map(({ name, received }) => [name, received])).toEqual([
     ["Berlin bench", 1],
     ["Madrid bench", 1],
@@ -292,8 +291,7 @@ test("a centre turns a unit down that was assigned to it: it counts in its score
   expect((await set.act(set.agent, (context) => declinedClaims(context, 10))).count).toBe(0);
   const mails = await set.act(set.agent, ({ tx }) => tx.selectFrom("mail").select("template").execute());
   expect(mails.map(({ template }) => template)).toContain("unit_elsewhere");
-  const span = { from: set.clock.today(), to: set.clock.today() };
-  const cards = await set.act(set.administrator, (context) => scorecards(context, span));
+  const cards = await cardsOfToday(set);
   expect(cards.map(({ name, declined }) => [name, declined])).toEqual([
     ["Berlin bench", 1],
     ["Madrid bench", 0],
@@ -325,10 +323,15 @@ test("a parcel turned away at the dock counts as a refusal of that centre, where
   await set.act(set.agent, (context) =>
     sendElsewhere(context, at, { centreId: set.otherCentreId, reason: "Nearer to the forwarder" }),
   );
-  const span = { from: set.clock.today(), to: set.clock.today() };
-  const cards = await set.act(set.administrator, (context) => scorecards(context, span));
+  const cards = await cardsOfToday(set);
   expect(cards.map(({ name, refused, received }) => [name, refused, received])).toEqual([
     ["Berlin bench", 1, 0],
     ["Madrid bench", 0, 0],
   ]);
 });
+
+/** What every centre did on the day. */
+function cardsOfToday({ act, administrator, clock }: World) {
+  const span = { from: clock.today(), to: clock.today() };
+  return act(administrator, (context) => scorecards(context, span));
+}
