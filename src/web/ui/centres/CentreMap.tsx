@@ -18,7 +18,7 @@ export function CentreMap({ points, onPick }: Props) {
   const pick = useRef(onPick);
   pick.current = onPick;
   const scheme = useComputedColorScheme("light");
-  const [missing, setMissing] = useState(false);
+  const [state, setState] = useState<"drawing" | "drawn" | "missing">("drawing");
   const told = JSON.stringify(points);
   useEffect(() => {
     let end: (() => void) | null = null;
@@ -32,17 +32,18 @@ export function CentreMap({ points, onPick }: Props) {
         words: { map: say("map"), zoomIn: say("zoomIn"), zoomOut: say("zoomOut") },
       });
       if (gone) end();
+      else setState("drawn");
     };
     // A browser without WebGL has the list.
-    draw().catch(() => setMissing(true));
+    draw().catch(() => setState("missing"));
     return () => {
       gone = true;
       end?.();
     };
   }, [told, scheme, say]);
   return (
-    <section aria-label={say("map")} className={classes["mapFrame"]}>
-      {missing ? (
+    <section aria-label={say("map")} aria-busy={state === "drawing"} className={classes["mapFrame"]}>
+      {state === "missing" ? (
         <Text size="sm" c="dimmed" p="md">
           {say("mapMissing")}
         </Text>

@@ -5,6 +5,7 @@ import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import worldUrl from "world-atlas/countries-50m.json?url";
+import { groupsOf } from "./groups-of.ts";
 
 /** A place on the map, with the number and the name it has in the list. */
 export interface MapPoint {
@@ -68,9 +69,46 @@ export async function drawMap(
   map.touchZoomRotate.disableRotation();
   map.addControl(new NavigationControl({ showCompass: false }), "top-right");
   map.getCanvas().tabIndex = -1;
-  for (const point of points)
-    new Marker({ element: markerOf(point, onPick) }).setLngLat([point.longitude, point.latitude]).addTo(map);
+  const starts = points.filter(({ isStart }) => isStart);
+  for (const start of starts) mark(map, start, startMark(start));
+  const centres = points.filter(({ isStart }) => !isStart);
+  let shown = "";
+  let marks: readonly Marker[] = [];
+  const regroup = () => {
+    const groups = groupsOf(
+      centres.map((point) => ({ ...point, ...map.project([point.longitude, point.latitude]) })),
+      marksApart,
+    );
+    const grouped = groups.map((group) => group.map(({ id }) => id).join()).join(" ");
+    if (grouped === shown) return;
+    shown = grouped;
+    const hadFocus = place.contains(document.activeElement) && document.activeElement?.getAttribute("aria-label");
+    for (const old of marks) old.remove();
+    marks = groups.map((group) => {
+      const element = centreMark(group, () => nearer(map, group) || onPick(group[0].id));
+      const shownMark = mark(map, group[0], element);
+      // Whoever works by keys goes on where the group was.
+      if (hadFocus && hadFocus.startsWith(group[0].label)) element.focus();
+      return shownMark;
+    });
+  };
+  regroup();
+  map.on("zoomend", regroup);
   return () => map.remove();
+}
+
+/** Pixels between two marks: the width of one that stands for several. */
+const marksApart = 46;
+
+function mark(map: MapLibre, { longitude, latitude }: MapPoint, element: HTMLElement): Marker {
+  return new Marker({ element }).setLngLat([longitude, latitude]).addTo(map);
+}
+
+/** Goes so near that a group comes apart; says whether it can. */
+function nearer(map: MapLibre, group: readonly MapPoint[]): boolean {
+  if (group.length === 1 || map.getZoom() >= map.getMaxZoom()) return false;
+  map.fitBounds(boundsOf(group), { padding: 60 });
+  return true;
 }
 
 /** The countries; an outline over the line where days change goes on beyond it, instead of once around the world. */
@@ -90,24 +128,33 @@ function unbroken(ring: Position[]): Position[] {
 }
 
 function viewOf(points: readonly MapPoint[]) {
-  const [first] = points;
-  if (!first) return { center: [10, 25] as [number, number], zoom: 0.8 };
-  const bounds = new LngLatBounds();
-  for (const { longitude, latitude } of points) bounds.extend([longitude, latitude]);
-  return { bounds, fitBoundsOptions: { padding: 48, maxZoom: 5 } };
+  if (points.length === 0) return { center: [10, 25] as [number, number], zoom: 0.8 };
+  return { bounds: boundsOf(points), fitBoundsOptions: { padding: 48, maxZoom: 5 } };
 }
 
-function markerOf({ id, number, label, isStart }: MapPoint, onPick: (id: string) => void): HTMLElement {
-  const mark = document.createElement(isStart ? "span" : "button");
-  mark.className = "map-mark";
-  if (isStart) {
-    mark.dataset["start"] = "true";
-    mark.setAttribute("role", "img");
-  } else {
-    mark.setAttribute("type", "button");
-    mark.textContent = String(number);
-    mark.addEventListener("click", () => onPick(id));
-  }
-  mark.setAttribute("aria-label", label);
-  return mark;
+function boundsOf(points: readonly MapPoint[]): LngLatBounds {
+  const bounds = new LngLatBounds();
+  for (const { longitude, latitude } of points) bounds.extend([longitude, latitude]);
+  return bounds;
+}
+
+function startMark({ label }: MapPoint): HTMLElement {
+  const element = document.createElement("span");
+  element.className = "map-mark";
+  element.dataset["start"] = "true";
+  element.setAttribute("role", "img");
+  element.setAttribute("aria-label", label);
+  return element;
+}
+
+/** The mark of one centre, or of several that would cover each other: the first's number and how many more. */
+function centreMark(group: readonly [MapPoint, ...MapPoint[]], onPress: () => void): HTMLElement {
+  const element = document.createElement("button");
+  element.className = "map-mark";
+  element.type = "button";
+  const more = group.length - 1;
+  element.textContent = `${group[0].number}${more ? ` +${more}` : ""}`;
+  element.addEventListener("click", onPress);
+  element.setAttribute("aria-label", group.map(({ label }) => label).join("; "));
+  return element;
 }
