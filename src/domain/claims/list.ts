@@ -42,15 +42,10 @@ export interface ClaimList {
 export async function listClaims(context: Context, query: ListClaims): Promise<ClaimList> {
   const text = query.q?.trim() ?? "";
   const within = narrowings(context, query);
-  const found = await context.tx
-    .selectFrom("claim")
-    .select(["claim.id", "claim.updatedAt"])
-    .where(within)
-    .$if(text !== "", (list) => list.where(beginsWith(text, within, query.limit + 1)))
-    .orderBy("claim.updatedAt", "desc")
-    .orderBy("claim.id", "desc")
-    .limit(query.limit + 1)
-    .execute();
+  const atMost = query.limit + 1;
+  const { rows: found } = await (text === "" ? newest(within, atMost) : beginsWith(text, within, atMost)).execute(
+    context.tx,
+  );
   const page = found.slice(0, query.limit);
   const last = page.at(-1);
   return {
@@ -95,40 +90,42 @@ function isWaitingFor(actor: Actor, wanted: WaitingFor, now: number): RawBuilder
   return wanted === "appeal" ? isAppealed : isInSituations(actor, wanted.situations);
 }
 
+interface Found {
+  readonly id: string;
+  readonly updatedAt: Date;
+}
+
+function newest(within: Expression<SqlBool>, atMost: number): RawBuilder<Found> {
+  return sql`select claim.id, claim.updated_at from claim where ${within}
+    order by claim.updated_at desc, claim.id desc limit ${atMost}`;
+}
+
 /**
- * Number, RMA number, serial, customer's name or e-mail address, each by its beginning; a union, so that indexes find them. Of each customer
- * no more claims are read than the page has.
+ * Number, RMA number, serial, customer's name or e-mail address, each by its beginning; a union, so that indexes find them. Each part and
+ * each customer gives no more claims than the page has, so that what is read does not grow with what there is.
  */
-function beginsWith(text: string, within: Expression<SqlBool>, atMost: number): Expression<SqlBool> {
-  const eb = expressionBuilder<DB, "claim">();
+function beginsWith(text: string, within: Expression<SqlBool>, atMost: number): RawBuilder<Found> {
   const upper = text.toUpperCase();
   const lower = text.toLowerCase();
   const key = serialKey(text);
-  const named = eb
-    .selectFrom("claim as c")
-    .select("c.id")
-    .where((row) => row.or([row("c.number", "^@", upper), row("c.rmaNumber", "^@", upper)]));
-  const owned = eb
-    .selectFrom("customer")
-    .innerJoinLateral(
-      (inner) =>
-        inner
-          .selectFrom("claim")
-          .select("claim.id")
-          .whereRef("claim.sellerId", "=", "customer.sellerId")
-          .whereRef("claim.customerId", "=", "customer.id")
-          .where(within)
-          .orderBy("claim.updatedAt", "desc")
-          .orderBy("claim.id", "desc")
-          .limit(atMost)
-          .as("newest"),
-      (join) => join.onTrue(),
-    )
-    .select("newest.id")
-    .where((row) => row.or([row("customer.nameKey", "^@", lower), row("customer.emailKey", "^@", lower)]));
-  const held = eb.selectFrom("claimLine").select("claimLine.claimId as id").where("claimLine.serialKey", "^@", key);
-  const found = named.union(owned);
-  return eb("claim.id", "in", key === "" ? found : found.union(held));
+  const among = (condition: RawBuilder<SqlBool>) => newest(sql<SqlBool>`${condition} and ${within}`, atMost);
+  const ofCustomer = among(sql`claim.seller_id = customer.seller_id and claim.customer_id = customer.id`);
+  const parts = [
+    among(sql`(claim.number ^@ ${upper} or claim.rma_number ^@ ${upper})`),
+    sql<Found>`select own.id, own.updated_at from customer cross join lateral (${ofCustomer}) own
+      where customer.name_key ^@ ${lower} or customer.email_key ^@ ${lower}
+      order by own.updated_at desc, own.id desc limit ${atMost}`,
+    ...(key === ""
+      ? []
+      : [
+          among(sql`exists (select from claim_line l where l.seller_id = claim.seller_id
+      and l.claim_id = claim.id and l.serial_key ^@ ${key})`),
+        ]),
+  ];
+  return sql`select id, updated_at from (${sql.join(
+    parts.map((part) => sql`(${part})`),
+    sql` union `,
+  )}) found order by updated_at desc, id desc limit ${atMost}`;
 }
 
 function ofLines(eb: ExpressionBuilder<DB, "claim">, actor: Actor) {
