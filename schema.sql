@@ -1106,10 +1106,12 @@ create table order_line (
   tested_at timestamp with time zone,
   tested_by text,
   called_off integer not null default 0,
+  taken_off integer not null default 0,
   constraint order_line_pkey PRIMARY KEY (seller_id, id),
   constraint order_line_seller_id_order_id_position_key UNIQUE (seller_id, order_id, "position"),
   constraint order_line_check CHECK (((reserved >= 0) AND (reserved <= quantity))),
   constraint order_line_check1 CHECK (((called_off >= 0) AND (called_off <= quantity))),
+  constraint order_line_check2 CHECK (((taken_off >= 0) AND (taken_off <= called_off))),
   constraint order_line_promise_check CHECK ((promise = ANY (ARRAY['stock'::text, 'restock'::text, 'test'::text]))),
   constraint order_line_quantity_check CHECK (((quantity >= 1) AND (quantity <= 100000))),
   constraint order_line_unit_price_check CHECK ((unit_price >= 0)),
@@ -1682,12 +1684,17 @@ create table proforma_invoice (
   accounts jsonb not null,
   issued_by text not null,
   issued_at timestamp with time zone not null,
+  replaces uuid,
+  billed jsonb not null,
   constraint proforma_invoice_pkey PRIMARY KEY (seller_id, id),
   constraint proforma_invoice_seller_id_number_key UNIQUE (seller_id, number),
-  constraint proforma_invoice_seller_id_order_id_key UNIQUE (seller_id, order_id),
   constraint proforma_invoice_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES seller(id),
-  constraint proforma_invoice_seller_id_order_id_fkey FOREIGN KEY (seller_id, order_id) REFERENCES customer_order(seller_id, id)
+  constraint proforma_invoice_seller_id_order_id_fkey FOREIGN KEY (seller_id, order_id) REFERENCES customer_order(seller_id, id),
+  constraint proforma_invoice_seller_id_replaces_fkey FOREIGN KEY (seller_id, replaces) REFERENCES proforma_invoice(seller_id, id)
 );
+CREATE UNIQUE INDEX proforma_invoice_seller_id_order_id_idx ON public.proforma_invoice USING btree (seller_id, order_id) WHERE (replaces IS NULL);
+CREATE INDEX proforma_invoice_seller_id_order_id_idx1 ON public.proforma_invoice USING btree (seller_id, order_id);
+CREATE UNIQUE INDEX proforma_invoice_seller_id_replaces_idx ON public.proforma_invoice USING btree (seller_id, replaces) WHERE (replaces IS NOT NULL);
 alter table proforma_invoice enable row level security;
 alter table proforma_invoice force row level security;
 create policy same_seller on proforma_invoice for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));
@@ -2354,6 +2361,7 @@ create table withdrawal (
   acknowledgement bytea,
   goods_on date,
   refund_id uuid,
+  taken_off boolean not null default false,
   constraint withdrawal_pkey PRIMARY KEY (seller_id, id),
   constraint withdrawal_seller_id_number_key UNIQUE (seller_id, number),
   constraint withdrawal_check CHECK (((confirmed_at IS NULL) = (number IS NULL))),

@@ -107,6 +107,14 @@ export function orderPaperSample({
   const proforma: ProformaRecord = {
     id: "pi",
     number: `PI-2026-${number}`,
+    replaces: null,
+    replacedBy: null,
+    billed: {
+      lines: order.lines.map(({ id: lineId, quantity }) => ({ lineId, quantity })),
+      goods: order.goods,
+      freight: order.freight ?? usd(0),
+      tax: order.tax ?? { name: "", percent: 0, amount: usd(0) },
+    },
     issuedOn: "2026-03-03" as Day,
     issuer,
     accounts: [
@@ -147,6 +155,7 @@ function lineOf(index: number, uncoded: boolean, words?: string): OrderLine {
     seenPrice: price,
     amount: { ...price, amount: price.amount * quantity },
     calledOff: 0,
+    takenOff: 0,
     reserved: quantity,
     promisedOn: null,
     promise: "stock",

@@ -1,4 +1,5 @@
 import type { Locale } from "../core/locale.ts";
+import type { Money } from "../core/money.ts";
 import { tellRefusal } from "../core/refusal.ts";
 import { orderAbilities, paymentAbilities } from "../domain/abilities/index.ts";
 import type { OrderClaim, PaymentRecord } from "../domain/claims/index.ts";
@@ -66,6 +67,7 @@ export function orderPage(context: Context, order: OrderRecord, claims: readonly
     confirmedOn,
     cancelReason,
     escalatedAt: instant(order.escalatedAt),
+    repriced: repricedPart(order),
     ...aroundPart(reader, order),
     claims: claims.map((claim) => claimView(reader, order, claim)),
     abilities: orderAbilities(context, order),
@@ -90,6 +92,14 @@ export function orderRow(reader: Reader, row: OrderRow): Answer<"GET /v1/sellers
 /** How far the newest refund of an order is. */
 function refundOf({ refunds }: OrderRecord): RefundStatus | null {
   return refunds.at(-1)?.status ?? null;
+}
+
+/** How the total changed last, as the history has it. */
+function repricedPart({ events }: OrderRecord): OrderAnswer["repriced"] {
+  const details = events.findLast(({ verb }) => verb === "order.repriced")?.details as
+    | { readonly was: Money; readonly number: string; readonly replaces: string }
+    | undefined;
+  return details ? { was: details.was, proforma: details.number, replaces: details.replaces } : null;
 }
 
 function clausesOf({ context, locale }: Reader, rule: "legal_notice") {

@@ -1,10 +1,10 @@
 import type { Locale } from "../core/locale.ts";
-import { Refusal } from "../core/refusal.ts";
+import { fill, Refusal } from "../core/refusal.ts";
 import { abilityOf } from "../domain/abilities/index.ts";
 import type { Context } from "../domain/context.ts";
 import { loadOrder, type OrderRecord, type PackageRecord } from "../domain/orders/index.ts";
 import { type OrderPaperName, orderPaperGuard, orderPaperNames, type PaperedOrder } from "../domain/papers/index.ts";
-import { editIssuer, proformaOf, readIssuer } from "../domain/proformas/index.ts";
+import { editIssuer, type ProformaRecord, proformasOf, readIssuer } from "../domain/proformas/index.ts";
 import { readSeller } from "../domain/sellers/index.ts";
 import type { Handlers } from "./handler.ts";
 import { answerPaper } from "./paper-answer.ts";
@@ -20,8 +20,15 @@ export const orderPaperHandlers: Handlers<
 > = {
   "GET /v1/sellers/{seller}/orders/{order}/papers": ({ run, params }) =>
     run(async (context) => {
-      const papered = await paperedOrder(context, params.order);
-      return { items: orderPaperNames.flatMap((paper) => entries(context, papered, paper)) };
+      const order = await loadOrder(context, params.order);
+      const proformas = await proformasOf(context, order.id);
+      const proforma = proformas.at(-1) ?? null;
+      return {
+        items: [
+          ...orderPaperNames.flatMap((paper) => entries(context, { order, proforma }, paper)),
+          ...proformas.slice(0, -1).map((replaced) => replacedEntry(context, order, replaced)),
+        ],
+      };
     }),
   "GET /v1/sellers/{seller}/orders/{order}/papers/{paper}": async (call) => {
     const { run, params, query, headers, deps, locale: own } = call;
@@ -30,13 +37,20 @@ export const orderPaperHandlers: Handlers<
     if (query.value !== undefined) throw new Refusal("true_value_only");
     const locale = query.locale ?? own;
     const toSend = await run(async (context) => {
-      const papered = await paperedOrder(context, params.order);
-      const { order } = papered;
+      const order = await loadOrder(context, params.order);
+      const proforma = proformaNamed(await proformasOf(context, order.id), query.proforma);
+      const papered = { order, proforma };
       const packed = query.package === undefined ? null : packageOf(order, query.package);
       const seller = await readSeller(context.tx, context.seller.id);
       const issuer = await readIssuer(context);
       const made = makeOrderPaper(context, { ...papered, seller, issuer }, { paper, packed, locale });
-      return { made, files: [], logo: seller.logo, name: fileName(order, paper, packed), locale };
+      return {
+        made,
+        files: [],
+        logo: seller.logo,
+        name: fileName(order, paper, packed, proforma ?? undefined),
+        locale,
+      };
     });
     return answerPaper(deps, headers, toSend);
   },
@@ -48,9 +62,12 @@ export const orderPaperHandlers: Handlers<
     }),
 };
 
-async function paperedOrder(context: Context, id: string): Promise<PaperedOrder> {
-  const order = await loadOrder(context, id);
-  return { order, proforma: await proformaOf(context, order.id) };
+/** The proforma invoice of this number, otherwise the one in force. */
+function proformaNamed(proformas: readonly ProformaRecord[], number?: string): ProformaRecord | null {
+  if (number === undefined) return proformas.at(-1) ?? null;
+  const named = proformas.find((each) => each.number === number);
+  if (!named) throw new Refusal("not_found");
+  return named;
 }
 
 function packageOf(order: OrderRecord, id: string): PackageRecord {
@@ -80,9 +97,25 @@ function entry(context: Context, papered: PaperedOrder, ...[paper, packed]: [Ord
   };
 }
 
+/** A proforma invoice that was replaced, which says so. */
+function replacedEntry(context: Context, order: OrderRecord, proforma: ProformaRecord) {
+  const current = entry(context, { order, proforma }, "proforma-invoice", null);
+  const { number } = proforma;
+  return {
+    ...current,
+    title: fill(paperWords[context.actor.locale].replacedProforma, { number }),
+    fileName: fileName(order, "proforma-invoice", null, proforma),
+    url: `${current.url}?proforma=${number}`,
+  };
+}
+
 /** O-2026-000123-order-invoice-2.pdf */
-function fileName({ number }: OrderRecord, paper: OrderPaperName, packed: PackageRecord | null): string {
-  return `${[number ?? "order", paper, ...(packed ? [packed.position] : [])].join("-")}.pdf`;
+function fileName(
+  { number }: OrderRecord,
+  ...[paper, packed, proforma]: [OrderPaperName, PackageRecord | null, ProformaRecord?]
+): string {
+  const which = packed?.position ?? (proforma?.replacedBy ? proforma.number : null);
+  return `${[number ?? "order", paper, ...(which === null ? [] : [which])].join("-")}.pdf`;
 }
 
 async function settingsOf(context: Context) {

@@ -133,6 +133,7 @@ function rowOf({ context, locale, today }: Reader, row: WithdrawalRow) {
     customerPaysReturn,
     goodsOn,
     refundId,
+    takenOff: row.takenOff,
     goods: row.goods.map(({ title, quantity }) => ({ title: titleIn(title, locale, seller), quantity })),
     refund:
       row.refundNumber && row.refundStatus

@@ -644,6 +644,7 @@ export interface OrderLine {
   quantity: number;
   reserved: number | null;
   sellerId: string;
+  takenOff: Generated<number>;
   testedAt: Timestamp | null;
   testedBy: string | null;
   testNeeded: boolean | null;
@@ -975,6 +976,7 @@ export interface ProductPhoto {
 
 export interface ProformaInvoice {
   accounts: JsonColumn;
+  billed: JsonColumn;
   id: string;
   issuedAt: Timestamp;
   issuedBy: string;
@@ -982,6 +984,7 @@ export interface ProformaInvoice {
   issuer: JsonColumn;
   number: string;
   orderId: string;
+  replaces: string | null;
   sellerId: string;
 }
 
@@ -1363,6 +1366,7 @@ export interface Withdrawal {
   sellerId: string;
   sendBackBy: string | null;
   statedAt: Timestamp;
+  takenOff: Generated<boolean>;
   tokenHash: string;
 }
 

@@ -146,12 +146,19 @@ async function hold(set: Shop, productId: string): Promise<void> {
   expect(stock + held + (await sentAgainOf(set))).toBe(12);
   const sums = await set.act(set.finance, balances);
   expect(sums.reduce((sum, { money }) => sum + money.amount, 0)).toBe(0);
+  const due = all.filter(({ status }) => status === "awaiting_payment" || status === "payment_review");
+  const reviewed = all.filter(({ status, payment }) => status === "cancelled" && payment?.status === "proof_uploaded");
+  const receivable = sums.find(({ account }) => account === "receivable")?.money.amount ?? 0;
+  expect(receivable).toBe([...due, ...reviewed].reduce((sum, { total }) => sum + (total?.amount ?? 0), 0));
   for (const order of all) {
     const { payment, refunds, lines, goods, freight, tax, total } = order;
-    expect(lines.reduce((sum, { price, quantity }) => sum + price.amount * quantity, 0)).toBe(goods.amount);
+    expect(lines.reduce((sum, { amount }) => sum + amount.amount, 0)).toBe(goods.amount);
     if (total) expect(goods.amount + (freight?.amount ?? 0) + (tax?.amount.amount ?? 0)).toBe(total.amount);
     if (payment) expect(payment.amount).toEqual(total);
-    for (const { quantity, calledOff } of lines) expect(calledOff).toBeLessThanOrEqual(quantity);
+    for (const { quantity, calledOff, takenOff } of lines) {
+      expect(calledOff).toBeLessThanOrEqual(quantity);
+      expect(takenOff).toBeLessThanOrEqual(calledOff);
+    }
     const back = refunds.filter(({ status }) => status !== "failed").reduce((sum, { gross }) => sum + gross.amount, 0);
     expect(back).toBeLessThanOrEqual(payment?.status === "confirmed" ? payment.amount.amount : 0);
   }

@@ -112,6 +112,12 @@ export const order = z.object({
   confirmedOn: dayText.nullable(),
   cancelReason: z.string().nullable(),
   escalatedAt: instant.nullable().describe("The customer asked where it is"),
+  repriced: z
+    .object({ was: money, proforma: z.string(), replaces: z.string() })
+    .nullable()
+    .describe(
+      "Part of it was withdrawn from before it was paid: what it came to before, and which proforma invoice replaces which",
+    ),
   payment: payment.nullable(),
   packages: z.array(packed),
   attachments: z.array(attachment),

@@ -73,6 +73,11 @@ export const paperOperations = {
     action: "paper.read",
     query: z.object({
       package: id.optional().describe("Of this parcel; without it the first"),
+      proforma: z
+        .string()
+        .max(40)
+        .optional()
+        .describe("The proforma invoice of this number; without it the one in force"),
       locale: locale.optional(),
       value: z.string().max(40).optional().describe("Always refused: customs papers state the price paid only"),
     }),

@@ -42,6 +42,9 @@ const row = z.object({
   customerPaysReturn: z.boolean(),
   goodsOn: dayText.nullable().describe("The goods, or the proof that they were sent, came"),
   refundId: id.nullable(),
+  takenOff: z
+    .boolean()
+    .describe("Its price was taken off the total before the order was paid: nothing goes back for it"),
   goods: z.array(z.object({ title: z.string(), quantity: z.number().int() })).describe("What is withdrawn from"),
   refund: z.object({ number: z.string(), statusText: z.string() }).nullable(),
   abilities: abilities.describe("By action: withdrawal.goods, withdrawal.refund"),

@@ -116,6 +116,7 @@ test.each(locales)(
       sendBackBy: "2026-03-24" as never,
       goodsOn: null,
       refundId: null,
+      takenOff: false,
     };
     const { sheet } = withdrawalPaper(context, { order, withdrawal, locale }, seller);
     const read = await readPaper(await press.print({ ...sheet, pictures: [] }));

@@ -1,7 +1,7 @@
 import { addMoney, type Money } from "../../core/money.ts";
 import { fill } from "../../core/refusal.ts";
 import type { Context } from "../../domain/context.ts";
-import type { OrderLine, PackageRecord } from "../../domain/orders/index.ts";
+import type { OrderLine, OrderRecord, PackageRecord } from "../../domain/orders/index.ts";
 import {
   type Block,
   type Fact,
@@ -13,7 +13,7 @@ import {
   type Total,
 } from "../../domain/papers/index.ts";
 import { titleIn } from "../../domain/products/index.ts";
-import type { Issuer } from "../../domain/proformas/index.ts";
+import type { Issuer, ProformaRecord } from "../../domain/proformas/index.ts";
 import type { SellerRecord } from "../../domain/sellers/index.ts";
 import { dayOf, type Reader, readerOf } from "../reader.ts";
 import { methodText, modeText } from "../texts/orders.ts";
@@ -62,6 +62,7 @@ function proformaInvoice(making: OrderMaking): MadePaper {
     on: proforma.issuedOn,
     facts: [
       { label: words.proformaNumber, value: proforma.number, code: true },
+      ...(proforma.replaces ? [{ label: words.proformaReplaces, value: proforma.replaces, code: true }] : []),
       { label: words.date, value: write.day(proforma.issuedOn) },
       { label: words.order, value: order.number ?? "", code: true },
       { label: words.currency, value: order.currency },
@@ -69,12 +70,10 @@ function proformaInvoice(making: OrderMaking): MadePaper {
     ],
     parties: [issuerParty(making, proforma.issuer, words.seller), buyerParty(making), ...shipTo(making)],
     blocks: [
-      { is: "statement", tone: "plain", text: words.proformaNote, note: words.proformaPaid },
-      goodsTable(
-        making,
-        order.lines.map(({ quantity, ...line }) => ({ line: { ...line, quantity }, quantity })),
-        sums(making),
-      ),
+      proforma.replacedBy
+        ? { is: "statement", tone: "bad", text: fill(words.proformaReplaced, { number: proforma.replacedBy }) }
+        : { is: "statement", tone: "plain", text: words.proformaNote, note: words.proformaPaid },
+      goodsTable(making, billedLines(order, proforma), sums(making, proforma)),
       ...proforma.accounts.map((account, at): Block => {
         const rows = [
           { label: words.accountHolder, value: account.holder },
@@ -89,6 +88,14 @@ function proformaInvoice(making: OrderMaking): MadePaper {
       }),
       noteOf(proforma.issuer),
     ],
+  });
+}
+
+/** The lines that a proforma invoice asks for; an order may have been reduced since. */
+function billedLines({ lines }: OrderRecord, { billed }: ProformaRecord): Put[] {
+  return lines.flatMap((line) => {
+    const own = billed.lines.find(({ lineId }) => lineId === line.id);
+    return own ? [{ line, quantity: own.quantity }] : [];
   });
 }
 
@@ -204,15 +211,12 @@ function nameOf({ reader }: Pick<OrderMaking, "reader">, line: OrderLine): strin
   return `${title} (${line.code})`;
 }
 
-function sums({ order, words, write }: OrderMaking): Total[] {
-  const { goods, freight, tax, total } = order;
+function sums({ words, write }: OrderMaking, { billed: { goods, freight, tax } }: ProformaRecord): Total[] {
   return [
     { label: words.goods, value: write.money(goods) },
-    ...(freight ? [{ label: words.freight, value: write.money(freight) }] : []),
-    ...(tax && tax.name
-      ? [{ label: `${tax.name} ${write.number(tax.percent)} %`, value: write.money(tax.amount) }]
-      : []),
-    ...(total ? [{ label: words.total, value: write.money(total), strong: true }] : []),
+    { label: words.freight, value: write.money(freight) },
+    ...(tax.name ? [{ label: `${tax.name} ${write.number(tax.percent)} %`, value: write.money(tax.amount) }] : []),
+    { label: words.total, value: write.money(addMoney(goods, freight, tax.amount)), strong: true },
   ];
 }
 

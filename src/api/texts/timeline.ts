@@ -1,7 +1,9 @@
 import { dayWords } from "../../core/day-words.ts";
 import type { Locale, Text } from "../../core/locale.ts";
+import type { Money } from "../../core/money.ts";
 import { fill } from "../../core/refusal.ts";
 import { type NotedVerb, notedVerbs } from "../../domain/events/index.ts";
+import { sayMoney } from "../../domain/messages/index.ts";
 import type { TrackingStage } from "../../domain/tracking/index.ts";
 import { deadlineName } from "./deadlines.ts";
 import { type Move, moveText } from "./moves.ts";
@@ -30,10 +32,16 @@ export function eventText(event: ToldEvent, locale: Locale): string {
   return `${text[locale]}${more}`;
 }
 
-/** The details of a clock's event name the clock and its days as people read them, those of a parcel's the stage. */
+/** The details of a clock's event name the clock and its days as people read them, those of a parcel's the stage, those of a new total the amounts. */
 function inWords({ verb, details }: ToldEvent, locale: Locale): Readonly<Record<string, unknown>> {
   if (details && verb === "parcel.tracked")
     return { ...details, stage: stageText[String(details["stage"]) as TrackingStage]?.[locale] ?? "" };
+  if (details && verb === "order.repriced") {
+    const sums = ["was", "total"].flatMap((key) =>
+      details[key] ? [[key, sayMoney(details[key] as Money, locale)]] : [],
+    );
+    return { ...details, ...Object.fromEntries(sums) };
+  }
   if (!details || !verb.startsWith("deadline.")) return details ?? {};
   const days = ["dueOn", "from", "to"].flatMap((key) => {
     const day = details[key];
@@ -222,6 +230,11 @@ const notedText: Readonly<Record<NotedVerb, Text>> = {
     es: "El cliente desistió del contrato.",
     zh: "客户行使撤回权，撤销合同。",
   },
+  "order.repriced": {
+    en: "What is left of the order has a total of its own.",
+    es: "Lo que queda del pedido tiene su propio total.",
+    zh: "订单剩余部分已重新计算总额。",
+  },
   "parcel.takenBack": {
     en: "The carrier took back that it had delivered the parcel.",
     es: "El transportista rectificó: el paquete no se había entregado.",
@@ -292,6 +305,11 @@ const furtherText: Readonly<Partial<Record<Move | NotedVerb, Text>>> = {
   "custody.sendIn": byCarrier,
   "parcel.takenBack": byCarrier,
   "order.withdrawn": byNumber,
+  "order.repriced": {
+    en: " {total} instead of {was}. {number} replaces {replaces}.",
+    es: " {total} en lugar de {was}. {number} sustituye a {replaces}.",
+    zh: "{total}，原为 {was}。{number} 取代 {replaces}。",
+  },
   "parcel.tracked": {
     en: " {carrier}, {tracking}: {stage}.",
     es: " {carrier}, {tracking}: {stage}.",

@@ -62,6 +62,7 @@ export const notedVerbs = [
   "parcel.tracked",
   "parcel.takenBack",
   "order.withdrawn",
+  "order.repriced",
   "order.goodsBack",
   "application.submitted",
   "reimbursement.requested",

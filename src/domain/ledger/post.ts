@@ -8,6 +8,7 @@ import type { Account } from "./accounts.ts";
 export const causes = [
   "quote.accepted",
   "order.priced",
+  "order.repriced",
   "order.cancelled",
   "payment.confirmed",
   "card.paid",

@@ -5,7 +5,7 @@ import type { Tx } from "../../database/transaction.ts";
 import type { Method } from "../ledger/index.ts";
 import type { Mode } from "../orders/lifecycle.ts";
 import { accountOf } from "./account.ts";
-import type { LetterFacts } from "./letters/letter.ts";
+import type { LetterFacts, OwedFacts } from "./letters/letter.ts";
 import type { MailData, OrderTemplate } from "./templates.ts";
 
 /** The order a mail is about, as its row stands now. */
@@ -42,21 +42,17 @@ export async function readOrderFacts<T extends OrderTemplate>(
 
 const readers: Readers = {
   order_submitted: async (reading) => ({ ...about(reading), goods: await goodsOf(reading) }),
-  order_priced: async (reading) => {
-    const { order } = reading;
-    const of = (amount: number) => ({ amount, currency: order.currency });
-    const [freight, tax] = [order.freight ?? 0, order.tax ?? 0];
-    return {
-      ...about(reading),
-      goods: of(order.goods),
-      freight: of(freight),
-      tax: tax > 0 ? { name: order.taxName ?? "", amount: of(tax) } : null,
-      total: of(order.goods + freight + tax),
-      mode: (order.mode ?? "air") as Mode,
-      note: order.deskNote,
-      account: await accountOf(reading.tx, order.currency),
-    };
-  },
+  order_priced: async (reading) => ({
+    ...(await owedOf(reading)),
+    mode: (reading.order.mode ?? "air") as Mode,
+    note: reading.order.deskNote,
+  }),
+  order_repriced: async (reading, { was, number, replaces }) => ({
+    ...(await owedOf(reading)),
+    was,
+    proforma: number,
+    replaces,
+  }),
   order_proof_rejected: async (reading, { reason, cause }) => ({ ...about(reading), reason, cause }),
   order_paid: async (reading) => ({ ...about(reading), promisedOn: reading.order.promisedOn as Day | null }),
   order_shipped: async (reading, { parcelId, rest }) => {
@@ -107,6 +103,21 @@ async function withdrawalFacts(reading: Reading, { withdrawalId }: { readonly wi
     refundBy: row.refundBy as Day | null,
     sendBackBy: row.sendBackBy as Day | null,
     customerPaysReturn: row.customerPaysReturn,
+  };
+}
+
+/** What the order comes to by now, and where it is paid. */
+async function owedOf(reading: Reading): Promise<OwedFacts> {
+  const { order } = reading;
+  const of = (amount: number) => ({ amount, currency: order.currency });
+  const [freight, tax] = [order.freight ?? 0, order.tax ?? 0];
+  return {
+    ...about(reading),
+    goods: of(order.goods),
+    freight: of(freight),
+    tax: tax > 0 ? { name: order.taxName ?? "", amount: of(tax) } : null,
+    total: of(order.goods + freight + tax),
+    account: await accountOf(reading.tx, order.currency),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Day } from "../../core/day.ts";
+import type { Money } from "../../core/money.ts";
 import type { RejectionCause } from "../payments/lifecycle.ts";
 
 /** What each mail about a claim must be told; everything else is read from the claim when the mail is written out. */
@@ -67,6 +68,8 @@ interface RefundMail {
 export interface OrderMails {
   order_submitted: Nothing;
   order_priced: Nothing;
+  /** `was`: the total before; `number`: of the proforma invoice, which replaces another. */
+  order_repriced: { readonly was: Money; readonly number: string; readonly replaces: string };
   order_proof_rejected: { readonly reason: string; readonly cause: RejectionCause };
   order_paid: Nothing;
   /** `rest`: more is still to come. */

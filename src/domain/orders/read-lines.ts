@@ -42,6 +42,7 @@ interface Row {
   readonly testNeeded: boolean | null;
   readonly reserved: number | null;
   readonly calledOff: number;
+  readonly takenOff: number;
   readonly promisedOn: string | null;
   readonly promise: string | null;
   readonly testedAt: Date | null;
@@ -60,7 +61,7 @@ function lineOf(row: Row, product: ProductRecord, status: OrderStatus): OrderLin
     quantity,
     price,
     seenPrice,
-    amount: { amount: price.amount * quantity, currency: price.currency },
+    amount: { amount: price.amount * (quantity - row.takenOff), currency: price.currency },
     code: sold.code,
     title: sold.title,
     hsCode: sold.hsCode,
@@ -71,6 +72,7 @@ function lineOf(row: Row, product: ProductRecord, status: OrderStatus): OrderLin
     testNeeded: sold.testNeeded,
     reserved: row.reserved ?? 0,
     calledOff: row.calledOff,
+    takenOff: row.takenOff,
     promisedOn: row.promisedOn as Day | null,
     promise: row.promise as Promised | null,
     testedAt,

@@ -71,6 +71,7 @@ export interface OrderLine {
   readonly price: Money;
   /** Of a cart: the price that the customer saw last. */
   readonly seenPrice: Money;
+  /** Of all pieces that count in the total. */
   readonly amount: Money;
   readonly code: string;
   readonly title: ProductRecord["title"];
@@ -84,6 +85,8 @@ export interface OrderLine {
   readonly reserved: number;
   /** Pieces that a consumer withdrew from before they were shipped: they are not sent any more. */
   readonly calledOff: number;
+  /** Of these, pieces that were taken off the total, since nobody had paid for them. */
+  readonly takenOff: number;
   readonly promisedOn: Day | null;
   readonly promise: Promised | null;
   readonly testedAt: Date | null;

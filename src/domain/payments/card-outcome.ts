@@ -30,13 +30,13 @@ export async function beginCheckoutAttempt(
 ): Promise<CheckoutAttempt | null> {
   const { tx, actor, now } = context;
   const found = await findOnline(context, onlineId);
-  if (found?.online.status !== "pending") return null;
+  if (!found || !isOpen(found)) return null;
   const { number, customer, payment, online } = found;
   if (!ready) {
     await park(context, found, "keys_missing");
     return null;
   }
-  if (online.checkoutUrl && !follow) return null;
+  if (online.checkoutUrl && !follow && online.status === "pending") return null;
   const row = await tx
     .updateTable("onlinePayment")
     .set((eb) => ({ attempts: eb("attempts", "+", 1), attemptedAt: new Date(now) }))
@@ -45,10 +45,19 @@ export async function beginCheckoutAttempt(
     .returning(["providerSession", "returnUrl"])
     .executeTakeFirstOrThrow();
   if (row.providerSession)
-    return { ask: payment.status === "confirmed" ? "end" : "read", session: row.providerSession };
+    return {
+      ask: online.status === "failed" || payment.status === "confirmed" ? "end" : "read",
+      session: row.providerSession,
+    };
   const { email, locale } = customer;
   const checkout = { id: onlineId, amount: online.amount, title: number, returnUrl: row.returnUrl };
   return { ask: "start", checkout: { ...checkout, email, locale } };
+}
+
+/** Whether there is a page to be made, followed or taken away: the last where the total changed while the customer had it. */
+function isOpen({ online, payment }: Found): boolean {
+  if (online.status === "pending") return true;
+  return online.status === "failed" && online.checkoutUrl !== null && !isSame(online.amount, payment.amount);
 }
 
 /** The provider's page is there: the customer may go to it. */
@@ -136,22 +145,24 @@ async function paid(context: Context, found: Found, told: CheckoutState): Promis
   });
   const wanted = isWanted(found);
   const { amount } = online;
+  const due = wanted ? found.payment.amount : { ...amount, amount: 0 };
+  const over = { ...amount, amount: amount.amount - due.amount };
   await post(context, {
     ...subject,
     cause: wanted ? "card.paid" : "card.overpaid",
     subjectId: online.id,
     memo: number,
-    postings: [debit("cash:card", amount), credit(wanted ? "receivable" : "overpaid", amount)],
+    postings: [debit("cash:card", amount), credit("receivable", due), credit("overpaid", over)],
   });
-  if (wanted) {
-    await move(context, paymentLifecycle, moving, "payByCard", { details: { amount } });
-    return paidFor(context, found, "payByCard");
-  }
-  await giveBack(context, found);
+  if (over.amount > 0) await giveBack(context, found, over);
+  if (!wanted) return;
+  await move(context, paymentLifecycle, moving, "payByCard", { details: { amount: due } });
+  await paidFor(context, found, "payByCard");
 }
 
-/** Whether the money is still due: not paid otherwise meanwhile, and what it is for still waits for it. */
-function isWanted({ payment, quoted, order }: Found): boolean {
+/** Whether the money is still due: not paid otherwise meanwhile, and what it is for still waits for it. A page may have asked for more than is due since. */
+function isWanted({ payment, quoted, order, online }: Found): boolean {
+  if (online.amount.amount < payment.amount.amount) return false;
   const due = (paymentLifecycle.transitions.payByCard.from as readonly string[]).includes(payment.status);
   const waits = order
     ? (orderLifecycle.transitions.payByCard.from as readonly string[]).includes(order.status)
@@ -159,12 +170,13 @@ function isWanted({ payment, quoted, order }: Found): boolean {
   return due && waits;
 }
 
-/** What was paid although nothing was due any more. */
-async function giveBack(context: Context, { quoted, order, number, online }: Found): Promise<void> {
+/** What was paid although it was not due any more. */
+async function giveBack(context: Context, { quoted, order, number, online }: Found, amount: Money): Promise<void> {
   const asked = { method: "card", source: "overpayment", onlineId: online.id, clauses: [] } as const;
-  const reason = `${number} was paid twice.`;
+  const reason =
+    amount.amount < online.amount.amount ? `More was paid than was due for ${number}.` : `${number} was paid twice.`;
   if (quoted) await requestRefund(context, { claimId: quoted.record.id, lineId: quoted.line.id }, { ...asked, reason });
-  if (order) await requestOrderRefund(context, order, { ...asked, reason, amount: online.amount });
+  if (order) await requestOrderRefund(context, order, { ...asked, reason, amount });
 }
 
 async function ended(context: Context, { target, number, online }: Found, reason: string): Promise<void> {

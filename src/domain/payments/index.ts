@@ -36,6 +36,7 @@ export { listOnline } from "./list-online.ts";
 export { forgive, giveBack } from "./of-order.ts";
 export { openOrderPayment, openPayment } from "./open.ts";
 export { rejectPayment, rejectPaymentGuard } from "./reject.ts";
+export { repriceOrder } from "./reprice.ts";
 export {
   editPaymentSettings,
   openCardKeys,

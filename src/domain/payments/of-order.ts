@@ -8,6 +8,7 @@ import { houseClause } from "../policies/index.ts";
 import { requestOrderRefund } from "../refunds/index.ts";
 import type { RejectionCause } from "./lifecycle.ts";
 import { forgiveOrder } from "./open.ts";
+import { repriceOrder } from "./reprice.ts";
 
 /** A proof of payment came in (ZM-5): finance looks at it. */
 export async function orderProofUploaded(context: Context, order: OrderRecord): Promise<void> {
@@ -15,7 +16,7 @@ export async function orderProofUploaded(context: Context, order: OrderRecord): 
   await move(context, orderLifecycle, { orderId: order.id }, "uploadProof", { clauses });
 }
 
-/** The proof was turned down: another is waited for. Of a cancelled order nothing is waited for any more, and nothing owed. */
+/** The proof was turned down: another is waited for, without what was called off meanwhile. Of a cancelled order nothing is waited for any more, and nothing owed. */
 export async function orderProofRejected(
   context: Context,
   order: OrderRecord,
@@ -24,6 +25,7 @@ export async function orderProofRejected(
   if (order.status === "cancelled") return forgive(context, order);
   await move(context, orderLifecycle, { orderId: order.id }, "rejectProof", { reason: why.reason });
   await tellBuyer(context, order.id, "order_proof_rejected", why);
+  await repriceOrder(context, order.id);
 }
 
 /**

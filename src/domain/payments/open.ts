@@ -48,7 +48,7 @@ export interface OwedOrder {
 export async function openOrderPayment(context: Context, order: OwedOrder): Promise<string> {
   const { tx, actor, now } = context;
   const id = newId<"payment">(now);
-  const total = addMoney(order.goods, order.freight, order.tax);
+  const total = totalOf(order);
   await tx
     .insertInto("payment")
     .values({ sellerId: actor.sellerId, id, orderId: order.id, status: "awaiting", ...total, createdAt: new Date(now) })
@@ -60,13 +60,37 @@ export async function openOrderPayment(context: Context, order: OwedOrder): Prom
 
 /** An order that nobody is to pay any more is owed no more. */
 export async function forgiveOrder(context: Context, order: OwedOrder, paymentId: string): Promise<void> {
-  const taken = owed(order, addMoney(order.goods, order.freight, order.tax));
+  const taken = owed(order, totalOf(order));
   const postings = taken.map(({ account, money: { amount, currency } }) => ({
     account,
     money: { amount: -amount, currency },
   }));
   const { id: orderId, number: memo } = order;
   await post(context, { orderId, cause: "order.cancelled", subjectId: paymentId, memo, postings });
+}
+
+/** The total of an order changed before it was paid, from one to the other: what is owed now is the new one. `causeId` is of the proforma invoice that says so. */
+export async function repriceOrderPayment(
+  context: Context,
+  { was, order, causeId }: { readonly was: OwedOrder; readonly order: OwedOrder; readonly causeId: string },
+): Promise<void> {
+  const { tx, actor } = context;
+  const total = totalOf(order);
+  await tx
+    .updateTable("payment")
+    .set((eb) => ({ amount: total.amount, version: eb("version", "+", 1) }))
+    .where("sellerId", "=", actor.sellerId)
+    .where("orderId", "=", order.id)
+    .execute();
+  const postings = owed(order, total).map(({ account, money }, at) => {
+    const before = owed(was, totalOf(was))[at]?.money.amount ?? 0;
+    return { account, money: { ...money, amount: money.amount - before } };
+  });
+  await post(context, { orderId: order.id, cause: "order.repriced", subjectId: causeId, memo: order.number, postings });
+}
+
+function totalOf({ goods, freight, tax }: OwedOrder): Money {
+  return addMoney(goods, freight, tax);
 }
 
 function owed({ goods, freight, tax }: OwedOrder, total: Money): Posting[] {

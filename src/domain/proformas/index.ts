@@ -1,2 +1,2 @@
-export { issueProforma, type ProformaRecord, proformaOf } from "./issue.ts";
+export { issueProforma, type ProformaRecord, proformasOf } from "./issue.ts";
 export { editIssuer, type Issuer, readIssuer } from "./issuer.ts";

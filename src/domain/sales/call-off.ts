@@ -9,6 +9,7 @@ import {
   packedOf,
   stillSent,
 } from "../orders/index.ts";
+import { repriceOrder } from "../payments/index.ts";
 import { houseClause } from "../policies/index.ts";
 import { giveBackPieces } from "../products/index.ts";
 import { cancelOrder } from "./cancel.ts";
@@ -21,8 +22,8 @@ export interface CalledOff {
 }
 
 /**
- * A consumer withdrew: what has not left is not sent any more, and goes back to the stock. With all of an order it is cancelled, and what was paid goes back. Sealed
- * parcels with such pieces are opened again. What has left is not touched: it is sent back.
+ * A consumer withdrew: what has not left is not sent any more, and goes back to the stock. With all of an order it is cancelled, and what was paid goes back; of
+ * one that nobody paid yet the total is what is left. Sealed parcels with such pieces are opened again. What has left is not touched: it is sent back.
  */
 export async function callOff(
   context: Context,
@@ -46,6 +47,7 @@ export async function callOff(
     await setCalledOff(context, line.id, line.calledOff + quantity);
     await giveBackPieces(context, { orderId, productId: line.product.id, keep: stillSent(line) - quantity });
   }
+  if (unpaid.includes(order.status)) await repriceOrder(context, orderId);
   await reopen(context, order, of);
   await goOn(context, orderId);
   return "some";
@@ -58,6 +60,9 @@ const open: readonly OrderRecord["status"][] = [
   "packing",
   "testing",
 ];
+
+/** While a proof is reviewed the old total may be on the account already. */
+const unpaid: readonly OrderRecord["status"][] = ["submitted", "awaiting_payment"];
 
 /** Pieces of a line that are to be sent and have not left. */
 export function unsentOf({ packages }: OrderRecord, line: OrderLine): number {

@@ -6,6 +6,7 @@ import { move, type Onlooker, permission, refuseIf, standing } from "../events/i
 import { tellBuyer } from "../messages/index.ts";
 import {
   type Incoterm,
+  loadOrder,
   type Mode,
   modeRefusal,
   type OrderRecord,
@@ -67,7 +68,7 @@ export async function setFreight(context: Context, orderId: string, input: SetFr
     clauses: [...(freightFirst.clauses ?? []), ...(airFirst.clauses ?? [])],
     details: { mode: input.mode, freight, total: addMoney(goods, freight, tax.amount) },
   });
-  await issueProforma(context, { id: orderId, currency });
+  await issueProforma(context, await loadOrder(context, orderId));
   await tellBuyer(context, orderId, "order_priced");
   return orderId;
 }

@@ -29,6 +29,8 @@ export interface WithdrawalRecord {
   readonly sendBackBy: Day | null;
   readonly goodsOn: Day | null;
   readonly refundId: string | null;
+  /** Its price was taken off the total before anybody paid: there is nothing to pay back. */
+  readonly takenOff: boolean;
 }
 
 export const withdrawalColumns = [
@@ -47,6 +49,7 @@ export const withdrawalColumns = [
   "sendBackBy",
   "goodsOn",
   "refundId",
+  "takenOff",
 ] as const;
 
 /**

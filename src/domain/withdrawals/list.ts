@@ -28,7 +28,7 @@ export async function listWithdrawals(
   const after = readCursor(cursor);
   const { rows } = await sql<WithdrawalRow & { confirmedAt: Date }>`
     select w.id, w.order_id, w.number, w.name, w.email, w.lines, w.regime, w.clause, w.customer_pays_return, w.stated_at, w.confirmed_at,
-      w.refund_by, w.send_back_by, w.goods_on, w.refund_id, o.number as order_number, c.name as customer,
+      w.refund_by, w.send_back_by, w.goods_on, w.refund_id, w.taken_off, o.number as order_number, c.name as customer,
       p.status as payment_status, r.number as refund_number, r.status as refund_status,
       (select coalesce(jsonb_agg(jsonb_build_object('title', coalesce(l.title, sold.title), 'quantity', each.quantity) order by l.position), '[]')
         from jsonb_to_recordset(w.lines) as each ("lineId" uuid, quantity integer)
@@ -58,6 +58,7 @@ export async function countOpenWithdrawals({ tx, actor }: Context): Promise<numb
     .where("w.sellerId", "=", actor.sellerId)
     .where("w.confirmedAt", "is not", null)
     .where("w.refundId", "is", null)
+    .where("w.takenOff", "=", false)
     .where("p.status", "=", "confirmed")
     .where("o.status", "not in", ["cancelled", "refunded"])
     .executeTakeFirstOrThrow();

@@ -19,12 +19,13 @@ export function goodsGuard(onlooker: Pick<Context, "actor">): Refusal | null {
 /** Who may ask for the money to go back, and what there must be to pay back: once, of what was paid. */
 export function refundWithdrawalGuard(
   onlooker: Pick<Context, "actor">,
-  { refundId, paymentStatus }: { readonly refundId: string | null; readonly paymentStatus: PaymentStatus | null },
+  withdrawal: Pick<WithdrawalRecord, "refundId" | "takenOff"> & { readonly paymentStatus: PaymentStatus | null },
 ): Refusal | null {
   const refused = permission(onlooker, "withdrawal.settle");
   if (refused) return refused;
+  const { refundId, takenOff, paymentStatus } = withdrawal;
   if (refundId) return new Refusal("withdrawal_refunded");
-  return paymentStatus === "confirmed" ? null : new Refusal("nothing_to_refund");
+  return paymentStatus === "confirmed" && !takenOff ? null : new Refusal("nothing_to_refund");
 }
 
 /** The goods of a withdrawal came back, or the proof that they were sent: the money may not be waited with any more. Returns the withdrawal's id. */
@@ -63,7 +64,7 @@ export async function refundWithdrawal(context: Context, withdrawalId: string): 
   const withdrawal = await confirmedOne(context, withdrawalId);
   const order = await loadOrder(context, orderId);
   const paymentStatus = order.payment?.status ?? null;
-  refuseIf(refundWithdrawalGuard(context, { refundId: withdrawal.refundId, paymentStatus }));
+  refuseIf(refundWithdrawalGuard(context, { ...withdrawal, paymentStatus }));
   return payBack(context, withdrawal, order);
 }
 
@@ -78,7 +79,7 @@ async function payBack(context: Context, withdrawal: WithdrawalRecord, order: Or
   const { id: withdrawalId, orderId } = withdrawal;
   const card = order.payment?.online.find(({ status }) => status === "succeeded");
   const all = await withdrawalsOf(context, orderId);
-  const others = all.filter(({ id, confirmedAt }) => confirmedAt && id !== withdrawalId);
+  const others = all.filter(({ id, confirmedAt, takenOff }) => confirmedAt && !takenOff && id !== withdrawalId);
   // The last of several that is paid back takes the rest, with the way out; the earlier ones their own pieces.
   const whole =
     [...leftOf(order, all).values()].every((left) => left === 0) && others.every(({ refundId }) => refundId !== null);

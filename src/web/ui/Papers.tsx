@@ -27,7 +27,7 @@ export function Papers({ claim }: { readonly claim: Claim }) {
   return <PaperList papers={papers.data.items} />;
 }
 
-/** The papers of an order: proforma invoice, and of each parcel invoice and packing list. */
+/** The papers of an order: proforma invoice, also one that was replaced, and of each parcel invoice and packing list. */
 export function OrderPapers({ orderId }: { readonly orderId: string }) {
   const papers = useAnswer("GET /v1/sellers/{seller}/orders/{order}/papers", {
     params: { seller: useSeller().slug, order: orderId },
@@ -64,7 +64,7 @@ function PaperList({ papers }: { readonly papers: readonly Paper[] }) {
         </Group>
       )}
       <ul className={classes["list"]}>
-        {[...Map.groupBy(there, ({ paper }) => paper)].map(([name, items]) => (
+        {[...Map.groupBy(there, ({ title }) => title)].map(([name, items]) => (
           <PaperRow key={name} items={items} language={language} />
         ))}
       </ul>

@@ -125,15 +125,8 @@ export interface LetterFacts {
   message_received: AboutClaim & { readonly text: string };
   tracking_link: AboutClaim;
   order_submitted: AboutClaim & { readonly goods: readonly string[] };
-  order_priced: AboutClaim & {
-    readonly goods: Money;
-    readonly freight: Money;
-    readonly tax: { readonly name: string; readonly amount: Money } | null;
-    readonly total: Money;
-    readonly mode: Mode;
-    readonly note: string;
-    readonly account: readonly (readonly [AccountPart, string])[];
-  };
+  order_priced: OwedFacts & { readonly mode: Mode; readonly note: string };
+  order_repriced: OwedFacts & { readonly was: Money; readonly proforma: string; readonly replaces: string };
   order_proof_rejected: AboutClaim & { readonly reason: string; readonly cause: RejectionCause };
   order_paid: AboutClaim & { readonly promisedOn: Day | null };
   order_withdrawn: AboutClaim & {
@@ -181,6 +174,15 @@ export interface LetterFacts {
 
 /** The lines of a bank account. */
 export type AccountPart = "holder" | "bank" | "number" | "code" | "note";
+
+/** What an order comes to, and where it is paid. */
+export interface OwedFacts extends AboutClaim {
+  readonly goods: Money;
+  readonly freight: Money;
+  readonly tax: { readonly name: string; readonly amount: Money } | null;
+  readonly total: Money;
+  readonly account: readonly (readonly [AccountPart, string])[];
+}
 
 interface OrderRefundFacts extends AboutClaim {
   readonly refund: string;

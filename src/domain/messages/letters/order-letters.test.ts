@@ -24,6 +24,17 @@ const facts: {
     note: "DHL",
     account: [["number", "DE02"]],
   },
+  order_repriced: {
+    ...order,
+    goods: money,
+    freight: money,
+    tax: null,
+    total: money,
+    account: [],
+    was: { amount: 237_900, currency: "EUR" },
+    proforma: "PI-2026-000002",
+    replaces: "PI-2026-000001",
+  },
   order_proof_rejected: { ...order, reason: "Not readable", cause: "not_arrived" },
   order_paid: { ...order, promisedOn: by },
   order_withdrawn: {

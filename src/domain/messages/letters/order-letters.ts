@@ -2,7 +2,7 @@ import type { Locale } from "../../../core/locale.ts";
 import type { Method } from "../../ledger/index.ts";
 import type { Mode } from "../../orders/lifecycle.ts";
 import type { RejectionCause } from "../../payments/lifecycle.ts";
-import { type AccountPart, type LetterFacts, type Letters, sayDay, sayMoney } from "./letter.ts";
+import { type AccountPart, type LetterFacts, type Letters, type OwedFacts, sayDay, sayMoney } from "./letter.ts";
 
 /** The letters about orders: one for each step that the customer waits for. */
 type OrderLetters = Pick<Letters, Extract<keyof LetterFacts, `order_${string}`>>;
@@ -12,6 +12,7 @@ interface Words {
   readonly ways: Readonly<Record<Method, string>>;
   readonly causes: Readonly<Record<RejectionCause, string>>;
   readonly account: Readonly<Record<AccountPart, string>>;
+  readonly owed: Readonly<Record<"goods" | "freight" | "total" | "reference", string>>;
 }
 
 const en: Words = {
@@ -26,6 +27,7 @@ const en: Words = {
     other: "",
   },
   account: { holder: "Account holder", bank: "Bank", number: "Account", code: "Bank code", note: "Note" },
+  owed: { goods: "Goods", freight: "Freight", total: "Total", reference: "Reference" },
 };
 const es: Words = {
   modes: { air: "por aire", sea: "por mar", land: "por tierra" },
@@ -39,6 +41,7 @@ const es: Words = {
     other: "",
   },
   account: { holder: "Titular", bank: "Banco", number: "Cuenta", code: "Código del banco", note: "Nota" },
+  owed: { goods: "Mercancía", freight: "Porte", total: "Total", reference: "Referencia" },
 };
 const zh: Words = {
   modes: { air: "空运", sea: "海运", land: "陆运" },
@@ -52,11 +55,20 @@ const zh: Words = {
     other: "",
   },
   account: { holder: "户名", bank: "银行", number: "账号", code: "银行代码", note: "备注" },
+  owed: { goods: "货款", freight: "运费", total: "总额", reference: "付款附言" },
 };
 
-/** The seller's account as label and value. */
-function accountIn({ account: labels }: Words, account: LetterFacts["order_priced"]["account"]): [string, string][] {
-  return account.map(([part, value]) => [labels[part], value]);
+/** What is to be paid for an order, and where, as label and value. */
+function owedIn(locale: Locale, { goods, freight, tax, total, number, account }: OwedFacts): [string, string][] {
+  const { owed, account: labels } = { en, es, zh }[locale];
+  return [
+    [owed.goods, sayMoney(goods, locale)],
+    [owed.freight, sayMoney(freight, locale)],
+    ...(tax ? [[tax.name, sayMoney(tax.amount, locale)] satisfies [string, string]] : []),
+    [owed.total, sayMoney(total, locale)],
+    [owed.reference, number],
+    ...account.map(([part, value]) => [labels[part], value] satisfies [string, string]),
+  ];
 }
 
 export const orderLetters: Readonly<Record<Locale, OrderLetters>> = {
@@ -88,21 +100,23 @@ export const orderLetters: Readonly<Record<Locale, OrderLetters>> = {
       ],
       button: "See the order",
     }),
-    order_priced: ({ number, goods, freight, tax, total, mode, note, account }) => ({
-      subject: `Order ${number}: ${sayMoney(total, "en")} to pay`,
+    order_priced: ({ mode, note, ...owed }) => ({
+      subject: `Order ${owed.number}: ${sayMoney(owed.total, "en")} to pay`,
       paragraphs: [
         `The freight is worked out: your order travels ${en.modes[mode]}.`,
         "Please pay the total as shown below and upload the proof on the order's page. Once it is confirmed we pack and ship.",
         ...(note ? [note] : []),
       ],
-      figures: [
-        ["Goods", sayMoney(goods, "en")],
-        ["Freight", sayMoney(freight, "en")],
-        ...(tax ? [[tax.name, sayMoney(tax.amount, "en")] as const] : []),
-        ["Total", sayMoney(total, "en")],
-        ["Reference", number],
-        ...accountIn(en, account),
+      figures: owedIn("en", owed),
+      button: "Pay",
+    }),
+    order_repriced: ({ was, proforma, replaces, ...owed }) => ({
+      subject: `Order ${owed.number}: now ${sayMoney(owed.total, "en")} to pay`,
+      paragraphs: [
+        `You withdrew from part of the order before it was paid. What is left comes to ${sayMoney(owed.total, "en")} instead of ${sayMoney(was, "en")}.`,
+        `The proforma invoice ${proforma} replaces ${replaces}: please pay by the new one only.`,
       ],
+      figures: owedIn("en", owed),
       button: "Pay",
     }),
     order_proof_rejected: ({ number, reason, cause }) => ({
@@ -239,21 +253,23 @@ export const orderLetters: Readonly<Record<Locale, OrderLetters>> = {
       ],
       button: "Ver el pedido",
     }),
-    order_priced: ({ number, goods, freight, tax, total, mode, note, account }) => ({
-      subject: `Pedido ${number}: ${sayMoney(total, "es")} por pagar`,
+    order_priced: ({ mode, note, ...owed }) => ({
+      subject: `Pedido ${owed.number}: ${sayMoney(owed.total, "es")} por pagar`,
       paragraphs: [
         `El porte está calculado: su pedido viaja ${es.modes[mode]}.`,
         "Pague el total como se indica abajo y suba el comprobante en la página del pedido. Una vez confirmado, preparamos y enviamos.",
         ...(note ? [note] : []),
       ],
-      figures: [
-        ["Mercancía", sayMoney(goods, "es")],
-        ["Porte", sayMoney(freight, "es")],
-        ...(tax ? [[tax.name, sayMoney(tax.amount, "es")] as const] : []),
-        ["Total", sayMoney(total, "es")],
-        ["Referencia", number],
-        ...accountIn(es, account),
+      figures: owedIn("es", owed),
+      button: "Pagar",
+    }),
+    order_repriced: ({ was, proforma, replaces, ...owed }) => ({
+      subject: `Pedido ${owed.number}: ahora ${sayMoney(owed.total, "es")} por pagar`,
+      paragraphs: [
+        `Desistió de una parte del pedido antes de pagarlo. Lo que queda suma ${sayMoney(owed.total, "es")} en lugar de ${sayMoney(was, "es")}.`,
+        `La factura proforma ${proforma} sustituye a la ${replaces}: pague solo según la nueva, por favor.`,
       ],
+      figures: owedIn("es", owed),
       button: "Pagar",
     }),
     order_proof_rejected: ({ number, reason, cause }) => ({
@@ -390,21 +406,23 @@ export const orderLetters: Readonly<Record<Locale, OrderLetters>> = {
       ],
       button: "查看订单",
     }),
-    order_priced: ({ number, goods, freight, tax, total, mode, note, account }) => ({
-      subject: `订单 ${number}：应付 ${sayMoney(total, "zh")}`,
+    order_priced: ({ mode, note, ...owed }) => ({
+      subject: `订单 ${owed.number}：应付 ${sayMoney(owed.total, "zh")}`,
       paragraphs: [
         `运费已算出：您的订单采用${zh.modes[mode]}。`,
         "请按下列信息支付总额，并在订单页面上传付款凭证。确认后我们将打包发货。",
         ...(note ? [note] : []),
       ],
-      figures: [
-        ["货款", sayMoney(goods, "zh")],
-        ["运费", sayMoney(freight, "zh")],
-        ...(tax ? [[tax.name, sayMoney(tax.amount, "zh")] as const] : []),
-        ["总额", sayMoney(total, "zh")],
-        ["付款附言", number],
-        ...accountIn(zh, account),
+      figures: owedIn("zh", owed),
+      button: "付款",
+    }),
+    order_repriced: ({ was, proforma, replaces, ...owed }) => ({
+      subject: `订单 ${owed.number}：现应付 ${sayMoney(owed.total, "zh")}`,
+      paragraphs: [
+        `您在付款前撤回了订单的一部分。剩余部分合计 ${sayMoney(owed.total, "zh")}，原为 ${sayMoney(was, "zh")}。`,
+        `形式发票 ${proforma} 取代 ${replaces}，请仅按新发票付款。`,
       ],
+      figures: owedIn("zh", owed),
       button: "付款",
     }),
     order_proof_rejected: ({ number, reason, cause }) => ({

@@ -9,6 +9,7 @@ import { MoneyText } from "../../ui/Money.tsx";
 export function OrderLines({ order }: { readonly order: Order }) {
   const say = useText(consoleOrderTexts);
   const format = useFormat();
+  const { repriced } = order;
   const sum = (label: string, money: Order["goods"] | null, strong = false) => (
     <Table.Tr>
       <Table.Th scope="row" fw={strong ? 650 : 400}>
@@ -49,6 +50,13 @@ export function OrderLines({ order }: { readonly order: Order }) {
           order.tax.amount.amount > 0 &&
           sum(say("tax", { name: order.tax.name, percent: order.tax.percent }), order.tax.amount)}
         {sum(say("total"), order.total, true)}
+        {repriced && (
+          <Table.Tr>
+            <Table.Td colSpan={2}>
+              <Text size="sm">{say("repriced", { ...repriced, was: format.money(repriced.was) })}</Text>
+            </Table.Td>
+          </Table.Tr>
+        )}
       </Table.Tfoot>
     </Table>
   );

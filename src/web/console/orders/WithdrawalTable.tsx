@@ -70,8 +70,9 @@ export function useWithdrawalColumns(): Column<Row>[] {
       key: "state",
       label: say("state"),
       from: 480,
-      cell: ({ refund, goodsOn, sendBackBy }) => {
+      cell: ({ refund, takenOff, goodsOn, sendBackBy }) => {
         if (refund) return say("state.refunded", { number: refund.number, status: refund.statusText });
+        if (takenOff) return say("state.takenOff");
         if (goodsOn) return say("state.refund", { day: format.day(goodsOn) });
         return say(sendBackBy ? "state.goods" : "state.unsent");
       },
@@ -85,7 +86,7 @@ function NextActions({ row }: { readonly row: Row }) {
   const say = useText(withdrawalTexts);
   const [asked, setAsked] = useState<"goods" | "refund" | null>(null);
   const close = () => setAsked(null);
-  const { abilities, goodsOn, refundId, sendBackBy } = row;
+  const { abilities, goodsOn, refundId, takenOff, sendBackBy } = row;
   return (
     <Group gap={6} wrap="nowrap">
       {sendBackBy && !goodsOn && (
@@ -99,7 +100,7 @@ function NextActions({ row }: { readonly row: Row }) {
           }}
         />
       )}
-      {!refundId && (
+      {!refundId && !takenOff && (
         <ActionButton
           compact
           action={{

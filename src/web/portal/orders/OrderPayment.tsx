@@ -14,6 +14,8 @@ interface Props {
 
 /** How the order is paid: the accounts, the card, the proof and what became of it (ZM-5, ZM-6). */
 export function OrderPayment({ order, payment }: Props) {
+  const say = useText(shopTexts);
+  const format = useFormat();
   const seller = useSeller().slug;
   const keepProof = async (uploadId: string, file: File) => {
     const kept = await call("POST /v1/sellers/{seller}/orders/{order}/attachments", {
@@ -23,7 +25,18 @@ export function OrderPayment({ order, payment }: Props) {
     });
     return kept.id;
   };
-  return <PaymentSteps payment={payment} reference={order.number ?? ""} keepProof={keepProof} />;
+  const { repriced } = order;
+  const due = payment.abilities["payment.uploadProof"]?.allowed;
+  return (
+    <>
+      {due && repriced && (
+        <Text>
+          {say("repriced", { ...repriced, was: format.money(repriced.was), total: format.money(payment.amount) })}
+        </Text>
+      )}
+      <PaymentSteps payment={payment} reference={order.number ?? ""} keepProof={keepProof} />
+    </>
+  );
 }
 
 /** What was paid back, or is on its way. */

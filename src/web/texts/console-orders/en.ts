@@ -15,6 +15,7 @@ export const texts = {
   next: "Next",
   lines: "What was ordered",
   each: "Each",
+  repriced: "Withdrawn from in part before it was paid: {was} before. {proforma} replaces {replaces}.",
   calledOff: "{count, plural, one {# withdrawn from, not sent} other {# withdrawn from, not sent}}",
   packedOf: "{packed} of {quantity} packed",
   toTest: "To be tested",

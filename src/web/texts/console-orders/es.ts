@@ -18,6 +18,7 @@ export const texts: Translation<typeof english> = {
   next: "Siguiente",
   lines: "Lo pedido",
   each: "Unidad",
+  repriced: "Desistido en parte antes de pagarse: antes {was}. {proforma} sustituye a {replaces}.",
   calledOff: "{count, plural, one {# desistida, no se envía} other {# desistidas, no se envían}}",
   packedOf: "{packed} de {quantity} empacados",
   toTest: "Por probar",

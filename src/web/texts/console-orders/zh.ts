@@ -18,6 +18,7 @@ export const texts: Translation<typeof english> = {
   next: "下一步",
   lines: "订购内容",
   each: "单价",
+  repriced: "付款前部分撤回：原为 {was}。{proforma} 取代 {replaces}。",
   calledOff: "{count} 件已撤回，不再寄出",
   packedOf: "已打包 {packed}/{quantity}",
   toTest: "待测试",

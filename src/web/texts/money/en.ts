@@ -84,6 +84,7 @@ export const texts = {
   ledgerEmptyHint: "The first accepted quote makes the first entry.",
   "causeOf.quote.accepted": "Quote accepted",
   "causeOf.order.priced": "Order priced",
+  "causeOf.order.repriced": "Order with a new total",
   "causeOf.order.cancelled": "Order cancelled",
   "causeOf.payment.confirmed": "Payment confirmed",
   "causeOf.card.paid": "Paid by card",

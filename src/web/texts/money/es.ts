@@ -86,6 +86,7 @@ export const texts: Translation<typeof en> = {
   ledgerEmptyHint: "El primer presupuesto aceptado crea el primer asiento.",
   "causeOf.quote.accepted": "Presupuesto aceptado",
   "causeOf.order.priced": "Pedido con total",
+  "causeOf.order.repriced": "Pedido con total nuevo",
   "causeOf.order.cancelled": "Pedido cancelado",
   "causeOf.payment.confirmed": "Pago confirmado",
   "causeOf.card.paid": "Pagado con tarjeta",

@@ -85,6 +85,7 @@ export const texts: Translation<typeof en> = {
   ledgerEmptyHint: "首份被接受的报价会生成第一笔记录。",
   "causeOf.quote.accepted": "报价已接受",
   "causeOf.order.priced": "订单已定价",
+  "causeOf.order.repriced": "订单总额已更新",
   "causeOf.order.cancelled": "订单已取消",
   "causeOf.payment.confirmed": "付款已确认",
   "causeOf.card.paid": "银行卡付款",

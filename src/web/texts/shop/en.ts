@@ -107,6 +107,8 @@ export const texts = {
   "step.completed": "Confirmed",
   next: "What happens next",
   freightWaits: "We are working out the freight. The total appears here; you get a mail.",
+  repriced:
+    "You withdrew from part of this order before it was paid: {total} is due instead of {was}. Proforma invoice {proforma} replaces {replaces}.",
   calledOff: "{count, plural, one {# withdrawn from, not sent} other {# withdrawn from, not sent}}",
   lines: "Goods",
   tax: "{name} {percent} %",

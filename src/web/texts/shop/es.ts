@@ -109,6 +109,8 @@ export const texts: Translation<typeof english> = {
   "step.completed": "Confirmado",
   next: "Qué sigue",
   freightWaits: "Estamos calculando el porte. El total aparece aquí; recibirá un correo.",
+  repriced:
+    "Desistió de una parte de este pedido antes de pagarlo: se deben {total} en lugar de {was}. La factura proforma {proforma} sustituye a la {replaces}.",
   calledOff: "{count, plural, one {# desistida, no se envía} other {# desistidas, no se envían}}",
   lines: "Mercancía",
   tax: "{name} {percent} %",

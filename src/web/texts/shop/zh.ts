@@ -106,6 +106,7 @@ export const texts: Translation<typeof english> = {
   "step.completed": "已确认",
   next: "下一步",
   freightWaits: "正在计算运费。总额会显示在这里，并发邮件通知您。",
+  repriced: "您在付款前撤回了此订单的一部分：应付 {total}，原为 {was}。形式发票 {proforma} 取代 {replaces}。",
   calledOff: "{count} 件已撤回，不再寄出",
   lines: "商品",
   tax: "{name} {percent}%",

@@ -21,6 +21,7 @@ export const texts = {
   next: "Next",
   "state.goods": "Goods not here yet",
   "state.unsent": "Nothing was sent",
+  "state.takenOff": "Not paid yet: taken off the total",
   "state.refund": "Goods came {day}",
   "state.refunded": "{number}: {status}",
   goodsCame: "Goods came",

@@ -21,6 +21,7 @@ export const texts = {
   next: "Siguiente",
   "state.goods": "La mercancía aún no llegó",
   "state.unsent": "No se envió nada",
+  "state.takenOff": "Sin pagar: descontado del total",
   "state.refund": "Mercancía recibida el {day}",
   "state.refunded": "{number}: {status}",
   goodsCame: "Llegó la mercancía",

@@ -20,6 +20,7 @@ export const texts = {
   next: "下一步",
   "state.goods": "货物尚未收到",
   "state.unsent": "未寄出",
+  "state.takenOff": "尚未付款，已从总额中扣除",
   "state.refund": "货物于 {day} 收到",
   "state.refunded": "{number}：{status}",
   goodsCame: "已收到货物",
