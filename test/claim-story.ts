@@ -25,6 +25,13 @@ export function firstLine(claim: ClaimAnswer) {
   return line;
 }
 
+/** What is said of the decision about the first line. */
+export function firstCard(claim: ClaimAnswer) {
+  const card = claim.cards[firstLine(claim).card];
+  if (!card) throw new Error("a line has a card");
+  return card;
+}
+
 /** The step of the first line's course that is at hand. */
 export function nowStep(claim: ClaimAnswer): string | undefined {
   return firstLine(claim).course.find(({ state }) => state === "now")?.key;

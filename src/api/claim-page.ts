@@ -49,7 +49,7 @@ export type ClaimAnswer = Answer<"GET /v1/sellers/{seller}/claims/{claim}">;
 export function claimPage(context: Context, record: ClaimRecord, packing: readonly PackedAs[]): ClaimAnswer {
   const reader = readerOf(context);
   const abilities = abilitiesOf(context, record);
-  const tell = tellerOf();
+  const { tell, cards } = tellerOf();
   const lines = record.lines.map((line) => ({ line, parts: partsOf(reader, record, { line, tell }) }));
   const decisions = lines.map(({ parts }) => parts.decision);
   return {
@@ -65,6 +65,8 @@ export function claimPage(context: Context, record: ClaimRecord, packing: readon
     refiledFrom: record.refiledFrom,
     order: record.order,
     lines: lines.map(({ line, parts }) => lineView(reader, record, line, { ...parts, abilities })),
+    cards,
+    form: formPart(reader, record),
     parcels: record.parcels.map((parcel) => parcelView(reader, parcel, abilities.parcels.get(parcel.id) ?? {})),
     attachments: record.attachments.map((each) => attachmentView(context.seller.slug, each)),
     packing: packing.map(({ packedAt, serials, files, ...each }) => ({
@@ -157,7 +159,7 @@ function carriersPart({ policies }: Context, record: ClaimRecord, locale: Locale
 function partsOf(
   reader: Reader,
   record: ClaimRecord,
-  { line, tell }: { readonly line: LineRecord; readonly tell: typeof verdictCard },
+  { line, tell }: { readonly line: LineRecord; readonly tell: Teller },
 ): Omit<LineParts, "abilities"> {
   const { context, locale, today } = reader;
   const stored = line.decision;
@@ -173,22 +175,38 @@ function partsOf(
     decision,
     current,
     card: tell(decision, policy, { ...telling, facts: stored?.facts ?? facts, asks: stored === null }),
-    findings: open.flatMap(({ fact }) => factQuestion(policy, fact, locale) ?? []),
+    findings: open.map(({ fact }) => fact),
     outlook: inspecting ? tell(current, policy, { ...telling, facts, asks: false }) : null,
-    form: line.inspection ? factsToInspect(policy).flatMap((fact) => factQuestion(policy, fact, locale) ?? []) : [],
   };
 }
 
-/** Units of one claim are mostly in the same case, and what would change a result is tried once for all of them. */
-function tellerOf(): typeof verdictCard {
-  const told = new Map<string, VerdictCard>();
-  return (decision, policy, parts) => {
+/** What the form of an inspection asks for, once for all units; nothing before one was begun that the reader sees. */
+function formPart({ context, locale, inside }: Reader, record: ClaimRecord) {
+  if (!record.lines.some(({ inspection }) => inspection && (inside || inspection.completedAt))) return [];
+  const policy = policyOf(context, record);
+  return factsToInspect(policy).flatMap((fact) => factQuestion(policy, fact, locale) ?? []);
+}
+
+/** Gives the place of what is said of a decision among the claim's cards. */
+type Teller = (...of: Parameters<typeof verdictCard>) => number;
+
+/** Units of one claim are mostly in the same case: what is said of them is tried, made and sent once for all of those. */
+function tellerOf(): { readonly tell: Teller; readonly cards: VerdictCard[] } {
+  const cards: VerdictCard[] = [];
+  const places = new Map<string, number>();
+  const tell: Teller = (decision, policy, parts) => {
     const facts = factsOfCase(policy, parts.facts);
     const known = JSON.stringify([policy.digest, decision, { ...parts, facts }]);
-    const card = told.get(known) ?? verdictCard(decision, policy, parts);
-    told.set(known, card);
-    return card;
+    const told = places.get(known);
+    if (told !== undefined) return told;
+    const card = verdictCard(decision, policy, parts);
+    // Other facts may lead to the very same words.
+    const said = JSON.stringify(card);
+    const place = places.get(said) ?? cards.push(card) - 1;
+    places.set(known, place).set(said, place);
+    return place;
   };
+  return { tell, cards };
 }
 
 function authorizationPart(reader: Reader, record: ClaimRecord, decisions: readonly LineParts["decision"][]) {

@@ -103,3 +103,21 @@ test("five hundred units are filed, answered for at once and submitted, in a num
   const few = await file(2);
   expect(await file(500)).toBeLessThan(few + 20);
 }, 60_000);
+
+test("what units of a claim have in common is told once, so that a claim grows with its cases, not with its units", async () => {
+  const filed = async (serials: readonly string[]) => {
+    const draft = await story.ana.ok("POST /v1/sellers/{seller}/claims", { body: { serials: [...serials] } });
+    return story.support.ok(`GET ${claimPath}`, at(draft));
+  };
+  const mixed = await filed(["BULK-1", "BULK-2", "ALIKE-1", "ALIKE-2"]);
+  const [covered, late, unknown, alike] = mixed.lines.map(({ card }) => mixed.cards[card]);
+  expect([covered?.verdict, late?.verdict]).toEqual(["provisional", "not_covered"]);
+  expect(alike).toBe(unknown);
+  expect(mixed.cards).toHaveLength(3);
+
+  const hall = await filed(Array.from({ length: 200 }, (_, index) => `HALL-${index}`));
+  const [one] = hall.cards;
+  expect(hall.cards).toHaveLength(1);
+  // More than the lines themselves is what is said of them, and that is there once.
+  expect(JSON.stringify(hall.lines).length / 200).toBeLessThan(JSON.stringify(one).length / 3);
+});

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type ClaimApi, openClaimApi } from "../../test/claim-api.ts";
+import { firstCard } from "../../test/claim-story.ts";
 
 let api: ClaimApi;
 beforeAll(async () => {
@@ -87,13 +88,13 @@ test("a customer reads who finds what out, staff the same claim with the reading
   await api.unit("HTM901", { model: "M50S", releasedOn: "2026-01-01", buyerEmail: "ana@people.example" });
   const ana = await api.customer("ana", "zh");
   const claim = await ana.ok("POST /v1/sellers/{seller}/claims", { params: seller, body: { serials: ["HTM901"] } });
-  const own = claim.lines[0]?.card;
-  expect(own?.explanation.policy).toMatch(/\p{Script=Han}|WhatsMiner/u);
-  expect(own?.explanation.missing.filter(({ by }) => by === "inspection").length).toBeGreaterThan(3);
-  expect(own?.explanation.reasons.every(({ clause }) => clause.note === null)).toBe(true);
+  const own = firstCard(claim);
+  expect(own.explanation.policy).toMatch(/\p{Script=Han}|WhatsMiner/u);
+  expect(own.explanation.missing.filter(({ by }) => by === "inspection").length).toBeGreaterThan(3);
+  expect(own.explanation.reasons.every(({ clause }) => clause.note === null)).toBe(true);
   const agent = await api.staff("support");
   const seen = await agent.ok("GET /v1/sellers/{seller}/claims/{claim}", { params: { ...seller, claim: claim.id } });
-  expect(seen.lines[0]?.card.explanation.missing.map(({ text }) => text)).toContainEqual(
+  expect(firstCard(seen).explanation.missing.map(({ text }) => text)).toContainEqual(
     expect.stringMatching(/^From the technician: /),
   );
 });

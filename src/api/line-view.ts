@@ -9,7 +9,6 @@ import { quoteView } from "./quote-view.ts";
 import { dayOf, type Reader } from "./reader.ts";
 import { remedyPart } from "./remedy-view.ts";
 import { stateText } from "./texts/state.ts";
-import type { Question, VerdictCard } from "./verdict.ts";
 
 /** What a line's view is made from besides its rows. */
 export interface LineParts {
@@ -18,13 +17,12 @@ export interface LineParts {
   readonly decision: Decision;
   /** What would be decided now, whatever is stored: evidence that came since counts. */
   readonly current: Decision;
-  readonly card: VerdictCard;
+  /** The place among the claim's cards of what is said of the decision. */
+  readonly card: number;
   /** What the policy still wants the inspection to say. */
-  readonly findings: readonly Question[];
-  /** Everything that the form of the inspection asks for. */
-  readonly form: readonly Question[];
-  /** What the findings so far would decide; null where nothing is being inspected. */
-  readonly outlook: VerdictCard | null;
+  readonly findings: readonly string[];
+  /** The place of what the findings so far would decide; null where nothing is being inspected. */
+  readonly outlook: number | null;
 }
 
 /** One line of the claim page. Customers see an inspection when it is complete and a quote when it is sent. */
@@ -144,7 +142,7 @@ function receiptView({ context, locale, inside }: Reader, receipt: ReceiptRecord
   };
 }
 
-function inspectionView({ inside }: Reader, inspection: InspectionRecord, { findings, form, outlook }: LineParts) {
+function inspectionView({ inside }: Reader, inspection: InspectionRecord, { findings, outlook }: LineParts) {
   return {
     id: inspection.id,
     findings: plain(inspection.findings),
@@ -156,7 +154,6 @@ function inspectionView({ inside }: Reader, inspection: InspectionRecord, { find
     completedAt: inspection.completedAt?.toISOString() ?? null,
     etag: `"${inspection.version}"`,
     questions: [...findings],
-    form: [...form],
     card: outlook,
   };
 }

@@ -43,7 +43,7 @@ test("refusals, decisions, claims and mails speak in the words that the seller h
 
   const page = await ana.ok(`GET ${claimPath}`, at(fresh));
   expect(page.policy.version).toBe(release.version);
-  expect(page.lines[0]?.card.clauses.find(({ id }) => id === "WM-3.1")?.text).toBe(words["WM-3.1"]);
+  expect(page.cards[0]?.clauses.find(({ id }) => id === "WM-3.1")?.text).toBe(words["WM-3.1"]);
 
   const facts = { unit: { releasedOn: "2025-06-01" }, claim: { kind: "fault", reportedOn: "2026-02-02" } };
   const granted = async (more: object) => {

@@ -27,7 +27,7 @@ export type Attachment = Claim["attachments"][number];
 export type Parcel = Claim["parcels"][number];
 export type ClaimRow = Answer<"GET /v1/sellers/{seller}/claims">["items"][number];
 export type TodayQueue = Answer<"GET /v1/sellers/{seller}/today">["queues"][number];
-export type VerdictCardData = ClaimLine["card"];
+export type VerdictCardData = Claim["cards"][number];
 export type QuestionData = VerdictCardData["questions"][number];
 export type Explanation = VerdictCardData["explanation"];
 export type Clause = VerdictCardData["clauses"][number];
@@ -35,6 +35,13 @@ export type Deadline = Claim["deadlines"][number];
 export type Ability = Claim["abilities"][string];
 export type Seller = Answer<"GET /v1/sellers/{seller}">;
 export type Me = Answer<"GET /v1/sellers/{seller}/me">;
+
+/** What is said of the decision about a line; units in the same case share it. */
+export function cardOf({ cards }: Pick<Claim, "cards">, { card }: Pick<ClaimLine, "card">): VerdictCardData {
+  const found = cards[card];
+  if (!found) throw new Error(`the claim has no card ${card}`);
+  return found;
+}
 
 const claimKey = "GET /v1/sellers/{seller}/claims/{claim}";
 const orderKey = "GET /v1/sellers/{seller}/orders/{order}";

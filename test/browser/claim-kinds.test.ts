@@ -106,6 +106,16 @@ test("three hundred units by paste: the bad row is left out, and the desk has th
   await support.page.goto(`/${shop.slug}/console/claims/${number}?tab=remedy`);
   await support.page.getByRole("button", { name: "Decide", exact: true }).waitFor();
   expect(Date.now() - started).toBeLessThan(10_000);
+  // Among three hundred a unit is found by its serial number, as a scanner types it, and by where it stands.
+  const units = support.page.getByRole("navigation", { name: "Units in this claim" });
+  await units.getByRole("searchbox").fill(serials[2]?.toLowerCase() ?? "");
+  await support.page.keyboard.press("Enter");
+  await units.locator("[aria-current=true]", { hasText: serials[2] ?? "" }).waitFor();
+  await units.getByRole("searchbox").fill("");
+  const models = await units.locator("option", { hasText: "UM790" }).getAttribute("value");
+  await units.getByRole("combobox").selectOption(models);
+  await expect.poll(() => units.getByRole("listitem").count()).toBe(3);
+  expect(await axeViolations(support.page)).toEqual([]);
 
   // Three endings: one unit is paid back, one is exchanged, the rest gets a no with its clause.
   const settle = async (find: string, offer: RegExp, more?: (page: Page) => Promise<void>) => {

@@ -109,6 +109,9 @@ export const quote = z.object({
   abilities,
 });
 
+/** Units of a claim are mostly in the same case: each card is told once, and a line names its place. */
+const cardAt = z.number().int().min(0);
+
 export const inspection = z.object({
   id,
   findings: facts,
@@ -119,13 +122,14 @@ export const inspection = z.object({
   completedBy: z.string().nullable(),
   completedAt: instant.nullable(),
   etag: z.string(),
-  questions: z.array(question).describe("Findings the policy still needs, in the policy's order"),
-  form: z
-    .array(question)
+  questions: z
+    .array(z.string())
+    .describe("Findings the policy still needs, of those of the claim's form, in its order"),
+  card: cardAt
+    .nullable()
     .describe(
-      "Every finding that is asked for, answered or not, in the policy's order; then what only a technician says",
+      "What the findings so far would decide: its place in the claim's cards; null once the inspection is complete",
     ),
-  card: verdictCard.nullable().describe("What the findings so far would decide; null once the inspection is complete"),
 });
 
 export const repairOrder = z.object({
@@ -277,7 +281,7 @@ export const claimLine = z.object({
   technician: z.string().nullable(),
   etag: z.string(),
   course: z.array(courseStep),
-  card: verdictCard.describe("The stored decision in force, or what would be decided now"),
+  card: cardAt.describe("The stored decision in force, or what would be decided now: its place in the claim's cards"),
   decidedAt: instant.nullable().describe("Null while nothing is stored"),
   override: z
     .object({
@@ -461,6 +465,12 @@ export const claim = claimRow.omit({ lines: true, firstSerial: true, firstModel:
     .nullable()
     .describe("What the reader may give instead of the policy's remedy; null: nothing"),
   lines: z.array(claimLine),
+  cards: z.array(verdictCard).describe("What is said of its units; a line names the place of its own, from 0"),
+  form: z
+    .array(question)
+    .describe(
+      "What an inspection asks for, in the policy's order, then what only a technician says; empty before one has begun",
+    ),
   parcels: z.array(parcel),
   attachments: z.array(attachment),
   packing: z

@@ -1,5 +1,5 @@
 import { Button, Text } from "@mantine/core";
-import { type Claim, type ClaimLine, useAnswer, useClaimAction } from "../../data.ts";
+import { type Claim, type ClaimLine, cardOf, useAnswer, useClaimAction } from "../../data.ts";
 import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { workTexts } from "../../texts/console-work/index.ts";
@@ -41,7 +41,7 @@ export function BenchUnit({ claimId, lineId }: Props) {
         <Repair claim={data} line={line} />
       </div>
       <aside className={classes["side"]}>
-        <VerdictCard card={line.inspection?.card ?? line.card} order={2}>
+        <VerdictCard card={cardOf(data, { card: line.inspection?.card ?? line.card })} order={2}>
           <WriteQuote claim={data} line={line} />
         </VerdictCard>
       </aside>

@@ -194,7 +194,7 @@ function useInspection({ claim, line, inspection }: Props) {
   const done = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/inspection/completion");
   const completing = useRef(false);
   const findings = merged(inspection.findings, given);
-  const rules = inspection.form.filter((question) => !judgements.has(question.fact));
+  const rules = claim.form.filter((question) => !judgements.has(question.fact));
   const put = (part: Facts) => {
     setGiven((before) => merged(before, part));
     edits.put({ findings: part });
@@ -202,7 +202,7 @@ function useInspection({ claim, line, inspection }: Props) {
   const notes = typed ?? inspection.notes;
   return {
     rules,
-    judged: inspection.form.filter((question) => judgements.has(question.fact)),
+    judged: claim.form.filter((question) => judgements.has(question.fact)),
     findings,
     edits,
     faultCodes: codes ?? [...inspection.faultCodes],

@@ -1,6 +1,6 @@
 import { Group, Stack, Text } from "@mantine/core";
 import { useState } from "react";
-import type { Claim, ClaimLine } from "../../data.ts";
+import { type Claim, type ClaimLine, cardOf } from "../../data.ts";
 import { useFormat } from "../../format.ts";
 import { useText } from "../../text.ts";
 import { claimTexts } from "../../texts/console-claims/index.ts";
@@ -25,12 +25,13 @@ export function DecisionBox({ claim, line }: Props) {
   const say = useText(claimTexts);
   const format = useFormat();
   const policy = claim.policy.name;
-  const version = line.card.decision.version;
+  const card = cardOf(claim, line);
+  const { version } = card.decision;
   return (
     <>
       <AppealBox claim={claim} line={line} />
       <OverrideNote line={line} reading="staff" />
-      <VerdictCard card={line.card} about={<span className="mono">{line.serial}</span>} order={2} reading="staff">
+      <VerdictCard card={card} about={<span className="mono">{line.serial}</span>} order={2} reading="staff">
         <Stack gap={6}>
           <Text size="xs" c="dimmed">
             {line.decidedAt

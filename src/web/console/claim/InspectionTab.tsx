@@ -36,7 +36,7 @@ export function InspectionTab({ claim, line }: Props) {
         {line.technician && <Text c="dimmed">{say("technician", { name: line.technician })}</Text>}
       </Group>
       <Receipt line={line} />
-      <Inspection line={line} />
+      <Inspection claim={claim} line={line} />
       <Repair line={line} />
     </Stack>
   );
@@ -72,14 +72,14 @@ function Receipt({ line }: { readonly line: ClaimLine }) {
   );
 }
 
-function Inspection({ line }: { readonly line: ClaimLine }) {
+function Inspection({ claim, line }: { readonly claim: Claim; readonly line: ClaimLine }) {
   const say = useText(claimTexts);
   const format = useFormat();
   const { inspection } = line;
   if (!inspection) {
     return <Text c="dimmed">{say("nobodyInspected")}</Text>;
   }
-  const found = inspection.form.filter((question) => factAt(inspection.findings, question.fact) === true);
+  const found = claim.form.filter((question) => factAt(inspection.findings, question.fact) === true);
   return (
     <section className={classes["block"]}>
       <h2>{say("findings")}</h2>

@@ -3,7 +3,7 @@ import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { type FormEvent, useState } from "react";
 import { addDays } from "../../../core/day.ts";
 import { minorDigits } from "../../../core/money.ts";
-import { type ClaimLine, type Quote, useAnswer, useClaimAction } from "../../data.ts";
+import { type Claim, type ClaimLine, cardOf, type Quote, useAnswer, useClaimAction } from "../../data.ts";
 import { today, useFormat } from "../../format.ts";
 import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
@@ -15,7 +15,7 @@ import classes from "./claim.module.css";
 import { blankItem, bodyOf, faultsOf, type ItemDraft, isOptional, itemKinds, totalOf } from "./quote-draft.ts";
 
 interface Props {
-  readonly claimId: string;
+  readonly claim: Claim;
   readonly line: ClaimLine;
   /** A quote whose items are the start of the new one. */
   readonly from?: Quote;
@@ -24,16 +24,16 @@ interface Props {
 }
 
 /** Writes a quote for a unit: items with prices, how long it holds, a note; kept as a draft or sent at once. */
-export function QuoteEditor({ claimId, line, from, closable, onDone }: Props) {
+export function QuoteEditor({ claim, line, from, closable, onDone }: Props) {
   const say = useText(officeTexts);
   const sayConsole = useText(consoleTexts);
   const seller = useSeller();
   const currency = from?.total.currency ?? seller.currency;
   const [items, setItems] = useState<readonly ItemDraft[]>(() => from?.items.map(toDraft) ?? [blankItem(1)]);
-  const [expiresOn, setExpiresOn] = useState<string>(() => expiryFor(line));
+  const [expiresOn, setExpiresOn] = useState<string>(() => expiryFor(claim, line));
   const [note, setNote] = useState(from?.note ?? "");
   const [tried, setTried] = useState(false);
-  const { save, busy, error } = useSaveQuote(claimId, line, onDone);
+  const { save, busy, error } = useSaveQuote(claim.id, line, onDone);
   const faults = tried ? faultsOf(items) : [];
   const change = (id: number, part: Partial<ItemDraft>) =>
     setItems((all) => all.map((item) => (item.id === id ? { ...item, ...part } : item)));
@@ -236,8 +236,8 @@ function useSaveQuote(claim: string, line: ClaimLine, onDone: () => void) {
 }
 
 /** A quote holds as long as the policy gives the customer to answer, else thirty days. */
-function expiryFor(line: ClaimLine): string {
-  const deadline = line.card.decision.deadlines.find((one) => one.name === "answer_quote");
+function expiryFor(claim: Claim, line: ClaimLine): string {
+  const deadline = cardOf(claim, line).decision.deadlines.find((one) => one.name === "answer_quote");
   return deadline?.dueOn ?? addDays(today(), 30);
 }
 

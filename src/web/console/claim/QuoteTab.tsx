@@ -26,7 +26,7 @@ export function QuoteTab({ claim, line }: { readonly claim: Claim; readonly line
   if (writing || (blank && may(ability))) {
     return (
       <QuoteEditor
-        claimId={claim.id}
+        claim={claim}
         line={line}
         {...(newest ? { from: newest } : {})}
         onDone={() => setWriting(false)}

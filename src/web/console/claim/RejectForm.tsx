@@ -60,6 +60,6 @@ function ClausePicks({ title, clauses }: { readonly title: string; readonly clau
 
 /** Clauses that the decisions on the claim's units cite, each once. */
 function citedClauses(claim: Claim): Clause[] {
-  const all = claim.lines.flatMap((line) => line.card.clauses);
+  const all = claim.cards.flatMap(({ clauses }) => clauses);
   return [...new Map(all.map((clause) => [clause.id, clause])).values()];
 }

@@ -226,5 +226,5 @@ function Words({ claim, offer, words, onChange }: WordsProps) {
 
 /** Clauses that the decisions on the claim's units cite, each once. */
 function citedClauses(claim: Claim): string[] {
-  return [...new Set(claim.lines.flatMap((line) => line.card.clauses.map(({ id }) => id)))];
+  return [...new Set(claim.cards.flatMap(({ clauses }) => clauses.map(({ id }) => id)))];
 }

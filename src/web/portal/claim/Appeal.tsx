@@ -2,7 +2,7 @@ import { Button, Stack, Text, Textarea } from "@mantine/core";
 import { IconEyeSearch } from "@tabler/icons-react";
 import { useState } from "react";
 import { call, newKey } from "../../client.ts";
-import { type Claim, type ClaimLine, useClaimAction } from "../../data.ts";
+import { type Claim, type ClaimLine, cardOf, useClaimAction } from "../../data.ts";
 import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { decisionTexts } from "../../texts/decision/index.ts";
@@ -38,7 +38,7 @@ export function Appeal({ claim, line }: Props) {
 
 /** What a customer gets in full needs no other look. */
 function contestable(claim: Claim, line: ClaimLine): boolean {
-  const { verdict } = line.override ?? line.card;
+  const { verdict } = line.override ?? cardOf(claim, line);
   return (
     verdict === "not_covered" || verdict === "undetermined" || claim.status === "rejected" || line.quotes.length > 0
   );

@@ -1,5 +1,5 @@
 import { Group, Stack } from "@mantine/core";
-import type { Claim, ClaimLine } from "../../data.ts";
+import { type Claim, type ClaimLine, cardOf } from "../../data.ts";
 import { DecisionSheet } from "../../ui/DecisionSheet.tsx";
 import { OverrideNote } from "../../ui/Override.tsx";
 import { VerdictCard } from "../../ui/VerdictCard.tsx";
@@ -12,7 +12,7 @@ export function LineCover({ claim, line }: { readonly claim: Claim; readonly lin
     <Stack gap="xs">
       <OverrideNote line={line} reading="own" />
       <VerdictCard
-        card={line.card}
+        card={cardOf(claim, line)}
         about={<UnitName line={line} />}
         order={3}
         folded={claim.lines.length > 1 || line.override !== null}

@@ -1,6 +1,6 @@
 import { Accordion, Group, NativeSelect, Stack, Text } from "@mantine/core";
 import { useState } from "react";
-import type { Claim, ClaimLine } from "../../data.ts";
+import { type Claim, type ClaimLine, cardOf } from "../../data.ts";
 import { useFormat } from "../../format.ts";
 import { useText } from "../../text.ts";
 import { decisionTexts } from "../../texts/decision/index.ts";
@@ -18,9 +18,11 @@ const mostShown = 100;
 /** Units of a large claim by what is said of them, each group once with its serial numbers. */
 export function ManyLines({ claim, part }: { readonly claim: Claim; readonly part: "cover" | "course" }) {
   const say = useText(portalTexts);
-  const groups = Map.groupBy(claim.lines, (line) =>
-    part === "cover" ? `${line.card.verdict} ${line.card.sentence}` : (line.ending?.text ?? line.stateText),
-  );
+  const groups = Map.groupBy(claim.lines, (line) => {
+    if (part === "course") return line.ending?.text ?? line.stateText;
+    const { verdict, sentence } = cardOf(claim, line);
+    return `${verdict} ${sentence}`;
+  });
   return (
     <Accordion variant="separated" radius="md">
       {[...groups].map(([key, lines]) => (
@@ -29,14 +31,14 @@ export function ManyLines({ claim, part }: { readonly claim: Claim; readonly par
             <Stack gap={4}>
               <Group gap="sm">
                 <Text fw={650}>{[say("manyUnits", { count: lines.length }), ...modelOf(lines)].join(" · ")}</Text>
-                {lines[0] && <Said line={lines[0]} part={part} kind={claim.kind} />}
+                {lines[0] && <Said claim={claim} line={lines[0]} part={part} />}
               </Group>
             </Stack>
           </Accordion.Control>
           <Accordion.Panel>
-            {part === "cover" && (
+            {part === "cover" && lines[0] && (
               <Text size="sm" mb="xs">
-                {lines[0]?.card.sentence}
+                {cardOf(claim, lines[0]).sentence}
               </Text>
             )}
             <Text size="sm" className="mono" c="dimmed">
@@ -79,17 +81,18 @@ function modelOf(lines: readonly ClaimLine[]): string[] {
 }
 
 interface SaidProps {
+  readonly claim: Claim;
   readonly line: ClaimLine;
   readonly part: "cover" | "course";
-  readonly kind: Claim["kind"];
 }
 
-function Said({ line: { card, ending, stateText }, part, kind }: SaidProps) {
+function Said({ claim, line, part }: SaidProps) {
   const word = useText(shared);
   const format = useFormat();
-  if (part === "course") return <Text size="sm">{ending?.text ?? stateText}</Text>;
+  if (part === "course") return <Text size="sm">{line.ending?.text ?? line.stateText}</Text>;
+  const card = cardOf(claim, line);
   // Where the warranty is what counts, groups differ by its last day.
   const cover = { verdict: card.verdict, endsOn: card.decision.warranty.endsOn };
-  const title = kind === "fault" ? coverTitle(cover, word, format) : verdictTitle(card, word, format);
+  const title = claim.kind === "fault" ? coverTitle(cover, word, format) : verdictTitle(card, word, format);
   return <Mark tone={looks[card.verdict].tone}>{title}</Mark>;
 }

@@ -1,5 +1,5 @@
 import { Stack, Text } from "@mantine/core";
-import type { Claim } from "../../data.ts";
+import { type Claim, cardOf } from "../../data.ts";
 import { useFormat } from "../../format.ts";
 import { useText } from "../../text.ts";
 import { portalTexts } from "../../texts/portal/index.ts";
@@ -26,18 +26,21 @@ export function Cover({ claim }: { readonly claim: Claim }) {
         <ManyLines claim={claim} part="cover" />
       ) : claim.lines.length <= mostCards ? (
         claim.lines.map((line) => (
-          <VerdictCard key={line.id} card={line.card} about={<UnitName line={line} />} order={3} folded />
+          <VerdictCard key={line.id} card={cardOf(claim, line)} about={<UnitName line={line} />} order={3} folded />
         ))
       ) : (
         <ul className={`unstyled-list ${classes["card"]}`}>
-          {claim.lines.map((line) => (
-            <li key={line.id}>
-              <Text size="sm">
-                <UnitName line={line} />
-              </Text>
-              <Mark tone={looks[line.card.verdict].tone}>{verdictTitle(line.card, word, format)}</Mark>
-            </li>
-          ))}
+          {claim.lines.map((line) => {
+            const card = cardOf(claim, line);
+            return (
+              <li key={line.id}>
+                <Text size="sm">
+                  <UnitName line={line} />
+                </Text>
+                <Mark tone={looks[card.verdict].tone}>{verdictTitle(card, word, format)}</Mark>
+              </li>
+            );
+          })}
         </ul>
       )}
     </Stack>

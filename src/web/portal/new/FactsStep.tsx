@@ -2,7 +2,7 @@ import { Stack, Switch, Text } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { IconCircleCheck } from "@tabler/icons-react";
 import { useState } from "react";
-import type { ClaimLine } from "../../data.ts";
+import { type Claim, cardOf } from "../../data.ts";
 import { factAt, factOf } from "../../facts.ts";
 import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
@@ -24,14 +24,15 @@ interface AskedOf extends Asked {
 export function FactsStep({ draft, onNext, onBack }: StepProps) {
   const say = useText(portalTexts);
   const ask = useText(decisionTexts);
-  const { lines } = draft.claim;
+  const { claim } = draft;
+  const { lines } = claim;
   const { currency } = useSeller();
   const phone = useMediaQuery("(max-width: 47.99em)");
   const [perUnit, setPerUnit] = useState(false);
   const [at, setAt] = useState<number | null>(null);
   const firstLine = ({ lineIds }: AskedOf) => lines.find(({ id }) => lineIds.includes(id));
   const answerOf = (item: AskedOf) => factAt(firstLine(item)?.answers ?? {}, item.question.fact);
-  const { shown, done, more, isSkipped, note } = useInterview(questionsOf(lines, perUnit), answerOf);
+  const { shown, done, more, isSkipped, note } = useInterview(questionsOf(claim, perUnit), answerOf);
   if (shown.length === 0) {
     return (
       <>
@@ -97,15 +98,19 @@ export function FactsStep({ draft, onNext, onBack }: StepProps) {
 }
 
 /** What to ask next of the units, each question once with all that need it, or once for each unit. */
-function questionsOf(lines: readonly ClaimLine[], perUnit: boolean): readonly AskedOf[] {
+function questionsOf(claim: Claim, perUnit: boolean): readonly AskedOf[] {
   if (perUnit) {
-    return lines.flatMap((line) =>
-      line.card.questions.map((question) => ({ key: `${line.id} ${question.fact}`, question, lineIds: [line.id] })),
+    return claim.lines.flatMap((line) =>
+      cardOf(claim, line).questions.map((question) => ({
+        key: `${line.id} ${question.fact}`,
+        question,
+        lineIds: [line.id],
+      })),
     );
   }
   const asked = new Map<string, AskedOf>();
-  for (const line of lines)
-    for (const question of line.card.questions.filter(({ stage }) => stage === "intake")) {
+  for (const line of claim.lines)
+    for (const question of cardOf(claim, line).questions.filter(({ stage }) => stage === "intake")) {
       const lineIds = [...(asked.get(question.fact)?.lineIds ?? []), line.id];
       asked.set(question.fact, { key: question.fact, question, lineIds });
     }
