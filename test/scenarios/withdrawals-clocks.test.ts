@@ -5,7 +5,7 @@ import { composeMail, linksUnder } from "../../src/domain/messages/index.ts";
 import { packOrder } from "../../src/domain/orders/index.ts";
 import { confirmPayment, rejectPayment } from "../../src/domain/payments/index.ts";
 import { readProduct } from "../../src/domain/products/index.ts";
-import { approveRefund, sendRefund } from "../../src/domain/refunds/index.ts";
+import { approveRefund, askAgain, failRefund, sendRefund } from "../../src/domain/refunds/index.ts";
 import { cancelOrder, deliverOrder, shipOrder } from "../../src/domain/sales/index.ts";
 import { countOpenWithdrawals, goodsOfWithdrawal, refundWithdrawal } from "../../src/domain/withdrawals/index.ts";
 import { consumers, kept, paid, priced, proved, type Shop, shippedWhole, shop, withdrawn } from "../shop.ts";
@@ -197,6 +197,45 @@ test("the money of an order that was cancelled before shipping is back within th
   expect(refund?.clauses).toEqual(["MF-UNDELIVERED"]);
   await settled(set, refund?.id ?? "");
   expect(await clock()).toMatchObject({ status: "met", missedAt: expect.any(Date) });
+});
+
+test("a refund that comes back keeps the promise on the clock, to the day it had, until the money is on its way (EU-WITHDRAW)", async () => {
+  const { set, orderId, lineId } = await delivered();
+  set.clock.set("2026-03-10");
+  const [id, other] = [await withdrawn(set, orderId, lineId, 1), await withdrawn(set, orderId, lineId, 1)];
+  const clock = async (of: string) =>
+    (await set.order(orderId)).deadlines.find(({ name, aboutId }) => name === "withdrawal_refund" && aboutId === of);
+  await paidBack(set, id);
+  await paidBack(set, other);
+  expect(await clock(id)).toMatchObject({ status: "met", dueOn: "2026-03-24" });
+  const { refundId } = await row(set, id);
+  set.clock.set("2026-03-12");
+  await set.act(set.finance, (context) => failRefund(context, refundId ?? "", { reason: "Account closed" }));
+  expect(await clock(id)).toMatchObject({ status: "running", dueOn: "2026-03-24", missedAt: null });
+  expect(await clock(other)).toMatchObject({ status: "met" });
+  await set.act(set.agent, (context) => askAgain(context, refundId ?? "", { method: "paypal" }));
+  set.clock.set("2026-03-25");
+  await sweep(set);
+  expect(await clock(id)).toMatchObject({ status: "overdue" });
+  await settled(set, (await row(set, id)).refundId ?? "");
+  expect(await clock(id)).toMatchObject({ status: "met", missedAt: expect.any(Date) });
+  const second = (await row(set, id)).refundId ?? "";
+  await set.act(set.finance, (context) => failRefund(context, second, { reason: "Came back again" }));
+  expect(await clock(id)).toMatchObject({ status: "overdue" });
+});
+
+test("so does that of an order that was cancelled (MF-UNDELIVERED)", async () => {
+  const set = await shop({ policy: "minisforum", on: "2026-03-06" });
+  const order = await paid(set, { [await set.product("T1")]: 1 });
+  await set.act(set.customer, (context) => cancelOrder(context, order.id, { reason: "Changed my mind" }));
+  const refundId = (await set.order(order.id)).refunds[0]?.id ?? "";
+  await settled(set, refundId);
+  await set.act(set.finance, (context) => failRefund(context, refundId, { reason: "Account closed" }));
+  const clocks = async () => (await set.order(order.id)).deadlines.filter(({ name }) => name === "order_refund");
+  expect(await clocks()).toMatchObject([{ status: "running", dueOn: "2026-03-11" }]);
+  await set.act(set.agent, (context) => askAgain(context, refundId, { method: "paypal" }));
+  await settled(set, (await set.order(order.id)).refunds[1]?.id ?? "");
+  expect(await clocks()).toMatchObject([{ status: "met" }]);
 });
 
 /** An order of two machines that was delivered on 5 March 2026. */

@@ -44,6 +44,23 @@ export async function openClocks(
   return rows.map(asOpen);
 }
 
+/** Clocks of a kind that came to their end as they should, the last first. */
+export async function metClocks(
+  { tx, actor }: Context,
+  { name, lineId, ...of }: Subject & { readonly name: ClockName; readonly lineId?: string | undefined },
+) {
+  return tx
+    .selectFrom("deadline")
+    .select(["id", "aboutId", "missedAt"])
+    .where("sellerId", "=", actor.sellerId)
+    .where("subjectId", "=", subjectId(of))
+    .where("name", "=", name)
+    .where("status", "=", "met")
+    .$if(lineId !== undefined, (query) => query.where("lineId", "=", lineId ?? ""))
+    .orderBy("endedAt", "desc")
+    .execute();
+}
+
 /** One open clock by id, or null where it came to its end. */
 export async function openClock({ tx, actor }: Context, id: string): Promise<OpenClock | null> {
   const row = await tx

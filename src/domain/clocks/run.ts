@@ -5,7 +5,7 @@ import type { Subject } from "../subject.ts";
 import { calendarOf } from "./calendar-of.ts";
 import { cameFor } from "./conditions.ts";
 import { actsAt, daysLeftOn, lastDay } from "./count.ts";
-import { type OpenClock, openClocks, setClock } from "./open.ts";
+import { metClocks, type OpenClock, openClocks, setClock } from "./open.ts";
 import { ruleOf } from "./rule.ts";
 import { startClock } from "./start.ts";
 import {
@@ -42,6 +42,7 @@ export async function runClocks(context: Context, happening: Happening): Promise
   if (effects.touches) {
     for (const clock of await openClocks(context, happening)) await touch(context, happening, { clock, effects });
   }
+  for (const name of effects.reopened) await reopen(context, happening, name);
   // Money is paid for claims and for orders: each starts the clocks of its own.
   const own = effects.starts.filter((name) => (clocks[name].of === "order") === (happening.orderId !== undefined));
   for (const name of own) await startClock(context, happening, name);
@@ -50,6 +51,7 @@ export async function runClocks(context: Context, happening: Happening): Promise
 interface Effects {
   readonly starts: readonly ClockName[];
   readonly met: readonly ClockName[];
+  readonly reopened: readonly ClockName[];
   readonly stopped: readonly ClockName[];
   readonly asksAgain: readonly ClockName[];
   /** Whether clocks that run already may be concerned. */
@@ -64,9 +66,10 @@ function byVerb(): Map<string, Effects> {
   const named = (verbs: (clock: Clock) => readonly Verb[] | undefined, verb: Verb) =>
     entries.filter(([, clock]) => verbs(clock)?.includes(verb)).map(([name]) => name);
   const verbs = new Set<Verb>([
-    ...entries.flatMap(([, { starts, met, stopped, asksAgain }]) => [
+    ...entries.flatMap(([, { starts, met, reopened, stopped, asksAgain }]) => [
       ...starts,
       ...met,
+      ...(reopened ?? []),
       ...stopped,
       ...(asksAgain ?? []),
     ]),
@@ -79,6 +82,7 @@ function byVerb(): Map<string, Effects> {
       const effects = {
         starts: named(({ starts }) => starts, verb),
         met: named(({ met }) => met, verb),
+        reopened: named(({ reopened }) => reopened, verb),
         stopped: [...named(({ stopped }) => stopped, verb), ...(endsClaim.includes(verb) ? mortal : [])],
         asksAgain: named(({ asksAgain }) => asksAgain, verb),
       };
@@ -108,6 +112,19 @@ async function touch(
     return;
   }
   await takeTurns(context, happening.verb as Verb, clock);
+}
+
+/** What a clock waited for came to nothing: the last one that was met by it goes on to the day it had, or is overdue as it was. */
+async function reopen(context: Context, happening: Happening, name: ClockName): Promise<void> {
+  const { metIf } = clocks[name];
+  const open = (await openClocks(context, happening)).filter((clock) => clock.name === name);
+  const met = await metClocks(context, { ...happening, name });
+  for (const { id, missedAt, aboutId } of met) {
+    if (open.some((clock) => !metIf || clock.aboutId === aboutId)) continue;
+    if (metIf && !(await cameFor(context, happening, { metIf, aboutId }))) continue;
+    await setClock(context, id, { status: missedAt ? "overdue" : "running", endedAt: null });
+    if (!metIf) return;
+  }
 }
 
 /** Pauses a clock when it becomes the other one's turn, and resumes it with what was left when nothing is waited for any more. */

@@ -62,6 +62,8 @@ export interface Clock {
   readonly met: readonly Verb[];
   /** Met only under this condition. */
   readonly metIf?: MetCondition;
+  /** What it waited for came to nothing after all: it runs on, to the day it had. */
+  readonly reopened?: readonly Verb[];
   /** It is wanted no more; what ends the whole claim ends it too, unless it outlasts that. */
   readonly stopped: readonly Verb[];
   readonly outlastsClaim?: boolean;
@@ -219,13 +221,20 @@ export const clocks: Readonly<Record<ClockName, Clock>> = {
     asksAgain: ["decision.inspected"],
   },
   /** MF-UNDELIVERED */
-  refund: { ...promise, starts: ["decision.submitted"], met: ["refund.send", "refund.settle"], stopped: [] },
+  refund: {
+    ...promise,
+    starts: ["decision.submitted"],
+    met: ["refund.send", "refund.settle"],
+    reopened: ["refund.fail"],
+    stopped: [],
+  },
   /** MF-SLA-REFUND */
   refund_decided: {
     ...promise,
     starts: ["decision.received", "decision.inspected"],
     startsIf: "refund_open",
     met: ["refund.send"],
+    reopened: ["refund.fail"],
     stopped: [
       "custody.lose",
       "work.findNoFault",
@@ -331,6 +340,7 @@ export const clocks: Readonly<Record<ClockName, Clock>> = {
     starts: ["refund.requested"],
     startsIf: "order_cancelled",
     met: ["refund.send", "order.refund"],
+    reopened: ["refund.fail"],
     stopped: [],
     length: "undelivered",
     miss: "escalate",
@@ -344,6 +354,7 @@ export const clocks: Readonly<Record<ClockName, Clock>> = {
     starts: ["order.withdrawn"],
     met: ["refund.send"],
     metIf: "own_withdrawal",
+    reopened: ["refund.fail"],
     stopped: ["payment.reject"],
     length: "withdrawal",
     miss: "escalate",
