@@ -120,7 +120,12 @@ test("a card-paid order that is cancelled says what its refund waits for, and th
   expect(refund).toMatchObject({ status: "requested", byProvider: true, amount: order.total });
   const params = { refund: refund?.id ?? "" };
   await story.finance.ok(`POST ${seller}/refunds/{refund}/approval`, { params });
-  expect((await look(order)).nextStep.text).toContain("about to be sent");
+  expect((await look(order)).nextStep.text).toContain("goes back to your card");
+  // Staff do nothing about what the provider sends by itself: on the order's page as in the list.
+  const byProvider = { who: "nobody", text: "Cancelled: the card provider sends the refund" };
+  expect((await story.finance.ok(`GET ${one}`, at(order))).nextStep).toEqual(byProvider);
+  const { items } = await story.finance.ok(`GET ${seller}/orders`, { query: { limit: 50 } });
+  expect(items.find(({ id }) => id === order.id)?.nextStep).toEqual(byProvider);
   for (let twice = 0; twice < 2; twice++)
     await sendRefund(jobs, { sellerId: story.api.sellerId, refundId: params.refund });
   expect(await look(order)).toMatchObject({ status: "refunded", refunds: [{ amount: order.total }] });

@@ -18,7 +18,7 @@ import {
 } from "../domain/orders/index.ts";
 import { houseClause } from "../domain/policies/index.ts";
 import { titleIn } from "../domain/products/index.ts";
-import { caseOfOrder, type RefundStatus } from "../domain/refunds/index.ts";
+import { caseOfOrder } from "../domain/refunds/index.ts";
 import { attachmentView } from "./attachment-view.ts";
 import { clauseCard } from "./clause-card.ts";
 import type { Answer } from "./contract/index.ts";
@@ -89,9 +89,10 @@ export function orderRow(reader: Reader, row: OrderRow): Answer<"GET /v1/sellers
   };
 }
 
-/** How far the newest refund of an order is. */
-function refundOf({ refunds }: OrderRecord): RefundStatus | null {
-  return refunds.at(-1)?.status ?? null;
+/** How far the newest refund of an order is, and who sends it. */
+function refundOf({ refunds }: OrderRecord): OrderRow["refund"] {
+  const newest = refunds.at(-1);
+  return newest ? { status: newest.status, byProvider: newest.onlineId !== null } : null;
 }
 
 /** How the total changed last, as the history has it. */

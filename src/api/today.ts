@@ -1,3 +1,4 @@
+import { countedUpTo } from "../core/counted.ts";
 import { addWorkingDays } from "../core/day.ts";
 import type { Text } from "../core/locale.ts";
 import { countOpenApplications } from "../domain/applications/index.ts";
@@ -6,7 +7,6 @@ import {
   type ClaimRowRecord,
   claimRows,
   claimsInSituations,
-  countedUpTo,
   type DueClaim,
   declinedClaims,
   dueClaims,

@@ -190,6 +190,11 @@ const texts = {
     es: "Indique un número de serie para cada una de las {count} piezas.",
     zh: "请为 {count} 件商品分别填写序列号。",
   },
+  withdrawn_already: {
+    en: "You have withdrawn from all of it already.",
+    es: "Ya ha desistido de todo ello.",
+    zh: "您已全部撤回。",
+  },
   too_much: { en: "The total is too large.", es: "El total es demasiado grande.", zh: "总额过大。" },
 } as const satisfies Record<string, Text>;
 

@@ -1,3 +1,4 @@
+import { countedUpTo } from "../core/counted.ts";
 import { type Day, daysBetween } from "../core/day.ts";
 import { type Locale, localeTags } from "../core/locale.ts";
 import { type Money, minorDigits } from "../core/money.ts";
@@ -70,7 +71,8 @@ function makeFormat(tag: string): Format {
     dayOf,
     money: (money) => writeMoney(tag, money),
     number: (value) => new Intl.NumberFormat(tag).format(value),
-    count: (value) => new Intl.NumberFormat(tag).format(Math.min(value, 1000)) + (value < 1000 ? "" : "+"),
+    count: (value) =>
+      new Intl.NumberFormat(tag).format(Math.min(value, countedUpTo)) + (value < countedUpTo ? "" : "+"),
     bytes: (bytes) => writeBytes(tag, bytes),
     country: (code) => countries.of(code) ?? code,
   };

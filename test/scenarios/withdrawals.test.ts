@@ -184,10 +184,15 @@ test("part of an order is withdrawn from and later the rest, never more than the
   const first = await state(at, 1);
   const [one, two] = await Promise.all([confirm(at, first), confirm(at, first)]);
   expect(one.withdrawal.number).toBe(two.withdrawal.number);
-  await expect(state(at, 2)).rejects.toMatchObject({ code: "invalid_input" });
+  await expect(state(at, 2)).rejects.toMatchObject({
+    details: { fields: [{ code: "wrong_value", text: { en: "Should be 1." } }] },
+  });
   const [rest, double] = [await state(at, 1), await state(at, 1)];
   expect((await confirm(at, rest)).withdrawal.number).toBe("W-2026-000002");
   await expect(confirm(at, double)).rejects.toMatchObject({ code: "withdrawal_already" });
+  await expect(state(at, 1)).rejects.toMatchObject({
+    details: { fields: [{ pointer: "/lines/0/quantity", code: "withdrawn_already" }] },
+  });
   expect((await set.act(set.agent, (context) => listWithdrawals(context, { limit: 10 }))).items).toHaveLength(2);
 });
 

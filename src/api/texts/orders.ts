@@ -1,12 +1,13 @@
 import { type Actor, isStaff } from "../../core/actor.ts";
 import type { Locale, Text } from "../../core/locale.ts";
+import type { OrderRow } from "../../domain/orders/index.ts";
 import type { Mode, OrderStatus, PaymentMethod } from "../../domain/orders/lifecycle.ts";
 import { type Action, may } from "../../domain/people/index.ts";
 import type { RefundStatus } from "../../domain/refunds/index.ts";
 import type { Reader } from "../reader.ts";
 
 /** Of a cancelled order whose money is not back yet. */
-type RefundStep = "approve_refund" | "send_refund" | "refund_failed";
+type RefundStep = "approve_refund" | "send_refund" | "refund_goes" | "refund_failed";
 
 /** What is to be done next about an order, by whom, as staff and as the customer read it. */
 interface StepWords {
@@ -111,17 +112,31 @@ const steps: Readonly<Record<OrderStatus | "test" | RefundStep, StepWords>> = {
       zh: "订单已取消，退款已批准，即将发出",
     },
   },
+  // Nobody sends by hand what the card's provider gives back by itself.
+  refund_goes: {
+    who: "nobody",
+    staff: {
+      en: "Cancelled: the card provider sends the refund",
+      es: "Cancelado: el proveedor de tarjetas envía el reembolso",
+      zh: "已取消：由银行卡服务商退款",
+    },
+    customer: {
+      en: "The order is cancelled. Your refund is approved and goes back to your card",
+      es: "El pedido está cancelado. Su reembolso está aprobado y vuelve a su tarjeta",
+      zh: "订单已取消，退款已批准，将退回您的银行卡",
+    },
+  },
   refund_failed: {
     who: "staff",
     staff: {
-      en: "Cancelled: the refund failed; send it again",
-      es: "Cancelado: el reembolso falló; enviarlo de nuevo",
-      zh: "已取消：退款失败，需重新发出",
+      en: "Cancelled: the refund failed; ask for it anew",
+      es: "Cancelado: el reembolso falló; volver a pedirlo",
+      zh: "已取消：退款失败，需重新申请",
     },
     customer: {
-      en: "The order is cancelled. The refund did not arrive; we send it again",
-      es: "El pedido está cancelado. El reembolso no llegó; lo enviamos de nuevo",
-      zh: "订单已取消，退款未到账，我们将重新发出",
+      en: "The order is cancelled. The refund did not go through; we pay it back another time",
+      es: "El pedido está cancelado. El reembolso no se pudo hacer; lo intentamos de nuevo",
+      zh: "订单已取消，退款未成功，我们将再次退款",
     },
   },
   refunded: both("nobody", { en: "The money is on its way back", es: "El dinero va de vuelta", zh: "款项正在退还" }),
@@ -130,7 +145,7 @@ const steps: Readonly<Record<OrderStatus | "test" | RefundStep, StepWords>> = {
 /** The next step about an order; what is to be tested is tested before it is packed. */
 export function orderStep(
   { context, locale }: Reader,
-  order: { readonly status: OrderStatus; readonly untested: boolean; readonly refund: RefundStatus | null },
+  order: { readonly status: OrderStatus; readonly untested: boolean; readonly refund: OrderRow["refund"] },
 ): { who: StepWords["who"]; text: string } {
   const words = steps[stepKey(order)];
   return { who: words.who, text: (isStaff(context.actor) ? words.staff : words.customer)[locale] };
@@ -144,7 +159,10 @@ const refundSteps: Readonly<Partial<Record<RefundStatus, RefundStep>>> = {
 
 function stepKey({ status, untested, refund }: Parameters<typeof orderStep>[1]): keyof typeof steps {
   // The bank may send the money of an order back that counted as refunded.
-  if ((status === "cancelled" || status === "refunded") && refund) return refundSteps[refund] ?? status;
+  if ((status === "cancelled" || status === "refunded") && refund) {
+    const step = refundSteps[refund.status] ?? status;
+    return step === "send_refund" && refund.byProvider ? "refund_goes" : step;
+  }
   return status === "packing" && untested ? "test" : status;
 }
 

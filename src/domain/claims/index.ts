@@ -34,7 +34,6 @@ export { claimedOf, claimsOfOrder, type OrderClaim } from "./of-order.ts";
 export {
   appealedClaims,
   claimsInSituations,
-  countedUpTo,
   type DueClaim,
   declinedClaims,
   dueClaims,

@@ -1,5 +1,6 @@
 import { type Expression, type ExpressionBuilder, expressionBuilder, type RawBuilder, type SqlBool, sql } from "kysely";
 import type { Actor } from "../../core/actor.ts";
+import { countedUpTo } from "../../core/counted.ts";
 import { readCursor, writeCursor } from "../../core/cursor.ts";
 import { serialKey } from "../../core/serial.ts";
 import type { DB } from "../../database/schema.ts";
@@ -8,7 +9,7 @@ import type { Context } from "../context.ts";
 import { reachOfLine } from "../events/index.ts";
 import { processClause, ruling } from "../policies/index.ts";
 import { claimStatuses } from "./lifecycle.ts";
-import { countedUpTo, isAppealed, isDeclined, isInSituations, isUnanswered } from "./open-work.ts";
+import { isAppealed, isDeclined, isInSituations, isUnanswered } from "./open-work.ts";
 import { type ClaimRowRecord, claimRows } from "./rows.ts";
 import { reachOf } from "./situation.ts";
 

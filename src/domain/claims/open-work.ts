@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import { type Actor, isStaff } from "../../core/actor.ts";
+import { countedUpTo } from "../../core/counted.ts";
 import type { Day } from "../../core/day.ts";
 import type { ClockName } from "../clocks/index.ts";
 import type { Context } from "../context.ts";
@@ -14,9 +15,6 @@ export interface SituationCount extends Situation {
   /** All of the situation in one word. */
   readonly situation: string;
 }
-
-/** Up to how many claims are counted; where there are more, nobody looks at the last digits. */
-export const countedUpTo = 1000;
 
 /** A clock of an open claim that is due, or has run out and is still waited for. */
 export interface DueClaim {

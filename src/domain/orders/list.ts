@@ -30,8 +30,8 @@ export interface OrderRow {
   /** A clock that binds the seller ran out (ZM-TRACKING, ZM-SHIP-*). */
   readonly late: boolean;
   readonly escalated: boolean;
-  /** How far the newest refund is; null where none was asked for. */
-  readonly refund: RefundStatus | null;
+  /** How far the newest refund is, and whether the card provider sends it; null where none was asked for. */
+  readonly refund: { readonly status: RefundStatus; readonly byProvider: boolean } | null;
 }
 
 export interface OrderQuery {
@@ -52,7 +52,7 @@ export async function listOrders({ tx, actor }: Context, query: OrderQuery) {
     select subject.id, subject.number, subject.status, customer.name as customer, subject.address ->> 'country' as country,
       subject.goods, subject.goods + subject.freight + subject.tax as total, subject.currency,
       subject.submitted_at, subject.updated_at, subject.promised_on, subject.escalated_at is not null as escalated, l.*, ${isLate} as late,
-      (select r.status from refund r where r.seller_id = subject.seller_id and r.order_id = subject.id
+      (select jsonb_build_object('status', r.status, 'byProvider', r.online_payment_id is not null) from refund r where r.seller_id = subject.seller_id and r.order_id = subject.id
         order by r.requested_at desc, r.id desc limit 1) as refund
     from customer_order subject
       join customer on customer.seller_id = subject.seller_id and customer.id = subject.customer_id

@@ -74,6 +74,8 @@ function faultsOf({ lines }: StateWithdrawal, left: ReadonlyMap<string, number>)
     if (most === undefined) return fieldFault(`/lines/${at}`, "not_in_this_order");
     if (lines.findIndex((line) => line.lineId === lineId) < at)
       return fieldFault(`/lines/${at}`, "twice", { value: "" });
-    return quantity > most ? fieldFault(`/lines/${at}/quantity`, "wrong_value", { expected: `1–${most}` }) : [];
+    if (most === 0) return fieldFault(`/lines/${at}/quantity`, "withdrawn_already");
+    const expected = most === 1 ? "1" : `1–${most}`;
+    return quantity > most ? fieldFault(`/lines/${at}/quantity`, "wrong_value", { expected }) : [];
   });
 }

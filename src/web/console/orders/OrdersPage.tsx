@@ -1,8 +1,6 @@
-import { Button, Checkbox, Group, Select, Text, TextInput, Tooltip } from "@mantine/core";
-import { useDebouncedCallback } from "@mantine/hooks";
-import { IconMessageQuestion, IconSearch, IconShoppingCart } from "@tabler/icons-react";
+import { Checkbox, Group, Select, Text, Tooltip } from "@mantine/core";
+import { IconMessageQuestion, IconShoppingCart } from "@tabler/icons-react";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { useRef, useState } from "react";
 import type { Answer } from "../../../api/contract/index.ts";
 import { useFormat } from "../../format.ts";
 import { useMe, useSeller } from "../../session.ts";
@@ -10,17 +8,13 @@ import { useText } from "../../text.ts";
 import { consoleTexts } from "../../texts/console/index.ts";
 import { consoleOrderTexts } from "../../texts/console-orders/index.ts";
 import { withdrawalTexts } from "../../texts/withdrawals/index.ts";
-import { type Column, DenseTable } from "../../ui/DenseTable.tsx";
+import type { Column } from "../../ui/DenseTable.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
-import { LoadingRows } from "../../ui/LoadingPage.tsx";
 import { ButtonLink, TextLink } from "../../ui/links.tsx";
 import { MoneyText } from "../../ui/Money.tsx";
-import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { Mark } from "../../ui/tone.tsx";
-import classes from "../console.module.css";
-import { useRowKeys } from "../keys.ts";
+import { ListPage, ListSearch } from "../ListPage.tsx";
 import { useList } from "../list.ts";
-import { PageHead } from "../PageHead.tsx";
 import { OrderStatusMark, orderStatuses, useOrderStatus } from "./status.tsx";
 
 const route = getRouteApi("/$seller/console/orders");
@@ -39,40 +33,28 @@ export function OrdersPage() {
     params: { seller: slug },
     query: { limit: 50, ...(status && { status }), ...(q && { q }), ...(late && { late: "true" as const }) },
   });
-  const columns = useColumns();
-  const place = useRef<HTMLDivElement>(null);
-  useRowKeys(place);
   const filtered = Boolean(status || q || late);
   return (
-    <div ref={place}>
-      <PageHead title={sayConsole("orders")}>
-        {me?.abilities["withdrawal.read"]?.allowed && (
+    <ListPage
+      title={sayConsole("orders")}
+      list={list}
+      columns={useColumns()}
+      actions={
+        me?.abilities["withdrawal.read"]?.allowed && (
           <ButtonLink to="/$seller/console/orders/withdrawals" params={{ seller: slug }} variant="default">
             {sayWithdrawals("withdrawals")}
           </ButtonLink>
-        )}
-      </PageHead>
-      <Filters />
-      <ProblemAlert error={list.error} onRetry={list.again} />
-      {list.loading && <LoadingRows rows={12} height={36} />}
-      {list.rows.length > 0 && (
-        <DenseTable label={sayConsole("orders")} columns={columns} rows={list.rows} rowKey={(row) => row.id} />
-      )}
-      {!list.loading && !list.error && list.rows.length === 0 && (
+        )
+      }
+      filters={<Filters />}
+      empty={
         <EmptyState
           icon={<IconShoppingCart size={24} />}
           title={say(filtered ? "noneFits" : "none")}
           text={filtered ? undefined : say("noneHint")}
         />
-      )}
-      {list.more && (
-        <Group className={classes["below"] ?? ""}>
-          <Button variant="default" onClick={list.more} loading={list.loadingMore}>
-            {sayConsole("loadMore")}
-          </Button>
-        </Group>
-      )}
-    </div>
+      }
+    />
   );
 }
 
@@ -81,27 +63,14 @@ function Filters() {
   const { slug } = useSeller();
   const search = route.useSearch();
   const navigate = useNavigate();
-  const [text, setText] = useState(search.q ?? "");
   const name = useOrderStatus();
   const go = (change: Partial<typeof search>) => {
     const next = Object.fromEntries(Object.entries({ ...search, ...change }).filter(([, value]) => value));
     void navigate({ to: "/$seller/console/orders", params: { seller: slug }, search: next, replace: true });
   };
-  const seek = useDebouncedCallback((q: string) => go({ q: q.trim() }), 250);
   return (
     <Group gap="sm" mb="md" align="end">
-      <TextInput
-        type="search"
-        leftSection={<IconSearch size={16} aria-hidden />}
-        aria-label={say("find")}
-        placeholder={say("find")}
-        value={text}
-        w={260}
-        onChange={(event) => {
-          setText(event.currentTarget.value);
-          seek(event.currentTarget.value);
-        }}
-      />
+      <ListSearch value={search.q ?? ""} label={say("find")} onSearch={(text) => go({ q: text })} />
       <Select
         aria-label={say("everyStatus")}
         placeholder={say("everyStatus")}
