@@ -277,6 +277,12 @@ test("a list shows a page at a time what its reader reaches, newest change first
   expect((await list(set.agent, { q: "Ada lov" })).items.map(({ id }) => id)).toEqual([set.claimId]);
   expect((await list(set.agent, { q: "R-2026-000001" })).items.map(({ id }) => id)).toEqual([set.claimId]);
   expect((await list(set.agent, { q: "100%" })).items).toEqual([]);
+  const found = await list(set.agent, { q: "other" });
+  expect(found.items.map(({ id }) => id)).toEqual([more[3], more[2]]);
+  const rest = await list(set.agent, { q: "other", cursor: found.next });
+  expect([rest.items.map(({ id }) => id), rest.next]).toEqual([[more[1], more[0]], null]);
+  expect((await list(set.customer, { q: "other" })).items).toEqual([]);
+  expect((await list(set.agent, { q: "other", kind: "fault" })).items).toEqual([]);
   expect((await list(set.agent, { status: "triage,closed" })).items).toHaveLength(1);
   expect((await list(set.agent, { custody: "at_centre" })).items).toEqual([]);
   expect((await list(set.agent, { kind: "doa", work: "waiting" })).items).toHaveLength(2);
