@@ -19,12 +19,22 @@ export function useLocale(): Locale {
 
 /** Switches the language of pages and answers, and remembers it in this browser. */
 export function switchLocale(locale: Locale): void {
-  current = locale;
   try {
     localStorage.setItem(place, locale);
   } catch {
     // A browser that keeps nothing still switches for this visit.
   }
+  change(locale);
+}
+
+// What is switched in one window of the browser is switched in all.
+window.addEventListener("storage", ({ key }) => {
+  const chosen = key === place ? stored() : undefined;
+  if (chosen) change(chosen);
+});
+
+function change(locale: Locale): void {
+  current = locale;
   apply();
   for (const listener of listeners) listener();
 }

@@ -102,8 +102,12 @@ export async function settled({ page, open }: Pick<Visitor, "page" | "open">): P
   for (let quiet = 0, rounds = 0; quiet < 3; rounds++) {
     if (rounds > 600) throw new Error(`${page.url()} never comes to rest`);
     await page.waitForTimeout(20);
-    const placeholders = await page.locator("[aria-busy=true], [data-loading]").count();
     // A page whose words are still on their way is hidden for that moment.
-    quiet = open.size === 0 && placeholders === 0 && (await heading.count()) > 0 ? quiet + 1 : 0;
+    const still = await page.evaluate(
+      () =>
+        [...document.querySelectorAll("h1")].some((one) => one.checkVisibility()) &&
+        !document.querySelector("[aria-busy=true], [data-loading]"),
+    );
+    quiet = open.size === 0 && still ? quiet + 1 : 0;
   }
 }

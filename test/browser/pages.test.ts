@@ -113,6 +113,22 @@ test("a seller who has just begun finds every page empty but helpful, with nothi
   stage.expectNoFaults();
 });
 
+test("the language is switched in the menu of page and console, in every window of the reader at once", async () => {
+  const visitor = await stage.visitor({}, demo.administrator);
+  const { page, context } = visitor;
+  await arrive(visitor, "/all-mining/console/today");
+  const other = await context.newPage();
+  await other.goto("/all-mining");
+  await other.getByRole("button", { name: /^EN \(/ }).click();
+  await other.getByRole("menuitem", { name: "中文", exact: true }).click();
+  for (const window of [other, page]) await window.locator("html[lang=zh-Hans]").waitFor();
+  await page.locator("#navigation button[aria-haspopup=menu]").click();
+  await page.getByRole("menuitem", { name: "Español", exact: true }).click();
+  for (const window of [other, page]) await window.locator("html[lang=es]").waitFor();
+  await page.getByRole("heading", { level: 1, name: "Hoy" }).waitFor();
+  stage.expectNoFaults();
+});
+
 test("what is planted on a page is found by those who read it", async () => {
   const { page } = await stage.visitor();
   await page.setContent(`<img src="data:,"><p style="color: #999; background: #aaa">Pale</p>`);
