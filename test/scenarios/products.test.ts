@@ -1,12 +1,17 @@
+import { Readable } from "node:stream";
+import { setTimeout } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { newId } from "../../src/core/id.ts";
 import { wordsIn } from "../../src/core/locale.ts";
+import { readImport } from "../../src/domain/catalog/index.ts";
+import type { Context } from "../../src/domain/context.ts";
 import { addPart, readPart } from "../../src/domain/parts/index.ts";
 import {
   addProduct,
   changeProductStock,
   editProduct,
   giveBackStock,
+  importProducts,
   listMovements,
   listProducts,
   type NewProduct,
@@ -38,6 +43,36 @@ test("a product is a model offered at a price: what it is stays with the model, 
   expect(second.modelId).toBe(first.modelId);
   expect(second.hsCode).toBe("84715000");
   expect(wordsIn(first.title, "zh", "es")).toBe("Minero Antminer S19");
+});
+
+test("a table that meets a product which somebody else makes or changes at the same moment changes it too, and goes on", async () => {
+  const set = await world();
+  const kept = await offer(set, { ...miner, code: "A-1" });
+  const begun = Promise.withResolvers<void>();
+  const end = Promise.withResolvers<void>();
+  const somebody = set.act(set.administrator, async (context) => {
+    await editProduct(context, { productId: kept, version: 1 }, { restockDays: 9 });
+    await addProduct(context, { ...miner, code: "B-2" });
+    begun.resolve();
+    await end.promise;
+  });
+  await begun.promise;
+  const rows = [
+    "code,maker,model,title_en,price",
+    "C-3,Tools,Tester,Tester,10",
+    "B-2,Bitmain,Antminer S19,Renamed,1200",
+    "A-1,,,,1100",
+  ];
+  const run = <T>(work: (context: Context) => Promise<T>) => set.act(set.administrator, work);
+  const importing = importProducts(run, { bytes: Readable.from([Buffer.from(rows.join("\n"))]), name: "x.csv" });
+  await setTimeout(300);
+  end.resolve();
+  await somebody;
+  const report = await set.act(set.administrator, async (context) => readImport(context, await importing));
+  expect(report).toMatchObject({ rowsRead: 3, rowsAdded: 1, rowsChanged: 2, rowsRejected: 0 });
+  expect(await read(set, kept)).toMatchObject({ price: { amount: 110_000 }, restockDays: 9 });
+  const { items } = await set.act(set.agent, (context) => listProducts(context, { q: "Renamed", limit: 9 }));
+  expect(items).toMatchObject([{ code: "B-2", price: { amount: 120_000 } }]);
 });
 
 test("a part is offered with the stock of the bench's own shelf", async () => {

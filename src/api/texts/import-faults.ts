@@ -156,6 +156,11 @@ export const importFaultText: Readonly<Record<ImportFaultCode, Text>> = {
     es: "Indique largo, ancho y alto de la caja, o ninguno.",
     zh: "请同时填写包装的长、宽、高，或全部留空。",
   },
+  changed_meanwhile: {
+    en: "Somebody else changed this product at the same moment; import the row again.",
+    es: "Otra persona cambió este producto en el mismo momento; vuelva a importar la fila.",
+    zh: "其他人同时更改了该商品；请重新导入此行。",
+  },
   stock_kept: {
     en: "The row was taken, but not this: the stock of a product that is there changes by what comes and goes, on its page.",
     es: "Se tomó la fila, pero no esto: las existencias de un producto existente cambian por entradas y salidas, en su página.",

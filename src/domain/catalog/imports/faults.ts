@@ -21,6 +21,7 @@ export type ImportFaultCode =
   | "another_currency"
   | "all_sides"
   | "stock_kept"
+  | "changed_meanwhile"
   | "twice"
   | "maker_needed"
   | "too_many_cells"

@@ -1,4 +1,5 @@
 import type { Readable } from "node:stream";
+import { Refusal } from "../../../core/refusal.ts";
 import { serialKey } from "../../../core/serial.ts";
 import {
   type ImportFault,
@@ -59,27 +60,36 @@ class ProductImport extends TableImport<ProductRow> {
       rows.map(({ codeKey }) => codeKey),
     );
     const parts = await partsByCode(context, [...new Set(rows.flatMap(({ part }) => part ?? []))]);
-    for (const row of rows) {
+    // In one order of codes, so that two tables at once do not wait for each other crosswise.
+    for (const row of rows.toSorted((one, other) => (one.codeKey < other.codeKey ? -1 : 1))) {
       const product = known.get(row.codeKey);
       const partId = row.part === null ? null : (parts.get(serialKey(row.part)) ?? null);
       if (row.part !== null && partId === null) this.report.reject(row.fault("part", "not_a_part"));
-      else if (product) await this.#change(context, product, { row, partId });
-      else await this.#offer(context, row, partId);
+      else await this.#write(context, product, { row, partId });
     }
   }
 
-  async #change(context: Context, product: ProductRecord, told: { row: ProductRow; partId: string | null }) {
-    const { row, partId } = told;
-    const other = otherThing(product, row, partId);
-    if (other) return this.report.reject(row.fault(other, "another_thing"));
-    if (row.stock !== null && row.stock !== product.stock) this.report.note(row.fault("stock", "stock_kept"));
-    const change = differing(product, row.change, context.seller.currency);
-    if (Object.keys(change).length === 0) return this.report.count({ added: 0, changed: 0, unchanged: 1 });
-    await editProduct(context, { productId: product.id, version: product.version }, change);
-    this.report.count({ added: 0, changed: 1, unchanged: 0 });
+  /** Whoever made or changed the product at the same moment was first: the row is what changes it then, and where that is overtaken too, it is told. */
+  async #write(context: Context, product: ProductRecord | undefined, told: Told): Promise<void> {
+    const write = () => (product ? this.#change(context, product, told) : this.#offer(context, told));
+    if (await unlessOvertaken(write)) return;
+    const { row } = told;
+    const now = (await productsByCode(context, [row.codeKey])).get(row.codeKey);
+    if (!now || !(await unlessOvertaken(() => this.#change(context, now, told))))
+      this.report.reject(row.fault("code", "changed_meanwhile"));
   }
 
-  async #offer(context: Context, row: ProductRow, partId: string | null): Promise<void> {
+  async #change(context: Context, product: ProductRecord, { row, partId }: Told): Promise<void> {
+    const other = otherThing(product, row, partId);
+    if (other) return this.report.reject(row.fault(other, "another_thing"));
+    const change = differing(product, row.change, context.seller.currency);
+    const same = Object.keys(change).length === 0;
+    if (!same) await editProduct(context, { productId: product.id, version: product.version }, change);
+    this.report.count({ added: 0, changed: same ? 0 : 1, unchanged: same ? 1 : 0 });
+    if (row.stock !== null && row.stock !== product.stock) this.report.note(row.fault("stock", "stock_kept"));
+  }
+
+  async #offer(context: Context, { row, partId }: Told): Promise<void> {
     const { code, maker, model, kind, stock, change } = row;
     const { title, price } = change;
     const missing: ProductColumn[] = [
@@ -96,6 +106,25 @@ class ProductImport extends TableImport<ProductRow> {
         : { kind: "part", partId };
     await addProduct(context, { ...change, code, of, title, price, stock: stock ?? 0 });
     this.report.count({ added: 1, changed: 0, unchanged: 0 });
+  }
+}
+
+/** A row, and the part that it offers. */
+interface Told {
+  readonly row: ProductRow;
+  readonly partId: string | null;
+}
+
+/** False where somebody else was faster: the code is taken, or the product another than was read. Nothing was written then. */
+async function unlessOvertaken(write: () => Promise<void>): Promise<boolean> {
+  try {
+    await write();
+    return true;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const taken = error.details.fields?.some(({ code }) => code === "taken") ?? false;
+    if (error.code === "changed_meanwhile" || taken) return false;
+    throw error;
   }
 }
 
