@@ -1,6 +1,6 @@
 import { dayWords } from "../core/day-words.ts";
 import { numberFormat } from "../core/formats.ts";
-import type { Locale } from "../core/locale.ts";
+import { type Locale, localeTags } from "../core/locale.ts";
 import { type Money, minorDigits } from "../core/money.ts";
 import { type ComparedWords, comparedWords } from "./compared-words.ts";
 import {
@@ -113,8 +113,6 @@ function rightsOf({ rights }: StatutoryResult, kind: RightKind): string | undefi
 }
 
 function moneySaid({ amount, currency }: Money, locale: Locale): string {
-  const format = numberFormat(tags[locale], { style: "currency", currency });
+  const format = numberFormat(localeTags[locale], { style: "currency", currency });
   return format.format(amount / 10 ** minorDigits(currency));
 }
-
-const tags: Readonly<Record<Locale, string>> = { en: "en-GB", es: "es-ES", zh: "zh-CN" };

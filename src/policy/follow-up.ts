@@ -125,7 +125,6 @@ const routeOrder: readonly HandledBy[] = ["other_seller", "business_desk", "manu
 export const ownRoute: Route = Object.freeze({ handledBy: "seller", clauses: Object.freeze([]) });
 
 function handle(policy: CompiledPolicy, scene: HeldScene): Route {
-  if (policy.routes.length === 0) return ownRoute;
   const held = heldRules(policy, policy.routes, scene);
   const handledBy = routeOrder.find((each) => held.some((rule) => rule.handledBy === each));
   if (!handledBy) return ownRoute;
@@ -149,7 +148,6 @@ const nothingFollows: FollowUp = frozen({
 });
 
 function collect(policy: CompiledPolicy, scene: HeldScene): Evidence {
-  if (policy.evidence.length === 0) return noEvidence;
   const { slots, locale, reasons } = scene;
   const required = new Set<string>();
   const missing = new Set<string>();
@@ -185,7 +183,6 @@ function owing(
 }
 
 function remind(policy: CompiledPolicy, scene: HeldScene): void {
-  if (policy.duties.length === 0) return;
   for (const rule of heldRules(policy, policy.duties, scene)) {
     if (rule.until.run(scene.slots) === true) continue;
     scene.reasons.push({ clause: rule.clause, effect: "waits", text: clauseText(policy, rule.clause, scene.locale) });

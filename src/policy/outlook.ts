@@ -27,19 +27,13 @@ export function lookAhead(
   later: (slot: number) => boolean,
 ): Outlook {
   const open: Open[] = [];
-  const readBy = new Map<number, number>();
   for (const piece of pieces) {
     const value = piece.run(slots);
     if (value === false) return { canHold: false, canFail: true, favoured: false, missing: new Set() };
     if (value === true) continue;
-    const reads = openReads(piece, slots);
-    for (const read of reads) readBy.set(read, (readBy.get(read) ?? 0) + 1);
-    open.push({ piece, reads });
+    open.push({ piece, reads: openReads(piece, slots) });
   }
-  const alone = (each: Open) => each.reads.length > 0 && each.reads.every((read) => readBy.get(read) === 1);
-  const groups = groupsOf(open.filter((each) => !alone(each)));
-  for (const each of open) if (alone(each)) groups.push({ pieces: [each.piece], reads: each.reads });
-  const outlooks = groups.map((group) => tryGroup(policy, group, slots, later));
+  const outlooks = groupsOf(open).map((group) => tryGroup(policy, group, slots, later));
   const canHold = outlooks.every((each) => each.canHold);
   const canFail = outlooks.some((each) => each.canFail);
   const missing = new Set<number>();
