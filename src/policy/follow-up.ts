@@ -72,15 +72,14 @@ function walkFirst(recall: Recall<Beginning>, policy: CompiledPolicy, slots: Slo
   }
 }
 
-/** False also where a refund is on offer: its amount is the case's own. */
+/** By what the rules make of the case, and what a remedy opens after; false also where a refund is on offer: its amount is the case's own. */
 function walkRest(
   recall: Recall<FollowUp>,
   policy: CompiledPolicy,
   { slots, verdict }: { slots: Slots; verdict: Verdict },
 ): boolean {
   recall.begin();
-  recall.add(verdict === "covered" || (verdict === "provisional" ? null : false));
-  recall.add(verdict === "undetermined");
+  recall.add(verdict === "provisional");
   recall.add(slots[policy.arrivedOn] === null);
   recall.add(slots[policy.inspectionComplete] === true);
   try {

@@ -74,7 +74,9 @@ export function describeGrant(
       return { startsOn, endsOn: latest, testedOn, clauses: cited };
     return { startsOn, endsOn: latest, testedOn, clauses: cited, arriveBy: latest };
   }
-  if (entitlement.unlimited(slots)) return { startsOn, endsOn: null, testedOn, clauses: cited };
+  // A table that says nothing at all of the length has no day to show.
+  if (entitlement.table !== null && entitlement.table.range(slots)[0] < 0)
+    return { startsOn, endsOn: null, testedOn, clauses: cited };
   return { startsOn, endsOn: null, testedOn, clauses: cited, endsBetween: [writeEpochDay(period.earliest), latest] };
 }
 

@@ -287,9 +287,7 @@ function answersFor(policy: CompiledPolicy, group: Group, read: number, slots: S
         currencies.map((currency) => ({ amount, currency })),
       );
     }
-    case "days":
-    case "months":
-    case "null":
+    default:
       return [];
   }
 }

@@ -37,8 +37,6 @@ export interface Entitlement {
   readonly grant: Grant;
   /** The clause, alone in a list. */
   readonly cites: readonly string[];
-  /** Whether the table says nothing at all of the length. */
-  unlimited(slots: Slots): boolean;
   readonly reads: readonly number[];
   readonly constants: Piece["constants"];
   readonly table: Table | null;
@@ -85,8 +83,7 @@ function citesOf(entitlements: readonly Entitlement[]): readonly string[] {
 }
 
 /** The day that is tested: that of the first named fact that is known, else the day of the decision. */
-export function testedDay(entitlement: Entitlement | undefined, slots: Slots): EpochDay {
-  if (entitlement === undefined) return slots[slot.asOf] as EpochDay;
+export function testedDay(entitlement: Entitlement, slots: Slots): EpochDay {
   const { first, second } = entitlement.tested;
   return (slots[first] ?? slots[second] ?? slots[slot.asOf]) as EpochDay;
 }
@@ -118,7 +115,6 @@ function ofWindow(rule: Window, text: Text): Entitlement {
     timed: parts.length > 0,
     cites,
     told: tellOf(text),
-    unlimited: () => false,
     ...merge(parts),
     table: null,
   });
@@ -143,7 +139,6 @@ function ofTerm(rule: Term, text: Text): Entitlement {
     timed: true,
     cites: Object.freeze([rule.clause]),
     told: tellOf(text),
-    unlimited: (slots) => table !== null && table.range(slots)[0] < 0,
     reads: [...merged.reads, ...(table?.keys ?? [])],
     constants: [...merged.constants, ...(extended ? summed(merged.constants, table, extended.months) : [])],
     table,
@@ -163,8 +158,9 @@ function prolonged(
   { when, months }: NonNullable<Term["extended"]>,
   slots: Slots,
 ): Period | null {
-  const holds = period === null ? false : when.run(slots);
-  if (period === null || holds === false) return period;
+  if (period === null) return null;
+  const holds = when.run(slots);
+  if (holds === false) return period;
   const latest = addEpochMonths(period.latest, months);
   return { ...period, earliest: holds === true ? addEpochMonths(period.earliest, months) : period.earliest, latest };
 }

@@ -9,7 +9,6 @@ export interface Sentences {
   readonly arriveBy: (last: string) => string;
   readonly tooLate: TwoDays;
   readonly tooLateAnyway: string;
-  readonly noLimit: string;
   readonly open: string;
   readonly conditionFails: string;
   readonly notThisKind: string;
@@ -29,7 +28,6 @@ export const sentences: Readonly<Record<Locale, Sentences>> = {
     arriveBy: (last) => `In time if it arrives at the service centre by ${last}.`,
     tooLate: ["Too late: the last day was ", ", the day that counts is ", "."],
     tooLateAnyway: "Too late, whatever is still unknown.",
-    noLimit: "No limit of time applies.",
     open: "Whether it is in time cannot be told yet.",
     conditionFails: "A condition for this is not met.",
     notThisKind: "This policy grants nothing for this kind of claim.",
@@ -46,7 +44,6 @@ export const sentences: Readonly<Record<Locale, Sentences>> = {
     arriveBy: (last) => `En plazo si llega al centro de servicio a más tardar el ${last}.`,
     tooLate: ["Fuera de plazo: el último día fue el ", "; el día que cuenta es el ", "."],
     tooLateAnyway: "Fuera de plazo, sea lo que sea lo que aún no se sabe.",
-    noLimit: "No hay límite de tiempo.",
     open: "Aún no se puede saber si está en plazo.",
     conditionFails: "No se cumple una condición para ello.",
     notThisKind: "Estas condiciones no conceden nada para este tipo de reclamación.",
@@ -63,7 +60,6 @@ export const sentences: Readonly<Record<Locale, Sentences>> = {
     arriveBy: (last) => `若在 ${last}之前（含当日）到达服务中心，则在期限内。`,
     tooLate: ["已超过期限：最后一天为 ", "，以 ", "为准。"],
     tooLateAnyway: "无论尚未知的情况如何，均已超过期限。",
-    noLimit: "没有时间限制。",
     open: "目前还无法判断是否在期限内。",
     conditionFails: "未满足其条件。",
     notThisKind: "本政策不涵盖此类索赔。",
