@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { policyOf } from "../../test/policies.ts";
 import { type Day } from "../core/day.ts";
+import { locales } from "../core/locale.ts";
 import { type Decision, decide, type Facts } from "./index.ts";
 
 const day = (text: string) => text as Day;
@@ -385,4 +386,116 @@ test("a decision keeps its period and reasons whatever is decided next under the
   const text = JSON.stringify(first);
   decide(policy, { ...sound, delivery: { shippedOn: "2020-02-29" }, finding: { burnt: true } }, day("2026-01-11"));
   expect(JSON.stringify(first)).toBe(text);
+});
+
+describe("what was found is named in the reader's language", () => {
+  const sections = `${term}
+voids:
+  T-HURT: finding.accident or finding.misuse or (finding.wear or finding.burnt) and unit.hosted
+  T-USE: unit.use = "rental" and finding.poorHosting`;
+  const policy = policyOf(sections);
+  const found = (facts: object, locale: (typeof locales)[number] = "en") =>
+    decide(policy, { ...sound, ...facts } as Facts, day("2026-01-10"), { locale })
+      .reasons.filter(({ effect }) => effect === "voids")
+      .map(({ text, facts: named = [] }) => `${text} [${named.join()}]`);
+
+  test("two causes are joined as the language joins them", () => {
+    const facts = { finding: { accident: true, misuse: true } };
+    expect(locales.map((locale) => found(facts, locale))).toEqual([
+      ["text of T-HURT Found: Accident, Misuse. [finding.accident,finding.misuse]"],
+      ["texto de T-HURT Constatado: Accidente, Uso indebido. [finding.accident,finding.misuse]"],
+      ["条款 T-HURT 查明：意外事故、使用不当。 [finding.accident,finding.misuse]"],
+    ]);
+  });
+
+  test("a clause with one cause needs no naming", () => {
+    expect(found({ unit: { use: "rental" }, finding: { poorHosting: true } })).toEqual([
+      "text of T-USE [unit.use,finding.poorHosting]",
+    ]);
+  });
+
+  test("only what is known of a cause, each claim its own, whichever came before", () => {
+    const hosted = { unit: { hosted: true } };
+    const story: readonly (readonly [object, string])[] = [
+      [{ ...hosted, finding: { wear: true } }, "Found: Normal wear, Hosted. [finding.wear,unit.hosted]"],
+      [
+        { ...hosted, finding: { wear: true, burnt: false } },
+        "Found: Normal wear, Hosted. [finding.wear,finding.burnt,unit.hosted]",
+      ],
+      [
+        { ...hosted, finding: { wear: true, burnt: true } },
+        "Found: Normal wear, Burnt, Hosted. [finding.wear,finding.burnt,unit.hosted]",
+      ],
+      [{ ...hosted, finding: { burnt: true } }, "Found: Burnt, Hosted. [finding.burnt,unit.hosted]"],
+      [
+        { ...hosted, finding: { burnt: true, accident: true } },
+        "Found: Accident, Burnt, Hosted. [finding.accident,finding.burnt,unit.hosted]",
+      ],
+      [{ finding: { accident: true } }, "Found: Accident. [finding.accident]"],
+    ];
+    for (const [facts, expected] of [...story, ...story.toReversed(), ...story])
+      expect(found(facts)).toEqual([`text of T-HURT ${expected}`]);
+  });
+});
+
+describe("what is still open when the inspection is closed is named", () => {
+  const sections = `warranty: { clause: T-TERM, startsOn: delivery.shippedOn, lasts: duration("P12M"), when: unit.firstBuyer }
+undeterminable: { clause: T-OPEN, when: inspection.complete }`;
+  const policy = policyOf(sections);
+  const open = (facts: object, locale: (typeof locales)[number] = "en") =>
+    decide(policy, { claim: sound.claim, inspection: { complete: true }, ...facts } as Facts, day("2026-01-10"), {
+      locale,
+    })
+      .reasons.filter(({ effect }) => effect === "voids")
+      .map(({ text }) => text);
+
+  test("two facts, joined as the language joins them", () => {
+    expect(locales.map((locale) => open({}, locale))).toEqual([
+      ["text of T-OPEN Still open after the inspection: First buyer, Shipped on."],
+      ["texto de T-OPEN Sin aclarar tras la inspección: Primer comprador, Fecha de envío."],
+      ["条款 T-OPEN 检测后仍未明确：首位购买者、发货日期。"],
+    ]);
+  });
+
+  test("where no fact can help, the clause speaks for itself", () => {
+    const table = `tables: { term: { keys: [unit.model], unit: months, rows: [], between: [6, 12] } }
+warranty: { clause: T-TERM, startsOn: delivery.shippedOn, lasts: { table: term } }
+undeterminable: { clause: T-OPEN, when: inspection.complete }`;
+    const decision = say(table, { ...sound, unit: { model: "X" }, inspection: { complete: true } });
+    expect(decision).toMatchObject({ verdict: "not_covered", missing: [] });
+    expect(decision.reasons.at(-1)).toEqual({ clause: "T-OPEN", effect: "voids", text: "text of T-OPEN", facts: [] });
+  });
+});
+
+test("a term whose first day is unknown is not told as over where something else settles the claim", () => {
+  const sections = `${term}\nvoids: { T-A: finding.wear, T-B: finding.wear = false }`;
+  const settled = say(sections, { claim: sound.claim! });
+  expect([settled.verdict, ...cited(settled)]).toEqual(["not_covered", "waits T-TERM"]);
+  const inTime = say(sections, sound);
+  expect([inTime.verdict, ...cited(inTime)]).toEqual(["not_covered", "grants T-TERM"]);
+});
+
+test("what a more specific policy puts aside is told in the reader's language, once for each language", () => {
+  const policy = policyOf(
+    `${term}\nvoids: { T-PARTS: { when: finding.partsReplaced, unless: evidence.modificationApproval, overrides: G-PARTS } }`,
+    "voids: { G-PARTS: finding.partsReplaced }",
+  );
+  const facts: Facts = { ...sound, finding: { partsReplaced: true }, evidence: { modificationApproval: true } };
+  const aside = () =>
+    locales.map((locale) => decide(policy, facts, day("2026-01-10"), { locale }).reasons.find(({ by }) => by)?.text);
+  const expected = [
+    "Set aside by the more specific T-PARTS. text of G-PARTS",
+    "Prevalece la cláusula más específica T-PARTS. texto de G-PARTS",
+    "以更具体的条款 T-PARTS 为准。 条款 G-PARTS",
+  ];
+  expect(aside()).toEqual(expected);
+  expect(aside()).toEqual(expected);
+  const kept = decide(policy, { ...facts, finding: { partsReplaced: false } }, day("2026-01-10"));
+  expect(cited(kept)).toEqual(["grants T-TERM"]);
+});
+
+test("the first fact of a policy is one of yes or no like any other", () => {
+  const sections = `windows: [{ clause: T-ITEM, kind: missing_item }]\nexcludes: { T-BULK: { when: purchase.bulk, kinds: all } }`;
+  const of = (bulk: boolean | null) => say(sections, { claim: { kind: "missing_item" }, purchase: { bulk } });
+  expect([of(true).verdict, of(false).verdict, of(null).verdict]).toEqual(["not_covered", "covered", "undetermined"]);
 });
