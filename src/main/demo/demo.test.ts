@@ -68,7 +68,7 @@ test("on any day there are units for every claim, all serials differ, and no cla
   ] as const) {
     const plans = planDemo(seed, noonOf(today));
     expect(plans.map(({ seller, units }) => units.length >= seller.units)).toEqual(plans.map(() => true));
-    expect(plans.map(({ stories }) => stories.length)).toEqual([76, 62, 25, 31, 24]);
+    expect(plans.map(({ stories }) => stories.length)).toEqual([76, 62, 26, 31, 24]);
     for (const { units, stories } of plans) {
       expect(new Set(units.map(({ serial }) => serial)).size).toBe(units.length);
       const claimed = stories.flatMap((story) => story.units.map(({ serial }) => serial));
@@ -89,10 +89,10 @@ test("the first claims are there before anybody looks, and a start that was cut 
   await finishing;
   const { claims } = await counts();
   expect(claims).toBeGreaterThan(13);
-  expect(claims).toBeLessThan(218);
+  expect(claims).toBeLessThan(219);
   const third = await startDemo(options);
   await third.finish();
-  expect(await counts()).toMatchObject({ sellers: 5, stories: 218 });
+  expect(await counts()).toMatchObject({ sellers: 5, stories: 219 });
   const all = await counts();
   await (await startDemo(options)).finish();
   expect(await counts()).toEqual(all);
@@ -146,6 +146,17 @@ test("every seller lists centres; the shop has an order that was cancelled, and 
   }));
   for (const { listed } of found) expect(listed).toBeGreaterThan(1);
   expect(found.flatMap(({ orders }) => orders)).toEqual(expect.arrayContaining(["cancelled", "refunded"]));
+});
+
+test("one claim has its units at two centres, which can be sent elsewhere or turned down", async () => {
+  const split = await perSeller(async (tx) =>
+    column(
+      tx,
+      sql`select count(*)::text as value from (select from claim_line l join claim c on c.seller_id = l.seller_id and c.id = l.claim_id
+        where c.status = 'authorized' and l.custody = 'with_customer' group by l.claim_id having count(distinct l.centre_id) = 2) as apart`,
+    ),
+  );
+  expect(split.flat().filter((count) => count !== "0")).toEqual(["1"]);
 });
 
 test("histories are whole, in order and never in the future", async () => {
@@ -242,11 +253,14 @@ test("what is kept of open claims for Today is what their tables say", async () 
   const rows = await perSeller(async (tx) => {
     const { rows } = await sql<{ present: number; differing: number }>`
       with present as (
-        select claim_id, status, custody, work, inspected, verdict, quote, payment, refund, forfeitable, count(*)::integer as units
-        from line_situation where status not in ('draft', 'closed', 'rejected', 'cancelled', 'expired')
-        group by claim_id, status, custody, work, inspected, verdict, quote, payment, refund, forfeitable
+        select s.claim_id, status, s.custody, s.work, inspected, verdict, quote, payment, refund, forfeitable, centre_id,
+          count(*)::integer as units
+        from line_situation s join claim_line l on l.seller_id = s.seller_id and l.id = s.line_id
+        where status not in ('draft', 'closed', 'rejected', 'cancelled', 'expired')
+        group by s.claim_id, status, s.custody, s.work, inspected, verdict, quote, payment, refund, forfeitable, centre_id
       ), kept as (
-        select claim_id, status, custody, work, inspected, verdict, quote, payment, refund, forfeitable, units from open_situation
+        select claim_id, status, custody, work, inspected, verdict, quote, payment, refund, forfeitable, centre_id, units
+        from open_situation
       ), differing as (
         (select * from present except select * from kept) union all (select * from kept except select * from present)
       )

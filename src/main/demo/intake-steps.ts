@@ -1,12 +1,15 @@
 import { addDays } from "../../core/day.ts";
 import type { Text } from "../../core/locale.ts";
+import { listCentres } from "../../domain/centres/index.ts";
 import {
   authorizeClaim,
   beginClaim,
+  type ClaimRecord,
   cancelClaim,
   closeClaim,
   editClaim,
   editLine,
+  loadClaim,
   refileClaim,
   rejectClaim,
   requestInformation,
@@ -20,7 +23,7 @@ import { dutiesOf, policyOf } from "../../domain/policies/index.ts";
 import { handInEvidence } from "./kind-steps.ts";
 import { attachPhotos } from "./pictures-of-claims.ts";
 import { asCustomer, asFiler, asStaff, eachLine, type Tale, todayOf } from "./tale.ts";
-import { asked, cancelReason, hello, kindWords, note, rejection, tried } from "./words.ts";
+import { apart, asked, cancelReason, hello, kindWords, note, rejection, tried } from "./words.ts";
 
 export async function begin(tale: Tale): Promise<void> {
   const context = asFiler(tale);
@@ -105,6 +108,27 @@ export async function answer(tale: Tale): Promise<void> {
 
 export async function authorize(tale: Tale): Promise<void> {
   await authorizeClaim(asStaff(tale, "support"), tale.claimId, { note: "" });
+}
+
+/** The machine goes to the seller's own centre, loose boards and supplies to the workshop that does nothing else. */
+export async function authorizeApart(tale: Tale): Promise<void> {
+  const context = asStaff(tale, "support");
+  const { lines } = await loadClaim(context, tale.claimId);
+  const [machines, loose] = [lines.filter(isMachine), lines.filter((line) => !isMachine(line))];
+  const idsOf = (some: typeof lines) => some.map(({ id }) => id);
+  const workshop = (await listCentres(context)).find(
+    ({ id, skills }) => id !== tale.stage.cast.centreId && skills.some(({ category }) => category === "hash_board"),
+  );
+  if (!workshop) throw new Error("a claim for two centres needs a second one");
+  const centres = [
+    { centreId: tale.stage.cast.centreId, lineIds: idsOf(machines) },
+    { centreId: workshop.id, lineIds: idsOf(loose) },
+  ];
+  await authorizeClaim(context, tale.claimId, { note: "", centres, routingReason: apart });
+}
+
+function isMachine({ unit }: ClaimRecord["lines"][number]): boolean {
+  return unit?.category === "miner";
 }
 
 export async function settleRemotely(tale: Tale): Promise<void> {

@@ -96,6 +96,7 @@ export const moreSellers: readonly DemoSeller[] = [
       "missing_closed",
       "part_sent",
       "expired",
+      "two_centres",
     ],
     early: 1,
   },

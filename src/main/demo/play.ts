@@ -24,6 +24,7 @@ const steps = {
   ask: step(0.1, 0.4, intake.ask),
   answer: step(0.3, 2, intake.answer),
   authorize: step(0.1, 0.8, intake.authorize),
+  authorizeApart: step(0.1, 0.8, intake.authorizeApart),
   settleRemotely: step(0.5, 2, intake.settleRemotely),
   reject: step(0.3, 1, intake.reject),
   cancel: step(0.5, 2, intake.cancel),
@@ -162,6 +163,7 @@ const courses: Readonly<Record<Goal, readonly StepName[]>> = {
   undelivered: [...checked, "payBack"],
   general_reissue: [...checked, "reissue"],
   unrepairable: [...decided, "reissue"],
+  two_centres: [...checked, "authorizeApart"],
   refused_soaked: [...onTheWay, "refuseSoaked"],
   sent_back_unpaid: [...quoted, "month"],
 };

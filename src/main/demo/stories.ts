@@ -5,7 +5,7 @@ import { type DemoCustomer, makeCustomers } from "./customers.ts";
 import { type DemoFault, faultsOf } from "./faults.ts";
 import { filedAt } from "./play.ts";
 import { type Random, randomFrom } from "./random.ts";
-import type { DemoSeller } from "./seller.ts";
+import type { DemoModel, DemoSeller } from "./seller.ts";
 import { demoSellers } from "./sellers.ts";
 import { type DemoUnit, makeUnits, unitDeliveredOn } from "./units.ts";
 
@@ -130,6 +130,14 @@ export const goals = [
   { goal: "undelivered", weight: 1, quiet: 1, kind: "undelivered", delivered: null, only: ["zeus", "minisforum"] },
   { goal: "general_reissue", weight: 1, quiet: 1, finding: "free", delivered: 20, only: ["zeus"] },
   { goal: "unrepairable", weight: 1, quiet: 1, finding: "unrepaired", delivered: 60, only: ["zeus"] },
+  {
+    goal: "two_centres",
+    weight: 1,
+    quiet: 1,
+    delivered: 45,
+    kinds: ["miner", "hash_board", "power_supply"],
+    only: ["zeus"],
+  },
   { goal: "refused_soaked", weight: 1, quiet: 4, finding: "free", only: ["service-agreement"] },
   { goal: "sent_back_unpaid", weight: 1, quiet: 3, finding: "charged", only: ["service-agreement"] },
 ] as const satisfies readonly (Omit<Chances, "goal"> & { goal: string })[];
@@ -146,6 +154,8 @@ interface Chances {
   readonly delivered?: number | null;
   /** Units of that claim; one unless told. */
   readonly pieces?: number;
+  /** What its units are, one of each; left out: all of one model. */
+  readonly kinds?: readonly DemoModel["category"][];
   /** Packs whose clauses allow it: not every policy refuses parcels, or lets a quote be declined. */
   readonly only?: readonly string[];
 }
@@ -173,7 +183,15 @@ function makeStories(random: Random, shop: Shop): Story[] {
       chosen.delivered === undefined ? takeUnits(random, free, shop, { chosen, quietDays, printed }) : null;
     const days = chosen.delivered === undefined ? "by_finding" : chosen.delivered;
     const mine =
-      bought ?? buyUnits(random, shop, { ...bare, printed, days, only: chosen.only, pieces: chosen.pieces ?? 1 });
+      bought ??
+      buyUnits(random, shop, {
+        ...bare,
+        printed,
+        days,
+        only: chosen.only,
+        pieces: chosen.pieces ?? 1,
+        kinds: chosen.kinds,
+      });
     const [first] = mine;
     return { ...bare, customer: first.customer, units: mine, fault: random.pick(faultsOf(first.model)) };
   });
@@ -215,6 +233,7 @@ function buyUnits(
     readonly days: number | null | "by_finding";
     readonly only: readonly string[] | undefined;
     readonly pieces: number;
+    readonly kinds: Chances["kinds"];
   },
 ): Units {
   const customer = customers.find(({ printed, signsIn }) => signsIn && printed === of.printed) ?? customers[0]!;
@@ -229,13 +248,16 @@ function buyUnits(
   const free = of.finding === "free" || of.finding === "no_fault";
   const days = of.days === "by_finding" ? (free ? 20 : periods[model.policy]![1] + 20) : of.days;
   const deliveredOn = days === null ? null : addDays(filed, -days);
-  const make = unitDeliveredOn(random, {
-    model,
-    customer,
-    deliveredOn,
-    before: days === null ? filed : today,
-  });
-  return [make(), ...Array.from({ length: of.pieces - 1 }, make)];
+  const before = days === null ? filed : today;
+  const make = (model: DemoModel) => unitDeliveredOn(random, { model, customer, deliveredOn, before });
+  if (of.kinds) {
+    const [first = model, ...others] = of.kinds.flatMap(
+      (kind) => suited.find(({ category }) => category === kind) ?? [],
+    );
+    return [make(first)(), ...others.map((other) => make(other)())];
+  }
+  const piece = make(model);
+  return [piece(), ...Array.from({ length: of.pieces - 1 }, piece)];
 }
 
 /** A unit that suits: within its period where the repair is to be free, well beyond it where it is to be charged. */
