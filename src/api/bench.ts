@@ -1,4 +1,4 @@
-import { benchLines } from "../domain/claims/index.ts";
+import { benchCentres, benchLines } from "../domain/claims/index.ts";
 import type { Handlers } from "./handler.ts";
 import { stepOf } from "./step.ts";
 import { stateText } from "./texts/state.ts";
@@ -11,10 +11,12 @@ const benchSteps: readonly StepKey[] = ["inspect", "complete_inspection", "repai
 export const benchHandlers: Handlers<"GET /v1/sellers/{seller}/bench"> = {
   "GET /v1/sellers/{seller}/bench": ({ run, query, locale }) =>
     run(async (context) => {
-      const lines = await benchLines(context, query.mine === "true", atMost);
+      const lines = await benchLines(context, { ...query, mine: query.mine === "true" }, atMost + 1);
       // An accepted quote that is not paid yet waits for the customer, not for the bench.
-      const waiting = lines.filter((line) => benchSteps.includes(stepOf(line)));
+      const waiting = lines.slice(0, atMost).filter((line) => benchSteps.includes(stepOf(line)));
       return {
+        centres: await benchCentres(context),
+        more: lines.length > atMost,
         items: waiting.map(({ claimId, claimNumber, lineId, serial, model, customer, custody, work, ...rest }) => ({
           claimId,
           claimNumber,

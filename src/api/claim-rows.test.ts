@@ -121,3 +121,14 @@ test("what units of a claim have in common is told once, so that a claim grows w
   // More than the lines themselves is what is said of them, and that is there once.
   expect(JSON.stringify(hall.lines).length / 200).toBeLessThan(JSON.stringify(one).length / 3);
 });
+
+test("whoever sends in a dozen units or more reads how many, and finds them on the slip; a few are named", async () => {
+  const asked = async (count: number) => {
+    const serials = Array.from({ length: count }, (_, index) => `SENT-${count}-${index}`);
+    const claim = await story.authorized(story.ana, ...serials);
+    const told = claim.authorization?.centres[0]?.instructions.map(({ text }) => text) ?? [];
+    return told.find((text) => text.startsWith("Send only what this claim names: "));
+  };
+  expect(await asked(2)).toBe("Send only what this claim names: SENT-2-0, SENT-2-1.");
+  expect(await asked(12)).toBe("Send only what this claim names: the 12 units that the slip lists.");
+});

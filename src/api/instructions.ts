@@ -1,10 +1,18 @@
+import type { Locale } from "../core/locale.ts";
 import { fill } from "../core/refusal.ts";
 import type { ClaimRecord, LineRecord } from "../domain/claims/index.ts";
 import { policyOf } from "../domain/policies/index.ts";
 import type { CompiledPolicy, Decision } from "../policy/index.ts";
 import { type ClauseCard, clauseOf } from "./clause-card.ts";
 import type { Reader } from "./reader.ts";
-import { inboundFreight, packingBasics, packingClauses, packingParcel, packingSerials } from "./texts/packing.ts";
+import {
+  inboundFreight,
+  packingBasics,
+  packingClauses,
+  packingListed,
+  packingParcel,
+  packingSerials,
+} from "./texts/packing.ts";
 
 /** One thing to mind when packing and sending, with the clause that asks for it. */
 export interface Instruction {
@@ -22,7 +30,7 @@ export function instructionsFor(
   const policy = policyOf(context, record);
   const number = record.rmaNumber ?? record.number;
   const centre = lines[0]?.centre;
-  const serials = lines.map(({ serial }) => serial).join(", ");
+  const serials = serialsSaid(lines, locale);
   const inside = record.centreIds.length > 1 ? packingParcel : packingSerials;
   const plain = (text: string) => ({ text, clause: null });
   const asked = packingClauses.filter((id) => policy.clauses.has(id)).map((id) => clauseOf(policy, id, locale));
@@ -34,6 +42,14 @@ export function instructionsFor(
     ...freightOf(reader, policy, decisions),
     ...added.map((text) => plain(text as string)),
   ];
+}
+
+const mostNamed = 10;
+
+/** Which units are sent, in a sentence. */
+export function serialsSaid(lines: readonly LineRecord[], locale: Locale): string {
+  if (lines.length > mostNamed) return fill(packingListed[locale], { count: lines.length });
+  return lines.map(({ serial }) => serial).join(", ");
 }
 
 /** Who pays the way in, where the decisions of all units agree and a clause says so. */

@@ -154,6 +154,16 @@ test("the bench sees what it can work on, and a technician their own", async () 
   await story.bench.ok(`POST ${claimPath}/lines/{line}/inspection`, { params });
   const mine = await story.bench.ok("GET /v1/sellers/{seller}/bench", { query: { mine: "true" } });
   expect(mine.items).toMatchObject([{ serial: "BB-2", work: "inspecting", stateText: "Being inspected" }]);
+  // Scanned without its dash, by the claim's number, and at the centre where it is or at another.
+  const found = async (query: Record<string, string>) =>
+    (await story.bench.ok("GET /v1/sellers/{seller}/bench", { query })).items.map(({ serial }) => serial);
+  expect(await found({ q: "bb2" })).toEqual(["BB-2"]);
+  expect((await found({ q: claim.number })).sort()).toEqual(["BB-1", "BB-2"]);
+  expect(await found({ q: "%" })).toEqual([]);
+  const [centre] = before.centres;
+  expect(before).toMatchObject({ more: false, centres: [{ id: claim.lines[0]?.centre?.id }] });
+  expect(await found({ q: "BB", centre: centre?.id ?? "" })).toHaveLength(2);
+  expect(await found({ q: "BB", centre: claim.id })).toEqual([]);
 });
 
 test("a page takes the same number of queries however much it shows", async () => {

@@ -45,6 +45,17 @@ test("a part is entered, scanned into a repair by its code and counted down; mor
   // Into a repair, as a scanner types it.
   await page.goto(`/${shop.slug}/console/bench`);
   await page.getByText(number).first().waitFor();
+  // A unit is opened by scanning it; what is not on the bench is said.
+  const queue = page.getByRole("navigation", { name: "Queue" });
+  const serial = await queue.locator(".mono").first().innerText();
+  const finder = queue.getByRole("searchbox");
+  await finder.fill("nowhere-1");
+  await page.keyboard.press("Enter");
+  await queue.getByText("No unit of the queue is like that.").waitFor();
+  await finder.fill(serial.toLowerCase());
+  await page.keyboard.press("Enter");
+  await expect.poll(() => finder.inputValue()).toBe("");
+  expect(new URL(page.url()).searchParams.has("line")).toBe(true);
   await page.getByRole("button", { name: "Add part" }).click();
   const part = page.getByRole("combobox", { name: "Part" });
   await part.focus();

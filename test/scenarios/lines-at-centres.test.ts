@@ -165,7 +165,7 @@ test("a centre's people are given their own units of the claim, and nothing of t
   expect(here?.parcels.map(({ tracking, lineIds }) => [tracking, lineIds])).toEqual([["P-1", [miner.id]]]);
   expect(here?.deadlines.every(({ lineId }) => lineId === null || lineId === miner.id)).toBe(true);
   expect(here?.centreIds).toEqual([set.centreId, set.otherCentreId]);
-  const bench = await set.act(set.otherMember, (context) => benchLines(context, false, 10));
+  const bench = await set.act(set.otherMember, (context) => benchLines(context, { mine: false }, 10));
   expect(bench.map(({ serial }) => serial)).toEqual([board.serial]);
   const list = await set.act(set.otherMember, (context) => listClaims(context, { limit: 10 }));
   expect(list.items).toMatchObject([{ lines: 1, firstSerial: board.serial }]);

@@ -1109,8 +1109,14 @@ export const claimOperations = {
   "GET /v1/sellers/{seller}/bench": {
     summary: "Lines to inspect, repair and test, oldest first",
     action: "today.read",
-    query: z.object({ mine: z.enum(["true", "false"]).default("false") }),
+    query: z.object({
+      mine: z.enum(["true", "false"]).default("false"),
+      centre: id.optional().describe("Only units that are at this centre"),
+      q: z.string().trim().max(100).optional().describe("A serial or claim number by its beginning"),
+    }),
     answer: z.object({
+      centres: z.array(z.object({ id, name: z.string() })).describe("Those with units on the bench, for narrowing it"),
+      more: z.boolean().describe("There are more than are told here; narrow the queue to see them"),
       items: z.array(
         z.object({
           claimId: id,

@@ -2,7 +2,7 @@ import { fill } from "../../core/refusal.ts";
 import { byCentre, type LineRecord } from "../../domain/claims/index.ts";
 import type { Block, Step } from "../../domain/papers/index.ts";
 import { dutiesOf, policyOf } from "../../domain/policies/index.ts";
-import { instructionsFor } from "../instructions.ts";
+import { instructionsFor, serialsSaid } from "../instructions.ts";
 import { packingOutside, packingParcel, packingSerials } from "../texts/packing.ts";
 import {
   centreParty,
@@ -94,7 +94,7 @@ function alongBlock({ words }: Making, lines: readonly LineRecord[]): Block[] {
 function packingSteps(making: Making, lines: readonly LineRecord[]): Step[] {
   const { reader, record } = making;
   const decisions = lines.map((line) => decided(making, line).decision);
-  const serials = lines.map(({ serial }) => serial).join(", ");
+  const serials = serialsSaid(lines, reader.locale);
   const number = record.rmaNumber!;
   const centre = lines[0]?.centre?.name ?? "";
   const texts = [packingSerials, packingOutside, packingParcel];

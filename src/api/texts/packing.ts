@@ -62,6 +62,13 @@ export const packingParcel: Text = {
   zh: "寄往 {centre} 的包裹中只放入：{serials}。",
 };
 
+/** Of many units nobody reads the serial numbers in a sentence; the slip has them in a table. */
+export const packingListed: Text = {
+  en: "the {count} units that the slip lists",
+  es: "los {count} equipos que figuran en la hoja",
+  zh: "单据所列的 {count} 台设备",
+};
+
 /** What is sent, for a claim of several units. */
 export const packingSerials: Text = {
   en: "Send only what this claim names: {serials}.",

@@ -1,7 +1,7 @@
 export { endingOf } from "../endings/index.ts";
 export { authorizeClaim, authorizeClaimGuard } from "./authorize.ts";
 export { beginClaim } from "./begin.ts";
-export { benchLines } from "./bench.ts";
+export { benchCentres, benchLines } from "./bench.ts";
 export { byCentre } from "./by-centre.ts";
 export { cancelClaim, cancelClaimGuard } from "./cancel.ts";
 export { type CheckedRow, checkRows } from "./check-rows.ts";

@@ -20,10 +20,18 @@ export function readClaimSearch(search: Record<string, unknown>): { tab?: ClaimT
   return { ...(tab ? { tab } : {}), ...(Number.isInteger(line) && line > 0 ? { line } : {}) };
 }
 
-/** The line of the bench that is open: claim id and line id; `mine` narrows the queue. */
-export function readBenchSearch(search: Record<string, unknown>): { claim?: string; line?: string; mine?: boolean } {
+interface BenchSearch {
+  readonly claim?: string;
+  readonly line?: string;
+  readonly mine?: boolean;
+  readonly centre?: string;
+}
+
+/** The line of the bench that is open: claim id and line id; `mine` and `centre` narrow the queue. */
+export function readBenchSearch(search: Record<string, unknown>): BenchSearch {
   const [claim, line] = [text(search["claim"]), text(search["line"])];
-  return { ...(claim && line ? { claim, line } : {}), ...(search["mine"] === true ? { mine: true } : {}) };
+  const mine = search["mine"] === true ? { mine: true } : {};
+  return { ...(claim && line ? { claim, line } : {}), ...mine, ...readPick(search, "centre") };
 }
 
 /** The unit whose label is printed: its claim's number and its position there, from 1. */

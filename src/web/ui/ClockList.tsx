@@ -1,15 +1,18 @@
 import { Stack, Text } from "@mantine/core";
 import type { ReactNode } from "react";
-import type { Claim, Deadline } from "../data.ts";
+import type { Claim, ClaimLine, Deadline } from "../data.ts";
 import { useFormat } from "../format.ts";
 import { useText } from "../text.ts";
 import { clockTexts } from "../texts/clocks/index.ts";
 import { ClauseChip } from "./ClauseChip.tsx";
 import { DeadlinePill } from "./DeadlinePill.tsx";
+import { spansOf } from "./spans.ts";
 import classes from "./ui.module.css";
 
 interface Props {
   readonly claim: Claim;
+  /** The unit that is looked at: its clocks are told by themselves. */
+  readonly line?: ClaimLine | undefined;
   /** Whether a customer reads it. */
   readonly forCustomer: boolean;
   /** What the reader may do about one of them. */
@@ -17,16 +20,17 @@ interface Props {
 }
 
 /** The clocks of a claim: those that run with their day, what is left and why one is paused; those that have ended folded away. */
-export function ClockList({ claim, forCustomer, actions }: Props) {
+export function ClockList({ claim, line, forCustomer, actions }: Props) {
   const say = useText(clockTexts);
   const open = claim.deadlines.filter(isOpen).sort((one, other) => (one.dueOn < other.dueOn ? -1 : 1));
   const ended = claim.deadlines.filter((deadline) => !isOpen(deadline));
-  const entry = (deadline: Deadline) => (
-    <li key={deadline.id}>
-      <Clock claim={claim} deadline={deadline} forCustomer={forCustomer} />
-      {actions?.(deadline)}
-    </li>
-  );
+  const entries = (deadlines: readonly Deadline[]) =>
+    alike(deadlines, line).map(([deadline, ...others]) => (
+      <li key={deadline.id}>
+        <Clock claim={claim} deadline={deadline} others={others} forCustomer={forCustomer} />
+        {others.length === 0 && actions?.(deadline)}
+      </li>
+    ));
   return (
     <Stack gap="xs">
       {open.length === 0 && (
@@ -34,15 +38,26 @@ export function ClockList({ claim, forCustomer, actions }: Props) {
           {say("none")}
         </Text>
       )}
-      {open.length > 0 && <ul className={`unstyled-list ${classes["clocks"]}`}>{open.map(entry)}</ul>}
+      {open.length > 0 && <ul className={`unstyled-list ${classes["clocks"]}`}>{entries(open)}</ul>}
       {ended.length > 0 && (
         <details className={classes["ended"]}>
           <summary>{say("earlier", { count: ended.length })}</summary>
-          <ul className={`unstyled-list ${classes["clocks"]}`}>{ended.map(entry)}</ul>
+          <ul className={`unstyled-list ${classes["clocks"]}`}>{entries(ended)}</ul>
         </details>
       )}
     </Stack>
   );
+}
+
+type Clocks = readonly [Deadline, ...Deadline[]];
+
+/** Clocks of several units that tell the very same are told together; the chosen unit's, and those with notices of their own, are not. */
+function alike(deadlines: readonly Deadline[], line: ClaimLine | undefined): Clocks[] {
+  const told = Map.groupBy(deadlines, ({ id, key, lineId, dueOn, earliestOn, status, waits, notices }) => {
+    if (lineId === null || lineId === line?.id || notices.length > 0) return id;
+    return JSON.stringify([key, dueOn, earliestOn, status, waits]);
+  });
+  return [...told.values()] as unknown as Clocks[];
 }
 
 /** Whether a clock has not come to its end. */
@@ -50,7 +65,13 @@ export function isOpen({ status }: Deadline): boolean {
   return status === "running" || status === "paused" || status === "overdue";
 }
 
-function Clock({ claim, deadline, forCustomer }: Omit<Props, "actions"> & { readonly deadline: Deadline }) {
+interface ClockProps extends Pick<Props, "claim" | "forCustomer"> {
+  readonly deadline: Deadline;
+  /** Of other units, the clocks that say the same. */
+  readonly others: readonly Deadline[];
+}
+
+function Clock({ claim, deadline, others, forCustomer }: ClockProps) {
   const say = useText(clockTexts);
   const line = claim.lines.find(({ id }) => id === deadline.lineId);
   const whose = deadline.binds === "seller" ? "boundUs" : forCustomer ? "boundYou" : "boundCustomer";
@@ -59,7 +80,9 @@ function Clock({ claim, deadline, forCustomer }: Omit<Props, "actions"> & { read
       <span className={classes["clockLine"]}>
         <Text size="sm" fw={550} span>
           {deadline.name}
-          {line && claim.lines.length > 1 && ` · ${say("unit", { position: line.position })}`}
+          {others.length > 0
+            ? ` · ${say("units", { count: others.length + 1 })}`
+            : line && claim.lines.length > 1 && ` · ${say("unit", { position: line.position })}`}
         </Text>
         <DeadlinePill deadline={deadline} />
       </span>
@@ -70,9 +93,21 @@ function Clock({ claim, deadline, forCustomer }: Omit<Props, "actions"> & { read
         </Text>
         {deadline.clause && <ClauseChip clause={deadline.clause} />}
       </span>
+      {others.length > 0 && (
+        <details className={classes["ended"]}>
+          <summary>{say("whichUnits")}</summary>
+          <Text size="xs">{spansOf(positionsOf(claim, [deadline, ...others]))}</Text>
+        </details>
+      )}
       <Notices deadline={deadline} />
     </>
   );
+}
+
+/** The places of the clocks' units in the claim. */
+function positionsOf({ lines }: Claim, deadlines: readonly Deadline[]): number[] {
+  const ids = new Set(deadlines.map(({ lineId }) => lineId));
+  return lines.flatMap(({ id, position }) => (ids.has(id) ? position : []));
 }
 
 function DueDay({ deadline: { dueOn, earliestOn, status } }: { readonly deadline: Deadline }) {

@@ -44,7 +44,14 @@ export function Timeline({ entries, first = Number.POSITIVE_INFINITY }: Props) {
       ))}
       {newest.length < entries.length && (
         <Group>
-          <Button variant="default" size="compact-md" onClick={() => setAll(true)}>
+          <Button
+            variant="default"
+            size="compact-md"
+            h="auto"
+            py={4}
+            styles={{ label: { whiteSpace: "normal" } }}
+            onClick={() => setAll(true)}
+          >
             {say("timelineAll", { count: entries.length })}
           </Button>
         </Group>

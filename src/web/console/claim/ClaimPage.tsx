@@ -109,7 +109,7 @@ function Panel({ tab, claim, line }: PanelProps) {
     case "remedy":
       return <RemedyTab key={line?.id} claim={claim} line={line} />;
     case "parcels":
-      return <ParcelsTab claim={claim} />;
+      return <ParcelsTab claim={claim} line={line} />;
     case "money":
       return <MoneyTab claim={claim} line={line} />;
     case "messages":

@@ -19,11 +19,11 @@ export function ClaimSide({ claim, line }: Props) {
   return (
     <aside className={classes["side"]}>
       {line && <DecisionBox key={line.id} claim={claim} line={line} />}
-      <Clocks claim={claim} />
+      <Clocks claim={claim} line={line} />
       <Documents claim={claim} />
       <section className={`surface ${classes["box"]}`}>
         <h2>{say("timeline")}</h2>
-        <Timeline entries={claim.timeline} />
+        <Timeline entries={claim.timeline} first={40} />
         <Chain claim={claim} />
       </section>
     </aside>

@@ -12,7 +12,7 @@ import { useClaimParams } from "./StepDialog.tsx";
 type Asked = { readonly kind: "extend" | "forfeit"; readonly deadline: Deadline };
 
 /** The claim's clocks beside its history, with what a person may do about one: set a later day, or confirm a forfeiture. */
-export function Clocks({ claim }: { readonly claim: Claim }) {
+export function Clocks({ claim, line: chosen }: { readonly claim: Claim; readonly line: ClaimLine | undefined }) {
   const say = useText(clockTexts);
   const [asked, setAsked] = useState<Asked | null>(null);
   if (claim.deadlines.length === 0) return null;
@@ -24,6 +24,7 @@ export function Clocks({ claim }: { readonly claim: Claim }) {
       <h2>{say("title")}</h2>
       <ClockList
         claim={claim}
+        line={chosen}
         forCustomer={false}
         actions={(deadline) => <Actions deadline={deadline} line={lineOf(deadline)} onAsk={setAsked} />}
       />

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
 import { IconPackageExport, IconPackageImport } from "@tabler/icons-react";
 import { useState } from "react";
-import { type Claim, type Parcel, useClaimAction } from "../../data.ts";
+import { type Claim, type ClaimLine, type Parcel, useClaimAction } from "../../data.ts";
 import { today, useFormat } from "../../format.ts";
 import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
@@ -9,6 +9,7 @@ import { claimTexts } from "../../texts/console-claims/index.ts";
 import { remedyTexts } from "../../texts/remedies/index.ts";
 import { CarrierWord } from "../../ui/CarrierWord.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
+import { spansOf } from "../../ui/spans.ts";
 import { ArrangeCarrier } from "../shipping/ArrangeCarrier.tsx";
 import { SendBackForm } from "../shipping/SendBackForm.tsx";
 import { may } from "./actions.ts";
@@ -18,7 +19,7 @@ import { LoseForm } from "./LoseForm.tsx";
 import { SupplierClaims } from "./SupplierClaims.tsx";
 
 /** The parcels of a claim both ways, and sending back what is ready. */
-export function ParcelsTab({ claim }: { readonly claim: Claim }) {
+export function ParcelsTab({ claim, line }: { readonly claim: Claim; readonly line: ClaimLine | undefined }) {
   const say = useText(claimTexts);
   return (
     <Stack gap="md">
@@ -28,7 +29,7 @@ export function ParcelsTab({ claim }: { readonly claim: Claim }) {
       ))}
       <SendBackForm claim={claim} />
       <ArrangeCarrier claim={claim} />
-      <SupplierClaims claim={claim} />
+      <SupplierClaims claim={claim} line={line} />
     </Stack>
   );
 }
@@ -54,7 +55,7 @@ function ParcelBlock({ claim, parcel }: { readonly claim: Claim; readonly parcel
               ? say("shippedArrived", { sent, arrived: format.day(parcel.arrivedOn) })
               : say("shipped", { sent })}
             {parcel.freightPaidBy && ` · ${say(`paidBy.${parcel.freightPaidBy}`)}`}
-            {` · ${positionsText(positions, (n) => say("lineOf", { n }))}`}
+            {` · ${say("linesOf", { count: positions.length, n: spansOf(positions) })}`}
             {parcel.refusedOn && ` · ${remedy("refusedWords", { day: format.day(parcel.refusedOn) })}`}
             {parcel.lostOn && ` · ${remedy("lostWords", { day: format.day(parcel.lostOn) })}`}
             {parcel.carrierClaim?.reference &&
@@ -68,12 +69,6 @@ function ParcelBlock({ claim, parcel }: { readonly claim: Claim; readonly parcel
       {may(parcel.abilities["custody.lose"]) && <LoseForm parcel={parcel} />}
     </section>
   );
-}
-
-/** Of hundreds only the first few and how many more there are. */
-function positionsText(positions: readonly number[], name: (n: number) => string): string {
-  const first = positions.slice(0, 8).map(name).join(", ");
-  return positions.length > 8 ? `${first} + ${positions.length - 8}` : first;
 }
 
 /** Confirms the day a return parcel arrived. */

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, MultiSelect, Radio, Select, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { Button, Group, MultiSelect, Radio, Select, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import type { Body } from "../../../api/contract/index.ts";
 import { type Claim, type ClaimLine, useClaimAction } from "../../data.ts";
@@ -7,13 +7,12 @@ import { useText } from "../../text.ts";
 import { remedyTexts } from "../../texts/remedies/index.ts";
 import { ClauseChips } from "../../ui/ClauseChip.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
+import { UnitChoice } from "../../ui/UnitChoice.tsx";
 import classes from "./claim.module.css";
 import { useClaimParams } from "./StepDialog.tsx";
 
 type Settle = Body<"POST /v1/sellers/{seller}/claims/{claim}/remedies">;
 type Offer = ClaimLine["offers"][number];
-
-const mostShown = 30;
 
 /** Decides how one or many units end: first the units, then what they all are offered, then the words. */
 export function SettleForm({ claim, line }: { readonly claim: Claim; readonly line: ClaimLine | undefined }) {
@@ -108,50 +107,20 @@ interface UnitsProps {
   readonly onChoose: (ids: readonly string[]) => void;
 }
 
-/** The units by checkbox; of hundreds, those that a search finds. */
-function Units({ lines, chosen, onChoose }: UnitsProps) {
+function Units(props: UnitsProps) {
   const say = useText(remedyTexts);
-  const [find, setFind] = useState("");
-  const found = lines.filter(({ serial }) => serial.toUpperCase().includes(find.trim().toUpperCase()));
-  const all = found.every(({ id }) => chosen.includes(id));
-  const ids = found.map(({ id }) => id);
-  const toggleAll = () => onChoose(all ? chosen.filter((id) => !ids.includes(id)) : [...new Set([...chosen, ...ids])]);
   return (
-    <Checkbox.Group value={[...chosen]} onChange={onChoose} label={say("units")}>
-      <Stack gap={6} mt={4}>
-        {lines.length > 10 && (
-          <TextInput
-            size="xs"
-            aria-label={say("search")}
-            placeholder={say("search")}
-            value={find}
-            onChange={(event) => setFind(event.currentTarget.value)}
-          />
-        )}
-        <div>
-          <Button variant="subtle" size="compact-sm" onClick={toggleAll}>
-            {say("all")} ({found.length})
-          </Button>
-        </div>
-        {found.slice(0, mostShown).map((line) => (
-          <Checkbox
-            key={line.id}
-            value={line.id}
-            label={
-              <>
-                <span className="mono">{line.serial}</span> · {line.stateText}
-                {line.preferredRemedy && ` · ${say("wish", { what: wishOf(line) })}`}
-              </>
-            }
-          />
-        ))}
-        {found.length > mostShown && (
-          <Text size="sm" c="dimmed">
-            {say("unitsMore", { count: found.length - mostShown })}
-          </Text>
-        )}
-      </Stack>
-    </Checkbox.Group>
+    <UnitChoice
+      {...props}
+      label={say("units")}
+      all={say("all")}
+      about={(line) => (
+        <>
+          <span className="mono">{line.serial}</span> · {line.stateText}
+          {line.preferredRemedy && ` · ${say("wish", { what: wishOf(line) })}`}
+        </>
+      )}
+    />
   );
 }
 

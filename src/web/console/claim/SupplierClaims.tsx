@@ -16,31 +16,31 @@ type Leg = Answer<"GET /v1/sellers/{seller}/claims/{claim}/supplier-claims">["it
 type Outcome = Body<"POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/supplier-claim/return">["outcome"];
 const outcomes = ["repaired", "replaced", "credited", "refused"] as const satisfies readonly Outcome[];
 
-/** Units of the claim that went on to the seller's own supplier, and sending one there. */
-export function SupplierClaims({ claim }: { readonly claim: Claim }) {
+/** Units of the claim that went on to the seller's own supplier, and sending the chosen one there. */
+export function SupplierClaims({ claim, line }: { readonly claim: Claim; readonly line: ClaimLine | undefined }) {
   const say = useText(claimTexts);
   const { slug } = useSeller();
-  const [sending, setSending] = useState<ClaimLine | null>(null);
+  const [sending, setSending] = useState(false);
   const { data } = useAnswer("GET /v1/sellers/{seller}/claims/{claim}/supplier-claims", {
     params: { seller: slug, claim: claim.id },
   });
-  const ready = claim.lines.filter((line) => may(line.abilities["custody.sendToSupplier"]));
+  const ready = line && may(line.abilities["custody.sendToSupplier"]) ? line : null;
   const legs = data?.items ?? [];
-  if (legs.length === 0 && ready.length === 0) return null;
+  if (legs.length === 0 && !ready) return null;
   return (
     <section className={classes["block"]}>
       <h2>{say("supplierLegs")}</h2>
       {legs.map((leg) => (
         <LegBlock key={leg.id} claim={claim} leg={leg} />
       ))}
-      <Group gap="xs">
-        {ready.map((line) => (
-          <Button key={line.id} variant="default" onClick={() => setSending(line)}>
-            {say("toSupplier", { n: line.position })}
+      {ready && (
+        <div>
+          <Button variant="default" onClick={() => setSending(true)}>
+            {say("toSupplier", { n: ready.position })}
           </Button>
-        ))}
-      </Group>
-      {sending && <SendDialog claim={claim} line={sending} onClose={() => setSending(null)} />}
+        </div>
+      )}
+      {sending && ready && <SendDialog claim={claim} line={ready} onClose={() => setSending(false)} />}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { type Claim, type ClaimLine, useClaimAction } from "../../data.ts";
 import { today } from "../../format.ts";
@@ -7,6 +7,7 @@ import { useText } from "../../text.ts";
 import { workTexts } from "../../texts/console-work/index.ts";
 import { AccessoryTicks } from "../../ui/contents/AccessoryTicks.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
+import { UnitChoice } from "../../ui/UnitChoice.tsx";
 import { CarrierField, firstCarrier } from "./CarrierField.tsx";
 import classes from "./shipping.module.css";
 
@@ -70,23 +71,21 @@ function SendForm({ claim, onDone }: Props) {
       }}
     >
       <Stack gap={6}>
-        {ready.map((line) => (
-          <Checkbox
-            key={line.id}
-            checked={!left.includes(line.id)}
-            onChange={(event) =>
-              setLeft(event.currentTarget.checked ? left.filter((id) => id !== line.id) : [...left, line.id])
-            }
-            label={
-              <>
-                {line.position} · <span className="mono">{line.serial}</span>{" "}
-                <span className={classes["dim"]}>
-                  {line.model} · {line.stateText}
-                </span>
-              </>
-            }
-          />
-        ))}
+        <UnitChoice
+          lines={ready}
+          chosen={lineIds}
+          onChoose={(ids) => setLeft(ready.flatMap(({ id }) => (ids.includes(id) ? [] : id)))}
+          label={say("sendUnits")}
+          all={say("sendUnitsAll")}
+          about={(line) => (
+            <>
+              {line.position} · <span className="mono">{line.serial}</span>{" "}
+              <span className={classes["dim"]}>
+                {line.model} · {line.stateText}
+              </span>
+            </>
+          )}
+        />
         {ready.length < claim.lines.length && (
           <Text size="sm" c="dimmed">
             {say("partial", { ready: ready.length, all: claim.lines.length })}

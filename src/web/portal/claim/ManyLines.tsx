@@ -14,15 +14,15 @@ import { LineCover } from "./LineCover.tsx";
 export const many = 6;
 
 const mostShown = 100;
+const mostGroups = 6;
 
 /** Units of a large claim by what is said of them, each group once with its serial numbers. */
-export function ManyLines({ claim, part }: { readonly claim: Claim; readonly part: "cover" | "course" }) {
+export function ManyLines({ claim, part }: { readonly claim: Claim; readonly part: Part }) {
   const say = useText(portalTexts);
-  const groups = Map.groupBy(claim.lines, (line) => {
-    if (part === "course") return line.ending?.text ?? line.stateText;
-    const { verdict, sentence } = cardOf(claim, line);
-    return `${verdict} ${sentence}`;
-  });
+  const told = Map.groupBy(claim.lines, (line) => saidOf(claim, line, part));
+  // A farm whose machines came over many days reads its verdicts first, the days within each.
+  const groups =
+    part === "cover" && told.size > mostGroups ? Map.groupBy(claim.lines, (line) => cardOf(claim, line).verdict) : told;
   return (
     <Accordion variant="separated" radius="md">
       {[...groups].map(([key, lines]) => (
@@ -31,23 +31,30 @@ export function ManyLines({ claim, part }: { readonly claim: Claim; readonly par
             <Stack gap={4}>
               <Group gap="sm">
                 <Text fw={650}>{[say("manyUnits", { count: lines.length }), ...modelOf(lines)].join(" · ")}</Text>
-                {lines[0] && <Said claim={claim} line={lines[0]} part={part} />}
+                <Said claim={claim} lines={lines} part={part} />
               </Group>
             </Stack>
           </Accordion.Control>
           <Accordion.Panel>
-            {part === "cover" && lines[0] && (
-              <Text size="sm" mb="xs">
-                {cardOf(claim, lines[0]).sentence}
-              </Text>
-            )}
-            <Text size="sm" className="mono" c="dimmed">
-              {lines
-                .slice(0, mostShown)
-                .map(({ serial }) => serial)
-                .join(" · ")}
-              {lines.length > mostShown && " …"}
-            </Text>
+            <Stack gap="sm">
+              {[...Map.groupBy(lines, (line) => saidOf(claim, line, part))].map(([said, those]) => (
+                <div key={said}>
+                  {part === "cover" && those[0] && (
+                    <Text size="sm" mb={4}>
+                      {those.length < lines.length && `${say("manyUnits", { count: those.length })}: `}
+                      {cardOf(claim, those[0]).sentence}
+                    </Text>
+                  )}
+                  <Text size="sm" className="mono" c="dimmed">
+                    {those
+                      .slice(0, mostShown)
+                      .map(({ serial }) => serial)
+                      .join(" · ")}
+                    {those.length > mostShown && " …"}
+                  </Text>
+                </div>
+              ))}
+            </Stack>
             {part === "cover" && <OneUnit claim={claim} lines={lines} />}
           </Accordion.Panel>
         </Accordion.Item>
@@ -80,17 +87,40 @@ function modelOf(lines: readonly ClaimLine[]): string[] {
   return model && others.length === 0 ? [model] : [];
 }
 
-interface SaidProps {
-  readonly claim: Claim;
-  readonly line: ClaimLine;
-  readonly part: "cover" | "course";
+type Part = "cover" | "course";
+
+/** What a unit shares with the others of its group. */
+function saidOf(claim: Claim, line: ClaimLine, part: Part): string {
+  if (part === "course") return line.ending?.text ?? line.stateText;
+  const { verdict, sentence } = cardOf(claim, line);
+  return `${verdict} ${sentence}`;
 }
 
-function Said({ claim, line, part }: SaidProps) {
+interface SaidProps {
+  readonly claim: Claim;
+  readonly lines: readonly ClaimLine[];
+  readonly part: Part;
+}
+
+function Said({ claim, lines, part }: SaidProps) {
+  const say = useText(portalTexts);
   const word = useText(shared);
   const format = useFormat();
+  const [line] = lines;
+  if (!line) return null;
   if (part === "course") return <Text size="sm">{line.ending?.text ?? line.stateText}</Text>;
   const card = cardOf(claim, line);
+  const days = [...new Set(lines.flatMap((one) => cardOf(claim, one).decision.warranty.endsOn ?? []))].sort();
+  const [from, to] = [days[0], days.at(-1)];
+  if (from && to && from !== to)
+    return (
+      <>
+        <Mark tone={looks[card.verdict].tone}>{coverTitle({ verdict: card.verdict, endsOn: null }, word, format)}</Mark>
+        <Text size="sm" c="dimmed">
+          {say("lastDays", { from: format.day(from), to: format.day(to) })}
+        </Text>
+      </>
+    );
   // Where the warranty is what counts, groups differ by its last day.
   const cover = { verdict: card.verdict, endsOn: card.decision.warranty.endsOn };
   const title = claim.kind === "fault" ? coverTitle(cover, word, format) : verdictTitle(card, word, format);

@@ -1,16 +1,4 @@
-import {
-  Button,
-  Checkbox,
-  Divider,
-  Group,
-  List,
-  Paper,
-  Radio,
-  SimpleGrid,
-  Stack,
-  Text,
-  TextInput,
-} from "@mantine/core";
+import { Button, Divider, Group, List, Paper, Radio, SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
 import { IconPrinter } from "@tabler/icons-react";
 import { Controller, useForm } from "react-hook-form";
 import { type Claim, type ClaimLine, useClaimAction } from "../../data.ts";
@@ -22,6 +10,7 @@ import { AddressText } from "../../ui/AddressText.tsx";
 import { Instructions, ownInstructions, sharedInstructions } from "../../ui/Instructions.tsx";
 import { PaperButton } from "../../ui/Papers.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
+import { UnitChoice } from "../../ui/UnitChoice.tsx";
 import { UnitName } from "./UnitName.tsx";
 
 interface Fields {
@@ -175,18 +164,15 @@ function TrackingForm({ claim, lines }: { readonly claim: Claim; readonly lines:
             name="lineIds"
             rules={{ validate: (chosen) => chosen.length > 0 || say("sendPickLine") }}
             render={({ field }) => (
-              <Checkbox.Group
+              <UnitChoice
+                lines={lines}
+                chosen={field.value}
+                onChoose={field.onChange}
                 label={say("sendLines")}
-                value={field.value}
-                onChange={field.onChange}
+                all={say("sendAll")}
+                about={(line) => <UnitName line={line} />}
                 error={wrong("lineIds")}
-              >
-                <Stack gap="xs" mt="xs">
-                  {lines.map((line) => (
-                    <Checkbox key={line.id} value={line.id} label={<UnitName line={line} />} />
-                  ))}
-                </Stack>
-              </Checkbox.Group>
+              />
             )}
           />
         )}

@@ -26,6 +26,8 @@ export const texts = {
   forfeitReason: "Reason",
   forfeitLog: "What the customer was told before",
   unit: "Unit {position}",
+  units: "{count, plural, one {1 unit} other {# units}}",
+  whichUnits: "Which units",
   toDecide: "To decide: time to pay is over",
   ours: "Our promises",
   lateCustomers: "Customers are late",

@@ -27,6 +27,8 @@ export const texts: Translation<typeof en> = {
   forfeitReason: "Motivo",
   forfeitLog: "Lo que se comunicó antes al cliente",
   unit: "Unidad {position}",
+  units: "{count, plural, one {1 equipo} other {# equipos}}",
+  whichUnits: "Qué equipos",
   toDecide: "Por decidir: terminó el plazo de pago",
   ours: "Nuestras promesas",
   lateCustomers: "Clientes con retraso",

@@ -27,6 +27,8 @@ export const texts: Translation<typeof en> = {
   forfeitReason: "理由",
   forfeitLog: "此前告知客户的内容",
   unit: "第 {position} 台",
+  units: "{count} 台设备",
+  whichUnits: "哪些设备",
   toDecide: "待决定：付款期限已过",
   ours: "我们的承诺",
   lateCustomers: "客户逾期",

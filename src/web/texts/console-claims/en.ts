@@ -228,5 +228,6 @@ export const texts = {
   keepNote: "Keep note",
   deliveredOn: "Delivered on",
   lineOf: "Unit {n}",
+  linesOf: "{count, plural, one {Unit {n}} other {Units {n}}}",
   technician: "Technician: {name}",
 };

@@ -228,5 +228,6 @@ export const texts = {
   keepNote: "Guardar nota",
   deliveredOn: "Entregado el",
   lineOf: "Equipo {n}",
+  linesOf: "{count, plural, one {Equipo {n}} other {Equipos {n}}}",
   technician: "Técnico: {name}",
 };

@@ -226,5 +226,6 @@ export const texts = {
   keepNote: "保存备注",
   deliveredOn: "送达日期",
   lineOf: "设备 {n}",
+  linesOf: "设备 {n}",
   technician: "技术员：{name}",
 };

@@ -47,6 +47,4 @@ export const texts = {
   carrierClaim: "claim {reference}",
   endings: "How it ended",
   endingLines: "{count, plural, one {1 unit} other {# units}}: {ending}",
-  search: "Find a serial number",
-  unitsMore: "{count, plural, one {# more unit} other {# more units}}: search to see them",
 };

@@ -49,6 +49,4 @@ export const texts: Translation<typeof en> = {
   carrierClaim: "reclamación {reference}",
   endings: "Cómo acabó",
   endingLines: "{count, plural, one {1 equipo} other {# equipos}}: {ending}",
-  search: "Buscar un número de serie",
-  unitsMore: "{count, plural, one {# equipo más} other {# equipos más}}: busque para verlos",
 };

@@ -49,6 +49,4 @@ export const texts: Translation<typeof en> = {
   carrierClaim: "索赔 {reference}",
   endings: "处理结果",
   endingLines: "{count} 台设备：{ending}",
-  search: "查找序列号",
-  unitsMore: "还有 {count} 台，请搜索查看",
 };

@@ -49,6 +49,9 @@ export const texts: Translation<typeof english> = {
   excludes:
     "{count, plural, one {Lo que la cobertura no incluye (1 caso)} other {Lo que la cobertura no incluye (los # casos)}}",
   includes: "{count, plural, one {En qué se basa (1 cláusula)} other {En qué se basa (# cláusulas)}}",
+  findSerials: "Buscar números de serie: escriba, escanee o pegue varios",
+  unitsMore: "{count, plural, one {# equipo más} other {# equipos más}}: busque para verlos",
+  chooseNone: "No elegir ninguno",
   timelineAll: "Mostrar todo lo ocurrido ({count})",
   dueIn: "{count, plural, one {vence en 1 día laborable} other {vence en # días laborables}}",
   dueToday: "vence hoy",
