@@ -24,7 +24,7 @@ import type { SignedIn, SignIn } from "../src/domain/people/index.ts";
 import { createSeller } from "../src/domain/sellers/index.ts";
 import { openChangeFeed } from "../src/main/change-feed.ts";
 import { loadPolicies } from "../src/main/policies.ts";
-import { freshDatabase } from "./database.ts";
+import { type FreshDatabase, freshDatabase } from "./database.ts";
 import { packs } from "./packs.ts";
 
 export type Problem = z.output<typeof problem>;
@@ -106,9 +106,12 @@ export const homeAddress = {
   kind: "address" as const,
 };
 
-/** Starts the app; `now` is the instant its clock shows until a test turns it on. */
-export async function openClaimApi(now = Date.parse("2026-02-02T09:00:00Z")): Promise<ClaimApi> {
-  const { db, url, close } = await freshDatabase();
+/** Starts the app; `now` is the instant its clock shows until a test turns it on. A program that is no test brings a migrated database. */
+export async function openClaimApi(
+  now = Date.parse("2026-02-02T09:00:00Z"),
+  database?: FreshDatabase,
+): Promise<ClaimApi> {
+  const { db, url, close } = database ?? (await freshDatabase());
   const changes = openChangeFeed(url);
   const press = typstPress();
   const owner = new Kysely<unknown>({

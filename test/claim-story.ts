@@ -1,6 +1,7 @@
 import type { ClaimAnswer } from "../src/api/claim-page.ts";
 import { newId } from "../src/core/id.ts";
 import { type ClaimApi, homeAddress, openClaimApi } from "./claim-api.ts";
+import type { FreshDatabase } from "./database.ts";
 
 export type Customer = Awaited<ReturnType<ClaimApi["customer"]>>;
 
@@ -40,8 +41,8 @@ export function nowStep(claim: ClaimAnswer): string | undefined {
 /** The app with two customers and one of each staff, who take claims as far as a test wants them, over HTTP. */
 export type ClaimStory = Awaited<ReturnType<typeof openClaimStory>>;
 
-export async function openClaimStory() {
-  const api = await openClaimApi();
+export async function openClaimStory(database?: FreshDatabase) {
+  const api = await openClaimApi(undefined, database);
   const ana = await api.customer("Ana", "es");
   const ben = await api.customer("Ben");
   const support = await api.staff("support");

@@ -1,24 +1,19 @@
 import { readdir } from "node:fs/promises";
-import { deflateSync } from "node:zlib";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type ClaimApi, type Client, openClaimApi } from "../../test/claim-api.ts";
-import { mb, png, uint32, zipped } from "../../test/hostile-files.ts";
+import { commented, heic, mb, pdfBomb, photo, png, zipped } from "../../test/hostile-files.ts";
 import { uploaded } from "../../test/upload.ts";
 
 let api: ClaimApi;
 let ana: Client;
 let claim: string;
-let photo: Buffer;
 
 beforeAll(async () => {
   api = await openClaimApi();
   ana = await api.customer("Ana");
   await api.unit("HTM1", { model: "M50S", releasedOn: "2025-10-01" });
   claim = (await ana.ok("POST /v1/sellers/{seller}/claims", { body: { serials: ["HTM1"] } })).id;
-  photo = await sharp({ create: { width: 60, height: 40, channels: 3, background: "#a36" } })
-    .jpeg()
-    .toBuffer();
 });
 afterAll(() => api.close());
 
@@ -39,11 +34,11 @@ function open(url: string) {
 
 describe("a file that is two things at once is refused, and the claim stays as it was", () => {
   const cases: [name: string, code: string, bytes: () => Buffer][] = [
-    ["a photo with a page in its first bytes", "file_suspect", () => withComment("<html><body onload=alert(1)>")],
+    ["a photo with a page in its first bytes", "file_suspect", () => commented("<html><body onload=alert(1)>")],
     ["a photo with a page behind it", "file_suspect", () => Buffer.concat([photo, Buffer.from("<HTML>hi</HTML>")])],
     ["a photo with an archive behind it", "file_suspect", () => Buffer.concat([photo, archive("run.exe")])],
-    ["a photo that is a PDF as well", "file_suspect", () => withComment("%PDF-1.7\n1 0 obj")],
-    ["a photo with a program of a web server in it", "file_suspect", () => withComment("<?php system($_GET['c']); ?>")],
+    ["a photo that is a PDF as well", "file_suspect", () => commented("%PDF-1.7\n1 0 obj")],
+    ["a photo with a program of a web server in it", "file_suspect", () => commented("<?php system($_GET['c']); ?>")],
     ["HEIC with an archive behind it", "file_suspect", () => Buffer.concat([heic(), archive("run.exe")])],
     ["an archive that is called a photo", "file_kind", () => archive("a.jpg")],
     ["a spreadsheet with macros that is called a photo", "file_kind", () => archive("xl/vbaProject.bin")],
@@ -57,12 +52,6 @@ describe("a file that is two things at once is refused, and the claim stays as i
     expect(file.title).toContain("proof.jpg");
     expect(await ana.ok(page, { params: { claim } })).toEqual(before);
   });
-
-  /** The photo with a comment of its own, where JPEG has one: right behind the first mark. */
-  function withComment(text: string): Buffer {
-    const head = Buffer.from([0xff, 0xfe, 0, text.length + 2]);
-    return Buffer.concat([photo.subarray(0, 2), head, Buffer.from(text, "latin1"), photo.subarray(2)]);
-  }
 });
 
 describe("bombs go off nowhere", () => {
@@ -87,7 +76,7 @@ describe("bombs go off nowhere", () => {
   });
 
   test("a PDF that unpacks to 200 MB is kept packed, and never unpacked here", async () => {
-    const bomb = pdfOf(deflateSync(Buffer.alloc(200 * mb)));
+    const bomb = pdfBomb();
     const { file, grown, milliseconds } = await measured(() => kept(bomb, "bomb.pdf"));
     expect(file).toMatchObject({ kind: "document", contentType: "application/pdf", bytes: bomb.length });
     expect(milliseconds).toBeLessThan(5_000);
@@ -101,11 +90,6 @@ describe("bombs go off nowhere", () => {
     const [start, before] = [performance.now(), process.memoryUsage().rss];
     const done = await work();
     return { ...done, milliseconds: performance.now() - start, grown: process.memoryUsage().rss - before };
-  }
-
-  function pdfOf(packed: Buffer): Buffer {
-    const head = `%PDF-1.7\n1 0 obj\n<</Length ${packed.length}/Filter/FlateDecode>>\nstream\n`;
-    return Buffer.concat([Buffer.from(head), packed, Buffer.from("\nendstream\nendobj\ntrailer\n<<>>\n%%EOF\n")]);
   }
 });
 
@@ -168,13 +152,6 @@ describe("four gigabytes", () => {
     expect(answer.json()).toMatchObject({ status: 413, code: "file_too_large" });
   });
 });
-
-/** What an iPhone's picture begins with; the picture itself is not needed, since it is not decoded. */
-function heic(): Buffer {
-  const kind = Buffer.concat([Buffer.from("ftypheic"), uint32(0), Buffer.from("mif1heic")]);
-  const data = Buffer.concat([Buffer.from("mdat"), Buffer.alloc(512, 7)]);
-  return Buffer.concat([uint32(kind.length + 4), kind, uint32(data.length + 4), data]);
-}
 
 /** A sound zip archive with one file in it. */
 function archive(name: string): Buffer {

@@ -1,11 +1,13 @@
 // `npm run drill -- NAME [rounds]`: breaks things on purpose and prints what came of it; the figure stands last.
 import { fuzzDrill } from "./fuzz.ts";
+import { hostileDrill } from "./hostile.ts";
 import { killDrill } from "./kill.ts";
 import { packDrill } from "./packs.ts";
 import { refundDrill } from "./refunds.ts";
 
 const drills: Readonly<Record<string, (rounds: number) => Promise<boolean>>> = {
   fuzz: fuzzDrill,
+  hostile: hostileDrill,
   kill: killDrill,
   packs: packDrill,
   refunds: refundDrill,
