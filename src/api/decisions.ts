@@ -18,14 +18,15 @@ export const decisionHandlers: Handlers<"POST /v1/decisions"> = {
       now,
       locale: body.locale ?? locale,
     });
-    const policy = inForceFor(policies, body.policy, (fact) => factIn(body.facts, fact));
+    const facts = body.facts as Facts;
+    const policy = inForceFor(policies, body.policy, (fact) => factIn(facts, fact));
     if (!policy) {
       const known = policies.all.map(({ id }) => id).join(", ");
       throw new Refusal("invalid_input", { fields: [fieldFault("/policy", "unknown_policy", { known })] });
     }
-    const asOf = body.asOf === undefined ? dayAt(now, zone) : parseDay(body.asOf);
+    const asOf = typeof body.asOf === "string" ? parseDay(body.asOf) : dayAt(now, zone);
     if (!asOf) throw new Refusal("invalid_input", { fields: [fieldFault("/asOf", "not_a_day")] });
-    const [facts, language] = [body.facts as Facts, body.locale ?? locale];
+    const language = body.locale ?? locale;
     const decision = decideGiven(policy, facts, asOf, { ...settings, pointer: "/facts" });
     if (!body.explain) return decision;
     const telling = { locale: language, today: asOf, inside: body.explain === "staff" };

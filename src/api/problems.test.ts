@@ -71,7 +71,7 @@ describe("what is wrong is named", () => {
 
   test("text that no column holds", async () => {
     for (const q of ["a\0b", "half \ud800"]) {
-      const answer = await post(JSON.stringify({ policy: q }));
+      const answer = await post(JSON.stringify({ policy: q, facts: {} }));
       expect(answer.json()).toMatchObject({ status: 422, fields: [{ pointer: "/policy", code: "not_text" }] });
     }
   });
@@ -84,10 +84,23 @@ describe("what is wrong is named", () => {
     expect(answer.json().fields[0].text).toContain("shippedOn");
   });
 
+  test("a question is the same as in a line of a stream: no day is today, and facts are given, if only none", async () => {
+    const [absent, unknown] = await Promise.all([
+      post(JSON.stringify({ policy: "whatsminer", facts: {} })),
+      post(JSON.stringify({ policy: "whatsminer", asOf: null, facts: {} })),
+    ]);
+    expect(absent.json()).toMatchObject({ policy: "whatsminer", verdict: "undetermined" });
+    expect(unknown.json()).toEqual(absent.json());
+    for (const question of [{ policy: "whatsminer" }, { policy: "whatsminer", facts: null }]) {
+      const problem = (await post(JSON.stringify(question))).json();
+      expect(problem).toMatchObject({ status: 422, fields: [{ pointer: "/facts" }] });
+    }
+  });
+
   test("a policy that is not there, a day that does not exist", async () => {
-    const unknown = (await post(JSON.stringify({ policy: "nope" }))).json();
+    const unknown = (await post(JSON.stringify({ policy: "nope", facts: {} }))).json();
     expect(unknown.fields[0]).toMatchObject({ pointer: "/policy", code: "unknown_policy" });
-    const day = (await post(JSON.stringify({ policy: "whatsminer", asOf: "2026-02-30" }))).json();
+    const day = (await post(JSON.stringify({ policy: "whatsminer", asOf: "2026-02-30", facts: {} }))).json();
     expect(day.fields[0]).toMatchObject({ pointer: "/asOf", code: "not_a_day" });
   });
 });

@@ -53,7 +53,7 @@ test("refusals, decisions, claims and mails speak in the words that the seller h
   expect(await granted({ seller: "north" })).toContain(words["WM-3.1"]);
   expect(await granted({})).not.toContain(words["WM-3.1"]);
   expect(
-    await api.stranger.refused("POST /v1/decisions", { body: { policy: "canaan", seller: "nobody" } }),
+    await api.stranger.refused("POST /v1/decisions", { body: { policy: "canaan", seller: "nobody", facts: {} } }),
   ).toMatchObject({ code: "not_found" });
 
   const own = await inTransaction(api.db, { sellerId: api.sellerId }, async (tx) =>

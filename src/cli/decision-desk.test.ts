@@ -113,6 +113,35 @@ describe("a line laid out like the one before it is answered as it is alone", ()
   });
 });
 
+test.each([
+  ['{"policy":"canaan","facts":null}', "facts", "an object of facts", "null"],
+  ['{"policy":"canaan"}', "facts", "an object of facts", "nothing"],
+  ['{"policy":7,"facts":{}}', "policy", "the id of a policy", "7"],
+  ['{"policy":"canaan","asOf":20260110,"facts":{}}', "asOf", "a day that exists, written YYYY-MM-DD", "20260110"],
+  [
+    '{"policy":"canaan","asOf":"2026-02-30","facts":{}}',
+    "asOf",
+    "a day that exists, written YYYY-MM-DD",
+    '"2026-02-30"',
+  ],
+  ["[1]", "line", "an object with policy, asOf and facts", "[1]"],
+])("%s is no question: what is wrong, and what would be right", (text, path, expected, got) => {
+  expect(alone(text)).toEqual({ error: { line: 0, path, expected, got } });
+});
+
+test("of a name that no question has, the nearest is told", () => {
+  expect(alone('{"policy":"canaan","fcts":{}}')).toMatchObject({
+    error: { path: "fcts", expected: "policy, asOf, facts", got: "an unknown name", nearest: "facts" },
+  });
+});
+
+test("a line without a day is decided as of today, whether it is left out or null", () => {
+  const question = { policy: "canaan", facts };
+  const decision = alone(JSON.stringify(question));
+  expect(decision).toMatchObject({ policy: "canaan", asOf: house.today });
+  expect(alone(JSON.stringify({ ...question, asOf: null }))).toEqual(decision);
+});
+
 test("streams of many layouts are answered line by line", () => {
   const lines = Array.from({ length: 400 }, (_, at) => {
     const keys = ["overclocked", "misuse", "burnt", "altered", "accident", "wear"].filter(

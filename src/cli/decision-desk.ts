@@ -1,6 +1,7 @@
 import type { Day } from "../core/day.ts";
 import { DoubledName, parseJson } from "../core/json.ts";
 import type { Locale } from "../core/locale.ts";
+import { questionSchema } from "../core/question.ts";
 import type { CompiledPolicy, Decision, Facts, Question, Shape, Sheet } from "../policy/index.ts";
 import type { Engine } from "./command.ts";
 
@@ -149,23 +150,28 @@ class QuestionError extends Error {
   }
 }
 
-const questionKeys = ["policy", "asOf", "facts"];
+/** What each part of a question should be. */
+const parts: Readonly<Record<string, string>> = {
+  policy: "the id of a policy",
+  asOf: "a day that exists, written YYYY-MM-DD",
+  facts: "an object of facts",
+};
 
 /** Only the engine can tell whether the day and the facts are sound. */
 function readQuestion(question: unknown, { nearestName }: Engine): Question {
-  if (typeof question !== "object" || question === null || Array.isArray(question))
-    throw new QuestionError({ path: "line", expected: "an object with policy, asOf and facts", got: shown(question) });
-  for (const key in question) {
-    if (key === "policy" || key === "asOf" || key === "facts") continue;
-    const nearest = nearestName(key, questionKeys);
-    const fault = { path: key, expected: questionKeys.join(", "), got: "an unknown name" };
+  const read = questionSchema.safeParse(question);
+  // As it was written: what the schema makes of it is a copy, without names that no object may have.
+  if (read.success) return question as Question;
+  // A name that is misspelt explains the one that is missing.
+  const [stray] = read.error.issues.flatMap((issue) => (issue.code === "unrecognized_keys" ? issue.keys : []));
+  if (stray !== undefined) {
+    const nearest = nearestName(stray, Object.keys(parts));
+    const fault = { path: stray, expected: Object.keys(parts).join(", "), got: "an unknown name" };
     throw new QuestionError(nearest ? { ...fault, nearest } : fault);
   }
-  const { policy, facts } = question as { policy?: unknown; facts?: unknown };
-  if (typeof policy !== "string")
-    throw new QuestionError({ path: "policy", expected: "the id of a policy", got: shown(policy) });
-  if (facts === undefined) throw new QuestionError({ path: "facts", expected: "an object of facts", got: "nothing" });
-  return question as Question;
+  const path = String(read.error.issues[0]?.path[0] ?? "line");
+  const got = path === "line" ? question : (question as Readonly<Record<string, unknown>>)[path];
+  throw new QuestionError({ path, expected: parts[path] ?? "an object with policy, asOf and facts", got: shown(got) });
 }
 
 function faultOf({ FactsError, UnknownPolicyError }: Engine, error: unknown, line: string): Fault {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { questionSchema } from "../../core/question.ts";
 import type { Decision } from "../../policy/index.ts";
 import { explanation } from "./explanation.ts";
 import { clause, dayText, locale, money } from "./shapes.ts";
@@ -162,11 +163,8 @@ export const verdictCard = z.object({
   decision,
 });
 
-export const decideBody = z.strictObject({
-  policy: z.string().max(100),
+export const decideBody = questionSchema.extend({
   seller: z.string().max(60).optional().describe("Slug: decides under what this seller has published, in its calendar"),
-  asOf: dayText.optional(),
-  facts: z.record(z.string(), z.unknown()).default({}),
   locale: locale.optional(),
   explain: z.enum(["customer", "staff"]).optional().describe("For whom the answer is also told in plain words"),
 });
