@@ -1,5 +1,6 @@
 import { parseDay } from "../core/day.ts";
 import { fieldFault } from "../core/fault.ts";
+import type { Text } from "../core/locale.ts";
 import { Refusal } from "../core/refusal.ts";
 import type { Context } from "../domain/context.ts";
 import {
@@ -131,11 +132,19 @@ async function draftView(context: Context, id: string): Promise<DraftAnswer> {
       value: field.value,
       text: fieldText(field, locale),
       when: field.when,
+      from: field.from && policy ? countedFrom(policy, field.from, locale) : null,
       choices: field.choices && policy ? choicesOf(policy, field.choices, locale) : null,
     })),
     abilities: roleAbilities(context.actor, ["policy.draft", "policy.publish"]),
   };
 }
+
+/** What a window or clock is counted from: a fact by its label, the day of the decision in words, else as it stands in the file. */
+function countedFrom(policy: CompiledPolicy, from: string, locale: Context["actor"]["locale"]): string {
+  return from === "asOf" ? decisionDay[locale] : (policy.facts.get(from)?.label[locale] ?? from);
+}
+
+const decisionDay: Text = { en: "the day it applies", es: "el día en que se aplica", zh: "适用当日" };
 
 /** Facts and clauses by what they say, under their names. */
 function choicesOf(policy: CompiledPolicy, names: readonly string[], locale: Context["actor"]["locale"]) {
@@ -153,6 +162,7 @@ function checkView({ policy, faults, cases }: CheckedText): DraftAnswer["check"]
     cases: cases && {
       total: cases.total,
       passed: cases.total - failed.length,
+      names: [...cases.names],
       failed: failed.map(({ name, line, mismatches }) => ({
         name,
         line,

@@ -20,6 +20,21 @@ const texts = {
   },
   given_twice: { en: "This is given twice.", es: "Este dato está dos veces.", zh: "此项出现了两次。" },
   wrong_value: { en: "Should be {expected}.", es: "Debe ser {expected}.", zh: "应为 {expected}。" },
+  warnings_too_late: {
+    en: "Each warning must come before the deadline ends.",
+    es: "Cada aviso debe llegar antes de que termine el plazo.",
+    zh: "每次提醒都须早于期限结束。",
+  },
+  shorter_than_warnings: {
+    en: "Its warnings come after {days} days, which must be before it ends. Change the warnings first.",
+    es: "Sus avisos salen a los {days} días y deben ser anteriores al fin del plazo. Cambie antes los avisos.",
+    zh: "其提醒在第 {days} 天发出，须早于期限结束。请先修改提醒。",
+  },
+  would_be_faulty: {
+    en: "The policy could not be used with this value: {fault}.",
+    es: "Con este valor la política no podría usarse: {fault}.",
+    zh: "使用此值后政策将无法使用：{fault}。",
+  },
   not_yours: {
     en: "This is for the staff to say.",
     es: "Esto lo determina el personal.",

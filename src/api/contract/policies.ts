@@ -41,6 +41,7 @@ export const packCheck = z.object({
     .object({
       total: z.number().int(),
       passed: z.number().int(),
+      names: z.array(z.string()).describe("Of every case, in the order of the file"),
       failed: z.array(
         z.object({
           name: z.string(),
@@ -71,12 +72,15 @@ export const guidedField = z.object({
   path,
   section: z.string(),
   clause: clause.nullable(),
-  kind: z.enum(["duration", "number", "percent", "working_days", "money", "clause"]),
+  kind: z.enum(["duration", "number", "percent", "working_days", "warnings", "money", "clause"]),
   value: z
     .string()
-    .describe("P365D for a duration; a whole number or percentage otherwise; 3-6 for a span of working days"),
+    .describe(
+      "P365D for a duration; a whole number or percentage otherwise; 3-6 for a span of working days; 60, 80 for warnings",
+    ),
   text: z.string().describe("What it sets, with the present value in words"),
   when: z.string().nullable().describe("Condition of the rule, as in the file"),
+  from: z.string().nullable().describe("What a window or clock is counted from, in words"),
   choices: z
     .array(z.object({ value: z.string(), label: z.string() }))
     .nullable()

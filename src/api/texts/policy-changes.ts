@@ -6,16 +6,17 @@ import { kindText } from "./kinds.ts";
 
 /** A difference between two versions as a sentence, such as "CN-TERM, lasts: 180 days instead of … ". */
 export function differenceText(difference: Difference, locale: Locale): string {
-  const { kind, section, clause, part, before, after } = difference;
+  const { kind, section, clause, part, row, unit, before, after } = difference;
   const words = sectionWords[section]?.[locale] ?? section;
   const thing = clause ? `${clause} (${words})` : words;
   if (section === "clauses") return fill(clauseSentences[kind][locale], { clause: clause ?? "" });
   if (kind !== "changed") return fill(sentences[kind][locale], { thing });
-  const where = part === null ? thing : `${thing}, ${partWords[part]?.[locale] ?? part}`;
+  const place = row ?? (part === null ? null : (partWords[part]?.[locale] ?? part));
+  const where = place === null ? thing : `${thing}, ${place}`;
   return fill(sentences.changed[locale], {
     thing: where,
-    before: valueText(before, locale),
-    after: valueText(after, locale),
+    before: valueText(before, unit, locale),
+    after: valueText(after, unit, locale),
   });
 }
 
@@ -62,13 +63,20 @@ const deductionKinds: Readonly<Record<string, Text>> = {
 function fieldValue({ kind, value, unit }: GuidedField, locale: Locale): string {
   if (kind === "duration") return durationText(value, locale) ?? value;
   if (kind === "percent") return `${value} %`;
+  if (kind === "warnings") return fill(warningDays[locale], { days: value });
   if (kind === "working_days") return fill(workingDays[locale], { days: value.replace("-", "–") });
-  return unit ? counted(Number(value), unit === "days" ? "day" : "month", locale) : value;
+  return numberText(Number(value), unit, locale);
 }
 
-/** `duration("P180D")` as 180 days; anything else as it stands in the file. */
-function valueText(value: unknown, locale: Locale): string {
+function numberText(value: number, ...[unit, locale]: [unit: GuidedField["unit"], locale: Locale]): string {
+  return unit ? counted(value, unit === "days" ? "day" : "month", locale) : String(value);
+}
+
+/** `duration("P180D")` as 180 days, a number of a table with its unit, a list by its members; anything else as it stands in the file. */
+function valueText(value: unknown, ...[unit, locale]: [unit: Difference["unit"], locale: Locale]): string {
   if (value === null || value === undefined) return "–";
+  if (typeof value === "number") return numberText(value, unit, locale);
+  if (Array.isArray(value) && value.every((member) => typeof member !== "object")) return value.join(", ");
   if (typeof value !== "string") return JSON.stringify(value);
   const alone = /^duration\("(P\d+[DMYW])"\)$/.exec(value)?.[1];
   return (alone && durationText(alone, locale)) ?? value;
@@ -85,6 +93,11 @@ function counted(count: number, unit: string, locale: Locale): string {
   return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(count);
 }
 
+const warningDays: Text = {
+  en: "warnings after {days} days",
+  es: "avisos a los {days} días",
+  zh: "第 {days} 天提醒",
+};
 const workingDays: Text = { en: "{days} working days", es: "{days} días laborables", zh: "{days} 个工作日" };
 
 const sentences: Readonly<Record<Difference["kind"], Text>> = {
@@ -140,6 +153,7 @@ const partWords: Readonly<Record<string, Text>> = {
   from: { en: "counted from", es: "contado desde", zh: "起算日" },
   when: { en: "when it holds", es: "cuándo se aplica", zh: "适用条件" },
   unless: { en: "unless", es: "salvo", zh: "例外条件" },
+  warnAfterDays: { en: "days of the warnings", es: "días de los avisos", zh: "提醒日" },
   workingDays: { en: "working days", es: "días laborables", zh: "工作日" },
   paidBy: { en: "paid by", es: "a cargo de", zh: "承担方" },
   percent: { en: "percentage taken off", es: "porcentaje que se descuenta", zh: "扣除比例" },
@@ -147,7 +161,7 @@ const partWords: Readonly<Record<string, Text>> = {
   clause: { en: "clause", es: "cláusula", zh: "条款" },
   refund: { en: "refund", es: "reembolso", zh: "退款" },
   rows: { en: "rows", es: "filas", zh: "行" },
-  otherwise: { en: "otherwise", es: "en otro caso", zh: "其他情况" },
+  otherwise: { en: "all others", es: "los demás", zh: "其他" },
   kinds: { en: "kinds of claim", es: "tipos de reclamación", zh: "申请类型" },
   overrides: { en: "clause it replaces", es: "cláusula que sustituye", zh: "所取代的条款" },
   requires: { en: "what is needed", es: "qué se necesita", zh: "所需材料" },

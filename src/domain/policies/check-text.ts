@@ -29,6 +29,8 @@ export type TextFault = Omit<PackFault, "file"> & { readonly file: "policy.yaml"
 
 export interface CaseResults {
   readonly total: number;
+  /** Of every case, in the order of the file. */
+  readonly names: readonly string[];
   readonly failed: readonly FailedCase[];
 }
 
@@ -51,7 +53,7 @@ export function checkText(policies: Policies, id: string, { text, cases }: PackF
     const mismatches = value ? tryCase(policies, policy, value) : [];
     return mismatches.length > 0 ? [{ name, index, line, mismatches }] : [];
   });
-  return { policy, faults: [], cases: { total: read.cases.length, failed } };
+  return { policy, faults: [], cases: { total: read.cases.length, names: read.cases.map(({ name }) => name), failed } };
 }
 
 /** Compiles the text of a policy over the layers that hold here. */

@@ -8,6 +8,10 @@ export interface Difference {
   readonly clause: string | null;
   /** Which part of a rule or section changed, as in the file; null where it came or went as a whole. */
   readonly part: string | null;
+  /** Of a table's row: which units it is for. */
+  readonly row: string | null;
+  /** What the numbers of a table count. */
+  readonly unit: "months" | "days" | null;
   /** As it stands in the file; null on the side where it is not. */
   readonly before: unknown;
   readonly after: unknown;
@@ -57,21 +61,21 @@ const keyed = new Set(["voids", "excludes", "duties", "tables", "facts", "clause
 
 function ruleDifferences(section: string, old: Rule | undefined, fresh: Rule | undefined): Difference[] {
   const clause = fresh?.clause ?? old?.clause ?? null;
-  if (!old) return [{ kind: "added", section, clause, part: null, before: null, after: fresh?.value ?? null }];
-  if (!fresh) return [{ kind: "removed", section, clause, part: null, before: old.value, after: null }];
+  const whole = { section, clause, part: null, row: null, unit: null };
+  if (!old) return [{ kind: "added", ...whole, before: null, after: fresh?.value ?? null }];
+  if (!fresh) return [{ kind: "removed", ...whole, before: old.value, after: null }];
   if (same(old.value, fresh.value)) return [];
   const plain = (value: unknown): value is Readonly<Record<string, unknown>> =>
     typeof value === "object" && value !== null && !Array.isArray(value);
   if (!plain(old.value) || !plain(fresh.value))
-    return [{ kind: "changed", section, clause, part: null, before: old.value, after: fresh.value }];
+    return [{ kind: "changed", ...whole, before: old.value, after: fresh.value }];
   const [before, after] = [old.value, fresh.value];
-  return partsOf(before, after, { section, clause });
+  const { unit } = after;
+  const counted = section === "tables" && before["unit"] === unit && (unit === "months" || unit === "days");
+  return partsOf(before, after, { ...whole, unit: counted ? unit : null });
 }
 
-interface Place {
-  readonly section: string;
-  readonly clause: string | null;
-}
+type Place = Pick<Difference, "section" | "clause" | "row" | "unit">;
 
 type Plain = Readonly<Record<string, unknown>>;
 
@@ -85,9 +89,22 @@ function partsOf(before: Plain, after: Plain, place: Place): Difference[] {
           const { clause } = fresh;
           return partsOf(old, fresh, { ...place, clause: typeof clause === "string" ? clause : place.clause });
         });
+      if (part === "rows") return rowsOf(before, after, place);
       const sides = { before: before[part] ?? null, after: after[part] ?? null };
       return [{ kind: "changed", ...place, part, ...sides }];
     });
+}
+
+/** A table's rows, each under the units it is for; a row that came or went has nothing on the other side. */
+function rowsOf(before: Plain, after: Plain, place: Place): Difference[] {
+  const [old, fresh] = [before, after].map(({ keys, rows }) => {
+    const named = (row: Plain) => (keys as string[]).map((key) => String(row[key] ?? "*")).join(", ");
+    return new Map((rows as Plain[]).map((row) => [named(row), row["is"] ?? null]));
+  }) as [Map<string, unknown>, Map<string, unknown>];
+  return [...new Set([...old.keys(), ...fresh.keys()])].flatMap((row): Difference[] => {
+    const sides = { before: old.get(row) ?? null, after: fresh.get(row) ?? null };
+    return same(sides.before, sides.after) ? [] : [{ kind: "changed", ...place, part: "rows", row, ...sides }];
+  });
 }
 
 /** What is taken off a refund, pair by pair, where nothing else of the two refunds differs. */

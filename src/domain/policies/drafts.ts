@@ -1,10 +1,11 @@
 import { fieldFault } from "../../core/fault.ts";
-import { Refusal } from "../../core/refusal.ts";
+import { type FieldFault, Refusal } from "../../core/refusal.ts";
+import type { Pack } from "../../policy/index.ts";
 import type { Context, PackFiles } from "../context.ts";
 import { permission, refuseIf } from "../events/index.ts";
 import { acceptCases } from "./accept-cases.ts";
-import { checkText } from "./check-text.ts";
-import { changeField, type FieldPath, fits, guidedFields, setTop } from "./guided.ts";
+import { checkText, compileText } from "./check-text.ts";
+import { changeField, type FieldPath, fits, type GuidedField, guidedFields, setTop } from "./guided.ts";
 import { releaseFiles, releasesOf, usedPolicy } from "./releases.ts";
 
 /** The text of a policy that is being worked on; a seller has at most one of each policy. */
@@ -121,8 +122,8 @@ export async function discardDraft(context: Context, policy: string): Promise<vo
 
 /**
  * Changes one duration, number or percentage of a draft without touching the rest of its text. Refuses with
- * `faults_first` while the text cannot be read, and as `invalid_input` a place that is no such field or a value that
- * cannot stand there.
+ * `faults_first` while the text cannot be read, and as `invalid_input` a place that is no such field, a value that
+ * cannot stand there, or one with which the text would have a fault: who writes no YAML could not mend it.
  */
 export async function changeDraft(
   context: Context,
@@ -132,7 +133,8 @@ export async function changeDraft(
   const draft = await readDraft(context, edit.policy);
   const { policy } = checkText(context.policies, edit.policy, { text: draft.text, cases: "" });
   if (!policy) throw new Refusal("faults_first");
-  const field = guidedFields(policy).find((each) => JSON.stringify(each.path) === JSON.stringify(path));
+  const fields = guidedFields(policy);
+  const field = fields.find((each) => JSON.stringify(each.path) === JSON.stringify(path));
   if (!field)
     throw new Refusal("invalid_input", { fields: [fieldFault("/path", "unknown_choice", { thing: path.join(".") })] });
   if (!fits(field, value)) {
@@ -141,6 +143,7 @@ export async function changeDraft(
       number: "0–1200",
       percent: "0–100",
       working_days: "5, 3-6 …",
+      warnings: "7, 14 …",
       money: "",
       clause: "",
     };
@@ -152,7 +155,10 @@ export async function changeDraft(
       ],
     });
   }
-  await saveDraft(context, edit, { text: changeField(draft.text, policy.pack, field, value) });
+  const text = changeField(draft.text, { pack: policy.pack, fields }, field, value);
+  const [fault] = compileText(context.policies, edit.policy, text).faults;
+  if (fault) throw new Refusal("invalid_input", { fields: [faultyChange(field, policy.pack, fault.message)] });
+  await saveDraft(context, edit, { text });
 }
 
 /** Puts what the named failing cases expect to what the draft decides now. Refuses with `faults_first` while the text cannot be read. */
@@ -166,4 +172,12 @@ export async function acceptDraftCases(
   if (!cases) throw new Refusal("faults_first");
   const meant = cases.failed.filter(({ name }) => names.includes(name));
   await saveDraft(context, edit, { cases: acceptCases(draft.cases, meant) });
+}
+
+/** Why a value cannot stand: a deadline's warnings come before its end, and both are changed here; else the fault it would make. */
+function faultyChange({ path: [section, index, key] }: GuidedField, { deadlines }: Pack, message: string): FieldFault {
+  const warnings = section === "deadlines" ? deadlines?.[Number(index)]?.warnAfterDays : undefined;
+  if (key === "warnAfterDays") return fieldFault("/value", "warnings_too_late");
+  if (warnings?.length) return fieldFault("/value", "shorter_than_warnings", { days: warnings.join(", ") });
+  return fieldFault("/value", "would_be_faulty", { fault: message });
 }

@@ -4,13 +4,13 @@ import type { CompiledPolicy, Pack } from "../../policy/index.ts";
 /** Where something stands in `policy.yaml`: keys and indexes from the top. */
 export type FieldPath = readonly (string | number)[];
 /** `money` is the name of a fact that is money; `clause` the id of one that the policy has. */
-export type FieldKind = "duration" | "number" | "percent" | "working_days" | "money" | "clause";
+export type FieldKind = "duration" | "number" | "percent" | "working_days" | "warnings" | "money" | "clause";
 
 /** A place of a pack that can be changed without writing YAML. */
 export interface GuidedField {
   readonly path: FieldPath;
   readonly kind: FieldKind;
-  /** `P365D` for a duration, `12` for a number or percentage, `5` or `3-6` for working days. */
+  /** `P365D` for a duration, `12` for a number or percentage, `5` or `3-6` for working days, `60, 80` for the days of warnings. */
   readonly value: string;
   /** The clause that the rule carries. */
   readonly clause: string | null;
@@ -20,6 +20,8 @@ export interface GuidedField {
   readonly row: string | null;
   /** The condition under which the rule holds, as it stands in the file. */
   readonly when: string | null;
+  /** What a window or clock is counted from, as it stands in the file. */
+  readonly from: string | null;
   /** For `money` and `clause`: what it can be. */
   readonly choices: readonly string[] | null;
 }
@@ -28,12 +30,12 @@ export interface GuidedField {
 export function guidedFields(policy: Pick<CompiledPolicy, "pack" | "facts" | "clauses">): GuidedField[] {
   const { pack } = policy;
   const fields: GuidedField[] = [];
-  const add = (path: FieldPath, clause: string | null, ...[value, row]: [value: unknown, row: string | null]) => {
+  const add = (path: FieldPath, value: unknown, shared: Pick<GuidedField, "clause"> & Partial<GuidedField>) => {
     const duration = typeof value === "string" ? plainDuration.exec(value)?.[1] : undefined;
-    if (duration) fields.push({ ...plain, path, kind: "duration", value: duration, clause, row });
+    if (duration) fields.push({ ...plain, ...shared, path, kind: "duration", value: duration });
   };
   const { warranty } = pack;
-  if (warranty) add(["warranty", "lasts"], warranty.clause, warranty.lasts, null);
+  if (warranty) add(["warranty", "lasts"], warranty.lasts, { clause: warranty.clause });
   if (warranty?.extended)
     fields.push({
       ...plain,
@@ -46,22 +48,33 @@ export function guidedFields(policy: Pick<CompiledPolicy, "pack" | "facts" | "cl
   fields.push(...tableFields(pack));
   for (const section of ["windows", "deadlines", "serviceLevels"] as const)
     for (const [index, rule] of (pack[section] ?? []).entries()) {
-      const row = "name" in rule ? rule.name : [rule.kind].flat().join(", ");
-      add([section, index, "within"], rule.clause, rule.within, row);
+      const shared = {
+        ...plain,
+        clause: rule.clause,
+        row: "name" in rule ? rule.name : [rule.kind].flat().join(", "),
+        from: rule.from === undefined ? null : String(rule.from),
+        when: rule.when === undefined ? null : String(rule.when),
+      };
+      add([section, index, "within"], rule.within, shared);
+      if ("warnAfterDays" in rule && rule.warnAfterDays && rule.warnAfterDays.length > 0)
+        fields.push({
+          ...shared,
+          path: [section, index, "warnAfterDays"],
+          kind: "warnings",
+          value: rule.warnAfterDays.join(", "),
+        });
       if ("workingDays" in rule && rule.workingDays !== undefined)
         fields.push({
-          ...plain,
+          ...shared,
           path: [section, index, "workingDays"],
           kind: "working_days",
           value: [rule.workingDays].flat().join("-"),
-          clause: rule.clause,
-          row,
         });
     }
   return [...fields, ...deductionFields(policy)];
 }
 
-const plain = { unit: null, row: null, when: null, choices: null } as const;
+const plain = { unit: null, row: null, when: null, from: null, choices: null } as const;
 
 /** Of each deduction from a refund: how much (a percentage, or which amount), and the clause that allows it. */
 function deductionFields({ pack, facts, clauses }: Pick<CompiledPolicy, "pack" | "facts" | "clauses">): GuidedField[] {
@@ -113,15 +126,21 @@ export function fits({ kind, choices }: Pick<GuidedField, "kind" | "choices">, v
   if (kind === "duration") return /^P[1-9]\d{0,3}[DMYW]$/.test(value);
   if (kind === "number") return /^(0|[1-9]\d{0,3})$/.test(value) && Number(value) <= 1200;
   if (kind === "percent") return /^\d{1,3}(\.\d{1,4})?$/.test(value) && Number(value) <= 100;
+  if (kind === "warnings") return /^[1-9]\d{0,3}(, ?[1-9]\d{0,3}){0,9}$/.test(value);
   const span = /^([1-9]\d{0,2})(?:-([1-9]\d{0,2}))?$/.exec(value);
   return span !== null && (span[2] === undefined || Number(span[1]) <= Number(span[2]));
 }
 
 /**
  * The text with one field changed. Only its own characters are replaced, so comments and layout stay; where the clause's
- * words name the old number of the same unit in every language, the new number goes into them too.
+ * words name the old number of the same unit in every language, the new number goes into them too, unless another field
+ * of the clause still has the old one.
  */
-export function changeField(text: string, pack: Pack, ...[field, value]: [field: GuidedField, value: string]): string {
+export function changeField(
+  text: string,
+  { pack, fields }: { readonly pack: Pack; readonly fields: readonly GuidedField[] },
+  ...[field, value]: [field: GuidedField, value: string]
+): string {
   const document = parseDocument(text, { prettyErrors: false, logLevel: "silent" });
   const node = document.getIn(field.path, true) as Node | undefined;
   if (!node?.range) return text;
@@ -130,7 +149,8 @@ export function changeField(text: string, pack: Pack, ...[field, value]: [field:
   ];
   if (field.choices) return text.slice(0, node.range[0]) + value + text.slice(node.range[1]);
   const [before, after] = [countIn(field.value), countIn(value)];
-  if (field.clause && before && after && before.unit === after.unit)
+  const kept = fields.some((other) => other !== field && other.clause === field.clause && other.value === field.value);
+  if (field.clause && !kept && before && after && before.unit === after.unit)
     edits.push(...wordEdits(text, field.clause, { pack, document, before: before.count, after: after.count }));
   return edits
     .toSorted((first, second) => second.from - first.from)
@@ -145,6 +165,7 @@ interface Edit {
 
 function written(source: string, { kind }: GuidedField, value: string): string {
   if (kind === "duration") return source.replace(/P\d+[DMYW]/, value);
+  if (kind === "warnings") return `[${value}]`;
   if (kind !== "working_days" || !value.includes("-")) return value;
   return `[${value.replace("-", ", ")}]`;
 }

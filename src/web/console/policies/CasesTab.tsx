@@ -32,6 +32,16 @@ export function CasesTab({ draft }: { readonly draft: Draft }) {
         </Mark>
       )}
       {cases && cases.failed.length > 0 && <FailedCases draft={draft} failed={cases.failed} />}
+      {cases && cases.total > 0 && (
+        <details className={classes["help"]}>
+          <summary>{say("allCases")}</summary>
+          <ol className={classes["caseNames"]}>
+            {cases.names.map((name) => (
+              <li key={name}>{name}</li>
+            ))}
+          </ol>
+        </details>
+      )}
     </section>
   );
 }
@@ -122,13 +132,31 @@ function Where({ path }: { readonly path: string }) {
   return known ? <span>{say(`casePart.${known}`)}</span> : <span className="mono">{path}</span>;
 }
 
-/** A verdict in words, a day as people write it, a list by its members, a dash for nothing; everything else as it stands in the text. */
+/** A verdict in words, a day as people write it, a list by its members, an object by what it holds, a dash for nothing. */
 function Value({ path, text }: { readonly path: string; readonly text: string }) {
   const format = useFormat();
   const verdictWord = useVerdictWord();
   if (path === "verdict") return <span>{verdictWord(text)}</span>;
-  if (/^\d{4}-\d\d-\d\d$/.test(text)) return <span>{format.day(text)}</span>;
-  if (text === "null" || text === "[]") return <span>–</span>;
-  const members = /^\["[^\]{}]*"\]$/.test(text) ? text.slice(2, -2).split('","') : null;
-  return <span className={`mono ${classes["caseValue"]}`}>{members ? members.join(", ") : text}</span>;
+  if (isDay(text)) return <span>{format.day(text)}</span>;
+  const tell = (value: unknown): string => {
+    if (Array.isArray(value)) return value.map(tell).join(", ");
+    if (typeof value === "object" && value !== null) return Object.values(value).map(tell).join(" · ");
+    return typeof value === "string" && isDay(value) ? format.day(value) : String(value ?? "–");
+  };
+  const value = readJson(text);
+  if (value === null || tell(value) === "") return <span>–</span>;
+  return <span className={`mono ${classes["caseValue"]}`}>{tell(value)}</span>;
+}
+
+function isDay(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text);
+}
+
+/** What the text says as JSON; words that are no JSON are themselves. */
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }

@@ -22,10 +22,7 @@ export function ChangesView({ changes, diff }: Props) {
         <ul className={classes["plain"]}>
           {changes.map((change, at) => (
             // Two rules of one clause can change in the same words.
-            <li key={at}>
-              <b>{say(`kind.${change.kind}`)}</b>
-              {change.clause && <span className="mono"> {change.clause}</span>}: {change.text}
-            </li>
+            <li key={at}>{change.text}</li>
           ))}
         </ul>
       </section>

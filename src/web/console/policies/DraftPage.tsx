@@ -20,6 +20,7 @@ import { DraftStrip } from "./DraftStrip.tsx";
 import { type Draft, usePolicyParams } from "./draft.ts";
 import { GuideTab } from "./GuideTab.tsx";
 import { PublishDialog } from "./PublishDialog.tsx";
+import classes from "./policies.module.css";
 import { ReplayTab } from "./ReplayTab.tsx";
 import type { Typed } from "./SourceTab.tsx";
 import { TryTab } from "./TryTab.tsx";
@@ -73,7 +74,7 @@ function Opened({ draft }: { readonly draft: Draft }) {
     });
   const version = draft.version ?? "–";
   return (
-    <div>
+    <div className={classes["draft"]}>
       <PageHead title={say("draftOf", { name: draft.name })}>
         <Discard draft={draft} />
       </PageHead>
@@ -83,7 +84,12 @@ function Opened({ draft }: { readonly draft: Draft }) {
         </TextLink>{" "}
         · {say("basedOn", { version, name: draft.updatedBy, when: format.instant(draft.updatedAt) })}
       </Text>
-      <Tabs value={tab} onChange={(next) => show(draftTabs.find((one) => one === next) ?? "guide")} keepMounted={false}>
+      <Tabs
+        className={classes["draftBody"] ?? ""}
+        value={tab}
+        onChange={(next) => show(draftTabs.find((one) => one === next) ?? "guide")}
+        keepMounted={false}
+      >
         <Tabs.List>
           {draftTabs.map((one) => (
             <Tabs.Tab key={one} value={one}>

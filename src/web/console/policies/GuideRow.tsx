@@ -1,5 +1,6 @@
-import { Button, NativeSelect, TextInput } from "@mantine/core";
+import { Button, NativeSelect, Text, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
+import type { Problem } from "../../client.ts";
 import { type Say, useText } from "../../text.ts";
 import { policyTexts } from "../../texts/console-policies/index.ts";
 import { ClauseChip } from "../../ui/ClauseChip.tsx";
@@ -12,7 +13,7 @@ interface Props {
   readonly field: GuidedField;
   readonly disabled: boolean;
   readonly busy: boolean;
-  readonly error: unknown;
+  readonly error: Problem | null;
   readonly onChange: (value: string) => void;
 }
 
@@ -24,6 +25,8 @@ export function GuideRow({ field, disabled, busy, error, onChange }: Props) {
   const [typed, setTyped] = useState(start);
   const [unit, setUnit] = useState<DurationUnit>(duration?.unit ?? "D");
   const [told, setTold] = useState<string | null>(null);
+  // What is wrong with the value stands beneath it until it is typed anew; what else went wrong, beneath the row.
+  const refused = error?.field("/value");
   const changed = typed !== start || (duration !== null && unit !== duration.unit);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -35,6 +38,7 @@ export function GuideRow({ field, disabled, busy, error, onChange }: Props) {
     <li data-changed={changed || undefined}>
       <div className={classes["guideText"]}>
         {field.text} {field.clause && field.kind !== "clause" && <ClauseChip clause={field.clause} />}
+        {field.from && <span className={classes["guideWhen"]}>{say("guideFrom", { from: field.from })}</span>}
         {field.when && field.kind !== "clause" && (
           <span className={classes["guideWhen"]}>
             {say("guideWhen")} <code className="mono">{field.when}</code>
@@ -55,8 +59,9 @@ export function GuideRow({ field, disabled, busy, error, onChange }: Props) {
             aria-label={field.text}
             value={typed}
             disabled={disabled}
-            error={told}
-            inputMode={field.kind === "working_days" || !numeric(field, duration !== null) ? "text" : "numeric"}
+            error={told ?? refused !== undefined}
+            inputMode={numeric(field, duration !== null) ? "numeric" : "text"}
+            className={field.kind === "warnings" ? classes["guideDays"] : ""}
             onChange={(event) => setTyped(event.currentTarget.value)}
           />
         )}
@@ -77,13 +82,30 @@ export function GuideRow({ field, disabled, busy, error, onChange }: Props) {
           </Button>
         )}
       </form>
-      {error !== null && <ProblemAlert error={error} />}
+      {error && (
+        <div className={classes["guideRefused"]}>
+          {refused === undefined ? (
+            <ProblemAlert error={error} />
+          ) : (
+            <Text size="sm" c="var(--tone-bad)" role="alert">
+              {refused}
+            </Text>
+          )}
+        </div>
+      )}
     </li>
   );
 }
 
-function Suffix({ kind, say }: { readonly kind: GuidedField["kind"]; readonly say: Say<"percent" | "workingDays"> }) {
+function Suffix({
+  kind,
+  say,
+}: {
+  readonly kind: GuidedField["kind"];
+  readonly say: Say<"percent" | "workingDays" | "unit.D">;
+}) {
   if (kind === "percent") return <span>{say("percent")}</span>;
+  if (kind === "warnings") return <span>{say("unit.D")}</span>;
   return kind === "working_days" ? <span>{say("workingDays")}</span> : null;
 }
 
@@ -98,7 +120,12 @@ function numeric(field: GuidedField, simple: boolean): boolean {
   return simple || field.kind === "number" || field.kind === "percent";
 }
 
-function wrongWith(field: GuidedField, simple: boolean, typed: string): "wholeNumber" | "spanNeeded" | null {
+function wrongWith(
+  field: GuidedField,
+  simple: boolean,
+  typed: string,
+): "wholeNumber" | "spanNeeded" | "daysNeeded" | null {
+  if (field.kind === "warnings") return /^\d{1,4}(, ?\d{1,4})*$/.test(typed) ? null : "daysNeeded";
   if (field.kind === "working_days") return /^\d{1,4}(-\d{1,4})?$/.test(typed) ? null : "spanNeeded";
   if (simple || field.kind === "number") return /^\d{1,9}$/.test(typed) ? null : "wholeNumber";
   if (field.choices) return null;

@@ -9,6 +9,7 @@ import { ActionButton } from "../../ui/ActionBar.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { LoadingRows } from "../../ui/LoadingPage.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
+import { Mark } from "../../ui/tone.tsx";
 import { type Draft, isUnderWay, type Replay, usePolicyParams } from "./draft.ts";
 import classes from "./policies.module.css";
 import { ReplayChanges } from "./ReplayChanges.tsx";
@@ -21,22 +22,25 @@ export function ReplayTab({ draft }: { readonly draft: Draft }) {
   const { newest, error, again } = useNewestReplay(draft.policy);
   const params = usePolicyParams(draft.policy);
   const start = useAction("POST /v1/sellers/{seller}/policies/{policy}/replays");
-  const button = (
-    <Group gap="xs">
-      <FileReplay draft={draft} />
-      <ActionButton
-        main
-        action={{
-          key: "replay",
-          label: say(newest ? "replayAgain" : "startReplay"),
-          icon: <IconPlayerPlay size={16} aria-hidden />,
-          ability: draft.abilities["policy.draft"],
-          busy: start.isPending,
-          onAct: () => start.mutate({ params, body: {} }),
-        }}
-      />
-    </Group>
-  );
+  const offer =
+    draft.check.faults.length > 0 ? (
+      <Mark tone="open">{say("replayBlocked")}</Mark>
+    ) : (
+      <Group gap="xs">
+        <FileReplay draft={draft} />
+        <ActionButton
+          main
+          action={{
+            key: "replay",
+            label: say(newest ? "replayAgain" : "startReplay"),
+            icon: <IconPlayerPlay size={16} aria-hidden />,
+            ability: draft.abilities["policy.draft"],
+            busy: start.isPending,
+            onAct: () => start.mutate({ params, body: {} }),
+          }}
+        />
+      </Group>
+    );
   if (error) return <ProblemAlert error={error} onRetry={again} />;
   if (newest === undefined) return <LoadingRows rows={4} />;
   if (newest === null) {
@@ -46,7 +50,7 @@ export function ReplayTab({ draft }: { readonly draft: Draft }) {
           icon={<IconHistory size={24} />}
           title={say("noReplay")}
           text={`${say("replayHelp")} ${say("replayFileHelp")}`}
-          action={draft.check.faults.length === 0 && button}
+          action={offer}
         />
         <ProblemAlert error={start.error} />
       </>
@@ -54,7 +58,7 @@ export function ReplayTab({ draft }: { readonly draft: Draft }) {
   }
   return (
     <>
-      <ReplayHead replay={newest}>{!isUnderWay(newest) && draft.check.faults.length === 0 && button}</ReplayHead>
+      <ReplayHead replay={newest}>{!isUnderWay(newest) && offer}</ReplayHead>
       <ProblemAlert error={start.error} />
       {newest.digest !== draft.check.digest && !isUnderWay(newest) && <Alert mb="sm">{say("replayOld")}</Alert>}
       {!isUnderWay(newest) && newest.status !== "failed" && (

@@ -103,6 +103,7 @@ export function SourceTab({ draft, typed, onType }: Props) {
         readOnly={locked}
         vocabulary={file === "policy.yaml" ? (words.data ?? null) : null}
         words={useOfferWords()}
+        findWords={useFindWords()}
         handle={editor}
         onChange={type}
         onMove={condition.look}
@@ -138,6 +139,30 @@ function useOfferWords() {
     string
   >;
 }
+
+/** What the editor says while something is looked for in it, by the names that it has for these words. */
+function useFindWords() {
+  const say = useText(policyTexts);
+  return Object.fromEntries(findWords.map((word) => [word, say(`find.${word}`)]));
+}
+
+const findWords = [
+  "Find",
+  "Replace",
+  "next",
+  "previous",
+  "all",
+  "match case",
+  "regexp",
+  "by word",
+  "replace",
+  "replace all",
+  "close",
+  "current match",
+  "on line",
+  "replaced $ matches",
+  "replaced match on line $",
+] as const;
 
 const lookPause = 120;
 

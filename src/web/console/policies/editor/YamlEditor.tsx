@@ -10,6 +10,7 @@ import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { yaml } from "@codemirror/lang-yaml";
 import { bracketMatching, indentOnInput, indentUnit } from "@codemirror/language";
 import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
+import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
 import { type ChangeSpec, Compartment, EditorState, type Extension, type Text } from "@codemirror/state";
 import { EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from "@codemirror/view";
 import { type RefObject, useEffect, useImperativeHandle, useRef } from "react";
@@ -37,6 +38,8 @@ interface Props {
   /** What is offered while typing; nothing without. */
   readonly vocabulary: Vocabulary | null;
   readonly words: OfferWords;
+  /** Words of looking for something in the text, by the library's own. */
+  readonly findWords: Readonly<Record<string, string>>;
   readonly onChange: (value: string) => void;
   readonly onMove: (position: number) => void;
   readonly handle: RefObject<EditorHandle | null>;
@@ -58,7 +61,7 @@ export function YamlEditor(props: Props) {
     return () => editor.destroy();
   }, []);
   useEffect(() => {
-    view.current?.dispatch({ effects: asked.reconfigure(asking(label, readOnly)) });
+    view.current?.dispatch({ effects: asked.reconfigure(asking(latest.current)) });
   }, [label, readOnly]);
   useEffect(() => {
     const editor = view.current;
@@ -94,15 +97,18 @@ function changeTo(before: string, after: string): ChangeSpec {
 
 const asked = new Compartment();
 
-function asking(label: string, readOnly: boolean): Extension {
-  return [EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }), EditorState.readOnly.of(readOnly)];
+function asking({ label, readOnly, findWords }: Props): Extension {
+  return [
+    EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
+    EditorState.readOnly.of(readOnly),
+    EditorState.phrases.of(findWords),
+  ];
 }
 
 function openEditor(parent: HTMLElement, latest: RefObject<Props>): EditorView {
-  const { label, value, readOnly } = latest.current;
   return new EditorView({
     parent,
-    doc: value,
+    doc: latest.current.value,
     extensions: [
       EditorView.cspNonce.of(pageNonce()),
       lineNumbers(),
@@ -115,10 +121,20 @@ function openEditor(parent: HTMLElement, latest: RefObject<Props>): EditorView {
       indentOnInput(),
       indentUnit.of("  "),
       yaml(),
+      // Lines out of sight are not on the page, so the browser's own search finds nothing in them.
+      search({ top: true }),
+      highlightSelectionMatches(),
       autocompletion({ override: [(context) => complete(context, latest.current)], icons: false }),
       // Tab leaves the field, as everywhere; Ctrl+] and Ctrl+[ move a line in and out.
-      keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...completionKeymap, ...lintKeymap]),
-      asked.of(asking(label, readOnly)),
+      keymap.of([
+        ...closeBracketsKeymap,
+        ...defaultKeymap,
+        ...searchKeymap,
+        ...historyKeymap,
+        ...completionKeymap,
+        ...lintKeymap,
+      ]),
+      asked.of(asking(latest.current)),
       codeTheme,
       EditorView.updateListener.of((update) => {
         if (update.docChanged) latest.current.onChange(update.state.doc.toString());
