@@ -97,14 +97,18 @@ function partsOf(before: Plain, after: Plain, place: Place): Difference[] {
 
 /** A table's rows, each under the units it is for; a row that came or went has nothing on the other side. */
 function rowsOf(before: Plain, after: Plain, place: Place): Difference[] {
-  const [old, fresh] = [before, after].map(({ keys, rows }) => {
-    const named = (row: Plain) => (keys as string[]).map((key) => String(row[key] ?? "*")).join(", ");
-    return new Map((rows as Plain[]).map((row) => [named(row), row["is"] ?? null]));
-  }) as [Map<string, unknown>, Map<string, unknown>];
+  const [old, fresh] = [rowsByUnits(before), rowsByUnits(after)];
   return [...new Set([...old.keys(), ...fresh.keys()])].flatMap((row): Difference[] => {
     const sides = { before: old.get(row) ?? null, after: fresh.get(row) ?? null };
     return same(sides.before, sides.after) ? [] : [{ kind: "changed", ...place, part: "rows", row, ...sides }];
   });
+}
+
+type TableText = NonNullable<Pack["tables"]>[string];
+
+function rowsByUnits(table: Plain): Map<string, unknown> {
+  const { keys, rows } = table as unknown as TableText;
+  return new Map(rows.map((row) => [keys.map((key) => row[key] ?? "*").join(", "), row["is"] ?? null]));
 }
 
 /** What is taken off a refund, pair by pair, where nothing else of the two refunds differs. */

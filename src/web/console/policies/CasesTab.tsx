@@ -138,24 +138,26 @@ function Value({ path, text }: { readonly path: string; readonly text: string })
   const verdictWord = useVerdictWord();
   if (path === "verdict") return <span>{verdictWord(text)}</span>;
   if (isDay(text)) return <span>{format.day(text)}</span>;
-  const tell = (value: unknown): string => {
+  const tell = (value: Json): string => {
+    if (value === null) return "–";
     if (Array.isArray(value)) return value.map(tell).join(", ");
-    if (typeof value === "object" && value !== null) return Object.values(value).map(tell).join(" · ");
-    return typeof value === "string" && isDay(value) ? format.day(value) : String(value ?? "–");
+    if (typeof value === "object") return Object.values(value).map(tell).join(" · ");
+    return typeof value === "string" && isDay(value) ? format.day(value) : String(value);
   };
-  const value = readJson(text);
-  if (value === null || tell(value) === "") return <span>–</span>;
-  return <span className={`mono ${classes["caseValue"]}`}>{tell(value)}</span>;
+  const told = tell(readJson(text)) || "–";
+  return <span className={told === "–" ? "" : `mono ${classes["caseValue"]}`}>{told}</span>;
 }
 
 function isDay(text: string): boolean {
   return /^\d{4}-\d\d-\d\d$/.test(text);
 }
 
+type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
 /** What the text says as JSON; words that are no JSON are themselves. */
-function readJson(text: string): unknown {
+function readJson(text: string): Json {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text) as Json;
   } catch {
     return text;
   }
