@@ -56,6 +56,12 @@ test("two units of one claim go to two centres: a slip and a parcel for each, an
   expect(await axeViolations(desk)).toEqual([]);
   await dialog.getByRole("button", { name: "Authorise return" }).click();
   await desk.getByRole("heading", { name: "Centre South" }).waitFor();
+  // Whoever sends a unit elsewhere sees the best of the others first, and why.
+  await desk.getByRole("button", { name: "Send elsewhere" }).click();
+  await dialog.getByText(/of 100 · /).waitFor();
+  expect(await dialog.locator("option:checked").innerText()).toBe("Centre South");
+  expect(await axeViolations(desk)).toEqual([]);
+  await dialog.getByRole("button", { name: "Cancel" }).click();
 
   const { page } = ana;
   await page.goto(`/${shop.slug}/my/claims/${number}`);

@@ -117,7 +117,7 @@ export async function authorizeApart(tale: Tale): Promise<void> {
   const [machines, loose] = [lines.filter(isMachine), lines.filter((line) => !isMachine(line))];
   const idsOf = (some: typeof lines) => some.map(({ id }) => id);
   const workshop = (await listCentres(context)).find(
-    ({ id, skills }) => id !== tale.stage.cast.centreId && skills.some(({ category }) => category === "hash_board"),
+    ({ id, skills }) => id !== tale.stage.cast.centreId && skills.some(({ category }) => category === "power_supply"),
   );
   if (!workshop) throw new Error("a claim for two centres needs a second one");
   const centres = [

@@ -23,7 +23,7 @@ export function hello(locale: Locale, day: Day): string {
 export const note = "Same fault as two others of this batch; keep the board for the maker.";
 
 /** Why loose boards and supplies go to another centre than the nearest. */
-export const apart = "Córdoba has the stencils for these boards and does supplies the same week.";
+export const apart = "It has the stencils for these boards and does supplies the same week.";
 
 export const rejection: Text = {
   en: "The warranty ended before the problem was reported, and you told us that a paid repair is not wanted.",

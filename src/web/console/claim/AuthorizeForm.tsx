@@ -11,6 +11,7 @@ import { Fold } from "../../ui/Fold.tsx";
 import { LoadingRows } from "../../ui/LoadingPage.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { Mark } from "../../ui/tone.tsx";
+import { CentreReasons } from "./CentreReasons.tsx";
 import { Dialog, type FormProps, useClaimParams, useWords, Words } from "./StepDialog.tsx";
 
 type Routing = Answer<"GET /v1/sellers/{seller}/claims/{claim}/routing">;
@@ -152,7 +153,7 @@ function EachUnit({ claim, routing, ways }: EachProps) {
           <NativeSelect
             key={line.id}
             label={[line.model, line.serial].filter(Boolean).join(" · ")}
-            description={way && <Reasons centre={way.centre} />}
+            description={way && <CentreReasons centre={way.centre} />}
             inputWrapperOrder={["label", "input", "description", "error"]}
             value={way?.centre.id ?? ""}
             onChange={({ currentTarget }) => ways.choose(line.id, currentTarget.value)}
@@ -214,17 +215,7 @@ function CentreChoice({ centre }: { readonly centre: Centre }) {
           {centre.name} {centre.proposed && <Mark tone="good">{say("proposed")}</Mark>}
         </>
       }
-      description={<Reasons centre={centre} />}
+      description={<CentreReasons centre={centre} />}
     />
-  );
-}
-
-function Reasons({ centre: { suitable, score, reasons } }: { readonly centre: Centre }) {
-  const say = useText(routingTexts);
-  return (
-    <>
-      {suitable && <>{say("score", { score })} · </>}
-      {reasons.map(({ text }) => text).join(" · ")}
-    </>
   );
 }

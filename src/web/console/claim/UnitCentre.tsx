@@ -6,7 +6,9 @@ import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { routingTexts } from "../../texts/routing/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
+import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { may } from "./actions.ts";
+import { CentreReasons } from "./CentreReasons.tsx";
 
 interface Props {
   readonly claim: Claim;
@@ -56,32 +58,47 @@ interface DialogProps extends Props {
 function Elsewhere({ claim, line, onClose }: DialogProps) {
   const say = useText(routingTexts);
   const { slug: seller } = useSeller();
-  const { data } = useAnswer("GET /v1/sellers/{seller}/centres", { params: { seller } });
-  const others = (data?.items ?? []).filter(({ id }) => id !== line.centre?.id);
+  const routing = useAnswer("GET /v1/sellers/{seller}/claims/{claim}/routing", { params: { seller, claim: claim.id } });
+  const units = routing.data?.groups.find(({ lineIds }) => lineIds.includes(line.id));
+  const others = (units?.centres ?? []).filter(({ id }) => id !== line.centre?.id);
   const [picked, setPicked] = useState("");
   const [reason, setReason] = useState(line.declined?.reason ?? "");
   const action = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/centre", onClose);
-  const centreId = picked || (others[0]?.id ?? "");
+  // The best of the others, unless somebody chooses; where none fits, nobody chooses for them.
+  const centre = others.find(({ id, suitable }) => (picked === "" ? suitable : id === picked));
+  const [fit, unfit] = [others.filter(({ suitable }) => suitable), others.filter(({ suitable }) => !suitable)];
+  const asOptions = (some: typeof others) => some.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <ConfirmDialog
       opened
       title={say("elsewhere", { serial: line.serial })}
       verb={say("elsewhereVerb")}
-      disabled={centreId === "" || reason.trim() === ""}
+      disabled={!centre || reason.trim() === ""}
       busy={action.isPending}
       error={action.error}
       onClose={onClose}
       onConfirm={() =>
-        action.mutate({ params: { seller, claim: claim.id, line: line.id }, body: { centreId, reason: reason.trim() } })
+        centre &&
+        action.mutate({
+          params: { seller, claim: claim.id, line: line.id },
+          body: { centreId: centre.id, reason: reason.trim() },
+        })
       }
     >
       <Text size="sm">{say("elsewhereHint")}</Text>
+      <ProblemAlert error={routing.error} onRetry={() => void routing.refetch()} />
       <NativeSelect
         label={say("centre")}
-        value={centreId}
+        description={centre && <CentreReasons centre={centre} />}
+        inputWrapperOrder={["label", "input", "description", "error"]}
+        value={centre?.id ?? ""}
         error={action.error?.field("/centreId")}
         onChange={({ currentTarget }) => setPicked(currentTarget.value)}
-        data={others.map(({ id, name }) => ({ value: id, label: name }))}
+        data={[
+          ...(centre ? [] : [{ value: "", label: "–" }]),
+          ...asOptions(fit),
+          ...(unfit.length > 0 ? [{ group: say("unfit", { count: unfit.length }), items: asOptions(unfit) }] : []),
+        ]}
       />
       <Reason value={reason} onChange={setReason} />
     </ConfirmDialog>
