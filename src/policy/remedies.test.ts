@@ -140,6 +140,72 @@ remedies:
   });
 });
 
+describe("what is on offer side by side", () => {
+  const paid: Facts = { ...sound, purchase: { price: { amount: 10_000, currency: "EUR" } } };
+  const offers = (remedies: string, facts: Facts = paid) =>
+    say(`${term}\nremedies:\n${remedies}`, facts).remedies.map(({ kind, charge, amount, clauses }) =>
+      [kind, charge, ...(amount === undefined ? [] : [amount && amount.amount]), clauses.join("+")].join(" "),
+    );
+  const refund = (clause: string, more = "") =>
+    `  - { clause: ${clause}, kind: refund, charge: none, refund: { of: purchase.price${more} } }`;
+  const less = (percent: number) => `, deductions: [{ clause: T-CUT, kind: depreciation, percent: ${percent} }]`;
+
+  test("one kind for different charges stands by its charge, whichever rule comes first", () => {
+    const free = "  - { clause: T-B, kind: repair, charge: free }";
+    const quoted = "  - { clause: T-A, kind: repair, charge: quoted }";
+    const none = "  - { clause: T-C, kind: repair, charge: none }";
+    const expected = ["repair free T-B", "repair none T-C", "repair quoted T-A"];
+    for (const rules of [
+      [free, quoted, none],
+      [quoted, none, free],
+      [none, free, quoted],
+      [quoted, free, none],
+    ])
+      expect(offers(rules.join("\n"))).toEqual(expected);
+  });
+
+  test("two refunds of one amount are one; of different amounts they stand by their clauses", () => {
+    expect(offers([refund("T-Z"), refund("T-A")].join("\n"))).toEqual(["refund none 10000 T-A+T-Z"]);
+    expect(offers([refund("T-Z"), refund("T-A", less(20))].join("\n"))).toEqual([
+      "refund none 8000 T-A",
+      "refund none 10000 T-Z",
+    ]);
+    expect(offers([refund("T-A", less(20)), refund("T-M", less(30)), refund("T-Z", less(20))].join("\n"))).toEqual([
+      "refund none 8000 T-A+T-Z",
+      "refund none 7000 T-M",
+    ]);
+  });
+
+  test("a deduction that nobody can tell yet leaves the amount open, one that does not apply leaves it whole", () => {
+    const worn = refund("T-A", ", deductions: [{ clause: T-CUT, kind: depreciation, percent: 20, when: unit.hosted }]");
+    const remedy = (hosted: boolean | null) =>
+      say(`${term}\nremedies:\n${worn}`, { ...paid, unit: { hosted } }).remedies[0];
+    expect(remedy(null)).toMatchObject({ amount: null, deductions: [] });
+    expect(remedy(false)).toMatchObject({ amount: { amount: 10_000 }, deductions: [] });
+    expect(remedy(true)).toMatchObject({ amount: { amount: 8_000 }, deductions: [{ amount: { amount: 2_000 } }] });
+    expect(say(`${term}\nremedies:\n${refund("T-A", less(20))}`, sound).remedies[0]).toMatchObject({
+      amount: null,
+      deductions: [],
+    });
+  });
+
+  test("what the general policy never gives the specific one may give; what the specific one never gives nobody does", () => {
+    const swap = (clause: string) => `remedies: [{ clause: ${clause}, kind: replace, charge: free }]`;
+    const never = (clause: string) => `denies: [{ clause: ${clause}, kinds: [replace] }]`;
+    const kinds = (own: string, general: string) => {
+      const { remedies, denied } = decide(policyOf(`${term}\n${own}`, general), sound, day("2026-01-10"));
+      return [remedies.map(({ clauses }) => clauses.join()), denied.map(({ clauses }) => clauses.join())];
+    };
+    expect(kinds(swap("T-SWAP"), never("G-NEVER"))).toEqual([["T-SWAP"], ["G-NEVER"]]);
+    expect(kinds(never("T-NEVER"), swap("G-SWAP"))).toEqual([[], ["T-NEVER"]]);
+  });
+
+  test("a policy that only denies says so", () => {
+    const { remedies, denied } = say(`${term}\ndenies: [{ clause: T-NEVER, kinds: [refund, reissue] }]`, sound);
+    expect([remedies, denied]).toEqual([[], [{ kinds: ["refund", "reissue"], clauses: ["T-NEVER"] }]]);
+  });
+});
+
 describe("parcels", () => {
   const sections = `${term}\nrefusals:\n  - { clause: T-NO, when: claim.authorized = false }\n  - { clause: T-BOX, when: 'parcel.contents in ("empty", "wrong_item")' }`;
 
