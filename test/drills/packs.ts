@@ -1,10 +1,13 @@
 import { checkMutated } from "../mutated-packs.ts";
 
-/** Checks pack files changed at random: none may crash or hang the check, and each that is refused has its place. */
-export async function packDrill(rounds: number): Promise<boolean> {
+/**
+ * Checks pack files changed at random: none may crash or hang the check, and each that is refused has its place. Every thousand has a seed of
+ * its own, counted from `first`, so that many can be checked in several runs.
+ */
+export async function packDrill(rounds: number, first = 0): Promise<boolean> {
   const began = performance.now();
   let [sound, refused, slowest] = [0, 0, 0];
-  for (let seed = 0; sound + refused < rounds; seed++) {
+  for (let seed = first; sound + refused < rounds; seed++) {
     const result = checkMutated(Math.min(1_000, rounds - sound - refused), seed);
     sound += result.sound;
     refused += result.refused;
