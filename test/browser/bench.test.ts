@@ -63,6 +63,9 @@ test("a part is entered, scanned into a repair by its code and counted down; mor
   expect(await part.inputValue()).toBe("Hash chip");
   const quantity = page.getByRole("textbox", { name: "Quantity" });
   await quantity.fill("9");
+  await page.reload();
+  await expect.poll(() => part.inputValue()).toBe("Hash chip");
+  expect(await quantity.inputValue()).toBe("9");
   await page.getByRole("button", { name: "Save record" }).click();
   await page.getByText("Only 5 of “Hash chip” are on the shelf; 9 are wanted.").waitFor();
   expect(await quantity.inputValue()).toBe("9");

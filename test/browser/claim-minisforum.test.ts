@@ -38,6 +38,11 @@ test("a Minisforum out of warranty: quoted, accepted, paid by proof, repaired an
   expect(await support.page.getByRole("heading", { name: /^Q-\d{4}-\d+/ }).count()).toBe(0);
   await support.page.getByRole("textbox", { name: "Description" }).fill("Mainboard");
   await support.page.getByRole("textbox", { name: "Unit price" }).fill("149.50");
+  // Looking at something else, or closing the page by mistake, loses nothing that was typed.
+  await support.page.getByRole("tab", { name: /^Evidence/ }).click();
+  await support.page.reload();
+  await support.page.getByRole("tab", { name: /^Quote/ }).click();
+  expect(await support.page.getByRole("textbox", { name: "Description" }).inputValue()).toBe("Mainboard");
   await support.page.getByRole("button", { name: "Save and send" }).click();
   const quote = await support.page.getByRole("heading", { name: /^Q-\d{4}-\d+/ }).innerText();
   const quoteNumber = quote.split(" ")[0] ?? "";

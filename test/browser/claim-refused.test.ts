@@ -29,6 +29,13 @@ test("a parcel with the wrong contents is turned away with its clause; when noth
   await clerk.page.getByText("Expected", { exact: true }).waitFor();
   await clerk.page.keyboard.press("5");
   await clerk.page.getByRole("radio", { name: "Wrong contents", checked: true }).waitFor();
+  await clerk.page.getByLabel("Note").fill("Two bricks.");
+  // The page goes away in the middle of it: the next scan finds what was noted.
+  await clerk.page.reload();
+  await clerk.page.locator("input:focus").waitFor();
+  await scan(clerk, serial);
+  await clerk.page.getByRole("radio", { name: "Wrong contents", checked: true }).waitFor();
+  expect(await clerk.page.getByLabel("Note").inputValue()).toBe("Two bricks.");
   await scan(clerk, "REFUSE");
   await clerk.page.getByText("Refuse this parcel?").waitFor();
   await clerk.page.keyboard.press("Enter");

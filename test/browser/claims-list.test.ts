@@ -35,6 +35,12 @@ test("filters are kept as a view; two claims get a note at once, one of them clo
   await page.getByRole("button", { name: "Views" }).click();
   await page.getByRole("menuitem", { name: "To arrive" }).click();
   await page.getByText("1 claim shown").waitFor();
+  // Removed by mistake, and taken back.
+  await page.getByRole("button", { name: "To arrive" }).click();
+  await page.getByRole("menuitem", { name: "Forget “To arrive”" }).click();
+  await page.getByText("“To arrive” is forgotten.").waitFor();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: "To arrive" }).waitFor();
   await page.getByRole("button", { name: "Clear filters" }).click();
 
   // A queue of Today opens the claims that wait in it.

@@ -45,6 +45,12 @@ test("an account is set up; a refund is asked for by one, refused to the same, a
   await dialog.getByLabel("Amount").last().fill("12.50");
   await dialog.getByLabel("Clause").fill("MF-CUSTOMS");
   await dialog.getByLabel("Reason").fill("Waited too long");
+  // Closed by mistake: all of it is there when it is opened again.
+  await clerk.page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "hidden" });
+  await clerk.page.getByRole("button", { name: "Ask for a refund" }).click();
+  expect(await dialog.getByLabel("Reason").inputValue()).toBe("Waited too long");
+  expect(await dialog.getByLabel("Clause").inputValue()).toBe("MF-CUSTOMS");
   await sound(clerk);
   await dialog.getByRole("button", { name: "Ask for a refund" }).click();
   await clerk.page.getByRole("heading", { name: "F-2" }).waitFor();

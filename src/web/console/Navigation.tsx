@@ -13,6 +13,7 @@ import { useText } from "../text.ts";
 import { consoleTexts } from "../texts/console/index.ts";
 import { Brand } from "../ui/Brand.tsx";
 import { languageNames } from "../ui/Preferences.tsx";
+import { forgetAllKept } from "../ui/use-kept.ts";
 import classes from "./console.module.css";
 import { type ConsolePage, consolePages, waitingAt } from "./navigation.ts";
 import { useRoleName } from "./role.ts";
@@ -137,6 +138,7 @@ function useSignOut(): () => Promise<void> {
   const navigate = useNavigate();
   const { slug } = useSeller();
   return async () => {
+    forgetAllKept();
     await send("/v1/auth/sign-out", { method: "POST", headers: { "content-type": "application/json" }, body: "{}" });
     client.clear();
     await navigate({ to: "/$seller", params: { seller: slug } });

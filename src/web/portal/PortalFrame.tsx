@@ -12,6 +12,7 @@ import { Brand } from "../ui/Brand.tsx";
 import { Frame } from "../ui/Frame.tsx";
 import { TextLink } from "../ui/links.tsx";
 import { MoreMenu } from "../ui/MoreMenu.tsx";
+import { forgetAllKept } from "../ui/use-kept.ts";
 
 /** Head of the customer's own pages. */
 export function PortalFrame() {
@@ -75,6 +76,7 @@ function AccountMenu() {
   const client = useQueryClient();
   const signOut = async () => {
     await call("POST /v1/auth/sign-out", {});
+    forgetAllKept();
     await navigate({ to: "/$seller", params: { seller } });
     client.clear();
   };

@@ -1,7 +1,6 @@
 import { ActionIcon, Autocomplete, Button, Group, NumberInput, Text, Textarea, TextInput } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 import { serialKey } from "../../../core/serial.ts";
 import type { Problem } from "../../client.ts";
 import { type Claim, type ClaimLine, useAnswer, useClaimAction } from "../../data.ts";
@@ -12,6 +11,7 @@ import { workTexts } from "../../texts/console-work/index.ts";
 import { ActionButton } from "../../ui/ActionBar.tsx";
 import { ClauseChips } from "../../ui/ClauseChip.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
+import { useKept } from "../../ui/use-kept.ts";
 import classes from "./bench.module.css";
 import type { Part } from "./PartsPage.tsx";
 
@@ -21,6 +21,13 @@ interface Props {
   readonly claim: Claim;
   readonly line: ClaimLine;
   readonly repair: RepairOrder;
+}
+
+/** What is typed and not on record yet. */
+interface Typed {
+  readonly workDone: string;
+  readonly minutes: number | string;
+  readonly parts: readonly PartRow[];
 }
 
 /** The record of a repair: work, parts with the serials that went out and in, time. Kept on demand; then to the tests. */
@@ -216,18 +223,17 @@ function useRepair({ claim, line, repair }: Props) {
   const { slug } = useSeller();
   const client = useQueryClient();
   const params = { seller: slug, claim: claim.id, line: line.id };
-  const [workDone, setWorkDone] = useState(repair.workDone);
-  const [minutes, setMinutes] = useState<number | string>(repair.labourMinutes ?? "");
-  const [parts, setParts] = useState<readonly PartRow[]>(() => repair.parts.map((part, id) => ({ ...part, id })));
-  const [changed, setChanged] = useState(false);
-  const save = useClaimAction("PATCH /v1/sellers/{seller}/claims/{claim}/lines/{line}/repair", () => setChanged(false));
+  // What is on record already is where it starts; what was typed since is kept until it is saved.
+  const [typed, setTyped] = useKept<Typed | null>(`repair ${repair.id}`, null);
+  const { workDone, minutes, parts } = typed ?? {
+    workDone: repair.workDone,
+    minutes: repair.labourMinutes ?? "",
+    parts: repair.parts.map((part, id) => ({ ...part, id })),
+  };
+  const changed = typed !== null;
+  const edit = (part: Partial<Typed>) => setTyped({ workDone, minutes, parts, ...part });
+  const save = useClaimAction("PATCH /v1/sellers/{seller}/claims/{claim}/lines/{line}/repair", () => setTyped(null));
   const start = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/repair/testing");
-  const edit =
-    <Value,>(set: (value: Value) => void) =>
-    (value: Value) => {
-      setChanged(true);
-      set(value);
-    };
   // What somebody else saved is fetched, so that the next try starts from it; what was typed stays.
   const onError = (problem: Problem) => {
     if (problem.details.status === 412) void client.invalidateQueries();
@@ -246,16 +252,18 @@ function useRepair({ claim, line, repair }: Props) {
     minutes,
     parts,
     changed,
-    setWorkDone: edit(setWorkDone),
-    setMinutes: edit(setMinutes),
+    setWorkDone: (next: string) => edit({ workDone: next }),
+    setMinutes: (next: number | string) => edit({ minutes: next }),
     setPart: (id: number, next: Partial<PartRow>) =>
-      edit(setParts)(parts.map((part) => (part.id === id ? { ...part, ...next } : part))),
+      edit({ parts: parts.map((part) => (part.id === id ? { ...part, ...next } : part)) }),
     addPart: () =>
-      edit(setParts)([
-        ...parts,
-        { id: Math.max(0, ...parts.map((part) => part.id)) + 1, name: "", quantity: 1, serialOut: "", serialIn: "" },
-      ]),
-    removePart: (id: number) => edit(setParts)(parts.filter((part) => part.id !== id)),
+      edit({
+        parts: [
+          ...parts,
+          { id: Math.max(0, ...parts.map((part) => part.id)) + 1, name: "", quantity: 1, serialOut: "", serialIn: "" },
+        ],
+      }),
+    removePart: (id: number) => edit({ parts: parts.filter((part) => part.id !== id) }),
     save: () => save.mutate(input, { onError }),
     startTesting: () => {
       if (!changed) return start.mutate({ params });

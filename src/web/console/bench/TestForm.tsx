@@ -1,5 +1,4 @@
 import { Button, Group, Text, TextInput } from "@mantine/core";
-import { useState } from "react";
 import { type Claim, type ClaimLine, useClaimAction } from "../../data.ts";
 import { useFormat } from "../../format.ts";
 import { useSeller } from "../../session.ts";
@@ -7,6 +6,7 @@ import { useText } from "../../text.ts";
 import { workTexts } from "../../texts/console-work/index.ts";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { Mark } from "../../ui/tone.tsx";
+import { useKept } from "../../ui/use-kept.ts";
 import classes from "./bench.module.css";
 import type { RepairOrder } from "./RepairForm.tsx";
 
@@ -46,12 +46,9 @@ export function TestForm({ claim, line, repair }: Props) {
 function NewTest({ claim, line }: { readonly claim: Claim; readonly line: ClaimLine }) {
   const say = useText(workTexts);
   const { slug } = useSeller();
-  const [name, setName] = useState("");
-  const [result, setResult] = useState("");
-  const action = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/repair/tests", () => {
-    setName("");
-    setResult("");
-  });
+  const [test, setTest, forget] = useKept(`test ${line.id}`, { name: "", result: "" });
+  const { name, result } = test;
+  const action = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/repair/tests", forget);
   const record = (passed: boolean, last: boolean) =>
     action.mutate({
       params: { seller: slug, claim: claim.id, line: line.id },
@@ -73,14 +70,14 @@ function NewTest({ claim, line }: { readonly claim: Claim; readonly line: ClaimL
           maxLength={200}
           required
           value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
+          onChange={(event) => setTest({ ...test, name: event.currentTarget.value })}
         />
         <TextInput
           label={say("testResult")}
           placeholder={say("testResultHint")}
           maxLength={1000}
           value={result}
-          onChange={(event) => setResult(event.currentTarget.value)}
+          onChange={(event) => setTest({ ...test, result: event.currentTarget.value })}
         />
       </div>
       <ProblemAlert error={action.error} />

@@ -44,8 +44,11 @@ export function ActionDialog({ claim, verb, onClose }: Props) {
 
 function TriageForm({ claim, onClose }: FormProps) {
   const say = useText(claimTexts);
-  const action = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/triage", onClose);
-  const words = useWords(claim.triage?.notes);
+  const words = useWords({ verb: "claim.triage", claim, start: claim.triage?.notes });
+  const action = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/triage", () => {
+    words.forget();
+    onClose();
+  });
   const params = useClaimParams(claim);
   return (
     <Dialog
@@ -62,8 +65,11 @@ function TriageForm({ claim, onClose }: FormProps) {
 
 function RequestForm({ claim, onClose }: FormProps) {
   const say = useText(claimTexts);
-  const action = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/information-request", onClose);
-  const words = useWords();
+  const words = useWords({ verb: "claim.requestInformation", claim });
+  const action = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/information-request", () => {
+    words.forget();
+    onClose();
+  });
   const params = useClaimParams(claim);
   return (
     <Dialog
@@ -84,8 +90,11 @@ function RequestForm({ claim, onClose }: FormProps) {
 
 function SupplyForm({ claim, onClose }: FormProps) {
   const say = useText(claimTexts);
-  const action = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/information", onClose);
-  const words = useWords();
+  const words = useWords({ verb: "claim.supplyInformation", claim });
+  const action = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/information", () => {
+    words.forget();
+    onClose();
+  });
   const params = useClaimParams(claim);
   return (
     <Dialog
@@ -102,8 +111,11 @@ function SupplyForm({ claim, onClose }: FormProps) {
 
 function ResolveForm({ claim, onClose }: FormProps) {
   const say = useText(claimTexts);
-  const action = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/remote-resolution", onClose);
-  const words = useWords();
+  const words = useWords({ verb: "claim.resolveRemotely", claim });
+  const action = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/remote-resolution", () => {
+    words.forget();
+    onClose();
+  });
   const params = useClaimParams(claim);
   return (
     <Dialog
@@ -120,8 +132,11 @@ function ResolveForm({ claim, onClose }: FormProps) {
 
 function CancelForm({ claim, onClose }: FormProps) {
   const say = useText(claimTexts);
-  const action = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/cancellation", onClose);
-  const words = useWords("", true);
+  const words = useWords({ verb: "claim.cancel", claim, optional: true });
+  const action = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/cancellation", () => {
+    words.forget();
+    onClose();
+  });
   const params = useClaimParams(claim);
   return (
     <Dialog

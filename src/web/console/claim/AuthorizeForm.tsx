@@ -26,10 +26,13 @@ export function AuthorizeForm({ claim, onClose }: FormProps) {
   const routing = useAnswer("GET /v1/sellers/{seller}/claims/{claim}/routing", {
     params: { seller: slug, claim: claim.id },
   });
-  const action = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/authorization", onClose);
+  const note = useWords({ verb: "claim.authorize", claim, optional: true });
+  const action = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/authorization", () => {
+    note.forget();
+    onClose();
+  });
   const ways = useWays(routing.data ?? null);
   const [reason, setReason] = useState("");
-  const note = useWords("", true);
   const params = useClaimParams(claim);
   const worse = ways.chosen.find(({ centre, units }) => isWorse(units, centre));
   const proposed = worse && proposedOf(worse.units);

@@ -7,7 +7,7 @@ import { useText } from "../../text.ts";
 import { claimTexts } from "../../texts/console-claims/index.ts";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { UndoNote } from "../../ui/UndoNote.tsx";
-import { useKeptText } from "../../ui/use-kept-text.ts";
+import { useKept } from "../../ui/use-kept.ts";
 import { inFront, useUndo } from "../../ui/use-undo.ts";
 import { may } from "./actions.ts";
 import classes from "./claim.module.css";
@@ -42,7 +42,7 @@ export function MessagesTab({ claim }: { readonly claim: Claim }) {
 function Write({ claim }: { readonly claim: Claim }) {
   const say = useText(claimTexts);
   const { slug } = useSeller();
-  const [text, setText] = useKeptText(`message ${claim.id}`);
+  const [text, setText] = useKept(`message ${claim.id}`, "");
   const toCustomer = may(claim.abilities["message.send"]);
   const notes = may(claim.abilities["note.write"]);
   const [internal, setInternal] = useState(!toCustomer);

@@ -11,6 +11,7 @@ import { consoleTexts } from "../../texts/console/index.ts";
 import { officeTexts } from "../../texts/console-office/index.ts";
 import { MoneyText } from "../../ui/Money.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
+import { useKept } from "../../ui/use-kept.ts";
 import classes from "./claim.module.css";
 import { blankItem, bodyOf, faultsOf, type ItemDraft, isOptional, itemKinds, totalOf } from "./quote-draft.ts";
 
@@ -23,17 +24,32 @@ interface Props {
   readonly onDone: () => void;
 }
 
+/** What is being written. */
+interface Written {
+  readonly items: readonly ItemDraft[];
+  readonly expiresOn: string;
+  readonly note: string;
+}
+
 /** Writes a quote for a unit: items with prices, how long it holds, a note; kept as a draft or sent at once. */
 export function QuoteEditor({ claim, line, from, closable, onDone }: Props) {
   const say = useText(officeTexts);
   const sayConsole = useText(consoleTexts);
   const seller = useSeller();
   const currency = from?.total.currency ?? seller.currency;
-  const [items, setItems] = useState<readonly ItemDraft[]>(() => from?.items.map(toDraft) ?? [blankItem(1)]);
-  const [expiresOn, setExpiresOn] = useState<string>(() => expiryFor(claim, line));
-  const [note, setNote] = useState(from?.note ?? "");
+  const [draft, setDraft, forget] = useKept<Written>(`quote ${line.id} ${from?.id ?? ""}`, {
+    items: from?.items.map(toDraft) ?? [blankItem(1)],
+    expiresOn: expiryFor(claim, line),
+    note: from?.note ?? "",
+  });
+  const { items, expiresOn, note } = draft;
+  const setItems = (next: (all: Written["items"]) => Written["items"]) => setDraft({ ...draft, items: next(items) });
   const [tried, setTried] = useState(false);
-  const { save, busy, error } = useSaveQuote(claim.id, line, onDone);
+  const leave = () => {
+    forget();
+    onDone();
+  };
+  const { save, busy, error } = useSaveQuote(claim.id, line, leave);
   const faults = tried ? faultsOf(items) : [];
   const change = (id: number, part: Partial<ItemDraft>) =>
     setItems((all) => all.map((item) => (item.id === id ? { ...item, ...part } : item)));
@@ -77,20 +93,20 @@ export function QuoteEditor({ claim, line, from, closable, onDone }: Props) {
           min={today()}
           required
           maw={180}
-          onChange={(event) => setExpiresOn(event.currentTarget.value)}
+          onChange={(event) => setDraft({ ...draft, expiresOn: event.currentTarget.value })}
           error={error?.field("/expiresOn")}
         />
         <Textarea
           label={say("noteToCustomer")}
           value={note}
           minRows={1}
-          onChange={(event) => setNote(event.currentTarget.value)}
+          onChange={(event) => setDraft({ ...draft, note: event.currentTarget.value })}
         />
       </Group>
       <ProblemAlert error={error} />
       <Group justify="flex-end" gap="xs">
         {closable && (
-          <Button variant="subtle" color="gray" onClick={onDone}>
+          <Button variant="subtle" color="gray" onClick={leave}>
             {sayConsole("cancel")}
           </Button>
         )}

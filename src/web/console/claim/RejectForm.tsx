@@ -16,9 +16,12 @@ export function RejectForm({ claim, onClose }: FormProps) {
   const { data } = useAnswer("GET /v1/sellers/{seller}/policies/{policy}", {
     params: { seller: slug, policy: claim.policy.id },
   });
-  const action = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/rejection", onClose);
+  const words = useWords({ verb: "claim.reject", claim });
+  const action = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/rejection", () => {
+    words.forget();
+    onClose();
+  });
   const [picked, setPicked] = useState<readonly string[]>([]);
-  const words = useWords();
   const params = useClaimParams(claim);
   const cited = citedClauses(claim);
   const others = (data?.clauses ?? []).filter((one) => !cited.some((each) => each.id === one.id));

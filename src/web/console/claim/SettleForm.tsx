@@ -8,6 +8,7 @@ import { remedyTexts } from "../../texts/remedies/index.ts";
 import { ClauseChips } from "../../ui/ClauseChip.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { UnitChoice } from "../../ui/UnitChoice.tsx";
+import { useKept } from "../../ui/use-kept.ts";
 import classes from "./claim.module.css";
 import { useClaimParams } from "./StepDialog.tsx";
 
@@ -21,12 +22,12 @@ export function SettleForm({ claim, line }: { readonly claim: Claim; readonly li
   const [chosen, setChosen] = useState<readonly string[]>(() => (line && isOpen(line) ? [line.id] : []));
   const [kind, setKind] = useState<string | null>(null);
   const [told, setTold] = useState<string | null>(null);
-  const [words, setWords] = useState<Omit<Settle, "lineIds" | "kind">>({});
+  const [words, setWords, forget] = useKept<Omit<Settle, "lineIds" | "kind">>(`settle ${claim.id}`, {});
   const params = useClaimParams(claim);
   const action = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/remedies", () => {
     setChosen([]);
     setKind(null);
-    setWords({});
+    forget();
   });
   const lines = open.filter(({ id }) => chosen.includes(id));
   const offers = sharedOffers(lines);

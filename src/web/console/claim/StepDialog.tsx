@@ -5,6 +5,7 @@ import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { claimTexts } from "../../texts/console-claims/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
+import { useKept } from "../../ui/use-kept.ts";
 import type { ClaimVerb } from "./actions.ts";
 
 /** What the dialog of a step is given. */
@@ -64,17 +65,27 @@ interface WordsState {
   readonly error: string | null;
   readonly set: (text: string) => void;
   readonly tell: (error: string) => void;
+  /** They have been sent. */
+  readonly forget: () => void;
 }
 
-/** Keeps what is written in a dialog, and what is wrong with it. */
-export function useWords(start = "", optional = false): WordsState {
-  const [text, setText] = useState(start);
+interface WordsOf {
+  readonly verb: ClaimVerb;
+  readonly claim: Claim;
+  readonly start?: string | undefined;
+  readonly optional?: boolean;
+}
+
+/** Keeps what is written in a step's dialog, also where that is closed by mistake, and what is wrong with it. */
+export function useWords({ verb, claim, start = "", optional = false }: WordsOf): WordsState {
+  const [text, setText, forget] = useKept(`${verb} ${claim.id}`, start);
   const [error, setError] = useState<string | null>(null);
   return {
     text,
     optional,
     error,
     tell: setError,
+    forget,
     set: (next) => {
       setText(next);
       setError(null);

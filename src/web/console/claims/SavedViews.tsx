@@ -2,12 +2,17 @@ import { Button, Checkbox, Menu, TextInput } from "@mantine/core";
 import { IconBookmark, IconCheck, IconTrash } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
+import type { Answer } from "../../../api/contract/index.ts";
 import { useAction, useAnswer } from "../../data.ts";
 import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { claimTexts } from "../../texts/console-claims/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
+import { UndoNote } from "../../ui/UndoNote.tsx";
+import { useUndo } from "../../ui/use-undo.ts";
 import { type ClaimsSearch, readClaimsSearch } from "../search.ts";
+
+type View = Answer<"GET /v1/sellers/{seller}/views">["items"][number];
 
 /** Filters under a name: those of the reader and those shared by others; the present ones can be kept. */
 export function SavedViews({ search }: { readonly search: ClaimsSearch }) {
@@ -17,7 +22,8 @@ export function SavedViews({ search }: { readonly search: ClaimsSearch }) {
   const [saving, setSaving] = useState(false);
   const { data } = useAnswer("GET /v1/sellers/{seller}/views", { params: { seller: slug } });
   const remove = useAction("DELETE /v1/sellers/{seller}/views/{view}");
-  const views = data?.items ?? [];
+  const removing = useUndo<View>(({ id }) => remove.mutate({ params: { seller: slug, view: id } }));
+  const views = (data?.items ?? []).filter(({ id }) => id !== removing.waiting?.id);
   const now = JSON.stringify(sorted(search));
   const current = views.find(({ filters }) => JSON.stringify(sorted(filters)) === now);
   const go = (filters: Readonly<Record<string, string>>) =>
@@ -53,15 +59,15 @@ export function SavedViews({ search }: { readonly search: ClaimsSearch }) {
             {say("saveView")}
           </Menu.Item>
           {current?.own && (
-            <Menu.Item
-              leftSection={<IconTrash size={16} aria-hidden />}
-              onClick={() => remove.mutate({ params: { seller: slug, view: current.id } })}
-            >
+            <Menu.Item leftSection={<IconTrash size={16} aria-hidden />} onClick={() => removing.ask(current)}>
               {say("removeView", { name: current.name })}
             </Menu.Item>
           )}
         </Menu.Dropdown>
       </Menu>
+      {removing.waiting && (
+        <UndoNote text={say("viewRemoved", { name: removing.waiting.name })} onUndo={() => removing.undo()} />
+      )}
       {saving && <SaveDialog search={search} onClose={() => setSaving(false)} />}
     </>
   );

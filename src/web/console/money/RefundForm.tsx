@@ -8,6 +8,7 @@ import { useText } from "../../text.ts";
 import { moneyTexts } from "../../texts/money/index.ts";
 import { ActionButton } from "../../ui/ActionBar.tsx";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
+import { useKept } from "../../ui/use-kept.ts";
 import classes from "./money.module.css";
 
 const kinds = ["depreciation", "customs", "freight", "other"] as const;
@@ -18,6 +19,16 @@ interface Kept {
   readonly kind: (typeof kinds)[number];
   readonly amount: number | string;
   readonly clause: string;
+}
+
+/** What is being asked for. */
+interface Asked {
+  readonly of: "decided" | "payment" | "other";
+  readonly amount: number | string;
+  readonly currency: string;
+  readonly method: (typeof methods)[number];
+  readonly kept: readonly Kept[];
+  readonly reason: string;
 }
 
 /** Asks for money to go back for one unit: what was decided, a payment, or another amount with its deductions. */
@@ -40,13 +51,20 @@ function Form({ claim, line, onClose }: { claim: Claim; line: ClaimLine; onClose
   const say = useText(moneyTexts);
   const seller = useSeller();
   const paid = line.quotes.find(({ payment }) => payment?.status === "confirmed");
-  const [of, setOf] = useState<"decided" | "payment" | "other">(paid ? "payment" : "decided");
-  const [amount, setAmount] = useState<number | string>("");
-  const [currency, setCurrency] = useState(paid?.total.currency ?? seller.currency);
-  const [method, setMethod] = useState<(typeof methods)[number]>("bank_transfer");
-  const [kept, setKept] = useState<readonly Kept[]>([]);
-  const [reason, setReason] = useState("");
-  const ask = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/refunds", onClose);
+  const [form, setForm, forget] = useKept<Asked>(`refund ${line.id}`, {
+    of: paid ? "payment" : "decided",
+    amount: "",
+    currency: paid?.total.currency ?? seller.currency,
+    method: "bank_transfer",
+    kept: [],
+    reason: "",
+  });
+  const { of, amount, currency, method, kept, reason } = form;
+  const set = (part: Partial<Asked>) => setForm({ ...form, ...part });
+  const ask = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/refunds", () => {
+    forget();
+    onClose();
+  });
   const minor = (value: number | string) => ({
     amount: Math.round(Number(value) * 10 ** minorDigits(currency)),
     currency,
@@ -80,7 +98,7 @@ function Form({ claim, line, onClose }: { claim: Claim; line: ClaimLine; onClose
         label={say("source")}
         allowDeselect={false}
         value={of}
-        onChange={(next) => setOf(next as typeof of)}
+        onChange={(next) => set({ of: next as Asked["of"] })}
         data={[
           { value: "decided", label: say("asDecided") },
           ...(paid ? [{ value: "payment", label: `${say("source.payment")} ${paid.number}` }] : []),
@@ -89,13 +107,19 @@ function Form({ claim, line, onClose }: { claim: Claim; line: ClaimLine; onClose
       />
       {of === "other" && (
         <Group gap="xs" align="end">
-          <NumberInput label={say("amountOf")} min={0} hideControls value={amount} onChange={setAmount} />
+          <NumberInput
+            label={say("amountOf")}
+            min={0}
+            hideControls
+            value={amount}
+            onChange={(next) => set({ amount: next })}
+          />
           <TextInput
             w={88}
             label={say("currency")}
             maxLength={3}
             value={currency}
-            onChange={(event) => setCurrency(event.currentTarget.value.toUpperCase())}
+            onChange={(event) => set({ currency: event.currentTarget.value.toUpperCase() })}
           />
         </Group>
       )}
@@ -104,8 +128,8 @@ function Form({ claim, line, onClose }: { claim: Claim; line: ClaimLine; onClose
           <Deduction
             key={each.id}
             kept={each}
-            onChange={(next) => setKept(kept.map((one) => (one.id === next.id ? next : one)))}
-            onRemove={() => setKept(kept.filter(({ id }) => id !== each.id))}
+            onChange={(next) => set({ kept: kept.map((one) => (one.id === next.id ? next : one)) })}
+            onRemove={() => set({ kept: kept.filter(({ id }) => id !== each.id) })}
           />
         ))}
         <div>
@@ -113,7 +137,7 @@ function Form({ claim, line, onClose }: { claim: Claim; line: ClaimLine; onClose
             variant="subtle"
             size="xs"
             leftSection={<IconPlus size={14} aria-hidden />}
-            onClick={() => setKept([...kept, { id: Date.now(), kind: "depreciation", amount: "", clause: "" }])}
+            onClick={() => set({ kept: [...kept, { id: Date.now(), kind: "depreciation", amount: "", clause: "" }] })}
           >
             {say("addDeduction")}
           </Button>
@@ -123,10 +147,10 @@ function Form({ claim, line, onClose }: { claim: Claim; line: ClaimLine; onClose
         label={say("method")}
         allowDeselect={false}
         value={method}
-        onChange={(next) => setMethod(methods.find((one) => one === next) ?? "bank_transfer")}
+        onChange={(next) => set({ method: methods.find((one) => one === next) ?? "bank_transfer" })}
         data={methods.map((value) => ({ value, label: say(`method.${value}`) }))}
       />
-      <Textarea label={say("reason")} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+      <Textarea label={say("reason")} value={reason} onChange={(event) => set({ reason: event.currentTarget.value })} />
     </ConfirmDialog>
   );
 }

@@ -7,19 +7,24 @@ import { withFact } from "../../facts.ts";
 import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { workTexts } from "../../texts/console-work/index.ts";
+import { useKept } from "../../ui/use-kept.ts";
 import { type Condition, conditions, knownFacts, withCondition } from "./condition.ts";
 import { tone } from "./sound.ts";
 
 export type Found = Answer<"GET /v1/sellers/{seller}/receiving">;
 export type Match = Found["matches"][number];
 
-/** A parcel on the table: which unit it is, and what was recorded about it so far. */
-export interface Parcel {
-  readonly match: Match;
+/** What the clerk noted about a parcel. */
+interface Noted {
   readonly condition: Condition | null;
   readonly facts: Readonly<Record<string, unknown>>;
   readonly accessories: string;
   readonly note: string;
+}
+
+/** A parcel on the table: which unit it is, and what was recorded about it so far. */
+export interface Parcel extends Noted {
+  readonly match: Match;
   /** The clerk is about to refuse it. */
   readonly refusing: boolean;
 }
@@ -50,6 +55,8 @@ export function useDock() {
   const client = useQueryClient();
   const [found, setFound] = useState<Found | null>(null);
   const [parcel, setParcel] = useState<Parcel | null>(null);
+  // By unit: a reload, or another parcel scanned before this one is settled, loses nothing of what was noted.
+  const [notes, setNotes] = useKept<Readonly<Record<string, Noted>>>(`dock ${slug}`, {});
   const [word, setWord] = useState<Word | null>(null);
   const [done, setDone] = useState<readonly Done[]>([]);
   const [problem, setProblem] = useState<unknown>(null);
@@ -64,6 +71,7 @@ export function useDock() {
   const finish = (kind: Done["kind"], text: string, unit: Match | null = null) => {
     count.current += 1;
     setDone((all) => [{ id: count.current, kind, text, unit }, ...all].slice(0, 50));
+    if (parcel) setNotes(Object.fromEntries(Object.entries(notes).filter(([unit]) => unit !== parcel.match.lineId)));
     setParcel(null);
     setFound(null);
     setProblem(null);
@@ -74,9 +82,10 @@ export function useDock() {
     tell({ good: match.expected, head: say(match.expected ? "expected" : "unexpected"), text: match.text });
     // A serial that the scanner read, or a person typed off the unit, is legible; a claim's number says nothing of it.
     const read = same(scanned, match.serial) ? { unit: { serialLegible: true } } : {};
+    const blank: Noted = { condition: null, facts: read, accessories: "", note: "" };
     setParcel(
       match.questions.length > 0 || match.expected
-        ? { match, condition: null, facts: read, accessories: "", note: "", refusing: false }
+        ? { match, ...(notes[match.lineId] ?? blank), refusing: false }
         : null,
     );
   };
@@ -97,9 +106,14 @@ export function useDock() {
       tone(false);
     }
   };
-  const change = (part: Partial<Parcel>) => setParcel((now) => now && { ...now, ...part });
+  const change = (part: Partial<Omit<Parcel, "match">>) => {
+    if (!parcel) return;
+    const { match, refusing, ...noted } = { ...parcel, ...part };
+    setParcel({ match, refusing, ...noted });
+    setNotes({ ...notes, [match.lineId]: noted });
+  };
   const setCondition = (condition: Condition) =>
-    setParcel((now) => now && { ...now, condition, facts: withCondition(now.facts, condition), refusing: false });
+    parcel && change({ condition, facts: withCondition(parcel.facts, condition), refusing: false });
   const settle = (refuse: boolean) => {
     if (!parcel || action.isPending) return;
     if (!(refuse || parcel.condition))
@@ -181,8 +195,7 @@ export function useDock() {
     lay,
     change,
     setCondition,
-    answer: (fact: string, value: unknown) =>
-      setParcel((now) => now && { ...now, facts: withFact(now.facts, fact, value) }),
+    answer: (fact: string, value: unknown) => parcel && change({ facts: withFact(parcel.facts, fact, value) }),
   };
 }
 

@@ -7,7 +7,7 @@ import { useText } from "../../text.ts";
 import { portalTexts } from "../../texts/portal/index.ts";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { UndoNote } from "../../ui/UndoNote.tsx";
-import { useKeptText } from "../../ui/use-kept-text.ts";
+import { useKept } from "../../ui/use-kept.ts";
 import { inFront, useUndo } from "../../ui/use-undo.ts";
 import classes from "../portal.module.css";
 import { Section } from "./Section.tsx";
@@ -42,7 +42,7 @@ export function Messages({ claim }: { readonly claim: Claim }) {
 function MessageForm({ claim }: { readonly claim: Claim }) {
   const say = useText(portalTexts);
   const seller = useSeller().slug;
-  const [text, setText] = useKeptText(`message ${claim.id}`);
+  const [text, setText] = useKept(`message ${claim.id}`, "");
   const send = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/messages");
   const sending = useUndo<string>((words) =>
     // What was refused comes back into the field.

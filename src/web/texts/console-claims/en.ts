@@ -20,6 +20,7 @@ export const texts = {
   saveView: "Keep these filters as a view",
   saveViewVerb: "Keep",
   removeView: "Forget “{name}”",
+  viewRemoved: "“{name}” is forgotten.",
   viewName: "Name",
   viewNameHint: "Waiting for parts",
   shareView: "Share with all staff",

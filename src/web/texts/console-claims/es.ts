@@ -20,6 +20,7 @@ export const texts = {
   saveView: "Guardar estos filtros como vista",
   saveViewVerb: "Guardar",
   removeView: "Olvidar «{name}»",
+  viewRemoved: "Se quitó «{name}».",
   viewName: "Nombre",
   viewNameHint: "Esperando piezas",
   shareView: "Compartir con todo el personal",

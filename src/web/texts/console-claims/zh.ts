@@ -20,6 +20,7 @@ export const texts = {
   saveView: "将当前筛选保存为视图",
   saveViewVerb: "保存",
   removeView: "删除“{name}”",
+  viewRemoved: "已删除“{name}”。",
   viewName: "名称",
   viewNameHint: "等待配件",
   shareView: "与全体员工共享",
