@@ -815,7 +815,7 @@ create table inspection (
   id uuid not null,
   line_id uuid not null,
   findings jsonb not null default '{}'::jsonb,
-  fault_codes text[] not null default '{}'::text[],
+  fault_codes jsonb not null default '[]'::jsonb,
   notes text not null default ''::text,
   started_by text not null,
   started_at timestamp with time zone not null,

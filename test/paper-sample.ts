@@ -234,7 +234,10 @@ function lineOf(index: number, policy: string, words?: string): LineRecord {
       findings: {
         finding: { manufacturingDefect: true, repairable: true, overclocked: false, waterOrCorrosion: false },
       },
-      faultCodes: [words ?? "HB-2 no chips", "PSU-OK"],
+      faultCodes: [
+        { code: words ?? "HB-2 no chips", component: "" },
+        { code: "PSU-OK", component: "" },
+      ],
       notes: "",
       startedBy: by,
       startedAt: at("2026-03-10"),

@@ -45,7 +45,11 @@ describe("a WhatsMiner in warranty", () => {
     const saved = await story.bench.ok(`PATCH ${claimPath}/lines/{line}/inspection`, {
       ...onLine(claim),
       etag: firstLine(begun).inspection?.etag ?? "",
-      body: { findings: { finding: { overclocked: false } }, faultCodes: ["CHIP-14"], notes: "Solder looks grey" },
+      body: {
+        findings: { finding: { overclocked: false } },
+        faultCodes: [{ code: "CHIP-14", component: "" }],
+        notes: "Solder looks grey",
+      },
     });
     expect(firstLine(saved).inspection?.questions).not.toContain("finding.overclocked");
     const decided = await story.bench.ok(`POST ${claimPath}/lines/{line}/inspection/completion`, {

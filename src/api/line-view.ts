@@ -146,7 +146,7 @@ function inspectionView({ inside }: Reader, inspection: InspectionRecord, { find
   return {
     id: inspection.id,
     findings: plain(inspection.findings),
-    faultCodes: [...inspection.faultCodes],
+    faultCodes: inspection.faultCodes.map((fault) => ({ ...fault })),
     notes: inside ? inspection.notes : "",
     startedBy: inspection.startedBy,
     startedAt: inspection.startedAt.toISOString(),

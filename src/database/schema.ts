@@ -462,7 +462,7 @@ export interface Idempotency {
 export interface Inspection {
   completedAt: Timestamp | null;
   completedBy: string | null;
-  faultCodes: Generated<string[]>;
+  faultCodes: Generated<JsonColumn>;
   findings: Generated<JsonColumn>;
   id: string;
   lineId: string;

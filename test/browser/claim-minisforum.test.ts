@@ -53,7 +53,7 @@ test("a Minisforum out of warranty: quoted, accepted, paid by proof, repaired an
   await support.page.goto(`/${shop.slug}/console/quotes`);
   await support.page.getByText("Sent", { exact: true }).first().click();
   const listed = support.page.getByRole("row").filter({ hasText: quoteNumber });
-  await listed.getByText(number).waitFor();
+  await listed.getByText("Ana Ruiz").waitFor();
   await support.page.getByText("Declined", { exact: true }).first().click();
   await listed.waitFor({ state: "detached" });
   await support.page.goBack();

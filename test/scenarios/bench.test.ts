@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { abilitiesOf } from "../../src/domain/abilities/index.ts";
+import { addComponents } from "../../src/domain/catalog/index.ts";
 import { editLine, loadClaim } from "../../src/domain/claims/index.ts";
-import { completeInspection, saveFindings } from "../../src/domain/inspection/index.ts";
+import { completeInspection, saveFindings, startInspection } from "../../src/domain/inspection/index.ts";
 import { sendBack } from "../../src/domain/parcels/index.ts";
 import { draftQuote } from "../../src/domain/quotes/index.ts";
 import { recordRepair, recordTest, startRepair, startTesting } from "../../src/domain/repairs/index.ts";
@@ -75,10 +76,10 @@ test("saving findings opens a closed inspection again, so that no quote rests on
     saveFindings(
       context,
       { ...at, version },
-      { findings: { finding: { wear: true } }, faultCodes: ["P1"], notes: "n" },
+      { findings: { finding: { wear: true } }, faultCodes: [{ code: "P1", component: "" }], notes: "n" },
     ),
   );
-  expect((await set.line()).inspection).toMatchObject({ completedAt: null, faultCodes: ["P1"], notes: "n" });
+  expect((await set.line()).inspection).toMatchObject({ completedAt: null, faultCodes: [{ code: "P1" }], notes: "n" });
   const quote = set.act(set.agent, (context) => draftQuote(context, at, quoteFor(set)));
   await expect(quote).rejects.toMatchObject({ code: "inspection_first" });
 });
@@ -182,3 +183,36 @@ function attempts(set: World): Attempt[] {
     ["custody.sendBack", (context, at) => sendBack(context, at.claimId, { ...way, lineIds: [at.lineId] })],
   ];
 }
+
+test("a fault code is of the unit, or of a board that it has; of another one it is refused beside its field", async () => {
+  const set = await world({ claim: "received" });
+  const line = await set.line();
+  const at = { claimId: set.claimId, lineId: line.id };
+  await set.act(set.technician, (context) => startInspection(context, at));
+  const board = { serial: "HB-1", place: "Hash board 1", category: "hash_board" as const };
+  await set.act(set.administrator, (context) => addComponents(context, line.unit?.id ?? "", [board]));
+  const found = (component: string) =>
+    set.act(set.technician, async (context) =>
+      saveFindings(
+        context,
+        { ...at, version: (await set.line()).inspection?.version ?? 0 },
+        {
+          faultCodes: [
+            { code: "TEMP", component: "" },
+            { code: "CHIP-14", component },
+          ],
+        },
+      ),
+    );
+  await found("hb1");
+  const kept = [
+    { code: "TEMP", component: "" },
+    { code: "CHIP-14", component: "HB-1" },
+  ];
+  expect((await set.line()).inspection?.faultCodes).toEqual(kept);
+  await expect(found("HB-9")).rejects.toMatchObject({
+    code: "invalid_input",
+    details: { fields: [{ pointer: "/faultCodes/1/component", code: "unknown_choice" }] },
+  });
+  expect((await set.line()).inspection?.faultCodes).toEqual(kept);
+});

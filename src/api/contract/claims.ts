@@ -115,7 +115,9 @@ const cardAt = z.number().int().min(0);
 export const inspection = z.object({
   id,
   findings: facts,
-  faultCodes: z.array(z.string()),
+  faultCodes: z.array(
+    z.object({ code: z.string(), component: z.string().describe("Serial of the board or supply; empty: of the unit") }),
+  ),
   notes: z.string(),
   startedBy: z.string(),
   startedAt: instant,
@@ -775,7 +777,20 @@ export const claimOperations = {
     edits: true,
     body: z.strictObject({
       findings: facts.optional(),
-      faultCodes: z.array(z.string().trim().min(1).max(60)).max(50).optional(),
+      faultCodes: z
+        .array(
+          z.strictObject({
+            code: z.string().trim().min(1).max(60),
+            component: z
+              .string()
+              .trim()
+              .max(100)
+              .default("")
+              .describe("Serial of one of the unit's boards or supplies; empty: of the unit"),
+          }),
+        )
+        .max(50)
+        .optional(),
       notes: words.optional(),
     }),
     answer: claim,

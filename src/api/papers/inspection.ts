@@ -51,7 +51,7 @@ export function inspectionReport(making: Making, line: LineRecord): MadePaper {
         note: fill(words.asOf, { day: write.day(decision.asOf) }),
       },
       ...findings(making, policy, inspection!.findings),
-      codes(making, inspection!.faultCodes),
+      codes(making, line),
       clausesBlock(
         making,
         words.whatItMeans,
@@ -89,6 +89,11 @@ function findings(making: Making, policy: CompiledPolicy, facts: Facts): Block[]
   return [found, { is: "words", title: words.lookedFor, text: absent.map(({ label }) => label).join(comma) }];
 }
 
-function codes({ words }: Making, faultCodes: readonly string[]): Block | null {
-  return faultCodes.length > 0 ? { is: "words", title: words.faultCodes, text: faultCodes.join(" · ") } : null;
+function codes({ words }: Making, { inspection, components, seenComponents }: LineRecord): Block | null {
+  const nameOf = (component: string) =>
+    [...components, ...seenComponents].find(({ serial }) => serial === component)?.name ?? "";
+  const told = (inspection?.faultCodes ?? []).map(({ code, component }) =>
+    component === "" ? code : `${nameOf(component)} ${component}: ${code}`.trim(),
+  );
+  return told.length > 0 ? { is: "words", title: words.faultCodes, text: told.join(" · ") } : null;
 }

@@ -15,6 +15,7 @@ import type {
   CentreRecord,
   ClaimRecord,
   DecisionStage,
+  FaultFound,
   InspectionRecord,
   LineRecord,
   Part,
@@ -228,7 +229,7 @@ function inspectionOf(row: Row): InspectionRecord | null {
   return {
     id: row.inspectionId,
     findings: row.findings as Facts,
-    faultCodes: row.faultCodes ?? [],
+    faultCodes: (row.faultCodes ?? []) as unknown as FaultFound[],
     notes: row.notes ?? "",
     startedBy: row.startedBy ?? "",
     startedAt: row.startedAt,

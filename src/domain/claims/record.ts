@@ -310,10 +310,17 @@ export interface ReceiptRecord {
   readonly receivedAt: Date;
 }
 
+/** The shop's own code for a fault, of the unit as a whole or of one of its components. */
+export interface FaultFound {
+  readonly code: string;
+  /** The serial number of the board or supply; empty for the unit. */
+  readonly component: string;
+}
+
 export interface InspectionRecord {
   readonly id: string;
   readonly findings: Facts;
-  readonly faultCodes: readonly string[];
+  readonly faultCodes: readonly FaultFound[];
   readonly notes: string;
   readonly startedBy: string;
   readonly startedAt: Date;

@@ -1,7 +1,10 @@
+import { fieldFault } from "../../core/fault.ts";
 import { Refusal } from "../../core/refusal.ts";
+import { serialKey } from "../../core/serial.ts";
 import {
   type ClaimRecord,
   claimForChange,
+  type FaultFound,
   type InspectionRecord,
   type LineRecord,
   lineOf,
@@ -14,7 +17,8 @@ import { policyOf, readAnswers } from "../policies/index.ts";
 export interface SaveFindings {
   /** Merged into what was found so far; null takes a finding back. */
   readonly findings?: Readonly<Record<string, unknown>> | undefined;
-  readonly faultCodes?: readonly string[] | undefined;
+  /** All that were found; each of the unit, or of one of its boards or supplies. */
+  readonly faultCodes?: readonly FaultFound[] | undefined;
   readonly notes?: string | undefined;
 }
 
@@ -52,7 +56,7 @@ export async function saveFindings(
       completedBy: null,
       completedAt: null,
       ...(findings && { findings: JSON.stringify(findings) }),
-      ...(input.faultCodes && { faultCodes: [...input.faultCodes] }),
+      ...(input.faultCodes && { faultCodes: JSON.stringify(faultsOf(line, inspection, input.faultCodes)) }),
       ...(input.notes !== undefined && { notes: input.notes }),
     }))
     .where("sellerId", "=", actor.sellerId)
@@ -60,6 +64,21 @@ export async function saveFindings(
     .execute();
   await noteEvent(context, { claimId: record.id, lineId: line.id }, "inspection.saved");
   return record.id;
+}
+
+/** Each component as it is on record; refuses one that is neither of the unit, nor was found in it, nor stood there before. */
+function faultsOf(line: LineRecord, inspection: InspectionRecord, faults: readonly FaultFound[]): FaultFound[] {
+  const known = [
+    ...line.components.map(({ serial }) => serial),
+    ...line.seenComponents.map(({ serial }) => serial),
+    ...inspection.faultCodes.map(({ component }) => component),
+  ];
+  return faults.map(({ code, component }, at) => {
+    const found = component === "" ? "" : known.find((serial) => serialKey(serial) === serialKey(component));
+    if (found !== undefined) return { code, component: found };
+    const wrong = fieldFault(`/faultCodes/${at}/component`, "unknown_choice", { thing: component });
+    throw new Refusal("invalid_input", { fields: [wrong] });
+  });
 }
 
 /** The inspection of a line that is in inspection. */

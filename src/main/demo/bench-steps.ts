@@ -76,7 +76,7 @@ export async function inspect(tale: Tale): Promise<void> {
     await saveFindings(
       bench(tale),
       { ...at, version },
-      { notes: found, faultCodes: tale.story.finding === "no_fault" ? [] : [code] },
+      { notes: found, faultCodes: tale.story.finding === "no_fault" ? [] : [{ code, component: "" }] },
     );
   });
 }

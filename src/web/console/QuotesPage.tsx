@@ -81,12 +81,13 @@ function useColumns(): Column<Row>[] {
         </TextLink>
       ),
     },
-    { key: "claim", label: sayConsole("claim"), from: 640, cell: (row) => row.claimNumber },
+    // In a window of 1280 what it costs and until when it holds come before it; its number leads to the claim.
+    { key: "claim", label: sayConsole("claim"), from: 1120, cell: (row) => row.claimNumber },
     { key: "customer", label: sayConsole("customer"), from: 480, cell: (row) => row.customer },
     {
       key: "serial",
       label: sayConsole("serial"),
-      from: 800,
+      from: 1280,
       cell: (row) => <span className="mono">{row.serial}</span>,
     },
     { key: "status", label: sayConsole("status"), cell: (row) => <QuoteStatusMark status={row.status} /> },

@@ -9,6 +9,7 @@ import { useText } from "../../text.ts";
 import { workTexts } from "../../texts/console-work/index.ts";
 import { FactRows, focusRow } from "../../ui/FactRows.tsx";
 import { FileDrop } from "../../ui/FileDrop.tsx";
+import { Fold } from "../../ui/Fold.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { typing, useWindowKeys } from "../keys.ts";
 import { knownFacts } from "../receiving/condition.ts";
@@ -18,9 +19,10 @@ import { SaveState } from "./SaveState.tsx";
 
 type Inspection = NonNullable<ClaimLine["inspection"]>;
 type Facts = Readonly<Record<string, unknown>>;
+type Fault = Inspection["faultCodes"][number];
 interface Part {
   readonly findings?: Facts;
-  readonly faultCodes?: string[];
+  readonly faultCodes?: Fault[];
   readonly notes?: string;
 }
 interface Props {
@@ -83,7 +85,7 @@ export function InspectionForm({ claim, line, inspection }: Props) {
           disabled={!open}
         />
       )}
-      <Words form={form} disabled={!open} />
+      <Words form={form} line={line} disabled={!open} />
       {open && <InspectionPhotos claim={claim} line={line} />}
       <ProblemAlert error={form.edits.problem} onRetry={form.edits.retry} />
       <ProblemAlert error={form.problem} />
@@ -131,18 +133,49 @@ function NoneOfThese({ onNone, disabled }: { readonly onNone: () => void; readon
 
 type Form = ReturnType<typeof useInspection>;
 
-function Words({ form, disabled }: { readonly form: Form; readonly disabled: boolean }) {
+interface CodesProps {
+  readonly form: Form;
+  /** Its serial number; empty for the unit as a whole. */
+  readonly component: string;
+  readonly label: string;
+  readonly disabled: boolean;
+}
+
+/** The shop's codes for what is wrong with the unit, or with one of its boards or supplies. */
+function Codes({ form, component, label, disabled }: CodesProps) {
+  const say = useText(workTexts);
+  return (
+    <TagsInput
+      label={label}
+      placeholder={disabled ? "" : say("faultCodesHint")}
+      value={form.faults.filter((fault) => fault.component === component).map(({ code }) => code)}
+      onChange={(codes) => form.setCodes(component, codes)}
+      readOnly={disabled}
+      maxTags={50}
+    />
+  );
+}
+
+interface WordsProps {
+  readonly form: Form;
+  readonly line: ClaimLine;
+  readonly disabled: boolean;
+}
+
+function Words({ form, line, disabled }: WordsProps) {
   const say = useText(workTexts);
   return (
     <div className={classes["pair"]} data-after-facts>
-      <TagsInput
-        label={say("faultCodes")}
-        placeholder={disabled ? "" : say("faultCodesHint")}
-        value={form.faultCodes}
-        onChange={form.setFaultCodes}
-        readOnly={disabled}
-        maxTags={50}
-      />
+      <div>
+        <Codes form={form} component="" label={say("faultCodes")} disabled={disabled} />
+        {line.components.length > 0 && (
+          <Fold label={say("faultsByComponent")} opened={form.faults.some(({ component }) => component !== "")}>
+            {line.components.map(({ name, serial }) => (
+              <Codes key={serial} form={form} component={serial} label={`${name} ${serial}`} disabled={disabled} />
+            ))}
+          </Fold>
+        )}
+      </div>
       <Textarea
         label={say("notes")}
         minRows={1}
@@ -178,7 +211,7 @@ function useInspection({ claim, line, inspection }: Props) {
   const { slug } = useSeller();
   const params = { seller: slug, claim: claim.id, line: line.id };
   const [given, setGiven] = useState<Facts>({});
-  const [codes, setCodes] = useState<string[] | null>(null);
+  const [faults, setFaults] = useState<Fault[] | null>(null);
   const [typed, setTyped] = useState<string | null>(null);
   const edits = useEdits<Part>({
     etag: inspection.etag,
@@ -205,7 +238,7 @@ function useInspection({ claim, line, inspection }: Props) {
     judged: claim.form.filter((question) => judgements.has(question.fact)),
     findings,
     edits,
-    faultCodes: codes ?? [...inspection.faultCodes],
+    faults: faults ?? inspection.faultCodes,
     notes,
     busy: done.isPending,
     problem: done.error,
@@ -214,8 +247,10 @@ function useInspection({ claim, line, inspection }: Props) {
       const open = rules.filter((question) => question.type === "boolean" && factAt(findings, question.fact) !== false);
       if (open.length > 0) put(open.reduce<Facts>((so, question) => withFact(so, question.fact, false), {}));
     },
-    setFaultCodes: (next: string[]) => {
-      setCodes(next);
+    setCodes: (component: string, codes: string[]) => {
+      const others = (faults ?? inspection.faultCodes).filter((fault) => fault.component !== component);
+      const next = [...others, ...codes.map((code) => ({ code, component }))];
+      setFaults(next);
       edits.put({ faultCodes: next });
     },
     setNotes: setTyped,

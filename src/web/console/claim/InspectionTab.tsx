@@ -94,7 +94,10 @@ function Inspection({ claim, line }: { readonly claim: Claim; readonly line: Cla
       )}
       {inspection.faultCodes.length > 0 && (
         <Text>
-          {say("faultCodes")}: <span className="mono">{inspection.faultCodes.join(", ")}</span>
+          {say("faultCodes")}:{" "}
+          <span className="mono">
+            {inspection.faultCodes.map(({ code, component }) => (component ? `${component} ${code}` : code)).join(", ")}
+          </span>
         </Text>
       )}
       {inspection.notes && <Text className={classes["prose"] ?? ""}>{inspection.notes}</Text>}

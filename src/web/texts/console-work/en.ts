@@ -107,6 +107,7 @@ export const texts = {
   noQuestions: "The policy asks nothing more of this inspection.",
   faultCodes: "Fault codes",
   faultCodesHint: "Type a code, then Enter",
+  faultsByComponent: "Codes for single boards and supplies",
   notes: "Notes",
   complete: "Complete inspection",
   completeHelp: "Questions left open count as no. The decision is made and stored.",

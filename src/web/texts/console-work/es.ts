@@ -107,6 +107,7 @@ export const texts = {
   noQuestions: "La política no pide nada más en esta inspección.",
   faultCodes: "Códigos de fallo",
   faultCodesHint: "Escriba un código y pulse Intro",
+  faultsByComponent: "Códigos de placas y fuentes",
   notes: "Notas",
   complete: "Terminar inspección",
   completeHelp: "Las preguntas abiertas cuentan como no. Se toma y guarda la decisión.",

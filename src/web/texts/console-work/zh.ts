@@ -106,6 +106,7 @@ export const texts = {
   noQuestions: "政策对本次检测没有更多要求。",
   faultCodes: "故障代码",
   faultCodesHint: "输入代码后按回车",
+  faultsByComponent: "各电路板和电源的故障代码",
   notes: "备注",
   complete: "完成检测",
   completeHelp: "未回答的问题视为“否”。系统将作出并保存判定。",
