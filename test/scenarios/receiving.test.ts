@@ -54,6 +54,22 @@ test("each of Minisforum's four reasons refuses", async () => {
   }
 });
 
+test("damaged, soaked, sent cash on delivery, with an incomplete order: each is turned away by its own clause", async () => {
+  const reasons = [
+    ["service-agreement", { damaged: true }, "SA-3.6"],
+    ["service-agreement", { soaked: true }, "SA-3.6"],
+    ["service-agreement", { freight: "collect" }, "SA-2.1"],
+    ["jasminer", { contents: "wrong_item" }, "JM-REFUSE-2"],
+    ["jasminer", { tracked: false }, "JM-REFUSE-3"],
+  ] as const;
+  for (const [policy, reason, clause] of reasons) {
+    const set = await world({ policy, claim: "sent" });
+    await receive(set, { parcel: { ...goodParcel.parcel, ...reason } }, true);
+    const { receipt, custody } = await set.line();
+    expect([custody, receipt?.refusals.map((each) => each.clause)]).toEqual(["refused", [clause]]);
+  }
+});
+
 test("without an authorisation nothing is sent or taken in, by the policy's clause", async () => {
   const cases = [
     ["whatsminer", "WM-2.2.2"],

@@ -148,7 +148,8 @@ function useColumns(
     {
       key: "model",
       label: sayConsole("model"),
-      from: 640,
+      // In a window of 1280 what is to be done next, and until when, come before it.
+      from: 1120,
       cell: (row) => row.firstModel,
     },
     {
@@ -157,7 +158,7 @@ function useColumns(
       from: 1280,
       cell: (row) => <span className="mono">{row.firstSerial}</span>,
     },
-    { key: "lines", label: say("units"), align: "right", from: 1120, cell: (row) => row.lines },
+    { key: "lines", label: say("units"), align: "right", from: 960, cell: (row) => row.lines },
     { key: "status", label: sayConsole("status"), cell: (row) => row.statusText },
     {
       key: "next",

@@ -104,14 +104,17 @@ function Answer({ word }: { readonly word: Word | null }) {
   );
 }
 
+/** What one key press can choose among. */
+const keys = 9;
+
 function Several({ dock }: { readonly dock: Dock }) {
   const say = useText(workTexts);
   const matches = dock.found?.matches ?? [];
   if (matches.length < 2) return null;
   return (
     <section className={`surface ${classes["panel"]}`}>
-      <Text mb="xs">{say("several", { count: matches.length })}</Text>
-      {matches.map((match, at) => (
+      <Text mb="xs">{say(matches.length > keys ? "severalScan" : "several", { count: matches.length })}</Text>
+      {matches.slice(0, keys).map((match, at) => (
         <UnstyledButton
           key={match.lineId}
           className={classes["pick"]}

@@ -100,7 +100,8 @@ export function useDock() {
       if (only && answer.matches.length === 1) return lay(only, code);
       setParcel(null);
       setFound(answer);
-      tell({ good: false, head: only ? answer.code : say("noMatch"), text: answer.text });
+      const good = only !== undefined && answer.matches.every(({ expected }) => expected);
+      tell({ good, head: only ? answer.code : say("noMatch"), text: answer.text });
     } catch (error) {
       setProblem(error);
       tone(false);

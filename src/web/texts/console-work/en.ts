@@ -6,6 +6,7 @@ export const texts = {
   unexpected: "Not expected",
   noMatch: "No claim",
   several: "{count} units fit. Choose one: press its number.",
+  severalScan: "{count} units are in it. Scan the serial number of the one on the table, or press one of the first:",
   park: "Put aside",
   parked: "Put aside: {code}",
   condition: "Condition of the parcel",

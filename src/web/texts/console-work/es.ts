@@ -6,6 +6,8 @@ export const texts = {
   unexpected: "No esperado",
   noMatch: "Sin reclamación",
   several: "Coinciden {count} equipos. Elija uno: pulse su número.",
+  severalScan:
+    "Contiene {count} equipos. Escanee el número de serie del que está en la mesa, o pulse uno de los primeros:",
   park: "Apartar",
   parked: "Apartado: {code}",
   condition: "Estado del paquete",

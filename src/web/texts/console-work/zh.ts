@@ -6,6 +6,7 @@ export const texts = {
   unexpected: "非预期",
   noMatch: "无售后申请",
   several: "有 {count} 台符合。请按编号选择。",
+  severalScan: "共 {count} 台设备。请扫描手中设备的序列号，或按数字选择前几台：",
   park: "搁置",
   parked: "已搁置：{code}",
   condition: "包裹状况",
