@@ -58,6 +58,12 @@ await take("console-receiving", {}, staff, "/console/receiving", async ({ page }
   await page.getByText("Expected", { exact: true }).waitFor();
   await page.keyboard.press("1");
 });
+await take("console-claims", {}, staff, "/console/claims");
+await take("console-quotes", {}, staff, "/console/quotes");
+await take("console-money", {}, staff, "/console/money");
+await take("console-shipping", {}, staff, "/console/shipping");
+await take("portal-units", {}, unit.email, "/my/units");
+await take("portal-service-record", { width: 390 }, sending.email, "/my/claims");
 await take("console-claim-dark", { dark: true }, staff, `/console/claims/${repairing.number}`);
 
 /** Opens a page as somebody, sets the scene, and keeps what is in sight as a picture. */
