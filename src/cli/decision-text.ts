@@ -1,6 +1,6 @@
 import { dayWords } from "../core/day-words.ts";
 import type { Locale } from "../core/locale.ts";
-import { writeMoney } from "../core/money.ts";
+import { sayMoney } from "../core/money.ts";
 import type { CompiledPolicy, Decision, Explanation } from "../policy/index.ts";
 
 /** A decision as a person reads it at a terminal: its explanation, and what follows from it. */
@@ -29,10 +29,10 @@ export function decisionText(
     lines,
     say.remedies,
     decision.remedies.flatMap((each) => [
-      `${say.kind[each.kind]} · ${each.amount ? writeMoney(each.amount) : say.charge[each.charge]} · ${say.opens[each.opens]}  [${each.clauses.join(", ")}]`,
+      `${say.kind[each.kind]} · ${each.amount ? sayMoney(each.amount, locale) : say.charge[each.charge]} · ${say.opens[each.opens]}  [${each.clauses.join(", ")}]`,
       ...(each.deductions ?? []).map(({ percent, amount, clauses }) => {
         const share = percent === undefined ? "" : ` (${percent} %)`;
-        return `    ${say.less} ${writeMoney(amount)}${share}  [${clauses.join(", ")}]`;
+        return `    ${say.less} ${sayMoney(amount, locale)}${share}  [${clauses.join(", ")}]`;
       }),
       ...(each.mayDeduct ?? []).map(({ clauses }) => `    ${say.lessStill}  [${clauses.join(", ")}]`),
     ]),

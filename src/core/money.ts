@@ -1,4 +1,5 @@
 import { numberFormat } from "./formats.ts";
+import { type Locale, localeTags, type Text } from "./locale.ts";
 
 /** An amount in integer minor units (cents; yen have none) of an ISO 4217 currency. */
 export interface Money {
@@ -27,10 +28,15 @@ export function minorDigits(currency: string): number {
   return numberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
 }
 
-/** `EUR 1,250.00`: the same in every language, for sentences that are filled in without knowing the reader's. */
-export function writeMoney({ amount, currency }: Money): string {
-  const format = numberFormat("en", { style: "currency", currency, currencyDisplay: "code" });
+/** An amount with its currency's code, which no reader can mistake: `EUR 1,250.00`, `1250,00 EUR`. */
+export function sayMoney({ amount, currency }: Money, locale: Locale): string {
+  const format = numberFormat(localeTags[locale], { style: "currency", currency, currencyDisplay: "code" });
   return format.format(amount / 10 ** minorDigits(currency)).replaceAll("\u00a0", " ");
+}
+
+/** The same in each language, for sentences that are filled in without knowing the reader's. */
+export function moneyText(money: Money): Text {
+  return { en: sayMoney(money, "en"), es: sayMoney(money, "es"), zh: sayMoney(money, "zh") };
 }
 
 /** Whether the text is a currency that this runtime knows (ISO 4217). */

@@ -47,7 +47,10 @@ test("a price that changed under the cart is told, and nothing is submitted unti
   await set.act(set.administrator, (context) => editProduct(context, { productId, version: 1 }, { price: 12_000 }));
   await expect(submitted(set, cart)).rejects.toMatchObject({
     code: "price_changed",
-    details: { values: { was: "USD 100.00", now: "USD 120.00" }, fields: [{ pointer: "/lines/0/price" }] },
+    details: {
+      values: { was: { en: "USD 100.00" }, now: { en: "USD 120.00", es: "120,00 USD" } },
+      fields: [{ pointer: "/lines/0/price" }],
+    },
   });
   const now = await set.act(set.customer, (context) => readCart(context));
   expect(now?.lines).toMatchObject([{ price: { amount: 12_000 }, seenPrice: { amount: 10_000 } }]);

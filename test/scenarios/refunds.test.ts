@@ -77,7 +77,7 @@ test("above the limit one person asks and another approves; the money is reserve
   expect(await accounts(set)).toEqual({});
   await expect(set.act(set.finance, (context) => approveRefund(context, id))).rejects.toMatchObject({
     code: "second_person",
-    details: { values: { limit: "EUR 0.00" } },
+    details: { values: { limit: { en: "EUR 0.00" } } },
   });
   await set.act(set.administrator, (context) => approveRefund(context, id));
   const reserved = {
@@ -120,7 +120,7 @@ test("never more than was paid goes back, all refunds of a unit together (MF-LIA
   await ask(set, set.agent, { amount: euros(700) });
   await expect(ask(set, set.agent, { amount: euros(301) })).rejects.toMatchObject({
     code: "refund_above",
-    details: { clauses: ["MF-LIABILITY"], values: { asked: "EUR 301.00", most: "EUR 300.00" } },
+    details: { clauses: ["MF-LIABILITY"], values: { asked: { en: "EUR 301.00" }, most: { en: "EUR 300.00" } } },
   });
   const rest = await ask(set, set.agent, { amount: euros(300) });
   // What is turned down is there to be given again.

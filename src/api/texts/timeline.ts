@@ -1,9 +1,8 @@
 import { dayWords } from "../../core/day-words.ts";
 import type { Locale, Text } from "../../core/locale.ts";
-import type { Money } from "../../core/money.ts";
+import { type Money, sayMoney } from "../../core/money.ts";
 import { fill } from "../../core/refusal.ts";
 import { type NotedVerb, notedVerbs } from "../../domain/events/index.ts";
-import { sayMoney } from "../../domain/messages/index.ts";
 import type { TrackingStage } from "../../domain/tracking/index.ts";
 import { deadlineName } from "./deadlines.ts";
 import { type Move, moveText } from "./moves.ts";

@@ -1,5 +1,4 @@
 export { composeMail, type MailSettings } from "./compose-mail.ts";
-export { sayMoney } from "./letters/letter.ts";
 export { linksUnder, openToGuest } from "./links.ts";
 export { type Mailbox, type MailPort, MailRefused, type OutgoingMail } from "./port.ts";
 export { messageGuard, sendMessage } from "./send-message.ts";

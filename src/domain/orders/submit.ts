@@ -1,5 +1,5 @@
 import { fieldFault } from "../../core/fault.ts";
-import { type Money, writeMoney } from "../../core/money.ts";
+import { type Money, moneyText } from "../../core/money.ts";
 import { type FieldFault, Refusal } from "../../core/refusal.ts";
 import type { Context } from "../context.ts";
 import { checkDestination } from "../destinations/index.ts";
@@ -85,11 +85,11 @@ function priceChanged({ actor, seller }: Context, order: OrderRecord, seen: Mone
       ? []
       : fieldFault(`/lines/${at}/price`, "price_now", {
           title: titleIn(title, actor.locale, seller),
-          was: writeMoney(seenPrice),
-          now: writeMoney(price),
+          was: moneyText(seenPrice),
+          now: moneyText(price),
         }),
   );
-  return new Refusal("price_changed", { fields, values: { was: writeMoney(seen), now: writeMoney(goods) } });
+  return new Refusal("price_changed", { fields, values: { was: moneyText(seen), now: moneyText(goods) } });
 }
 
 /** What the line was sold as, whatever becomes of the product. */

@@ -1,4 +1,4 @@
-import { type Money, writeMoney } from "../../core/money.ts";
+import { type Money, moneyText } from "../../core/money.ts";
 import { Refusal, type RefusalDetails } from "../../core/refusal.ts";
 import type { Context, SellerSettings } from "../context.ts";
 import { houseClause } from "../policies/index.ts";
@@ -58,6 +58,6 @@ function largeOnly(look: Look): Refusal {
   const from = look.seller.orders.largeFrom;
   const details: RefusalDetails = houseClause(look, "large_order");
   return from
-    ? new Refusal("large_only", { ...details, values: { from: writeMoney(from) } })
+    ? new Refusal("large_only", { ...details, values: { from: moneyText(from) } })
     : new Refusal("large_never", details);
 }

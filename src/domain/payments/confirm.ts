@@ -1,4 +1,4 @@
-import { type Money, writeMoney } from "../../core/money.ts";
+import { type Money, moneyText } from "../../core/money.ts";
 import { Refusal } from "../../core/refusal.ts";
 import { type PaymentRecord, workLifecycle } from "../claims/index.ts";
 import type { Context } from "../context.ts";
@@ -82,5 +82,5 @@ function unlike(due: Money, received: Money): Refusal | null {
   if (received.currency !== due.currency)
     return new Refusal("currency_differs", { values: { due: due.currency, given: received.currency } });
   if (received.amount === due.amount) return null;
-  return new Refusal("amount_differs", { values: { due: writeMoney(due), given: writeMoney(received) } });
+  return new Refusal("amount_differs", { values: { due: moneyText(due), given: moneyText(received) } });
 }

@@ -1,4 +1,4 @@
-import { writeMoney } from "../../core/money.ts";
+import { moneyText } from "../../core/money.ts";
 import { Refusal } from "../../core/refusal.ts";
 import { enqueue } from "../../database/enqueue.ts";
 import type { RefundRecord } from "../claims/index.ts";
@@ -50,7 +50,7 @@ function secondPerson({ actor, seller }: Onlooker, record: RefundsOf, refund: Re
   // A key is nobody: whoever made it could ask as themselves and approve as the key.
   const other = actor.kind === "person" && actor.id !== refund.requestedById;
   if (other) return null;
-  return new Refusal("second_person", { values: { limit: writeMoney(seller.payments.refundLimit) } });
+  return new Refusal("second_person", { values: { limit: moneyText(seller.payments.refundLimit) } });
 }
 
 /** All that goes back for one line counts, or a large refund could be asked for in small ones. */

@@ -1,5 +1,5 @@
 import { fieldFault } from "../../core/fault.ts";
-import { addMoney, type Money, writeMoney } from "../../core/money.ts";
+import { addMoney, type Money, moneyText } from "../../core/money.ts";
 import { Refusal } from "../../core/refusal.ts";
 import type { CompiledPolicy, Decision } from "../../policy/index.ts";
 import { type ClaimRecord, type LineRecord, type RefundRecord, worthOfLine } from "../claims/index.ts";
@@ -155,5 +155,5 @@ function left(
 function refuseAbove(context: Context, record: ClaimRecord, { gross, most }: { gross: Money; most: Money }): void {
   if (gross.amount <= most.amount) return;
   const clauses = policyOf(context, record).clauses.has("MF-LIABILITY") ? ["MF-LIABILITY"] : [];
-  throw new Refusal("refund_above", { clauses, values: { asked: writeMoney(gross), most: writeMoney(most) } });
+  throw new Refusal("refund_above", { clauses, values: { asked: moneyText(gross), most: moneyText(most) } });
 }

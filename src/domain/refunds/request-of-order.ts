@@ -1,5 +1,5 @@
 import { newId } from "../../core/id.ts";
-import { type Money, writeMoney } from "../../core/money.ts";
+import { type Money, moneyText } from "../../core/money.ts";
 import { Refusal } from "../../core/refusal.ts";
 import type { Context } from "../context.ts";
 import { noteEvent } from "../events/index.ts";
@@ -85,5 +85,5 @@ function refuseAbove(
   const left = limit.amount - same.reduce((sum, { gross }) => sum + gross.amount, 0);
   if (amount.amount <= left) return;
   const most = { amount: Math.max(0, left), currency: limit.currency };
-  throw new Refusal("refund_above", { values: { asked: writeMoney(amount), most: writeMoney(most) } });
+  throw new Refusal("refund_above", { values: { asked: moneyText(amount), most: moneyText(most) } });
 }

@@ -1,7 +1,7 @@
 import { parseDay } from "../../core/day.ts";
 import { fieldFault } from "../../core/fault.ts";
 import { newId } from "../../core/id.ts";
-import { type Money, writeMoney } from "../../core/money.ts";
+import { type Money, moneyText } from "../../core/money.ts";
 import { Refusal } from "../../core/refusal.ts";
 import { readCentre } from "../centres/index.ts";
 import type { Context } from "../context.ts";
@@ -37,7 +37,7 @@ export async function payStatement(context: Context, input: PayStatement): Promi
   const due = { amount: owed.reduce((sum, { total }) => sum + total, 0), currency: input.total.currency };
   if (due.amount === 0) throw new Refusal("nothing_owed");
   if (due.amount !== input.total.amount)
-    throw new Refusal("statement_changed", { values: { due: writeMoney(due), given: writeMoney(input.total) } });
+    throw new Refusal("statement_changed", { values: { due: moneyText(due), given: moneyText(input.total) } });
   const id = newId<"centrePayment">(now);
   const { centreId, month, reference, paidOn } = input;
   await tx

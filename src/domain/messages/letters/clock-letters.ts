@@ -1,6 +1,7 @@
 import type { Locale } from "../../../core/locale.ts";
+import { sayMoney } from "../../../core/money.ts";
 import { clockWords } from "../../clocks/index.ts";
-import { type Letters, sayDay, sayMoney } from "./letter.ts";
+import { type Letters, sayDay } from "./letter.ts";
 
 /** The letters that clocks send: reminders, what followed where a clock ran out, and a new day. */
 type ClockLetters = Pick<

@@ -1,8 +1,8 @@
 import type { StaffRole } from "../../../core/actor.ts";
 import type { Day } from "../../../core/day.ts";
-import { dateFormat, numberFormat } from "../../../core/formats.ts";
+import { dateFormat } from "../../../core/formats.ts";
 import { type Locale, localeTags } from "../../../core/locale.ts";
-import { type Money, minorDigits } from "../../../core/money.ts";
+import type { Money } from "../../../core/money.ts";
 import { fill } from "../../../core/refusal.ts";
 import type { RemedyKind } from "../../../policy/index.ts";
 import type { Work } from "../../claims/lifecycle.ts";
@@ -269,11 +269,4 @@ export function sendTo(places: readonly SendTo[], label: string, parted: string)
     units.length > 0 ? fill(parted, { units: units.join(", ") }) : label,
     address.join("\n"),
   ]);
-}
-
-/** An amount with its currency's code, which no reader can mistake: `USD 1,250.00`. */
-export function sayMoney({ amount, currency }: Money, locale: Locale): string {
-  const digits = minorDigits(currency);
-  const format = numberFormat(localeTags[locale], { style: "currency", currency, currencyDisplay: "code" });
-  return format.format(amount / 10 ** digits).replaceAll("\u00a0", " ");
 }

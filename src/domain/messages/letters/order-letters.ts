@@ -1,8 +1,9 @@
 import type { Locale } from "../../../core/locale.ts";
+import { sayMoney } from "../../../core/money.ts";
 import type { Method } from "../../ledger/index.ts";
 import type { Mode } from "../../orders/lifecycle.ts";
 import type { RejectionCause } from "../../payments/lifecycle.ts";
-import { type AccountPart, type LetterFacts, type Letters, type OwedFacts, sayDay, sayMoney } from "./letter.ts";
+import { type AccountPart, type LetterFacts, type Letters, type OwedFacts, sayDay } from "./letter.ts";
 
 /** The letters about orders: one for each step that the customer waits for. */
 type OrderLetters = Pick<Letters, Extract<keyof LetterFacts, `order_${string}`>>;

@@ -1,6 +1,7 @@
 import type { StaffRole } from "../../../core/actor.ts";
 import type { Day } from "../../../core/day.ts";
 import type { Money } from "../../../core/money.ts";
+import { sayMoney } from "../../../core/money.ts";
 import type { DeductionKind, Method } from "../../ledger/index.ts";
 import type { RejectionCause } from "../../payments/lifecycle.ts";
 import { applicationLetters } from "./application-letters.ts";
@@ -14,7 +15,6 @@ import {
   type Letters,
   type RemedyWord,
   sayDay,
-  sayMoney,
   sendTo,
 } from "./letter.ts";
 import { orderLetters } from "./order-letters.ts";

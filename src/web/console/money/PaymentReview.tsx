@@ -61,7 +61,6 @@ export function PaymentReview({ payment, onDone }: Props) {
               {say("compare")}
             </Text>
             <ReceivedFields received={received} onChange={setReceived} />
-            <ProblemAlert error={confirm.error} />
             <Group gap="xs">
               <ActionButton
                 main
@@ -85,6 +84,8 @@ export function PaymentReview({ payment, onDone }: Props) {
             </Group>
           </>
         )}
+        {/* Also where somebody else was faster, and the form is gone. */}
+        <ProblemAlert error={confirm.error} />
       </Stack>
       <RejectDialog
         opened={rejecting}

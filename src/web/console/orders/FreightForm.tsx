@@ -5,12 +5,17 @@ import { type Order, useOrderAction } from "../../data.ts";
 import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { consoleOrderTexts } from "../../texts/console-orders/index.ts";
-import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 
 const incoterms = ["EXW", "FCA", "CPT", "CIP", "DAP", "DPU", "DDP", "FOB", "CFR", "CIF"] as const;
 
+/** Sets the freight; kept by the page, which says what was refused also where the form is gone. */
+export function useSaveFreight() {
+  return useOrderAction("POST /v1/sellers/{seller}/orders/{order}/freight");
+}
+type SaveFreight = ReturnType<typeof useSaveFreight>;
+
 /** How the goods travel and what that costs; ways that are not open say why. */
-export function FreightForm({ order }: { readonly order: Order }) {
+export function FreightForm({ order, save }: { readonly order: Order; readonly save: SaveFreight }) {
   const say = useText(consoleOrderTexts);
   const { slug: seller } = useSeller();
   const { transport, currency } = order;
@@ -19,7 +24,6 @@ export function FreightForm({ order }: { readonly order: Order }) {
   const [freight, setFreight] = useState<number | string>("");
   const [incoterm, setIncoterm] = useState<(typeof incoterms)[number]>("DAP");
   const [note, setNote] = useState("");
-  const save = useOrderAction("POST /v1/sellers/{seller}/orders/{order}/freight");
   const digits = minorDigits(currency);
   return (
     <form
@@ -76,7 +80,6 @@ export function FreightForm({ order }: { readonly order: Order }) {
           minRows={2}
           onChange={(event) => setNote(event.currentTarget.value)}
         />
-        <ProblemAlert error={save.error} />
         <Group>
           <Button type="submit" loading={save.isPending} disabled={freight === ""}>
             {say("setFreight")}

@@ -19,7 +19,7 @@ import { Timeline } from "../../ui/Timeline.tsx";
 import { Mark } from "../../ui/tone.tsx";
 import { PaymentReview } from "../money/PaymentReview.tsx";
 import { PageHead } from "../PageHead.tsx";
-import { FreightForm } from "./FreightForm.tsx";
+import { FreightForm, useSaveFreight } from "./FreightForm.tsx";
 import { OrderClaims } from "./OrderClaims.tsx";
 import { OrderLines } from "./OrderLines.tsx";
 import classes from "./orders.module.css";
@@ -122,6 +122,7 @@ function NextAction({ order }: { readonly order: Order }) {
   const params = { seller, order: order.id };
   const startTest = useOrderAction("POST /v1/sellers/{seller}/orders/{order}/test");
   const passTest = useOrderAction("POST /v1/sellers/{seller}/orders/{order}/test-results");
+  const freight = useSaveFreight();
   const untested = order.lines.filter((line) => line.testNeeded && !line.tested);
   const main: BarAction | undefined =
     order.status === "packing" && untested.length > 0
@@ -158,8 +159,10 @@ function NextAction({ order }: { readonly order: Order }) {
             ))}
         </Group>
       </ActionBar>
-      <ProblemAlert error={startTest.error ?? passTest.error} />
-      {order.status === "submitted" && order.abilities["order.setFreight"]?.allowed && <FreightForm order={order} />}
+      {order.status === "submitted" && order.abilities["order.setFreight"]?.allowed && (
+        <FreightForm order={order} save={freight} />
+      )}
+      <ProblemAlert error={startTest.error ?? passTest.error ?? freight.error} />
     </section>
   );
 }

@@ -51,7 +51,7 @@ export function CartPage() {
         <ProblemAlert error={adding} />
         <ProblemAlert error={error} onRetry={() => void refetch()} />
         {!data && !error && <LoadingRows rows={3} height={96} />}
-        {filled && <FilledCart cart={cart} />}
+        {filled && <FilledCart cart={cart} reload={refetch} />}
         {data && !filled && (
           <EmptyState
             icon={<IconShoppingCart size={24} />}
@@ -85,7 +85,7 @@ function useAdding() {
   return put.error;
 }
 
-function FilledCart({ cart }: { readonly cart: Cart }) {
+function FilledCart({ cart, reload }: { readonly cart: Cart; readonly reload: () => Promise<unknown> }) {
   const seller = useSeller().slug;
   const save = useAction("PUT /v1/sellers/{seller}/cart");
   const change: ChangeCart = (body) => save.mutate({ params: { seller }, body });
@@ -96,12 +96,12 @@ function FilledCart({ cart }: { readonly cart: Cart }) {
       <CartAddress cart={cart} change={change} busy={save.isPending} />
       <CartWishes cart={cart} change={change} />
       <LegalNotice cart={cart} />
-      <Submit cart={cart} />
+      <Submit cart={cart} reload={reload} />
     </Stack>
   );
 }
 
-function Submit({ cart }: { readonly cart: Cart }) {
+function Submit({ cart, reload }: { readonly cart: Cart; readonly reload: () => Promise<unknown> }) {
   const say = useText(shopTexts);
   const seller = useSeller().slug;
   const navigate = route.useNavigate();
@@ -110,7 +110,6 @@ function Submit({ cart }: { readonly cart: Cart }) {
   );
   const ability = cart.abilities["order.submit"];
   const barred = submit.error?.details.code.startsWith("destination_") ?? false;
-  const changed = ["price_changed", "product_out_of_stock"].includes(submit.error?.details.code ?? "");
   return (
     <section className={classes["card"]} aria-label={say("total")}>
       <Stack gap="sm">
@@ -123,7 +122,6 @@ function Submit({ cart }: { readonly cart: Cart }) {
           </Text>
         </Sum>
         <ProblemAlert error={submit.error} />
-        {changed && <Text fw={600}>{say("cartChanged")}</Text>}
         {barred && cart.address && <AskPerson kind="barred" address={cart.address} />}
         {ability && !ability.allowed && <Text size="sm">{ability.reason}</Text>}
         <ActionButton
@@ -133,7 +131,9 @@ function Submit({ cart }: { readonly cart: Cart }) {
             label: say("submit"),
             ability,
             busy: submit.isPending,
-            onAct: () => submit.mutate({ params: { seller }, body: { goods: cart.goods } }),
+            // Whatever was refused, the cart may be another by now: it is submitted again as it stands.
+            onAct: () =>
+              submit.mutate({ params: { seller }, body: { goods: cart.goods } }, { onError: () => void reload() }),
           }}
         />
       </Stack>

@@ -84,7 +84,6 @@ export const texts = {
   reviewLabel: "Why goods may go there",
   reviewSent: "A person looks at it. You can submit the order once they have answered.",
   submit: "Submit the order",
-  cartChanged: "The cart changed. Look at it once more, then submit.",
   orders: "My orders",
   ordersLead: "What you ordered, where it is, what it costs and what comes next.",
   noOrders: "No orders yet",

@@ -86,7 +86,6 @@ export const texts: Translation<typeof english> = {
   reviewLabel: "Por qué la mercancía puede ir allí",
   reviewSent: "Lo mira una persona. Podrá enviar el pedido cuando haya respondido.",
   submit: "Enviar el pedido",
-  cartChanged: "El carrito cambió. Mírelo otra vez y envíelo.",
   orders: "Mis pedidos",
   ordersLead: "Qué pidió, dónde está, cuánto cuesta y qué sigue.",
   noOrders: "Todavía no hay pedidos",

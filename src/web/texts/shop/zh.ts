@@ -83,7 +83,6 @@ export const texts: Translation<typeof english> = {
   reviewLabel: "为何可以送达该地址",
   reviewSent: "专人会查看。答复后即可提交订单。",
   submit: "提交订单",
-  cartChanged: "购物车有变化，请再核对一遍后提交。",
   orders: "我的订单",
   ordersLead: "您订购的商品、所在位置、费用以及下一步。",
   noOrders: "尚无订单",
