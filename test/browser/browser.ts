@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import axe, { type RunOptions } from "axe-core";
 import { type Browser, type BrowserContext, chromium, type Page, type Request } from "playwright-core";
 import type { Locale } from "../../src/core/locale.ts";
@@ -21,9 +22,12 @@ export interface Visitor {
   readonly open: ReadonlySet<Request>;
 }
 
-/** Starts the Chromium that CHROME_PATH names, without anything that calls home; `more` are switches of the command line. */
+const usualPlaces = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
+
+/** Starts the Chromium that CHROME_PATH names, or Debian's, without anything that calls home; `more` are switches of the command line. */
 export function launchBrowser(more: readonly string[] = []): Promise<Browser> {
-  const executablePath = process.env["CHROME_PATH"] ?? "/usr/bin/chromium";
+  const executablePath = process.env["CHROME_PATH"] ?? usualPlaces.find((place) => existsSync(place));
+  if (!executablePath) throw new Error("no Chromium was found; name one in CHROME_PATH");
   const quiet = ["--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
   const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
   return chromium.launch({ executablePath, args: [...quiet, ...sandbox, "--disable-gpu", "--disable-quic", ...more] });

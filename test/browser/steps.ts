@@ -239,7 +239,13 @@ async function answerAll(page: Page, answer: string): Promise<void> {
       continue;
     }
     const own = open.first().getByRole("radio", { name: answer, exact: true });
-    await ((await own.count()) > 0 ? own : open.first().getByRole("radio", { name: "I don’t know" })).click();
+    const choice = own.or(open.first().getByRole("radio", { name: "I don’t know" })).first();
+    // What was open a moment ago may have been answered since, by the answer before: the next round looks anew.
+    const chosen = await choice.click({ timeout: 10_000 }).then(
+      () => true,
+      () => false,
+    );
+    if (!chosen) continue;
     await expect
       .poll(async () => (await open.count()) === 0 || (await page.getByRole("radiogroup").count()) > asked)
       .toBe(true);
