@@ -10,9 +10,11 @@ import { createSignIn } from "../../adapters/sign-in.ts";
 import { diskStorage } from "../../adapters/storage-disk.ts";
 import { systemActor } from "../../core/actor.ts";
 import { inTransaction, type Tx } from "../../database/transaction.ts";
+import { applicationStatuses } from "../../domain/applications/lifecycle.ts";
 import { type Custody, loadClaim, type Work } from "../../domain/claims/index.ts";
 import { custodyLifecycle, workLifecycle } from "../../domain/claims/lifecycle.ts";
 import { verifyChain } from "../../domain/events/index.ts";
+import { orderStatuses } from "../../domain/orders/lifecycle.ts";
 import type { SignIn } from "../../domain/people/index.ts";
 import { sellerSettings } from "../../domain/sellers/index.ts";
 import { loadPolicies } from "../policies.ts";
@@ -139,13 +141,19 @@ test("machines in claims have their boards on record, in one a board is not the 
   expect(mining?.contracts).toBeGreaterThan(0);
 });
 
-test("every seller lists centres; the shop has an order that was cancelled, and one that was paid back as well", async () => {
+test("every seller lists centres; each of the three shops has an order in every state, and applications of workshops in each of theirs", async () => {
   const found = await perSeller(async (tx) => ({
     listed: (await tx.selectFrom("serviceCentre").select("id").where("listed", "=", true).execute()).length,
     orders: await column(tx, sql`select distinct status as value from customer_order`),
+    applications: await column(tx, sql`select distinct status as value from centre_application`),
   }));
   for (const { listed } of found) expect(listed).toBeGreaterThan(1);
-  expect(found.flatMap(({ orders }) => orders)).toEqual(expect.arrayContaining(["cancelled", "refunded"]));
+  const shops = found.filter(({ orders }) => orders.length > 0);
+  expect(shops).toHaveLength(3);
+  for (const { orders, applications } of shops) {
+    expect(new Set(orders)).toEqual(new Set(orderStatuses));
+    expect(new Set(applications)).toEqual(new Set(applicationStatuses));
+  }
 });
 
 test("one claim has its units at two centres, which can be sent elsewhere or turned down", async () => {

@@ -20,7 +20,7 @@ function hours(en: string, es: string, zh: string): Readonly<Record<Locale, stri
   return { en, es, zh };
 }
 
-/** Three smaller sellers, so that every policy can be walked: a shop, a maker and a service agreement. */
+/** Three smaller sellers, so that every policy can be walked: a shop, a maker and a service agreement, each with orders. */
 export const moreSellers: readonly DemoSeller[] = [
   {
     slug: "zeus-mining",
@@ -110,6 +110,7 @@ export const moreSellers: readonly DemoSeller[] = [
     colour: "#be185d",
     logo: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96"><rect width="96" height="96" rx="20" fill="#be185d"/><g fill="#fff"><circle cx="48" cy="30" r="13"/><circle cx="66" cy="44" r="13"/><circle cx="59" cy="65" r="13"/><circle cx="37" cy="65" r="13"/><circle cx="30" cy="44" r="13"/></g><circle cx="48" cy="49" r="9" fill="#fcd34d"/></svg>`,
     policies: ["jasminer"],
+    shop: true,
     centre: {
       name: "Jasminer 无锡维修中心",
       address: {
@@ -141,7 +142,7 @@ export const moreSellers: readonly DemoSeller[] = [
     ],
     models: [
       miner("Jasminer", "X4-Q", "jasminer", "JX4Q", 128_000),
-      miner("Jasminer", "X4-1U", "jasminer", "JX41", 219_000),
+      { ...miner("Jasminer", "X4-1U", "jasminer", "JX41", 219_000), tested: false },
       miner("Jasminer", "X16-Q", "jasminer", "JX16", 246_000),
       miner("Jasminer", "X16-P", "jasminer", "JX6P", 398_000),
     ],
@@ -191,6 +192,7 @@ export const moreSellers: readonly DemoSeller[] = [
     colour: "#4338ca",
     logo: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96"><rect width="96" height="96" rx="20" fill="#4338ca"/><g fill="none" stroke="#fff" stroke-width="7" stroke-linecap="round"><path d="M18 38h40a10 10 0 1 0-10-10"/><path d="M18 54h54a10 10 0 1 1-10 10"/><path d="M18 70h24"/></g></svg>`,
     policies: ["service-agreement"],
+    shop: true,
     centre: {
       name: "Nordwind Service Aarhus",
       address: {
@@ -222,7 +224,7 @@ export const moreSellers: readonly DemoSeller[] = [
     ],
     models: [
       nordwind("Edge server E210", "NWE210", 148_000),
-      nordwind("Edge server E420", "NWE420", 236_000),
+      { ...nordwind("Edge server E420", "NWE420", 236_000), tested: true },
       nordwind("Gateway G8", "NWG8", 62_000),
     ],
     units: 240,

@@ -53,6 +53,8 @@ export interface DemoModel {
   readonly hsCode: string;
   /** ISO country. */
   readonly origin: string;
+  /** Whether it is tested before it leaves the shop; by its category unless told. */
+  readonly tested?: boolean;
 }
 
 /** A miner, as a maker sells it. */

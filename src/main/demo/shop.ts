@@ -25,7 +25,7 @@ import { cancelOrder, deliverOrder, setFreight, shipOrder } from "../../domain/s
 import type { DemoCustomer } from "./customers.ts";
 import { drawPhoto, pictureSize, type Scene } from "./pictures.ts";
 import { type Random, randomFrom } from "./random.ts";
-import { applicants, orderGoals, orderNote, productTerms, shopTaxes } from "./shop-words.ts";
+import { applicants, orderGoals, orderWords, productTerms, shopTaxes } from "./shop-words.ts";
 import type { SellerPlan } from "./stories.ts";
 import type { Stage } from "./tale.ts";
 
@@ -69,18 +69,20 @@ async function offerProducts(opening: Opening): Promise<Offered[]> {
   const offered: Offered[] = [];
   for (const model of opening.plan.seller.models) {
     const terms = productTerms[model.category] ?? productTerms.accessory;
+    const testNeeded = model.tested ?? terms.testNeeded;
     const id = await addProduct(desk, {
       code: model.code,
       of: { kind: "model", manufacturer: model.manufacturer, name: model.name, category: model.category },
-      title: { es: model.name },
+      title: { [opening.plan.seller.locale]: model.name },
       price: model.price,
       hsCode: model.hsCode,
       origin: model.origin,
       shown: true,
       ...terms,
+      testNeeded,
     });
     await showProduct(opening, desk, { id, code: model.code, isMachine: model.category === "miner" });
-    offered.push({ id, tested: terms.testNeeded });
+    offered.push({ id, tested: testNeeded });
   }
   return offered;
 }
@@ -117,15 +119,15 @@ async function placeOrder(opening: Opening, products: readonly Offered[], placin
     return contextOf(opening, typeof actor === "string" ? staff(opening, actor) : actor, ago);
   };
   const suited = products.filter(({ tested }) => tested === goal.tested);
-  const [productId = "", other = ""] = random.shuffled(suited).map((product) => product.id);
+  const [productId = "", other] = random.shuffled(suited).map((product) => product.id);
   const lines = [
     { productId, quantity: random.whole(1, 3) },
-    ...(index % 2 ? [{ productId: other, quantity: 1 }] : []),
+    ...(index % 2 && other ? [{ productId: other, quantity: 1 }] : []),
   ];
   const id = await changeCart(by(buyer, 0), {
     lines,
     address: customer.address,
-    note: index % 4 === 1 ? orderNote : "",
+    note: index % 4 === 1 ? wordsOf(opening).note : "",
   });
   const order = () => loadOrder(by("administrator", 0), id);
   const steps = orderSteps(opening, { by, order, buyer, id, random, index });
@@ -142,6 +144,7 @@ interface Walking {
 }
 
 function orderSteps(opening: Opening, { by, order, buyer, id, random, index }: Walking) {
+  const words = wordsOf(opening);
   const paymentOf = async () => (await order()).payment?.id ?? "";
   const file = (context: Context, ...what: [scene: Scene, purpose: "payment_proof" | "packing", packageId?: string]) =>
     keepFile(opening, context, { id, random, words: `${index} ${what[2] ?? ""}`, what });
@@ -154,12 +157,12 @@ function orderSteps(opening: Opening, { by, order, buyer, id, random, index }: W
       const attachmentId = await file(context, "proof", "payment_proof");
       await uploadProof(context, await paymentOf(), { attachmentId, reference: (await order()).number ?? "" });
     },
-    reject: async () => rejectPayment(by("finance"), await paymentOf(), { cause: "amount", reason: "Llegó menos." }),
+    reject: async () => rejectPayment(by("finance"), await paymentOf(), { cause: "amount", reason: words.tooLittle }),
     confirm: async () => confirmPayment(by("finance"), await paymentOf()),
     test: () => startTest(by("shipping"), id),
     pass: async () => {
       const lineIds = (await order()).lines.map((line) => line.id);
-      await passTest(by("technician"), id, { lineIds, note: "24 h a plena carga" });
+      await passTest(by("technician"), id, { lineIds, note: words.tested });
     },
     ship: async () => {
       const { lines, number } = await order();
@@ -172,7 +175,11 @@ function orderSteps(opening: Opening, { by, order, buyer, id, random, index }: W
         ),
       }));
       const clerk = by("shipping");
-      const packageId = await packOrder(clerk, id, { tamperMark: `ZM-${random.whole(10_000, 99_999)}`, lines: pieces });
+      const mark = opening.plan.seller.slug.slice(0, 2).toUpperCase();
+      const packageId = await packOrder(clerk, id, {
+        tamperMark: `${mark}-${random.whole(10_000, 99_999)}`,
+        lines: pieces,
+      });
       await file(clerk, "label", "packing", packageId);
       const tracking = `JJD${random.signs("0123456789", 14)}`;
       const shippedOn = dayAt(clerk.now, clerk.seller.timeZone);
@@ -184,7 +191,7 @@ function orderSteps(opening: Opening, { by, order, buyer, id, random, index }: W
       await deliverOrder(context, id, { parcelId, deliveredOn: dayAt(context.now, context.seller.timeZone) });
     },
     complete: () => completeOrder(by(buyer), id),
-    cancel: () => cancelOrder(by(buyer), id, { reason: "Lo necesito antes de lo previsto." }),
+    cancel: () => cancelOrder(by(buyer), id, { reason: words.cancel }),
     payBack: async () => {
       const refunds = await opening.tx.selectFrom("refund").select("id").where("orderId", "=", id).execute();
       for (const refund of refunds) {
@@ -198,7 +205,7 @@ function orderSteps(opening: Opening, { by, order, buyer, id, random, index }: W
 
 /** Workshops that applied: one waits, one is being looked at, one is listed, one was declined. */
 async function applyAsCentres(opening: Opening, customers: readonly DemoCustomer[]): Promise<void> {
-  for (const [index, { goal, profile }] of applicants.entries()) {
+  for (const [index, { goal, profile }] of (applicants[opening.plan.seller.slug] ?? []).entries()) {
     const customer = customers[index];
     const actor = customer && opening.stage.cast.customer(customer.email).actor;
     if (!actor) continue;
@@ -208,12 +215,12 @@ async function applyAsCentres(opening: Opening, customers: readonly DemoCustomer
     await reviewApplication(support, id);
     if (goal === "listed") await listApplicant({ ...support, now: support.now + 3_600_000 }, id, "");
     if (goal === "declined")
-      await declineApplication({ ...support, now: support.now + 3_600_000 }, id, "No hay fotos del banco de trabajo.");
+      await declineApplication({ ...support, now: support.now + 3_600_000 }, id, wordsOf(opening).declined);
   }
 }
 
 async function keepFile(
-  { storage, stage }: Opening,
+  { storage, stage, plan }: Opening,
   context: Context,
   of: {
     readonly id: string;
@@ -227,7 +234,8 @@ async function keepFile(
   const storageKey = `${stage.cast.sellerId}/${newId()}`;
   const stored = await storage.put(storageKey, Readable.from([bytes]));
   const id = newId<"attachment">(context.now);
-  const given = { lineId: null, purpose, shows: null, fileName: purpose === "packing" ? "embalaje.jpg" : "pago.jpg" };
+  const words = orderWords[plan.seller.locale];
+  const given = { lineId: null, purpose, shows: null, fileName: purpose === "packing" ? words.packing : words.proof };
   const kind = purpose === "packing" ? "photo" : "payment_proof";
   const row = {
     id,
@@ -241,6 +249,10 @@ async function keepFile(
   } as const;
   await keepAttachment(context, { input: { subject: { orderId: of.id }, uploadId: id, ...given }, row });
   return id;
+}
+
+function wordsOf({ plan }: Opening) {
+  return orderWords[plan.seller.locale];
 }
 
 function staff({ stage }: Opening, role: StaffRole): Actor {
