@@ -12,21 +12,32 @@ interface Draft {
   readonly serials: string;
 }
 
+type OrderLine = Order["lines"][number];
+
+/** Pieces of a line that no parcel holds yet and that still go out. */
+function leftOf({ quantity, calledOff, packed }: OrderLine): number {
+  return quantity - calledOff - packed;
+}
+
 /** What goes into the next parcel: pieces of each line, machines by their serial numbers, and the mark of the seal. */
 export function PackForm({ order }: { readonly order: Order }) {
   const say = useText(consoleOrderTexts);
   const { slug: seller } = useSeller();
-  const open = order.lines.filter((line) => line.packed < line.quantity - line.calledOff);
+  const open = order.lines.filter((line) => leftOf(line) > 0);
   const [mark, setMark] = useState("");
-  const [drafts, setDrafts] = useState<Readonly<Record<string, Draft>>>(() =>
-    Object.fromEntries(
-      open.map((line) => [line.id, { quantity: line.quantity - line.calledOff - line.packed, serials: "" }]),
-    ),
-  );
-  const pack = useOrderAction("POST /v1/sellers/{seller}/orders/{order}/packages");
-  const chosen = open.filter((line) => (drafts[line.id]?.quantity ?? 0) > 0);
+  // Only what was typed: somebody else's parcel takes from what is left, and nothing from here.
+  const [typed, setTyped] = useState<Readonly<Record<string, Partial<Draft>>>>({});
+  const pack = useOrderAction("POST /v1/sellers/{seller}/orders/{order}/packages", () => {
+    setMark("");
+    setTyped({});
+  });
+  const draftOf = (line: OrderLine): Draft => ({
+    quantity: Math.min(typed[line.id]?.quantity ?? leftOf(line), leftOf(line)),
+    serials: typed[line.id]?.serials ?? "",
+  });
+  const chosen = open.filter((line) => draftOf(line).quantity > 0);
   const change = (id: string, part: Partial<Draft>) =>
-    setDrafts((before) => ({ ...before, [id]: { quantity: 0, serials: "", ...before[id], ...part } }));
+    setTyped((before) => ({ ...before, [id]: { ...before[id], ...part } }));
   const fault = (id: string, name: string) => {
     const at = chosen.findIndex((line) => line.id === id);
     return at < 0
@@ -38,10 +49,12 @@ export function PackForm({ order }: { readonly order: Order }) {
       className={classes["package"]}
       onSubmit={(event) => {
         event.preventDefault();
-        const lines = chosen.map(({ id }) => ({
-          lineId: id,
-          quantity: drafts[id]?.quantity ?? 0,
-          serials: (drafts[id]?.serials ?? "").split(/[\s,;]+/).filter(Boolean),
+        const lines = chosen.map((line) => ({
+          lineId: line.id,
+          quantity: draftOf(line).quantity,
+          serials: draftOf(line)
+            .serials.split(/[\s,;]+/)
+            .filter(Boolean),
         }));
         pack.mutate({ params: { seller, order: order.id }, body: { tamperMark: mark, lines } });
       }}
@@ -58,8 +71,8 @@ export function PackForm({ order }: { readonly order: Order }) {
                 label={say("quantity")}
                 w={100}
                 min={0}
-                max={line.quantity - line.calledOff - line.packed}
-                value={drafts[line.id]?.quantity ?? 0}
+                max={leftOf(line)}
+                value={draftOf(line).quantity}
                 error={fault(line.id, "quantity")}
                 onChange={(value) => change(line.id, { quantity: Number(value) || 0 })}
               />
@@ -69,7 +82,7 @@ export function PackForm({ order }: { readonly order: Order }) {
                   autosize
                   minRows={1}
                   flex={1}
-                  value={drafts[line.id]?.serials ?? ""}
+                  value={draftOf(line).serials}
                   error={fault(line.id, "serials")}
                   onChange={(event) => change(line.id, { serials: event.currentTarget.value })}
                 />

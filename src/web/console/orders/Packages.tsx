@@ -26,7 +26,7 @@ export function Packages({ order }: { readonly order: Order }) {
       {order.packages.map((packed) => (
         <PackageCard key={packed.id} order={order} packed={packed} />
       ))}
-      {open && order.abilities["order.pack"]?.allowed && <PackForm key={order.packages.length} order={order} />}
+      {open && order.abilities["order.pack"]?.allowed && <PackForm key={order.id} order={order} />}
     </Stack>
   );
 }
