@@ -13,13 +13,24 @@ beforeAll(async () => {
 });
 afterAll(() => stage?.close());
 
-test("a parcel with the wrong contents is turned away with its clause; when nothing comes the claim closes and is filed again in one click", async () => {
+test("the record finds a machine by its serial number; a parcel with the wrong contents is turned away with its clause; when nothing comes the claim closes and is filed again in one click", async () => {
   const serial = await shop.unit("M50S", 60);
   const { email } = shop.customer;
   const ana = await stage.visitor({}, shop.customer);
   const number = await fileClaim(ana, shop, serial);
   await authorize(await stage.visitor({}, shop.staff("support")), shop, number);
   await sendIn(ana, shop, number);
+
+  // Her record finds the machine by its serial number, with what comes next; another number finds nothing.
+  await ana.page.goto(`/${shop.slug}/my/claims`);
+  const card = ana.page.getByRole("main").getByRole("listitem").filter({ hasText: number });
+  const search = ana.page.getByRole("searchbox");
+  await card.waitFor();
+  await search.fill("NOT-HERS");
+  await card.waitFor({ state: "hidden" });
+  await search.fill(serial.toLowerCase());
+  await card.getByText("Return authorised").waitFor();
+  await card.getByText("Your parcel is on its way to us").waitFor();
 
   // Refused at the dock, with a scanner and keys alone.
   const clerk = await stage.visitor({}, shop.staff("receiving"));

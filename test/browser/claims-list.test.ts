@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage?.close());
 
-test("filters are kept as a view; two claims get a note at once, one of them closes and the other says why not; the list is taken away", async () => {
+test("filters are kept as a view; two claims get a note at once, one of them closes and the other says why not; the list is taken away; a serial number opens its claim", async () => {
   const till = await openTill(stage.server.database.db);
   const [done, busy] = [await till.claimAt("resolved"), await till.claimAt("authorized")];
   const { page, faults } = await stage.visitor({}, shop.staff("administrator"));
@@ -84,6 +84,16 @@ test("filters are kept as a view; two claims get a note at once, one of them clo
   const lines = (await readFile(await file.path(), "utf8")).trim().split("\r\n");
   expect(lines).toHaveLength(3);
   expect(lines.some((line) => line.includes(done) && line.includes("Closed"))).toBe(true);
+
+  // A claim is jumped to by the serial number of its unit.
+  const serial = await row(busy)
+    .getByText(/^DRILL-\d+$/)
+    .innerText();
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: "Jump to a claim or a page" }).fill(serial.toLowerCase());
+  await expect.poll(() => page.getByRole("option").allInnerTexts()).toEqual([expect.stringContaining(busy)]);
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: busy }).waitFor();
 
   // The note is on the claim, among staff.
   await page.goto(`/${shop.slug}/console/claims/${busy}?tab=messages`);

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchBrowser, newVisitor } from "./browser.ts";
 import { openShop, type Shop } from "./shop.ts";
 import { openStage, type Stage } from "./stage.ts";
-import { authorize, fileClaim, scan } from "./steps.ts";
+import { authorize, fileClaim, photo, scan } from "./steps.ts";
 
 let stage: Stage;
 let shop: Shop;
@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage?.close());
 
-test("a machine that came unannounced is put aside, matched once its owner files a claim, and taken in; its label is printed", async () => {
+test("a machine that came unannounced is put aside, matched once its owner files a claim, and taken in with a photo; its label is printed", async () => {
   const serial = await shop.unit("M50S", 60);
   const clerk = await stage.visitor({}, shop.staff("receiving"));
   const { page } = clerk;
@@ -39,9 +39,13 @@ test("a machine that came unannounced is put aside, matched once its owner files
   const number = await fileClaim(ana, shop, serial);
   await parked.getByRole("button", { name: `Match to ${number}` }).click();
   await parked.getByText("Settled lately").waitFor();
-  await authorize(await stage.visitor({}, shop.staff("support")), shop, number);
+  const support = await stage.visitor({}, shop.staff("support"));
+  await authorize(support, shop, number);
   await scan(clerk, serial);
   await page.getByText(`${number} line 1 of 1`).first().waitFor();
+  // A photo of the dock stays with the claim.
+  await page.locator("input[type=file]").setInputFiles(await photo("dock.jpg"));
+  await page.getByText("dock.jpg: kept").waitFor();
   await page.keyboard.press("1");
   await page.getByRole("radio", { name: "Intact", checked: true }).waitFor();
   await scan(clerk, serial);
@@ -52,6 +56,10 @@ test("a machine that came unannounced is put aside, matched once its owner files
   ]);
   await label.getByRole("img", { name: serial }).waitFor();
   await label.close();
+  await support.page.goto(`/${shop.slug}/console/claims/${number}?tab=evidence`);
+  await support.page.getByRole("button", { name: /dock\.jpg/ }).click();
+  const shown = support.page.getByRole("dialog").getByRole("img", { name: "dock.jpg" });
+  await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
   stage.expectNoFaults();
 });
 
