@@ -13,8 +13,9 @@ beforeAll(async () => {
 });
 afterAll(() => stage?.close());
 
-test("a part is entered, scanned into a repair by its code and counted down; more than there are is refused with the number left", async () => {
-  const number = await (await openTill(stage.server.database.db)).claimAt("repairing");
+test("a part is entered, scanned into a repair by its code and counted down; more than there are is refused with the number left; a fault names its board", async () => {
+  const till = await openTill(stage.server.database.db);
+  const number = await till.claimAt("repairing");
   const technician = await stage.visitor({}, shop.staff("technician"));
   const { page } = technician;
 
@@ -72,6 +73,23 @@ test("a part is entered, scanned into a repair by its code and counted down; mor
   await quantity.fill("3");
   await page.getByRole("button", { name: "Save record" }).click();
   await expect.poll(() => page.getByRole("button", { name: "Save record" }).isDisabled()).toBe(true);
+
+  // A fault is written down with the board that it is of, and is there again afterwards.
+  const inspected = await till.claimAt("inspecting");
+  await page.goto(`/${shop.slug}/console/bench`);
+  await queue.getByText(inspected).click();
+  await page.getByRole("button", { name: "Boards and supplies", exact: true }).click();
+  await page.getByLabel("Serial of a board").fill("HB-0042");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Codes for single boards and supplies" }).click();
+  const codes = page.locator("input").and(page.getByLabel(/HB-0042$/));
+  await codes.fill("CHIP-14");
+  const saved = page.waitForResponse((answer) => answer.url().endsWith("/inspection") && answer.ok());
+  await page.keyboard.press("Enter");
+  await saved;
+  await page.reload();
+  await codes.waitFor();
+  await page.getByText("CHIP-14", { exact: true }).waitFor();
 
   // The shelf counts down, and asks to be filled.
   await page.goto(`/${shop.slug}/console/bench/parts`);
