@@ -1,3 +1,4 @@
+import { dayInWords } from "../../core/formats.ts";
 import { Refusal } from "../../core/refusal.ts";
 import { type ClaimRecord, claimForChange, custodyLifecycle, type LineRecord, lineOf } from "../claims/index.ts";
 import { openClock, setClock } from "../clocks/index.ts";
@@ -25,7 +26,7 @@ export function forfeitLineGuard(onlooker: Onlooker, record: ClaimRecord, line: 
   const clauses = clock.clause ? [clock.clause] : [];
   const warned = clock.notices.some(({ kind, mail }) => kind === "warning" && mail !== null);
   if (clock.status !== "overdue" || !warned)
-    return new Refusal("forfeiture_not_due", { clauses, values: { on: clock.dueOn } });
+    return new Refusal("forfeiture_not_due", { clauses, values: { on: dayInWords(clock.dueOn) } });
   return clock.waits.length > 0 ? new Refusal("forfeiture_our_turn", { clauses }) : null;
 }
 

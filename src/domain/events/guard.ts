@@ -1,6 +1,6 @@
 import { dateFormat } from "../../core/formats.ts";
 import type { Lifecycle } from "../../core/lifecycle.ts";
-import { inEach, type Text } from "../../core/locale.ts";
+import { inEach, localeTags, type Text } from "../../core/locale.ts";
 import { Refusal, type RefusalDetails } from "../../core/refusal.ts";
 import { remembered } from "../../core/remembered.ts";
 import { roleWord } from "../../core/role-words.ts";
@@ -71,5 +71,7 @@ export function wrongState(
 
 /** Most refusals of a page tell of the same instant. */
 const whenWords = remembered((instant: number, timeZone: string): Text => {
-  return inEach((locale) => dateFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone }).format(instant));
+  return inEach((locale) =>
+    dateFormat(localeTags[locale], { dateStyle: "medium", timeStyle: "short", timeZone }).format(instant),
+  );
 });

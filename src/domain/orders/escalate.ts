@@ -1,3 +1,4 @@
+import { dayInWords } from "../../core/formats.ts";
 import { Refusal } from "../../core/refusal.ts";
 import type { Context } from "../context.ts";
 import { noteEvent, type Onlooker, permission, refuseIf, wrongState } from "../events/index.ts";
@@ -16,7 +17,7 @@ export function escalateOrderGuard(onlooker: Onlooker & Pick<Context, "policies"
   if (order.escalatedAt) return new Refusal("asked_already", cited);
   return clock.status === "overdue"
     ? null
-    : new Refusal("tracking_not_late", { ...cited, values: { on: clock.dueOn } });
+    : new Refusal("tracking_not_late", { ...cited, values: { on: dayInWords(clock.dueOn) } });
 }
 
 /** The customer asks the seller to look into it; it stands on Today until it is shipped. Returns the order's id. */

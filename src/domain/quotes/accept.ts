@@ -1,4 +1,5 @@
 import { fieldFault } from "../../core/fault.ts";
+import { dayInWords } from "../../core/formats.ts";
 import { addMoney } from "../../core/money.ts";
 import { Refusal } from "../../core/refusal.ts";
 import type { ClaimRecord, QuoteRecord } from "../claims/index.ts";
@@ -19,7 +20,9 @@ export function acceptQuoteGuard(
   return (
     permission(onlooker, "quote.accept") ??
     standing(onlooker, quoteLifecycle, "accept", at) ??
-    (quote.expiresOn < today(onlooker) ? new Refusal("quote_over", { values: { on: quote.expiresOn } }) : null)
+    (quote.expiresOn < today(onlooker)
+      ? new Refusal("quote_over", { values: { on: dayInWords(quote.expiresOn) } })
+      : null)
   );
 }
 

@@ -1,3 +1,4 @@
+import { dayInWords } from "../../core/formats.ts";
 import { Refusal } from "../../core/refusal.ts";
 import { type ClaimRecord, type QuoteRecord, workLifecycle } from "../claims/index.ts";
 import type { Context } from "../context.ts";
@@ -17,7 +18,9 @@ export function sendQuoteGuard(
   return (
     permission(onlooker, "quote.send") ??
     standing(onlooker, quoteLifecycle, "send", at) ??
-    (quote.expiresOn < today(onlooker) ? new Refusal("quote_over", { values: { on: quote.expiresOn } }) : null)
+    (quote.expiresOn < today(onlooker)
+      ? new Refusal("quote_over", { values: { on: dayInWords(quote.expiresOn) } })
+      : null)
   );
 }
 

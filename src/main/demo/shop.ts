@@ -22,6 +22,7 @@ import { confirmPayment, rejectPayment, uploadProof } from "../../domain/payment
 import { addProduct, keepProductPhoto } from "../../domain/products/index.ts";
 import { approveRefund, sendRefund, settleRefund } from "../../domain/refunds/index.ts";
 import { cancelOrder, deliverOrder, setFreight, shipOrder } from "../../domain/sales/index.ts";
+import { sellerSettings } from "../../domain/sellers/index.ts";
 import type { DemoCustomer } from "./customers.ts";
 import { drawPhoto, pictureSize, type Scene } from "./pictures.ts";
 import { type Random, randomFrom } from "./random.ts";
@@ -45,18 +46,22 @@ export async function openShop(opening: Opening): Promise<void> {
   if (!plan.seller.shop) return;
   const there = await tx.selectFrom("product").select("id").limit(1).execute();
   if (there.length > 0) return;
+  const administrator = contextOf(opening, staff(opening, "administrator"), 60);
+  await editOrderSettings(administrator, administrator.seller.orders.version, { taxes: shopTaxes });
+  const seller = await sellerSettings(tx, opening.stage.cast.sellerId);
+  await fill({ ...opening, stage: { ...opening.stage, seller } });
+  await countAsSent(tx);
+}
+
+async function fill(opening: Opening): Promise<void> {
+  const { plan } = opening;
   const products = await offerProducts(opening);
-  const { orders } = contextOf(opening, staff(opening, "administrator"), 60).seller;
-  await editOrderSettings(contextOf(opening, staff(opening, "administrator"), 60), orders.version, {
-    taxes: shopTaxes,
-  });
   const buyers = plan.customers.filter(({ signsIn }) => signsIn);
   for (const [index, goal] of orderGoals.entries()) {
     const customer = buyers[index % 3 === 0 ? 0 : index % buyers.length];
     if (customer) await placeOrder(opening, products, { customer, goal, index });
   }
   await applyAsCentres(opening, buyers.slice(1));
-  await countAsSent(tx);
 }
 
 interface Offered {

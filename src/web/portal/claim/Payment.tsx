@@ -31,6 +31,7 @@ const looks = {
 
 /** Pays for a quote of a claim. */
 export function QuotePayment({ claim, quote, payment }: { claim: Claim; quote: Quote; payment: Payment }) {
+  const say = useText(portalTexts);
   const seller = useSeller().slug;
   const keepProof = async (uploadId: string, file: File) => {
     const kept = await call("POST /v1/sellers/{seller}/claims/{claim}/attachments", {
@@ -40,7 +41,12 @@ export function QuotePayment({ claim, quote, payment }: { claim: Claim; quote: Q
     });
     return kept.id;
   };
-  return <PaymentSteps payment={payment} reference={quote.number} keepProof={keepProof} />;
+  return (
+    <Stack gap="sm">
+      <Title order={4}>{say("payTitle")}</Title>
+      <PaymentSteps payment={payment} reference={quote.number} keepProof={keepProof} />
+    </Stack>
+  );
 }
 
 /** The ways to pay, the proof, and what became of it. */
@@ -55,7 +61,6 @@ export function PaymentSteps({ payment, reference, keepProof }: Props) {
   const open = payment.abilities["payment.uploadProof"]?.allowed;
   return (
     <Stack gap="sm">
-      <Title order={4}>{say("payTitle")}</Title>
       {look && (
         <div>
           <Mark tone={look.tone}>{say(look.word, { reason: rejection })}</Mark>

@@ -52,7 +52,7 @@ export function OrderLines({ order }: { readonly order: Order }) {
             </Text>
           )}
         </Row>
-        {tax && (
+        {tax && tax.name !== "" && (
           <Row label={say("tax", { name: tax.name, percent: tax.percent })}>
             <MoneyText money={tax.amount} />
           </Row>

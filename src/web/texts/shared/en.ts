@@ -111,7 +111,7 @@ export const texts = {
   filesPaused: "The connection was lost. The upload goes on from where it stopped.",
   filesRetry: "Continue the upload",
   filesTooLarge: "This file has {size}; at most {limit} are taken.",
-  refusedBecause: "Not possible now: {reason}",
+  refusedBecause: "Unavailable: {reason}",
   timelineEmpty: "Nothing has happened yet.",
   pageTitle: "{page} · {seller}",
 } as const;

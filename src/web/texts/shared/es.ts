@@ -115,7 +115,7 @@ export const texts: Translation<typeof english> = {
   filesPaused: "Se perdió la conexión. La subida continúa desde donde se detuvo.",
   filesRetry: "Continuar la subida",
   filesTooLarge: "Este archivo ocupa {size}; el máximo es {limit}.",
-  refusedBecause: "Ahora no es posible: {reason}",
+  refusedBecause: "No disponible: {reason}",
   timelineEmpty: "Aún no ha ocurrido nada.",
   pageTitle: "{page} · {seller}",
 };

@@ -112,7 +112,7 @@ export const texts: Translation<typeof english> = {
   filesPaused: "连接已中断。上传将从中断处继续。",
   filesRetry: "继续上传",
   filesTooLarge: "该文件大小为 {size}，上限为 {limit}。",
-  refusedBecause: "现在无法操作：{reason}",
+  refusedBecause: "暂不可用：{reason}",
   timelineEmpty: "还没有任何记录。",
   pageTitle: "{page} · {seller}",
 };
