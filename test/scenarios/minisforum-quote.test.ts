@@ -97,7 +97,10 @@ test("a quote can be accepted on its last day and not after it", async () => {
   set.clock.set(expiresOn);
   set.clock.advance(1);
   const accept = () => set.act(set.customer, (context) => acceptQuote(context, id));
-  await expect(accept()).rejects.toMatchObject({ code: "quote_over", details: { values: { on: expiresOn } } });
+  await expect(accept()).rejects.toMatchObject({
+    code: "quote_over",
+    details: { values: { on: { en: "16 Mar 2026" } } },
+  });
   set.clock.set(expiresOn);
   await expect(accept()).resolves.toBe(set.claimId);
 });
