@@ -51,11 +51,15 @@ test("on a phone: something is missing; each piece of evidence is handed in, and
   stage.expectNoFaults();
 });
 
-test("on a phone: a change of mind asks for no evidence and no faults, and lets the customer say what they would rather have", async () => {
-  const serial = await shop.unit("UM790", 15);
+test("on a phone, two units of a table: a change of mind asks for no evidence and no faults", async () => {
+  const table = `serial,model\n${await shop.unit("UM790", 15)},UM790\n${await shop.unit("UM790", 15)},UM790\n`;
   const ana = await stage.visitor(phone, shop.customer);
+  await ana.page.goto(`/${shop.slug}/my/claims/new`);
+  await ana.page
+    .getByLabel("Read a file (CSV or XLSX)")
+    .setInputFiles({ name: "machines.csv", mimeType: "text/csv", buffer: Buffer.from(table) });
   await fileKind(ana, shop, {
-    serial,
+    begin: /^Begin the claim with 2 units/,
     kind: "I want to give it back",
     words: "It is larger than I thought.",
     evidence: async (page) => {

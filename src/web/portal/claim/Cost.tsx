@@ -135,6 +135,9 @@ function QuoteAnswer({ quote }: { readonly quote: Quote }) {
   const { currency } = quote.total;
   const comesTo = { amount: extra.reduce((sum, { amount }) => sum + amount.amount, quote.total.amount), currency };
   const ability = (name: string) => quote.abilities[name];
+  // Where the policy leaves no such choice (WM-4.3.2, JM-5), its reason stands in the place of the button.
+  const refused = ability("quote.decline");
+  const barred = refused && !refused.allowed && refused.clauses.length > 0 ? refused : null;
   return (
     <>
       {optional.length > 0 && (
@@ -169,15 +172,22 @@ function QuoteAnswer({ quote }: { readonly quote: Quote }) {
             onAct: () => setAsking("accept"),
           }}
         />
-        <ActionButton
-          action={{
-            key: "decline",
-            label: say("quoteDecline"),
-            ability: ability("quote.decline"),
-            onAct: () => setAsking("decline"),
-          }}
-        />
+        {!barred && (
+          <ActionButton
+            action={{
+              key: "decline",
+              label: say("quoteDecline"),
+              ability: ability("quote.decline"),
+              onAct: () => setAsking("decline"),
+            }}
+          />
+        )}
       </Group>
+      {barred && (
+        <Text size="sm" c="dimmed">
+          {[barred.reason, ...barred.clauses].filter(Boolean).join(" · ")}
+        </Text>
+      )}
       <ConfirmDialog
         opened={asking === "accept"}
         title={say("quoteAcceptTitle", { amount: format.money(comesTo) })}
