@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Select, TextInput } from "@mantine/core";
+import { Button, Checkbox, Group, Select } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconClipboardList, IconDownload, IconSearch } from "@tabler/icons-react";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
@@ -13,6 +13,7 @@ import { claimTexts } from "../texts/console-claims/index.ts";
 import { DeadlinePill } from "../ui/DeadlinePill.tsx";
 import { type Column, DenseTable } from "../ui/DenseTable.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
+import { FindField } from "../ui/FindField.tsx";
 import { LoadingRows } from "../ui/LoadingPage.tsx";
 import { ButtonLink, TextLink } from "../ui/links.tsx";
 import { ProblemAlert } from "../ui/ProblemAlert.tsx";
@@ -213,11 +214,8 @@ function Filters({ counts }: { readonly counts: Readonly<Record<string, number>>
   const steps = (today?.queues ?? []).filter((queue) => queue.step);
   return (
     <search className={classes["filters"]}>
-      <TextInput
-        type="search"
-        aria-label={say("searchClaims")}
-        placeholder={say("searchClaims")}
-        leftSection={<IconSearch size={16} aria-hidden />}
+      <FindField
+        label={say("searchClaims")}
         value={typed}
         onChange={(event) => {
           setTyped(event.currentTarget.value);

@@ -1,8 +1,7 @@
-import { TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
-import { IconSearch } from "@tabler/icons-react";
 import { type ReactNode, useRef, useState } from "react";
 import { type Column, DenseTable } from "../ui/DenseTable.tsx";
+import { FindField } from "../ui/FindField.tsx";
 import { LoadingRows } from "../ui/LoadingPage.tsx";
 import { ProblemAlert } from "../ui/ProblemAlert.tsx";
 import { useRowKeys } from "./keys.ts";
@@ -51,11 +50,8 @@ export function ListSearch({ value, label, onSearch }: SearchProps) {
   const [typed, setTyped] = useState(value);
   const later = useDebouncedCallback(onSearch, 200);
   return (
-    <TextInput
-      type="search"
-      aria-label={label}
-      placeholder={label}
-      leftSection={<IconSearch size={16} aria-hidden />}
+    <FindField
+      label={label}
       value={typed}
       onChange={(event) => {
         setTyped(event.currentTarget.value);

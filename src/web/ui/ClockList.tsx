@@ -57,7 +57,7 @@ function alike(deadlines: readonly Deadline[], line: ClaimLine | undefined): Clo
     if (lineId === null || lineId === line?.id || notices.length > 0) return id;
     return JSON.stringify([key, dueOn, earliestOn, status, waits]);
   });
-  return [...told.values()] as unknown as Clocks[];
+  return [...told.values()].flatMap(([first, ...others]): Clocks[] => (first ? [[first, ...others]] : []));
 }
 
 /** Whether a clock has not come to its end. */

@@ -1,6 +1,6 @@
-import { NativeSelect, SegmentedControl, Text, TextInput } from "@mantine/core";
+import { NativeSelect, SegmentedControl, Text } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
-import { IconBox, IconSearch, IconTool } from "@tabler/icons-react";
+import { IconBox, IconTool } from "@tabler/icons-react";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import type { Answer } from "../../../api/contract/index.ts";
@@ -12,6 +12,7 @@ import { useText } from "../../text.ts";
 import { consoleTexts } from "../../texts/console/index.ts";
 import { workTexts } from "../../texts/console-work/index.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
+import { FindField } from "../../ui/FindField.tsx";
 import { LoadingRows } from "../../ui/LoadingPage.tsx";
 import { ButtonLink } from "../../ui/links.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
@@ -141,12 +142,9 @@ function QueueFinder({ find, centres, centre, onFind, onCentre }: FinderProps) {
   };
   return (
     <div className={classes["finder"]}>
-      <TextInput
-        type="search"
+      <FindField
         size="sm"
-        aria-label={say("queueFind")}
-        placeholder={say("queueFind")}
-        leftSection={<IconSearch size={16} aria-hidden />}
+        label={say("queueFind")}
         value={text}
         onChange={(event) => {
           setText(event.currentTarget.value);

@@ -1,11 +1,12 @@
-import { NativeSelect, TextInput, UnstyledButton } from "@mantine/core";
-import { IconCircleCheck, IconCircleX, IconHelpCircle, IconSearch, IconShieldCheck } from "@tabler/icons-react";
+import { NativeSelect, UnstyledButton } from "@mantine/core";
+import { IconCircleCheck, IconCircleX, IconHelpCircle, IconShieldCheck } from "@tabler/icons-react";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { serialKey } from "../../../core/serial.ts";
 import { type Claim, type ClaimLine, cardOf } from "../../data.ts";
 import { useText } from "../../text.ts";
 import { claimTexts } from "../../texts/console-claims/index.ts";
 import { shared } from "../../texts/shared/index.ts";
+import { FindField } from "../../ui/FindField.tsx";
 import { useRowKeys } from "../keys.ts";
 import classes from "./claim.module.css";
 
@@ -51,12 +52,9 @@ export function LineList({ claim, chosen, onChoose }: Props) {
     >
       {isLarge && (
         <div className={classes["finder"]}>
-          <TextInput
-            type="search"
+          <FindField
             size="sm"
-            aria-label={say("findUnit")}
-            placeholder={say("findUnit")}
-            leftSection={<IconSearch size={16} aria-hidden />}
+            label={say("findUnit")}
             value={find}
             onChange={(event) => setFind(event.currentTarget.value)}
             onKeyDown={chooseFirst}

@@ -1,9 +1,9 @@
-import { Text, TextInput } from "@mantine/core";
-import { IconSearch } from "@tabler/icons-react";
+import { Text } from "@mantine/core";
 import { useState } from "react";
 import type { Answer } from "../../../api/contract/index.ts";
 import { useText } from "../../text.ts";
 import { officeTexts } from "../../texts/console-office/index.ts";
+import { FindField } from "../../ui/FindField.tsx";
 import classes from "../console.module.css";
 
 type Clauses = Answer<"GET /v1/sellers/{seller}/policies/{policy}">["clauses"];
@@ -17,11 +17,8 @@ export function ClauseReading({ clauses }: { readonly clauses: Clauses }) {
   return (
     <>
       <div className={classes["policyHead"]}>
-        <TextInput
-          type="search"
-          aria-label={say("searchClauses")}
-          placeholder={say("searchClauses")}
-          leftSection={<IconSearch size={16} aria-hidden />}
+        <FindField
+          label={say("searchClauses")}
           value={sought}
           onChange={(event) => setSought(event.currentTarget.value)}
           w={280}

@@ -1,6 +1,5 @@
-import { Button, Text, TextInput } from "@mantine/core";
+import { Button, Text } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
-import { IconSearch } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Answer } from "../../../api/contract/index.ts";
 import { useFormat } from "../../format.ts";
@@ -9,6 +8,7 @@ import { useText } from "../../text.ts";
 import { connectTexts } from "../../texts/connect/index.ts";
 import { consoleTexts } from "../../texts/console/index.ts";
 import { type Column, DenseTable } from "../../ui/DenseTable.tsx";
+import { FindField } from "../../ui/FindField.tsx";
 import { LoadingRows } from "../../ui/LoadingPage.tsx";
 import { MoneyText } from "../../ui/Money.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
@@ -37,12 +37,9 @@ export function ShopOrders() {
         {say("shopOrdersHint")}
       </Text>
       <search>
-        <TextInput
-          type="search"
+        <FindField
           maw={320}
-          aria-label={say("shopOrdersFind")}
-          placeholder={say("shopOrdersFind")}
-          leftSection={<IconSearch size={16} aria-hidden />}
+          label={say("shopOrdersFind")}
           value={typed}
           onChange={(event) => {
             setTyped(event.currentTarget.value);
