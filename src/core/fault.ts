@@ -108,6 +108,11 @@ const texts = {
     es: "{carrier} {tracking} ya estaba anotado.",
     zh: "{carrier} {tracking} 已登记过。",
   },
+  known_at: {
+    en: "{carrier} {tracking} was entered before, for {claim}.",
+    es: "{carrier} {tracking} ya estaba anotado, para {claim}.",
+    zh: "{carrier} {tracking} 已登记过，用于 {claim}。",
+  },
   currency: { en: "Not a currency (ISO 4217).", es: "No es una moneda (ISO 4217).", zh: "不是有效货币（ISO 4217）。" },
   no_charge: {
     en: "The total must be above nothing.",

@@ -40,10 +40,11 @@ export async function signedIn(context: RouterContext, seller: string, href: str
   return me;
 }
 
-/** Lets only the seller's staff on. */
+/** Lets only the seller's staff on; others are told who they are signed in as, and may sign in as somebody of the staff. */
 export async function staffOnly(context: RouterContext, seller: string, href: string): Promise<Me> {
   const me = await signedIn(context, seller, href);
-  if (!isStaff(me)) throw redirect({ to: "/$seller", params: { seller } });
+  if (!isStaff(me))
+    throw redirect({ to: "/$seller/sign-in", params: { seller }, search: { next: href, error: "staff_only" } });
   return me;
 }
 

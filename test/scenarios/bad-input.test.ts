@@ -42,6 +42,7 @@ test("a courier number that another claim has is refused beside its field, howev
   const { set, first, second } = await twoClaims("sent", "authorized");
   const taken = `IN-${first}`;
   const before = await record(set, second);
+  const { number } = await record(set, first);
   for (const [carrier, tracking] of [
     ["DHL", taken],
     ["dhl", taken.toLowerCase()],
@@ -49,11 +50,22 @@ test("a courier number that another claim has is refused beside its field, howev
   ] as const)
     await expect(announce(set, second, { carrier, tracking })).rejects.toMatchObject({
       code: "invalid_input",
-      details: { fields: [{ pointer: "/tracking", code: "known_already" }] },
+      details: { fields: [{ pointer: "/tracking", code: "known_at", text: { en: expect.stringContaining(number) } }] },
     });
   expect(await record(set, second)).toEqual(before);
   await announce(set, second, { carrier: "UPS", tracking: taken });
   expect((await record(set, second)).lines[0]?.custody).toBe("in_transit_in");
+});
+
+test("whose parcel has a courier number is told to nobody who does not reach it", async () => {
+  const set = await world({ units: 2 });
+  const [one = "", other = ""] = set.serials;
+  const first = await courseOf({ ...set, serials: [one] }, { claim: "sent" });
+  const strangers = { ...set, customer: set.stranger };
+  const second = await courseOf({ ...strangers, serials: [other] }, { claim: "authorized" });
+  await expect(announce(strangers, second, { carrier: "DHL", tracking: `IN-${first}` })).rejects.toMatchObject({
+    details: { fields: [{ pointer: "/tracking", code: "known_already" }] },
+  });
 });
 
 test("the number of a parcel that went out is not used for another one that goes out; one that comes in may have it", async () => {
@@ -67,7 +79,7 @@ test("the number of a parcel that went out is not used for another one that goes
     set.act(set.shipping, (context) =>
       sendBack(context, second, { carrier: "dhl", tracking, shippedOn: set.clock.today(), lineIds }),
     );
-  await expect(back(out.toLowerCase())).rejects.toMatchObject({ details: { fields: [{ code: "known_already" }] } });
+  await expect(back(out.toLowerCase())).rejects.toMatchObject({ details: { fields: [{ code: "known_at" }] } });
   expect(await record(set, second)).toEqual(before);
   await back(`IN-${first}`);
   expect((await record(set, second)).lines[0]?.custody).toBe("in_transit_out");

@@ -132,7 +132,7 @@ test("a tracking number that was entered before is refused beside its field", as
   const set = await world({ claim: "sent", units: 2 });
   await receive(set, empty, true);
   await expect(send(set, `IN-${set.claimId}`)).rejects.toMatchObject({
-    details: { fields: [{ pointer: "/tracking", code: "known_already" }] },
+    details: { fields: [{ pointer: "/tracking", code: "known_at" }] },
   });
 });
 

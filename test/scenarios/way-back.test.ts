@@ -77,7 +77,7 @@ test("of two who type the same courier number at once, in other capitals, one is
   const results = await Promise.allSettled([announce(0, "DHL", "jd0042x"), announce(1, "dhl", "JD0042X")]);
   expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   const refused = results.find((result) => result.status === "rejected");
-  expect(refused?.reason).toMatchObject({ details: { fields: [{ pointer: "/tracking", code: "known_already" }] } });
+  expect(refused?.reason).toMatchObject({ details: { fields: [{ pointer: "/tracking", code: "known_at" }] } });
   expect((await set.load()).parcels).toHaveLength(1);
 });
 

@@ -1,8 +1,10 @@
+import { sql } from "kysely";
 import { fieldFault } from "../../core/fault.ts";
 import { newId } from "../../core/id.ts";
 import { Refusal } from "../../core/refusal.ts";
 import type { ParcelRecord } from "../claims/index.ts";
 import type { Context } from "../context.ts";
+import { scopeOf } from "../events/index.ts";
 
 /** A parcel to write down. */
 export interface NewParcel {
@@ -39,10 +41,11 @@ export function insertOrderParcel(
 }
 
 async function write(
-  { tx, actor, now }: Context,
+  context: Context,
   subject: { readonly claimId: string } | { readonly orderId: string },
   parcel: Omit<NewParcel, "lineIds">,
 ): Promise<string> {
+  const { tx, actor, now } = context;
   const { direction, carrier, tracking, shippedOn, fromKind, freightPaidBy } = parcel;
   const inserted = await tx
     .insertInto("parcel")
@@ -62,11 +65,31 @@ async function write(
     .onConflict((conflict) => conflict.columns(["sellerId", "direction", "carrierKey", "trackingKey"]).doNothing())
     .returning("id")
     .executeTakeFirst();
-  if (!inserted) throw knownAlready(parcel);
+  if (!inserted) throw await knownAlready(context, parcel);
   return inserted.id;
 }
 
-function knownAlready({ carrier, tracking }: Pick<NewParcel, "carrier" | "tracking">): Refusal {
-  const value = { carrier: carrier.trim(), tracking: tracking.trim() };
-  return new Refusal("invalid_input", { fields: [fieldFault("/tracking", "known_already", value)] });
+/** Names the claim whose parcel has the number, to those who reach it. */
+async function knownAlready(
+  { tx, actor }: Context,
+  parcel: Pick<NewParcel, "carrier" | "tracking" | "direction">,
+): Promise<Refusal> {
+  const [carrier, tracking] = [parcel.carrier.trim(), parcel.tracking.trim()];
+  const other = await tx
+    .selectFrom("parcel")
+    .innerJoin("claim", (join) =>
+      join.onRef("claim.sellerId", "=", "parcel.sellerId").onRef("claim.id", "=", "parcel.claimId"),
+    )
+    .select("claim.number")
+    .where("parcel.sellerId", "=", actor.sellerId)
+    .where("direction", "=", parcel.direction)
+    .where("carrierKey", "=", sql<string>`upper(${carrier})`)
+    .where("trackingKey", "=", sql<string>`upper(${tracking})`)
+    .where(scopeOf(actor))
+    .executeTakeFirst();
+  const value = { carrier, tracking };
+  const fault = other
+    ? fieldFault("/tracking", "known_at", { ...value, claim: other.number })
+    : fieldFault("/tracking", "known_already", value);
+  return new Refusal("invalid_input", { fields: [fault] });
 }

@@ -1,12 +1,12 @@
 import { Alert, Button, Divider, Group, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
-import { IconMail } from "@tabler/icons-react";
+import { IconLock, IconMail } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, useRouter } from "@tanstack/react-router";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { call, Problem } from "../client.ts";
 import { useAction } from "../data.ts";
-import { isStaff, useSeller } from "../session.ts";
+import { isStaff, useMe, useSeller } from "../session.ts";
 import { useText } from "../text.ts";
 import { publicTexts } from "../texts/public/index.ts";
 import { TextLink } from "../ui/links.tsx";
@@ -27,7 +27,10 @@ export function SignInPage() {
     <div className={classes["narrow"]}>
       <PageHeader title={say("signInTitle")} place={seller.name} />
       <Stack>
-        {error && <ProblemAlert error={new Problem({ title: say("signInLinkFailed"), status: 410, code: error })} />}
+        {error === "staff_only" && <StaffOnly />}
+        {error && error !== "staff_only" && (
+          <ProblemAlert error={new Problem({ title: say("signInLinkFailed"), status: 410, code: error })} />
+        )}
         <SignInForm next={path} />
         <Group justify="center" gap={6}>
           <Text size="sm">{say("signInNew")}</Text>
@@ -42,6 +45,23 @@ export function SignInPage() {
         </Group>
       </Stack>
     </div>
+  );
+}
+
+/** Says to somebody who follows a colleague's link that they are signed in as somebody else. */
+function StaffOnly() {
+  const say = useText(publicTexts);
+  const { name, slug } = useSeller();
+  const person = useMe()?.person;
+  return (
+    <Alert variant="light" color="yellow" icon={<IconLock aria-hidden />} role="status" title={say("staffOnly", { name })}>
+      <Stack gap="xs" align="flex-start">
+        {person && <Text size="sm">{say("staffOnlyAs", { email: person.email })}</Text>}
+        <TextLink to="/$seller/my/claims" params={{ seller: slug }} size="sm">
+          {say("staffOnlyMine")}
+        </TextLink>
+      </Stack>
+    </Alert>
   );
 }
 
