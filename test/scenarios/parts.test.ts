@@ -60,6 +60,14 @@ test("a unit goes on to the supplier and comes back, with what was recovered", a
       sendToSupplier(context, at, { ...way, sentOn: set.clock.today(), expectedOn: null }),
     ),
   ).rejects.toMatchObject({ code: "wrong_state" });
+  // It cannot be back before it left; the day is told as people say it.
+  await expect(
+    set.act(set.technician, (context) =>
+      backFromSupplier(context, at, { outcome: "refused", returnedOn: "2026-03-01", recovered: null }),
+    ),
+  ).rejects.toMatchObject({
+    details: { fields: [{ pointer: "/returnedOn", text: { en: "Not before 2 Mar 2026." } }] },
+  });
   await set.act(set.technician, (context) =>
     backFromSupplier(context, at, {
       outcome: "replaced",

@@ -120,7 +120,7 @@ test("a month's statement is paid once, by whom and with which reference, and th
   });
   await expect(
     set.act(set.finance, (context) => payStatement(context, { ...transfer, paidOn: "2099-01-01" })),
-  ).rejects.toMatchObject({ details: { fields: [{ pointer: "/paidOn", code: "too_late" }] } });
+  ).rejects.toMatchObject({ details: { fields: [{ pointer: "/paidOn", code: "in_the_future" }] } });
   await expect(
     set.act(set.finance, (context) => payStatement(context, { ...transfer, paidOn: "2026-02-30" })),
   ).rejects.toMatchObject({ details: { fields: [{ pointer: "/paidOn", code: "not_a_day" }] } });

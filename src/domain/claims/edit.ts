@@ -1,12 +1,19 @@
 import { isStaff } from "../../core/actor.ts";
-import { parseDay } from "../../core/day.ts";
 import { fieldFault } from "../../core/fault.ts";
 import { Refusal } from "../../core/refusal.ts";
 import type { ClaimKind, CompiledPolicy, Facts } from "../../policy/index.ts";
 import type { Context } from "../context.ts";
 import { checkDestination } from "../destinations/index.ts";
 import { noteEvent, type Onlooker, permission, refuseIf, wrongState } from "../events/index.ts";
-import { carrierRefusal, citing, evidenceForm, policyOf, readAnswers, ruling, today } from "../policies/index.ts";
+import {
+  carrierRefusal,
+  citing,
+  evidenceForm,
+  pastDayFaults,
+  policyOf,
+  readAnswers,
+  ruling,
+} from "../policies/index.ts";
 import type { ClaimStatus } from "./lifecycle.ts";
 import { claimForChange, lineOf } from "./load.ts";
 import type { Address, ClaimRecord, LineRecord, PreferredRemedy } from "./record.ts";
@@ -189,9 +196,8 @@ async function writeLines(
 
 function refuseFutureDay(context: Context, pointer: string, on: string | null | undefined): void {
   if (!on) return;
-  const now = today(context);
-  const fault = parseDay(on) === null ? "not_a_day" : on > now ? "in_the_future" : null;
-  if (fault) throw new Refusal("invalid_input", { fields: [fieldFault(pointer, fault, { today: now })] });
+  const fields = pastDayFaults(context, pointer, on);
+  if (fields.length > 0) throw new Refusal("invalid_input", { fields });
 }
 
 function namesOf(input: object): string[] {

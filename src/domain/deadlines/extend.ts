@@ -1,5 +1,6 @@
 import { addDays, parseDay, workingDayFrom } from "../../core/day.ts";
 import { fieldFault } from "../../core/fault.ts";
+import { dayInWords } from "../../core/formats.ts";
 import { Refusal } from "../../core/refusal.ts";
 import { type ClaimRecord, claimForChange, type DeadlineRecord } from "../claims/index.ts";
 import { actsAt, calendarOf, clocks, daysLeftOn, openClock, setClock } from "../clocks/index.ts";
@@ -42,8 +43,8 @@ export async function extendClock(
     throw new Refusal("invalid_input", {
       fields: [
         fieldFault("/dueOn", wanted < earliest ? "too_early" : "too_late", {
-          earliest,
-          latest: addDays(earliest, farthest),
+          earliest: dayInWords(earliest),
+          latest: dayInWords(addDays(earliest, farthest)),
         }),
       ],
     });

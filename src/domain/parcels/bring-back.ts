@@ -3,8 +3,7 @@ import { type ClaimRecord, claimForChange, custodyLifecycle, lineOf, type Parcel
 import type { Context } from "../context.ts";
 import { move, type Onlooker, permission, refuseIf, standing } from "../events/index.ts";
 import { tellCustomer } from "../messages/index.ts";
-import { policyOf, processClause } from "../policies/index.ts";
-import { pastDayFaults } from "./days.ts";
+import { pastDayFaults, policyOf, processClause } from "../policies/index.ts";
 import { claimOfParcel } from "./deliver.ts";
 
 export interface BringBack {

@@ -4,7 +4,7 @@ import { type ClaimRecord, claimForChange, custodyLifecycle, lineOf, type Parcel
 import type { Context } from "../context.ts";
 import { resolveWhenDone } from "../endings/index.ts";
 import { move, type Onlooker, permission, refuseIf, standing } from "../events/index.ts";
-import { pastDayFaults } from "./days.ts";
+import { pastDayFaults } from "../policies/index.ts";
 
 export interface ConfirmDelivery {
   /** `YYYY-MM-DD`. */

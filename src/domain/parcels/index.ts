@@ -1,7 +1,6 @@
 export { announceLineGuard, announceParcel, announceParcelGuard } from "./announce.ts";
 export { arrangeCarrier, arrangeCarrierGuard } from "./arrange-carrier.ts";
 export { bringBack, bringBackGuard } from "./bring-back.ts";
-export { pastDayFaults } from "./days.ts";
 export { confirmDelivery, confirmDeliveryGuard } from "./deliver.ts";
 export { forfeitParked, forfeitParkedGuard, parkedForfeiture } from "./forfeit-parked.ts";
 export { insertOrderParcel } from "./insert.ts";

@@ -5,8 +5,7 @@ import type { Context } from "../context.ts";
 import { resolveWhenDone } from "../endings/index.ts";
 import { move, noteEvent, type Onlooker, permission, refuseIf, standing } from "../events/index.ts";
 import { tellCustomer } from "../messages/index.ts";
-import { policyOf, processClause, today } from "../policies/index.ts";
-import { pastDayFaults } from "./days.ts";
+import { pastDayFaults, policyOf, processClause, today } from "../policies/index.ts";
 import { claimOfParcel } from "./deliver.ts";
 
 export interface LoseParcel {

@@ -17,8 +17,7 @@ import {
 import type { Context } from "../context.ts";
 import { move, type Onlooker, permission, refuseIf, standing } from "../events/index.ts";
 import { tellCustomer } from "../messages/index.ts";
-import { decideLine, policyOf, readAnswers, storeDecision, today } from "../policies/index.ts";
-import { pastDayFaults } from "./days.ts";
+import { decideLine, pastDayFaults, policyOf, readAnswers, storeDecision, today } from "../policies/index.ts";
 import { settled, underWay } from "./under-way.ts";
 
 export interface RecordReceipt {

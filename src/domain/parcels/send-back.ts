@@ -14,10 +14,9 @@ import type { Context } from "../context.ts";
 import { checkDestination } from "../destinations/index.ts";
 import { move, type Onlooker, permission, refuseIf, standing, wrongState } from "../events/index.ts";
 import { tellCustomer } from "../messages/index.ts";
-import { carrierRefusal, citing, policyOf, processClause } from "../policies/index.ts";
+import { carrierRefusal, citing, pastDayFaults, policyOf, processClause } from "../policies/index.ts";
 import { takeAgain } from "../products/index.ts";
 import { replacedPartsToReturn } from "../repairs/index.ts";
-import { pastDayFaults } from "./days.ts";
 import { insertParcel } from "./insert.ts";
 import { otherCentreFaults } from "./one-centre.ts";
 

@@ -1,5 +1,6 @@
 import { parseDay } from "../../core/day.ts";
 import { fieldFault } from "../../core/fault.ts";
+import { dayInWords } from "../../core/formats.ts";
 import { newId } from "../../core/id.ts";
 import { inEach } from "../../core/locale.ts";
 import { isCurrency, type Money, minorDigits } from "../../core/money.ts";
@@ -82,7 +83,7 @@ function faultsOf(context: Context, input: DraftQuote): FieldFault[] {
   const now = today(context);
   const until = parseDay(input.expiresOn);
   if (!until) faults.push(fieldFault("/expiresOn", "not_a_day"));
-  else if (until < now) faults.push(fieldFault("/expiresOn", "in_the_past", { today: now }));
+  else if (until < now) faults.push(fieldFault("/expiresOn", "in_the_past", { today: dayInWords(now) }));
   if (!isCurrency(input.currency)) faults.push(fieldFault("/currency", "currency"));
   const total = totalOf(input);
   if (input.items.every(({ kind, optional }) => optional || kind === "express"))

@@ -1,10 +1,9 @@
-import { type Day, parseDay } from "../../core/day.ts";
-import { fieldFault } from "../../core/fault.ts";
+import { type Day, day } from "../../core/day.ts";
 import { Refusal } from "../../core/refusal.ts";
 import type { RefundRecord } from "../claims/index.ts";
 import type { Context } from "../context.ts";
 import { move, type Onlooker, permission, refuseIf, type Subject, standing } from "../events/index.ts";
-import { today } from "../policies/index.ts";
+import { pastDayFaults, today } from "../policies/index.ts";
 import { noteOnRefund, type RefundsOf, refundForChange, refundTarget, standingOf } from "./find.ts";
 import { refundLifecycle } from "./lifecycle.ts";
 import { fail, sent, settled } from "./outcome.ts";
@@ -89,15 +88,7 @@ function byProvider({ onlineId }: RefundRecord): Refusal | null {
 function sentOnOf(context: Context, refund: RefundRecord, given: string | undefined): Day {
   const now = today(context);
   if (given === undefined) return now;
-  const day = parseDay(given);
-  const earliest = refund.startsOn < now ? refund.startsOn : now;
-  const fault = !day
-    ? fieldFault("/sentOn", "not_a_day")
-    : day > now
-      ? fieldFault("/sentOn", "in_the_future", { today: now })
-      : day < earliest
-        ? fieldFault("/sentOn", "too_early", { earliest })
-        : null;
-  if (fault || !day) throw new Refusal("invalid_input", { fields: fault ? [fault] : [] });
-  return day;
+  const fields = pastDayFaults(context, "/sentOn", given, refund.startsOn < now ? refund.startsOn : now);
+  if (fields.length > 0) throw new Refusal("invalid_input", { fields });
+  return day(given);
 }

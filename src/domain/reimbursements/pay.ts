@@ -1,5 +1,4 @@
-import { parseDay } from "../../core/day.ts";
-import { fieldFault } from "../../core/fault.ts";
+import { day } from "../../core/day.ts";
 import { newId } from "../../core/id.ts";
 import { type Money, moneyText } from "../../core/money.ts";
 import { Refusal } from "../../core/refusal.ts";
@@ -7,7 +6,7 @@ import { readCentre } from "../centres/index.ts";
 import type { Context } from "../context.ts";
 import { move, permission, refuseIf } from "../events/index.ts";
 import { credit, debit, post } from "../ledger/index.ts";
-import { today } from "../policies/index.ts";
+import { pastDayFaults } from "../policies/index.ts";
 import { reimbursementLifecycle } from "./lifecycle.ts";
 import { monthSpan } from "./list.ts";
 
@@ -111,10 +110,6 @@ async function owedFor({ tx, actor, seller }: Context, { centreId, month, total 
 
 /** Nobody was paid in days that are still to come, nor before the month whose work it pays for began. */
 function refuseWrongDay(context: Context, { month, paidOn }: PayStatement): void {
-  const latest = today(context);
-  const earliest = `${month}-01`;
-  if (!parseDay(paidOn)) throw new Refusal("invalid_input", { fields: [fieldFault("/paidOn", "not_a_day")] });
-  if (paidOn > latest) throw new Refusal("invalid_input", { fields: [fieldFault("/paidOn", "too_late", { latest })] });
-  if (paidOn < earliest)
-    throw new Refusal("invalid_input", { fields: [fieldFault("/paidOn", "too_early", { earliest })] });
+  const fields = pastDayFaults(context, "/paidOn", paidOn, day(`${month}-01`));
+  if (fields.length > 0) throw new Refusal("invalid_input", { fields });
 }

@@ -5,8 +5,7 @@ import type { Context } from "../context.ts";
 import { move, noteEvent, type Onlooker, permission, refuseIf, standing } from "../events/index.ts";
 import { tellBuyer } from "../messages/index.ts";
 import { dateUnits, type OrderRecord, orderForChange, orderLifecycle } from "../orders/index.ts";
-import { pastDayFaults } from "../parcels/index.ts";
-import { today } from "../policies/index.ts";
+import { pastDayFaults, today } from "../policies/index.ts";
 
 /** Whether parcels of the order may be marked as delivered. */
 export function deliverOrderGuard(onlooker: Onlooker, order: OrderRecord): Refusal | null {

@@ -12,8 +12,8 @@ import {
   packedOf,
   stillSent,
 } from "../orders/index.ts";
-import { insertOrderParcel, pastDayFaults } from "../parcels/index.ts";
-import { houseClause } from "../policies/index.ts";
+import { insertOrderParcel } from "../parcels/index.ts";
+import { houseClause, pastDayFaults } from "../policies/index.ts";
 
 type Look = Onlooker & Pick<Context, "policies">;
 

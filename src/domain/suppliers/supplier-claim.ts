@@ -1,11 +1,13 @@
+import { day } from "../../core/day.ts";
 import { fieldFault } from "../../core/fault.ts";
+import { dayInWords } from "../../core/formats.ts";
 import { newId } from "../../core/id.ts";
 import type { Money } from "../../core/money.ts";
 import { type FieldFault, Refusal } from "../../core/refusal.ts";
 import { type ClaimRecord, claimForChange, custodyLifecycle, type LineRecord, lineOf } from "../claims/index.ts";
 import type { Context } from "../context.ts";
 import { move, type Onlooker, permission, refuseIf, standing, wrongState } from "../events/index.ts";
-import { pastDayFaults } from "../parcels/index.ts";
+import { pastDayFaults } from "../policies/index.ts";
 
 export interface SendToSupplier {
   readonly supplier: string;
@@ -75,7 +77,7 @@ export async function sendToSupplier(
   refuseIf(sendToSupplierGuard(context, record, lineOf(record, lineId)));
   const fields: FieldFault[] = pastDayFaults(context, "/sentOn", input.sentOn);
   if (input.expectedOn !== null && input.expectedOn < input.sentOn)
-    fields.push(fieldFault("/expectedOn", "too_early", { earliest: input.sentOn }));
+    fields.push(fieldFault("/expectedOn", "too_early", { earliest: dayInWords(day(input.sentOn)) }));
   if (fields.length > 0) throw new Refusal("invalid_input", { fields });
   await move(context, custodyLifecycle, { claimId, lineId }, "sendToSupplier", { details: { ...input } });
   await tx
@@ -102,7 +104,8 @@ export async function backFromSupplier(
   const { tx, actor, now } = context;
   const record = await claimForChange(context, claimId);
   refuseIf(backFromSupplierGuard(context, record, lineOf(record, lineId)));
-  const fields = pastDayFaults(context, "/returnedOn", input.returnedOn);
+  const leg = (await supplierClaimsOf(context, claimId)).find((one) => one.lineId === lineId && one.outcome === null);
+  const fields = pastDayFaults(context, "/returnedOn", input.returnedOn, leg && day(leg.sentOn));
   if (fields.length > 0) throw new Refusal("invalid_input", { fields });
   await move(context, custodyLifecycle, { claimId, lineId }, "returnFromSupplier", { details: { ...input } });
   await tx

@@ -1,5 +1,4 @@
-import { type Day, parseDay } from "../../core/day.ts";
-import { fieldFault } from "../../core/fault.ts";
+import type { Day } from "../../core/day.ts";
 import { isId } from "../../core/id.ts";
 import { addMoney, type Money, percentOf } from "../../core/money.ts";
 import { Refusal } from "../../core/refusal.ts";
@@ -7,7 +6,7 @@ import type { Context } from "../context.ts";
 import { lockSubject, noteEvent, permission, refuseIf } from "../events/index.ts";
 import { loadOrder, type OrderRecord } from "../orders/index.ts";
 import type { PaymentStatus } from "../payments/index.ts";
-import { today } from "../policies/index.ts";
+import { pastDayFaults } from "../policies/index.ts";
 import { requestOrderRefund } from "../refunds/index.ts";
 import { leftOf, type WithdrawalRecord, type WithdrawnLine, withdrawalColumns, withdrawalsOf } from "./find.ts";
 
@@ -37,19 +36,16 @@ export async function goodsOfWithdrawal(
   refuseIf(goodsGuard(context));
   const { tx, actor } = context;
   const { orderId, number } = await confirmedOne(context, withdrawalId);
-  const on = parseDay(goodsOn);
-  const now = today(context);
-  if (!on) throw new Refusal("invalid_input", { fields: [fieldFault("/goodsOn", "not_a_day")] });
-  if (on > now)
-    throw new Refusal("invalid_input", { fields: [fieldFault("/goodsOn", "in_the_future", { today: now })] });
+  const fields = pastDayFaults(context, "/goodsOn", goodsOn);
+  if (fields.length > 0) throw new Refusal("invalid_input", { fields });
   await lockSubject(context, { orderId });
   await tx
     .updateTable("withdrawal")
-    .set({ goodsOn: on })
+    .set({ goodsOn })
     .where("sellerId", "=", actor.sellerId)
     .where("id", "=", withdrawalId)
     .execute();
-  await noteEvent(context, { orderId, aboutId: withdrawalId }, "order.goodsBack", { number, goodsOn: on });
+  await noteEvent(context, { orderId, aboutId: withdrawalId }, "order.goodsBack", { number, goodsOn });
   return withdrawalId;
 }
 
