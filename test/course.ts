@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { newId } from "../src/core/id.ts";
 import type { Db } from "../src/database/connect.ts";
 import {
@@ -296,7 +297,7 @@ export async function addFile(
       fileName: "receipt.pdf",
       contentType: "application/pdf",
       bytes: 1000,
-      sha256: "0".repeat(64),
+      sha256: createHash("sha256").update(id).digest("hex"),
       storageKey: id,
       uploadedBy: actor.name,
       uploadedAt: new Date(now),

@@ -18,6 +18,8 @@ export interface Shop {
   /** Another customer, who knows nothing of the first. */
   readonly neighbour: SignIn;
   staff(role: StaffRole): SignIn;
+  /** Lets somebody sign in for a customer who has not signed up. */
+  enrol(customerId: string): Promise<SignIn>;
   /** Enters a unit that left the maker, and reached its buyer ten days later, so many days ago; gives its serial. */
   unit(model: ModelName, daysAgo: number): Promise<string>;
 }
@@ -77,7 +79,13 @@ export async function openShop(
   });
   const unit = unitsOf(db, id, dayAt(now, "UTC"));
   const signIn = (name: string) => ({ email: email(name), password });
-  return { id, slug, customer: signIn("ana"), neighbour: signIn("ben"), staff: signIn, unit };
+  const enrol = (customerId: string) =>
+    inTransaction(db, { sellerId: id }, async (tx) => {
+      const personId = await addPerson(tx, { name: "Cora Díaz", email: email(customerId), hash });
+      await addMember(tx, { sellerId: id, customerId, personId });
+      return signIn(customerId);
+    });
+  return { id, slug, customer: signIn("ana"), neighbour: signIn("ben"), staff: signIn, enrol, unit };
 }
 
 interface NewPerson {
@@ -100,8 +108,12 @@ async function addCustomer(tx: Tx, sellerId: string, person: NewPerson): Promise
   const { name, email } = person;
   const customer = { sellerId, id, kind: "consumer", name, email, country: "ES", locale: "en", createdAt };
   await tx.insertInto("customer").values(customer).execute();
-  const member = { sellerId, customerId: id, personId, role: "customer_owner", createdAt };
-  await tx.insertInto("customerMember").values(member).execute();
+  await addMember(tx, { sellerId, customerId: id, personId });
+}
+
+async function addMember(tx: Tx, member: Record<"sellerId" | "customerId" | "personId", string>): Promise<void> {
+  const row = { ...member, role: "customer_owner", createdAt: new Date() };
+  await tx.insertInto("customerMember").values(row).execute();
 }
 
 function unitsOf(db: Db, sellerId: string, today: Day): Shop["unit"] {

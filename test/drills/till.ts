@@ -23,12 +23,14 @@ export interface Till {
 export interface Shop {
   readonly sellerId: string;
   readonly slug: string;
+  /** Whose claims they are. */
+  readonly customerId: string;
   /** Keys that act for the administrator and for finance. */
   readonly keys: { readonly administrator: string; readonly finance: string };
   /** A claim of some units, each quoted, accepted and to be paid; by card, unless told otherwise. */
   openTills(units: number, how?: { readonly byCard: boolean }): Promise<Till[]>;
-  /** A claim of one unit that has come so far, its repair paid for; gives the claim's number. */
-  claimAt(claim: Stage): Promise<string>;
+  /** A claim of some units, else one, that has come so far, their repair paid for; gives the claim's number. */
+  claimAt(claim: Stage, units?: number): Promise<string>;
 }
 
 const address = {
@@ -106,6 +108,7 @@ export async function openShop(db: Db): Promise<Shop> {
   return {
     sellerId,
     slug,
+    customerId,
     keys,
     async openTills(units, { byCard } = { byCard: true }) {
       const set = await withUnits(units);
@@ -119,8 +122,8 @@ export async function openShop(db: Db): Promise<Shop> {
         await act(people.customer, (context) => startCardPayment(context, paymentId, "http://localhost"));
       return tills;
     },
-    async claimAt(claim) {
-      const claimId = await courseOf(await withUnits(1), { claim, findings });
+    async claimAt(claim, units = 1) {
+      const claimId = await courseOf(await withUnits(units), { claim, findings });
       return (await act(people.auditor, (context) => loadClaim(context, claimId))).number;
     },
   };

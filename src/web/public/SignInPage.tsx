@@ -9,7 +9,7 @@ import { useAction } from "../data.ts";
 import { isStaff, useMe, useSeller } from "../session.ts";
 import { useText } from "../text.ts";
 import { publicTexts } from "../texts/public/index.ts";
-import { TextLink } from "../ui/links.tsx";
+import { ButtonLink, TextLink } from "../ui/links.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { ProblemAlert } from "../ui/ProblemAlert.tsx";
 import classes from "./public.module.css";
@@ -54,12 +54,12 @@ function StaffOnly() {
   const { name, slug } = useSeller();
   const person = useMe()?.person;
   return (
-    <Alert variant="light" color="yellow" icon={<IconLock aria-hidden />} role="status" title={say("staffOnly", { name })}>
+    <Alert variant="light" icon={<IconLock aria-hidden />} role="status" title={say("staffOnly", { name })}>
       <Stack gap="xs" align="flex-start">
         {person && <Text size="sm">{say("staffOnlyAs", { email: person.email })}</Text>}
-        <TextLink to="/$seller/my/claims" params={{ seller: slug }} size="sm">
+        <ButtonLink to="/$seller/my/claims" params={{ seller: slug }} variant="default" size="sm">
           {say("staffOnlyMine")}
-        </TextLink>
+        </ButtonLink>
       </Stack>
     </Alert>
   );

@@ -29,7 +29,8 @@ export function QuoteTab({ claim, line }: { readonly claim: Claim; readonly line
         claim={claim}
         line={line}
         {...(newest ? { from: newest } : {})}
-        onDone={() => setWriting(false)}
+        // The first one's editor goes when its quote is there, and must not shut another that was opened since.
+        onDone={() => !blank && setWriting(false)}
         closable={!blank}
       />
     );

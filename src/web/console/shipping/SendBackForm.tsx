@@ -58,9 +58,12 @@ function SendForm({ claim, onDone }: Props) {
   const [tracking, setTracking] = useState("");
   const [shippedOn, setShippedOn] = useState<string>(today());
   const lineIds = ready.map((line) => line.id).filter((id) => !left.includes(id));
-  const action = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/return-parcels", () =>
-    onDone?.(lineIds.length),
-  );
+  const action = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/return-parcels", () => {
+    onDone?.(lineIds.length);
+    // What was left out goes with the next parcel, which has a number of its own.
+    setLeft([]);
+    setTracking("");
+  });
   if (ready.length === 0) return null;
   return (
     <form

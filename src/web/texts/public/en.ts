@@ -77,7 +77,8 @@ export const texts = {
   signInForgot: "Forgot the password?",
   signInLinkFailed: "That link has expired or was used already. Ask for a new one.",
   staffOnly: "{name}: for staff only",
-  staffOnlyAs: "You are signed in as {email}, who does not work here. Sign in as somebody who does, and the page that you asked for opens.",
+  staffOnlyAs:
+    "You are signed in as {email}, who does not work here. Sign in as somebody who does, and the page that you asked for opens.",
   staffOnlyMine: "Go to my claims instead",
   linkTitle: "Look in your mail",
   linkText: "If {email} is right, a link is on its way. It works once, for a short time.",

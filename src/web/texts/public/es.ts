@@ -80,7 +80,8 @@ export const texts: Translation<typeof english> = {
   signInForgot: "¿Olvidó la contraseña?",
   signInLinkFailed: "Ese enlace ha caducado o ya se usó. Pida uno nuevo.",
   staffOnly: "{name}: solo para el personal",
-  staffOnlyAs: "Ha iniciado sesión como {email}, que no trabaja aquí. Inicie sesión con la cuenta de alguien del personal y se abrirá la página que pidió.",
+  staffOnlyAs:
+    "Ha iniciado sesión como {email}, que no trabaja aquí. Inicie sesión con la cuenta de alguien del personal y se abrirá la página que pidió.",
   staffOnlyMine: "Ir a mis reclamaciones",
   linkTitle: "Mire su correo",
   linkText: "Si {email} es correcto, un enlace está en camino. Funciona una vez y por poco tiempo.",
