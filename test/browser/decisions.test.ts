@@ -198,12 +198,35 @@ test("a farm adds machines by their numbers, sees what each is entitled to, and 
   await page.getByRole("button", { name: "Begin the claim" }).click();
   await page.getByRole("heading", { level: 2, name: "What happened" }).waitFor();
 
+  // A unit taken out of the draft by mistake comes back; so does a machine, for as long as it can.
+  const undo = page.getByRole("button", { name: "Undo" });
+  await page.getByRole("button", { name: /Units$/ }).click();
+  await page.getByRole("button", { name: `Take ${two} out` }).click();
+  await page.getByText(`${two} is removed.`).waitFor();
+  await row(two).waitFor({ state: "detached" });
+  await undo.click();
+  await row(two).waitFor();
   await page.goto(`/${shop.slug}/my/units`);
   await row(one).getByRole("link").click();
   await page.getByRole("button", { name: "Take it off my list" }).click();
+  await undo.click();
+  await page.getByRole("button", { name: "Take it off my list" }).click();
+  await page.getByText(`${one} is removed.`).waitFor();
   // The draft keeps it on the list; that it was added by its number is gone.
   await row(one).waitFor();
   await row(one).getByText("added by its serial number").waitFor({ state: "detached" });
+
+  // An address is gone from the page at once, and for good only when nobody takes that back.
+  await addAddress(page, "Mina Norte");
+  const card = page.getByRole("button", { name: "Remove the address of Mina Norte" });
+  await card.click();
+  await card.waitFor({ state: "detached" });
+  await undo.click();
+  await card.click();
+  await page.waitForResponse((answer) => answer.request().method() === "DELETE" && answer.ok());
+  await page.reload();
+  await page.getByRole("heading", { name: "Addresses" }).waitFor();
+  await expect.poll(() => card.count()).toBe(0);
   stage.expectNoFaults();
 });
 
@@ -215,4 +238,14 @@ async function choose(page: Page, label: string, option: string): Promise<void> 
     .first()
     .click();
   await page.getByRole("option", { name: option, exact: true }).click();
+}
+
+async function addAddress(page: Page, name: string): Promise<void> {
+  await page.goto(`/${shop.slug}/my/profile`);
+  await page.getByRole("button", { name: "Add an address" }).click();
+  await page.getByLabel("Name").fill(name);
+  await page.getByLabel("Street and number").fill("Calle Mayor 1");
+  await page.getByLabel(/^Postcode/).fill("28001");
+  await page.getByLabel("City").fill("Madrid");
+  await page.getByRole("button", { name: "Add an address" }).click();
 }

@@ -1,6 +1,7 @@
 import { Button, Group, SimpleGrid, Stack, Text, Title } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
+import type { Answer } from "../../api/contract/index.ts";
 import { useAction, useAnswer } from "../data.ts";
 import { useFormat } from "../format.ts";
 import { useMe, useSeller } from "../session.ts";
@@ -12,6 +13,8 @@ import { AddressText } from "../ui/AddressText.tsx";
 import { LoadingRows } from "../ui/LoadingPage.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { ProblemAlert } from "../ui/ProblemAlert.tsx";
+import { UndoNote } from "../ui/UndoNote.tsx";
+import { useUndo } from "../ui/use-undo.ts";
 import classes from "./portal.module.css";
 
 /** Who the customer is to this seller, and their addresses. */
@@ -46,6 +49,9 @@ export function ProfilePage() {
   );
 }
 
+type Kept = Answer<"GET /v1/sellers/{seller}/addresses">["items"][number];
+
+/** Where things are sent back to: added, and taken away with a moment to think better of it. */
 function Addresses({ name, country }: { readonly name: string; readonly country: string }) {
   const say = useText(portalTexts);
   const word = useText(shared);
@@ -54,6 +60,8 @@ function Addresses({ name, country }: { readonly name: string; readonly country:
   const addresses = useAnswer("GET /v1/sellers/{seller}/addresses", { params: { seller } });
   const add = useAction("POST /v1/sellers/{seller}/addresses", () => setAdding(false));
   const remove = useAction("DELETE /v1/sellers/{seller}/addresses/{address}");
+  const removing = useUndo<Kept>(({ id }) => remove.mutateAsync({ params: { seller, address: id } }));
+  const kept = addresses.data?.items.filter(({ id }) => id !== removing.leaving?.id);
   return (
     <section>
       <Group justify="space-between" mb="sm">
@@ -80,19 +88,24 @@ function Addresses({ name, country }: { readonly name: string; readonly country:
         )}
         {addresses.isPending && <LoadingRows rows={1} height={96} />}
         <ProblemAlert error={addresses.error ?? remove.error} />
-        {addresses.data?.items.length === 0 && !adding && <Text c="dimmed">{say("addressesNone")}</Text>}
+        {removing.waiting && (
+          <UndoNote
+            text={word("removed", { what: removing.waiting.address.name })}
+            onUndo={() => void removing.undo()}
+          />
+        )}
+        {kept?.length === 0 && !removing.waiting && !adding && <Text c="dimmed">{say("addressesNone")}</Text>}
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
-          {addresses.data?.items.map(({ id, address }) => (
-            <div key={id} className={classes["card"]}>
-              <AddressText address={address} />
+          {kept?.map((one) => (
+            <div key={one.id} className={classes["card"]}>
+              <AddressText address={one.address} />
               <Button
                 mt="xs"
                 variant="subtle"
                 color="red"
                 size="compact-sm"
-                aria-label={say("addressRemove", { name: address.name })}
-                loading={remove.isPending && remove.variables.params.address === id}
-                onClick={() => remove.mutate({ params: { seller, address: id } })}
+                aria-label={say("addressRemove", { name: one.address.name })}
+                onClick={() => removing.ask(one)}
               >
                 {word("remove")}
               </Button>

@@ -8,12 +8,15 @@ import { useSeller } from "../session.ts";
 import { useText } from "../text.ts";
 import { contentsTexts } from "../texts/contents/index.ts";
 import { portalTexts } from "../texts/portal/index.ts";
+import { shared } from "../texts/shared/index.ts";
 import { UnitBoards } from "../ui/contents/UnitBoards.tsx";
 import { LoadingRows } from "../ui/LoadingPage.tsx";
 import { ButtonLink, TextLink } from "../ui/links.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { PageProblem } from "../ui/PageProblem.tsx";
 import { ProblemAlert } from "../ui/ProblemAlert.tsx";
+import { UndoNote } from "../ui/UndoNote.tsx";
+import { useUndo } from "../ui/use-undo.ts";
 import { VerdictCard } from "../ui/VerdictCard.tsx";
 import classes from "./portal.module.css";
 
@@ -24,14 +27,18 @@ const route = getRouteApi("/$seller/my/frame/units/$unit");
 /** One unit: its cover today, its record and everything that happened to it. */
 export function UnitPage() {
   const say = useText(portalTexts);
+  const word = useText(shared);
   const sayContents = useText(contentsTexts);
   const seller = useSeller();
   const { unit: id } = route.useParams();
   const unit = useAnswer("GET /v1/sellers/{seller}/units/{unit}", { params: { seller: seller.slug, unit: id } });
   const navigate = route.useNavigate();
-  const remove = useAction("DELETE /v1/sellers/{seller}/fleet/{unit}", () => {
-    void navigate({ to: "/$seller/my/units", params: { seller: seller.slug } });
-  });
+  const remove = useAction("DELETE /v1/sellers/{seller}/fleet/{unit}");
+  const toList = () => void navigate({ to: "/$seller/my/units", params: { seller: seller.slug } });
+  // Whoever has gone to another page by then stays there.
+  const removing = useUndo<string>((unit) =>
+    remove.mutate({ params: { seller: seller.slug, unit } }, { onSuccess: toList }),
+  );
   if (unit.isPending) return <LoadingRows rows={5} />;
   if (unit.isError) return <PageProblem error={unit.error} onRetry={() => void unit.refetch()} />;
   const { serial, manufacturer, model, card, own, listed } = unit.data;
@@ -48,12 +55,8 @@ export function UnitPage() {
         }
         actions={
           <>
-            {listed && (
-              <Button
-                variant="default"
-                loading={remove.isPending}
-                onClick={() => remove.mutate({ params: { seller: seller.slug, unit: id } })}
-              >
+            {listed && !removing.waiting && (
+              <Button variant="default" loading={remove.isPending} onClick={() => removing.ask(id)}>
                 {say("fleetRemove")}
               </Button>
             )}
@@ -64,6 +67,7 @@ export function UnitPage() {
         }
       />
       <Stack gap="xl">
+        {removing.waiting && <UndoNote text={word("removed", { what: serial })} onUndo={() => void removing.undo()} />}
         <ProblemAlert error={remove.error} />
         <VerdictCard card={card} />
         <UnitFacts unit={unit.data} />

@@ -7,6 +7,8 @@ export const undoFor = 6_000;
 export interface Undoable<Value> {
   /** What waits to be done; null where nothing does. */
   readonly waiting: Value | null;
+  /** What waits, or is being done: a list leaves it out. */
+  readonly leaving: Value | null;
   /** Does it in a moment; what waited before is done at once. */
   readonly ask: (value: Value) => void;
   /** Takes back what waits and gives it, so that it can be changed. */
@@ -14,8 +16,9 @@ export interface Undoable<Value> {
 }
 
 /** Holds back what cannot be undone once it is done, such as a message. Whoever leaves the page does not take it back: it is done then. */
-export function useUndo<Value>(act: (value: Value) => void): Undoable<Value> {
+export function useUndo<Value>(act: (value: Value) => unknown): Undoable<Value> {
   const [waiting, setWaiting] = useState<Value | null>(null);
+  const [doing, setDoing] = useState<Value | null>(null);
   const held = useRef<{ value: Value; timer: ReturnType<typeof setTimeout> } | null>(null);
   const latest = useRef(act);
   useEffect(() => {
@@ -27,7 +30,10 @@ export function useUndo<Value>(act: (value: Value) => void): Undoable<Value> {
     clearTimeout(one.timer);
     held.current = null;
     setWaiting(null);
-    latest.current(one.value);
+    setDoing(one.value);
+    // What was refused is told by whoever acts; here it only counts that it is over.
+    const over = () => setDoing((now) => (now === one.value ? null : now));
+    void Promise.resolve(latest.current(one.value)).then(over, over);
   }, []);
   useEffect(() => {
     window.addEventListener("pagehide", finish);
@@ -38,6 +44,7 @@ export function useUndo<Value>(act: (value: Value) => void): Undoable<Value> {
   }, [finish]);
   return {
     waiting,
+    leaving: waiting ?? doing,
     ask(value) {
       finish();
       held.current = { value, timer: setTimeout(finish, undoFor) };

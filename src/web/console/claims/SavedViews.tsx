@@ -22,8 +22,8 @@ export function SavedViews({ search }: { readonly search: ClaimsSearch }) {
   const [saving, setSaving] = useState(false);
   const { data } = useAnswer("GET /v1/sellers/{seller}/views", { params: { seller: slug } });
   const remove = useAction("DELETE /v1/sellers/{seller}/views/{view}");
-  const removing = useUndo<View>(({ id }) => remove.mutate({ params: { seller: slug, view: id } }));
-  const views = (data?.items ?? []).filter(({ id }) => id !== removing.waiting?.id);
+  const removing = useUndo<View>(({ id }) => remove.mutateAsync({ params: { seller: slug, view: id } }));
+  const views = (data?.items ?? []).filter(({ id }) => id !== removing.leaving?.id);
   const now = JSON.stringify(sorted(search));
   const current = views.find(({ filters }) => JSON.stringify(sorted(filters)) === now);
   const go = (filters: Readonly<Record<string, string>>) =>

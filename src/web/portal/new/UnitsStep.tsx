@@ -1,9 +1,13 @@
 import { Button, CloseButton, Group, Stack, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
+import type { ClaimLine } from "../../data.ts";
 import { serialsOf } from "../../serials.ts";
 import { useText } from "../../text.ts";
 import { portalTexts } from "../../texts/portal/index.ts";
+import { shared } from "../../texts/shared/index.ts";
 import { SerialField } from "../../ui/SerialField.tsx";
+import { UndoNote } from "../../ui/UndoNote.tsx";
+import { useUndo } from "../../ui/use-undo.ts";
 import { UnitName } from "../claim/UnitName.tsx";
 import classes from "../portal.module.css";
 import { ReadFile } from "./ReadFile.tsx";
@@ -15,12 +19,16 @@ const mostShown = 50;
 /** The units of the draft: take some out, add others. */
 export function UnitsStep({ draft, onNext }: StepProps) {
   const say = useText(portalTexts);
+  const word = useText(shared);
   const [text, setText] = useState("");
   const [rows, setRows] = useState<readonly UnitRow[] | null>(null);
   const [find, setFind] = useState("");
   const { serials } = serialsOf(text);
   const listed = rows ?? serials.map((serial) => ({ serial, description: "" }));
-  const { lines, kind, id } = draft.claim;
+  const { kind, id } = draft.claim;
+  // What was said of a unit goes with it, so there is a moment to take that back.
+  const removing = useUndo<ClaimLine>((line) => draft.removeLine(line.id));
+  const lines = draft.claim.lines.filter((line) => line.id !== removing.leaving?.id);
   const wanted = find.trim().toUpperCase();
   const found = lines.filter(({ serial }) => serial.toUpperCase().includes(wanted));
   const add = async () => {
@@ -58,12 +66,15 @@ export function UnitsStep({ draft, onNext }: StepProps) {
               {lines.length > 1 && (
                 <CloseButton
                   aria-label={say("unitsRemove", { serial: line.serial })}
-                  onClick={() => void draft.removeLine(line.id)}
+                  onClick={() => removing.ask(line)}
                 />
               )}
             </Group>
           ))}
         </ul>
+        {removing.waiting && (
+          <UndoNote text={word("removed", { what: removing.waiting.serial })} onUndo={() => void removing.undo()} />
+        )}
       </div>
       {rows === null && <SerialField value={text} onChange={setText} label={say("unitsAdd")} />}
       <ReadFile onRows={setRows} />

@@ -98,6 +98,7 @@ export const texts = {
   "camera.missing": "No camera was found, or another program is using it. Type the number instead.",
   "camera.insecure": "Browsers give the camera only to pages with HTTPS. Type the number instead.",
   undo: "Undo",
+  removed: "{what} is removed.",
   serialPasteMany: "Enter many at once",
   serialJustOne: "Enter just one",
   serialCount: "{count, plural, one {1 serial number} other {# serial numbers}}",

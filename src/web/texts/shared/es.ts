@@ -102,6 +102,7 @@ export const texts: Translation<typeof english> = {
   "camera.missing": "No se encontró ninguna cámara o la usa otro programa. Escriba el número.",
   "camera.insecure": "Los navegadores solo dan la cámara a páginas con HTTPS. Escriba el número.",
   undo: "Deshacer",
+  removed: "Se ha quitado {what}.",
   serialPasteMany: "Introducir varios a la vez",
   serialJustOne: "Introducir solo uno",
   serialCount: "{count, plural, one {1 número de serie} other {# números de serie}}",

@@ -99,6 +99,7 @@ export const texts: Translation<typeof english> = {
   "camera.missing": "未找到摄像头，或摄像头正被其他程序使用。请手动输入号码。",
   "camera.insecure": "浏览器仅允许 HTTPS 页面使用摄像头。请手动输入号码。",
   undo: "撤销",
+  removed: "已移除 {what}。",
   serialPasteMany: "一次输入多个",
   serialJustOne: "只输入一个",
   serialCount: "{count, plural, other {# 个序列号}}",
