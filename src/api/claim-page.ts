@@ -75,7 +75,7 @@ export function claimPage(context: Context, record: ClaimRecord, packing: readon
       serials: [...serials],
       files: files.map((file) => attachmentView(context.seller.slug, file)),
     })),
-    deadlines: record.deadlines.map((each) => deadlineView(reader, each)),
+    deadlines: record.deadlines.map((each) => deadlineView(reader, each, abilities.deadlines.get(each.id))),
     refunds: refundsPart(reader, record),
     messages: messagesPart(record),
     timeline: timelineView(reader, reachedEvents(context, record)),

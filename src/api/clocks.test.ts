@@ -71,6 +71,7 @@ test("a claim's page shows what runs to both sides; support sets a later day, wh
   expect(moved.deadlines.find(({ id }) => id === deadline)).toMatchObject({
     dueOn: "2026-03-31",
     notices: [{ kind: "moved", mail: { status: "queued" } }],
+    abilities: { "deadline.extend": { allowed: true } },
   });
   expect(moved.timeline.at(-1)?.text).toContain("Repair: 31 Mar 2026 instead of");
   expect((await story.ana.refused(extend, late)).status).toBe(403);
