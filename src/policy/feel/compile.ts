@@ -138,9 +138,15 @@ function membership(context: Context, node: SyntaxNode, children: readonly Synta
   const tests = children.flatMap((child) => (child.name === "PositiveUnaryTests" ? childrenOf(child) : [child]));
   const unary = tests.filter((child) => child.name === "PositiveUnaryTest");
   if (unary.length === 0) return fail(node, "`in` needs a list, a range or tests in brackets");
-  const parts = unary.map((test) => subject && unaryTest(context, subject, test.firstChild!));
+  const parts = unary.map((test) => subject && unaryTest(context, subject, withoutBrackets(test.firstChild!)));
   if (!subject || parts.some((part) => part === null)) return null;
   return parts.length === 1 ? parts[0]! : disjunction(parts as Compiled[]);
+}
+
+/** One comparison or range in brackets after `in` is the same without them. */
+function withoutBrackets(test: SyntaxNode): SyntaxNode {
+  const inner = test.name === "ParenthesizedExpression" ? test.getChild("SimplePositiveUnaryTest") : null;
+  return inner ?? test;
 }
 
 function unaryTest(context: Context, subject: Compiled, test: SyntaxNode): Compiled | null {
