@@ -1,6 +1,7 @@
 import type { Cell } from "../core/csv.ts";
 import { type Day, parseDay } from "../core/day.ts";
 import { fieldFault } from "../core/fault.ts";
+import { dayInWords } from "../core/formats.ts";
 import { minorDigits } from "../core/money.ts";
 import { Refusal } from "../core/refusal.ts";
 import { readCentre, scorecards } from "../domain/centres/index.ts";
@@ -147,7 +148,7 @@ function spanOf({ from, to }: { readonly from: string; readonly to: string }): {
   const fields = [
     ...(first ? [] : [fieldFault("/query/from", "not_a_day")]),
     ...(last ? [] : [fieldFault("/query/to", "not_a_day")]),
-    ...(first && last && last < first ? [fieldFault("/query/to", "too_early", { earliest: first })] : []),
+    ...(first && last && last < first ? [fieldFault("/query/to", "too_early", { earliest: dayInWords(first) })] : []),
   ];
   if (!first || !last || fields.length > 0) throw new Refusal("invalid_input", { fields });
   return { from: first, to: last };
