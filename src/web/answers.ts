@@ -1,21 +1,15 @@
+import { readKept, writeKept } from "./ui/use-kept.ts";
+
 type Facts = Readonly<Record<string, unknown>>;
 
 /** Answers given in a warranty check, kept in this tab so that neither a reload nor filing a claim asks again. */
 export function answersAbout(seller: string, serial: string): Facts {
-  try {
-    return JSON.parse(sessionStorage.getItem(keyOf(seller, serial)) ?? "{}") as Facts;
-  } catch {
-    return {};
-  }
+  return readKept<Facts>(keyOf(seller, serial), "tab") ?? {};
 }
 
 /** Keeps them; a browser that keeps nothing is asked again. */
 export function keepAnswers(seller: string, serial: string, facts: Facts): void {
-  try {
-    sessionStorage.setItem(keyOf(seller, serial), JSON.stringify(facts));
-  } catch {
-    // Private windows of some browsers have no storage.
-  }
+  writeKept(keyOf(seller, serial), facts, "tab");
 }
 
 function keyOf(seller: string, serial: string): string {

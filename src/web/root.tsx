@@ -9,6 +9,7 @@ import { readableColours, themeOf } from "./theme.ts";
 import { LoadingPage } from "./ui/LoadingPage.tsx";
 import { NotFoundPage } from "./ui/NotFoundPage.tsx";
 import { ProblemPage } from "./ui/ProblemPage.tsx";
+import { keepFor } from "./ui/use-kept.ts";
 
 /** What loaders may use. */
 export interface RouterContext {
@@ -37,6 +38,7 @@ export async function signedIn(context: RouterContext, seller: string, href: str
   const asking = reading("GET /v1/sellers/{seller}/me", { params: { seller } }, hatAt(href));
   const me = await context.client.fetchQuery({ ...asking, staleTime: 60_000 });
   if (!me.person) throw redirect({ to: "/$seller/sign-in", params: { seller }, search: { next: href } });
+  keepFor(me.person.id);
   return me;
 }
 

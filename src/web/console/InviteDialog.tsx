@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Select, Stack, Text, TextInput } from "@mantine/core";
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
 import { type StaffRole, staffRoles } from "../../core/actor.ts";
 import { useAction, useAnswer } from "../data.ts";
 import { useSeller } from "../session.ts";
@@ -7,6 +7,7 @@ import { useText } from "../text.ts";
 import { consoleTexts } from "../texts/console/index.ts";
 import { officeTexts } from "../texts/console-office/index.ts";
 import { ProblemAlert } from "../ui/ProblemAlert.tsx";
+import { useKeptFields } from "../ui/use-kept.ts";
 import { useRoleName } from "./role.ts";
 
 interface InviteProps {
@@ -21,11 +22,13 @@ export function InviteDialog({ opened, onClose, onDone }: InviteProps) {
   const sayConsole = useText(consoleTexts);
   const roleName = useRoleName();
   const { slug } = useSeller();
-  const [email, setEmail] = useState("");
-  const [role, setRole] = useState<StaffRole>("support");
-  const [centre, setCentre] = useState<string | null>(null);
+  const [{ email, role, centre }, put, forget] = useKeptFields(`invite ${slug}`, {
+    email: "",
+    role: "support" as StaffRole,
+    centre: null as string | null,
+  });
   const action = useAction("POST /v1/sellers/{seller}/invitations", (made) => {
-    setEmail("");
+    forget();
     onDone(made.email);
   });
   const submit = (event: FormEvent) => {
@@ -49,7 +52,7 @@ export function InviteDialog({ opened, onClose, onDone }: InviteProps) {
             label={say("email")}
             required
             value={email}
-            onChange={(event) => setEmail(event.currentTarget.value)}
+            onChange={(event) => put({ email: event.currentTarget.value })}
             error={action.error?.field("/email")}
           />
           <Select
@@ -57,11 +60,15 @@ export function InviteDialog({ opened, onClose, onDone }: InviteProps) {
             data={staffRoles.map((value) => ({ value, label: roleName(value) }))}
             value={role}
             allowDeselect={false}
-            onChange={(next) => setRole(staffRoles.find((one) => one === next) ?? role)}
+            onChange={(next) => put({ role: staffRoles.find((one) => one === next) ?? role })}
             error={action.error?.field("/role")}
           />
           {role === "centre_member" && (
-            <CentreChoice value={centre} onChange={setCentre} error={action.error?.field("/centreId")} />
+            <CentreChoice
+              value={centre}
+              onChange={(next) => put({ centre: next })}
+              error={action.error?.field("/centreId")}
+            />
           )}
           <ProblemAlert error={action.error} />
           <Group justify="flex-end">

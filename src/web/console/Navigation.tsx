@@ -138,8 +138,8 @@ function useSignOut(): () => Promise<void> {
   const navigate = useNavigate();
   const { slug } = useSeller();
   return async () => {
-    forgetAllKept();
     await send("/v1/auth/sign-out", { method: "POST", headers: { "content-type": "application/json" }, body: "{}" });
+    forgetAllKept();
     client.clear();
     await navigate({ to: "/$seller", params: { seller: slug } });
   };

@@ -13,6 +13,7 @@ import { LoadingRows } from "../ui/LoadingPage.tsx";
 import { ProblemAlert } from "../ui/ProblemAlert.tsx";
 import { ReasonDialog } from "../ui/ReasonDialog.tsx";
 import { Mark } from "../ui/tone.tsx";
+import { useKept } from "../ui/use-kept.ts";
 import { SettingsSection } from "./SettingsForm.tsx";
 
 type Statutes = Answer<"GET /v1/sellers/{seller}/statutes">;
@@ -98,11 +99,13 @@ function SwitchDialog({ statute, onClose }: { readonly statute: Statute; readonl
   const say = useText(officeTexts);
   const seller = useSeller().slug;
   const client = useQueryClient();
+  const off = statute.applies;
+  const [reason, setReason, forget] = useKept(`statute.${off ? "off" : "on"} ${seller} ${statute.id}`, "");
   const act = useAction("POST /v1/sellers/{seller}/statutes/{statute}/switches", (answer) => {
+    forget();
     client.setQueryData(reading("GET /v1/sellers/{seller}/statutes", { params: { seller } }).queryKey, answer);
     onClose();
   });
-  const off = statute.applies;
   return (
     <ReasonDialog
       title={say(off ? "statuteQuestion" : "statuteOnQuestion", { name: statute.name })}
@@ -110,8 +113,10 @@ function SwitchDialog({ statute, onClose }: { readonly statute: Statute; readonl
       danger={off}
       label={say("statuteReason")}
       action={act}
+      reason={reason}
+      onReason={setReason}
       onClose={onClose}
-      onConfirm={(reason) => act.mutate({ params: { seller, statute: statute.id }, body: { off, reason } })}
+      onConfirm={(written) => act.mutate({ params: { seller, statute: statute.id }, body: { off, reason: written } })}
     >
       <Text size="sm">{say(off ? "statuteHelp" : "statuteOnHelp")}</Text>
     </ReasonDialog>

@@ -8,6 +8,7 @@ import { useText } from "../text.ts";
 import { portalTexts } from "../texts/portal/index.ts";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
 import { SerialField } from "../ui/SerialField.tsx";
+import { useKept } from "../ui/use-kept.ts";
 import { ReadFile } from "./new/ReadFile.tsx";
 
 /** What became of the serial numbers. */
@@ -23,7 +24,7 @@ interface Props {
 export function AddMachines({ onDone, onClose }: Props) {
   const say = useText(portalTexts);
   const seller = useSeller().slug;
-  const [text, setText] = useState("");
+  const [text, setText] = useKept(`fleet.add ${seller}`, "");
   // A file's many numbers open the large field.
   const [origin, setOrigin] = useState<"typed" | "file">("typed");
   const [wrong, setWrong] = useState<string>();

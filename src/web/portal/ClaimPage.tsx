@@ -14,5 +14,5 @@ export function ClaimPage() {
   const claim = useAnswer("GET /v1/sellers/{seller}/claims/{claim}", { params: { seller, claim: number } });
   if (claim.isPending) return <LoadingRows rows={6} />;
   if (claim.isError) return <PageProblem error={claim.error} onRetry={() => void claim.refetch()} />;
-  return <ClaimView claim={claim.data} />;
+  return <ClaimView key={claim.data.id} claim={claim.data} />;
 }

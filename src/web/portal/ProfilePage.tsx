@@ -14,6 +14,7 @@ import { LoadingRows } from "../ui/LoadingPage.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { ProblemAlert } from "../ui/ProblemAlert.tsx";
 import { UndoNote } from "../ui/UndoNote.tsx";
+import { forgetKept } from "../ui/use-kept.ts";
 import { useUndo } from "../ui/use-undo.ts";
 import classes from "./portal.module.css";
 
@@ -58,7 +59,11 @@ function Addresses({ name, country }: { readonly name: string; readonly country:
   const seller = useSeller().slug;
   const [adding, setAdding] = useState(false);
   const addresses = useAnswer("GET /v1/sellers/{seller}/addresses", { params: { seller } });
-  const add = useAction("POST /v1/sellers/{seller}/addresses", () => setAdding(false));
+  const key = `address ${seller}`;
+  const add = useAction("POST /v1/sellers/{seller}/addresses", () => {
+    forgetKept(key);
+    setAdding(false);
+  });
   const remove = useAction("DELETE /v1/sellers/{seller}/addresses/{address}");
   const removing = useUndo<Kept>(({ id }) => remove.mutateAsync({ params: { seller, address: id } }));
   const kept = addresses.data?.items.filter(({ id }) => id !== removing.leaving?.id);
@@ -76,6 +81,7 @@ function Addresses({ name, country }: { readonly name: string; readonly country:
         {adding && (
           <div className={classes["card"]}>
             <AddressForm
+              keep={key}
               name={name}
               country={country}
               action={say("addressAdd")}

@@ -38,7 +38,7 @@ function GuestClaim({ number }: { readonly number: string }) {
       </PageProblem>
     );
   }
-  return <ClaimView claim={claim.data} />;
+  return <ClaimView key={claim.data.id} claim={claim.data} />;
 }
 
 function Incomplete() {

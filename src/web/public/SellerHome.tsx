@@ -14,6 +14,7 @@ import { LoadingRows } from "../ui/LoadingPage.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { ProblemAlert } from "../ui/ProblemAlert.tsx";
 import { SerialField } from "../ui/SerialField.tsx";
+import { useKept } from "../ui/use-kept.ts";
 import classes from "./public.module.css";
 
 /** What one serial number came to. */
@@ -30,7 +31,7 @@ export function SellerHome() {
   const seller = useSeller();
   const navigate = useNavigate();
   const { serials: asked = "" } = route.useSearch();
-  const [text, setText] = useState(asked);
+  const [text, setText, forget] = useKept(`check ${seller.slug} ${asked}`, asked, "tab");
   const [wrong, setWrong] = useState<string>();
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -38,6 +39,7 @@ export function SellerHome() {
     const fault = serials.length === 0 ? say("checkNone") : serials.length > most ? tooMany(serials.length) : undefined;
     setWrong(fault);
     if (!fault) {
+      forget();
       void navigate({
         to: "/$seller",
         params: { seller: seller.slug },

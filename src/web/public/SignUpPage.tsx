@@ -12,6 +12,7 @@ import { LoadingRows } from "../ui/LoadingPage.tsx";
 import { TextLink } from "../ui/links.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { ProblemAlert } from "../ui/ProblemAlert.tsx";
+import { useKeptForm } from "../ui/use-kept-form.ts";
 import classes from "./public.module.css";
 import { emailRule, ownPath, passwordRule } from "./rules.ts";
 import { LookInMail } from "./SignInPage.tsx";
@@ -118,12 +119,20 @@ function RegisterForm({ name, next }: { readonly name: string; readonly next: st
   const seller = useSeller().slug;
   const router = useRouter();
   const locale = useLocale();
-  const form = useForm<Registration>({ defaultValues: { kind: "consumer", name, country: "", phone: "" } });
+  const [form, forget] = useKeptForm<Registration>(`register ${seller}`, {
+    kind: "consumer",
+    name,
+    country: "",
+    phone: "",
+  });
   const become = useAction("POST /v1/sellers/{seller}/customers");
   const submit = form.handleSubmit(async ({ phone, ...fields }) => {
     const body = { ...fields, locale, ...(phone.trim() ? { phone } : {}) };
     await become.mutateAsync({ params: { seller }, body }).then(
-      () => router.history.push(next),
+      () => {
+        forget();
+        router.history.push(next);
+      },
       () => undefined,
     );
   });

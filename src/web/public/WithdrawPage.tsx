@@ -10,6 +10,7 @@ import { connectTexts } from "../texts/connect/index.ts";
 import { ClauseChip } from "../ui/ClauseChip.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { ProblemAlert } from "../ui/ProblemAlert.tsx";
+import { forgetKept, useKept, useKeptFields } from "../ui/use-kept.ts";
 import classes from "./public.module.css";
 
 type Found = Answer<"POST /v1/sellers/{seller}/withdrawal-lookups">;
@@ -27,7 +28,7 @@ interface Statement {
 export function WithdrawPage() {
   const say = useText(connectTexts);
   const seller = useSeller();
-  const [asked, setAsked] = useState({ number: "", email: "" });
+  const [asked, setAsked, forget] = useKept(`withdraw ${seller.slug}`, { number: "", email: "" }, "tab");
   const [found, setFound] = useState<Found | null>(null);
   const [stated, setStated] = useState<{ id: string; token: string; statement: Statement } | null>(null);
   const [notice, setNotice] = useState<Notice | null>(null);
@@ -38,7 +39,16 @@ export function WithdrawPage() {
         {notice ? (
           <Done notice={notice} />
         ) : stated && found ? (
-          <Confirm found={found} stated={stated} onBack={() => setStated(null)} onDone={setNotice} />
+          <Confirm
+            found={found}
+            stated={stated}
+            onBack={() => setStated(null)}
+            onDone={(told) => {
+              forget();
+              forgetKept(`withdraw ${seller.slug} ${found.number}`, "tab");
+              setNotice(told);
+            }}
+          />
         ) : found ? (
           <State found={found} email={asked.email} onStated={setStated} onBack={() => setFound(null)} />
         ) : (
@@ -105,10 +115,14 @@ function State({ found, email, onStated, onBack }: StateProps) {
   const format = useFormat();
   const seller = useSeller().slug;
   const open = found.lines.filter(({ left }) => left > 0);
-  const [name, setName] = useState(found.name);
-  const [contactEmail, setContact] = useState(email);
-  const [taken, setTaken] = useState<Readonly<Record<string, number>>>(
-    Object.fromEntries(open.map(({ lineId, left }) => [lineId, left])),
+  const [{ name, contactEmail, taken }, put] = useKeptFields(
+    `withdraw ${seller} ${found.number}`,
+    {
+      name: found.name,
+      contactEmail: email,
+      taken: Object.fromEntries(open.map(({ lineId, left }) => [lineId, left])) as Readonly<Record<string, number>>,
+    },
+    "tab",
   );
   const lines = open.flatMap(({ lineId }) => {
     const quantity = taken[lineId] ?? 0;
@@ -138,7 +152,7 @@ function State({ found, email, onStated, onBack }: StateProps) {
                 <Checkbox
                   label={title}
                   checked={(taken[lineId] ?? 0) > 0}
-                  onChange={(event) => setTaken({ ...taken, [lineId]: event.currentTarget.checked ? left : 0 })}
+                  onChange={(event) => put({ taken: { ...taken, [lineId]: event.currentTarget.checked ? left : 0 } })}
                 />
                 {left > 1 && (
                   <NumberInput
@@ -148,7 +162,7 @@ function State({ found, email, onStated, onBack }: StateProps) {
                     max={left}
                     allowDecimal={false}
                     value={taken[lineId] ?? 0}
-                    onChange={(value) => setTaken({ ...taken, [lineId]: Number(value) || 0 })}
+                    onChange={(value) => put({ taken: { ...taken, [lineId]: Number(value) || 0 } })}
                   />
                 )}
               </Group>
@@ -161,7 +175,7 @@ function State({ found, email, onStated, onBack }: StateProps) {
           required
           value={name}
           error={state.error?.field("/name")}
-          onChange={(event) => setName(event.currentTarget.value)}
+          onChange={(event) => put({ name: event.currentTarget.value })}
         />
         <TextInput
           type="email"
@@ -170,7 +184,7 @@ function State({ found, email, onStated, onBack }: StateProps) {
           required
           value={contactEmail}
           error={state.error?.field("/contactEmail")}
-          onChange={(event) => setContact(event.currentTarget.value)}
+          onChange={(event) => put({ contactEmail: event.currentTarget.value })}
         />
         <ProblemAlert error={state.error} />
         <Group>

@@ -1,12 +1,14 @@
 import { Button, Group, Stack } from "@mantine/core";
-import { useForm } from "react-hook-form";
 import type { Problem } from "../client.ts";
 import { useText } from "../text.ts";
 import { shared } from "../texts/shared/index.ts";
-import { type Address, type AddressDraft, AddressFields, addressDraft, addressOf } from "./AddressFields.tsx";
+import { type Address, AddressFields, addressDraft, addressOf } from "./AddressFields.tsx";
 import { ProblemAlert } from "./ProblemAlert.tsx";
+import { useKeptForm } from "./use-kept-form.ts";
 
 interface Props {
+  /** Under which key it is kept, until that is forgotten. */
+  readonly keep: string;
   readonly name?: string;
   readonly country?: string;
   readonly of?: "person" | "centre";
@@ -20,9 +22,9 @@ interface Props {
 }
 
 /** Asks for a postal address. */
-export function AddressForm({ name = "", country = "", action, busy, error, onCancel, onDone, ...look }: Props) {
+export function AddressForm({ keep, name = "", country = "", action, busy, error, onCancel, onDone, ...look }: Props) {
   const word = useText(shared);
-  const form = useForm<AddressDraft>({ defaultValues: addressDraft({ name, country }) });
+  const [form] = useKeptForm(keep, addressDraft({ name, country }));
   return (
     <form noValidate onSubmit={form.handleSubmit((fields) => onDone(addressOf(fields)))}>
       <Stack>

@@ -1,10 +1,12 @@
 import { Alert, Button, Group, Stack, Text } from "@mantine/core";
 import { IconAlertTriangle, IconPlugConnectedX } from "@tabler/icons-react";
+import { useLocation, useParams } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { Problem } from "../client.ts";
 import { type Say, useText } from "../text.ts";
 import { shared } from "../texts/shared/index.ts";
 import { ClauseChips } from "./ClauseChip.tsx";
+import { ButtonLink } from "./links.tsx";
 
 interface Props {
   /** What went wrong; nothing is shown for null. */
@@ -22,6 +24,7 @@ export function ProblemAlert({ error, onRetry }: Props) {
   if (!error) return null;
   const told = tell(error, say);
   const offline = error instanceof Problem && error.details.status === 0;
+  const signedOut = error instanceof Problem && error.details.code === "sign_in_first";
   return (
     <Alert
       ref={place}
@@ -38,15 +41,31 @@ export function ProblemAlert({ error, onRetry }: Props) {
           </Text>
         ))}
         {told.clauses.length > 0 && <ClauseChips clauses={told.clauses} />}
-        {onRetry && (
-          <Group>
-            <Button size="xs" variant="default" onClick={onRetry}>
-              {say("retry")}
-            </Button>
+        {(onRetry || signedOut) && (
+          <Group gap="xs">
+            {signedOut && <SignInAgain />}
+            {onRetry && (
+              <Button size="xs" variant="default" onClick={onRetry}>
+                {say("retry")}
+              </Button>
+            )}
           </Group>
         )}
       </Stack>
     </Alert>
+  );
+}
+
+/** To the sign-in page and back here, for whose session ran out; nothing where no seller's page is open. */
+function SignInAgain() {
+  const say = useText(shared);
+  const { seller } = useParams({ strict: false });
+  const next = useLocation({ select: ({ href }) => href });
+  if (seller === undefined) return null;
+  return (
+    <ButtonLink to="/$seller/sign-in" params={{ seller }} search={{ next }} size="xs">
+      {say("signIn")}
+    </ButtonLink>
   );
 }
 

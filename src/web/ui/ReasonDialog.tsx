@@ -1,5 +1,5 @@
 import { Textarea } from "@mantine/core";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import type { Problem } from "../client.ts";
 import { ConfirmDialog } from "./ConfirmDialog.tsx";
 
@@ -11,6 +11,9 @@ interface Props {
   /** What the field asks. */
   readonly label: string;
   readonly action: { readonly isPending: boolean; readonly error: Problem | null };
+  /** What is written; kept by whoever shows the dialog, until it is sent. */
+  readonly reason: string;
+  readonly onReason: (reason: string) => void;
   /** What stands above the field. */
   readonly children?: ReactNode;
   readonly onConfirm: (reason: string) => void;
@@ -18,8 +21,7 @@ interface Props {
 }
 
 /** Asks why before something that is not easily taken back; without a reason it is not done. */
-export function ReasonDialog({ label, action, children, onConfirm, ...asked }: Props) {
-  const [reason, setReason] = useState("");
+export function ReasonDialog({ label, action, reason, onReason, children, onConfirm, ...asked }: Props) {
   return (
     <ConfirmDialog
       {...asked}
@@ -39,7 +41,7 @@ export function ReasonDialog({ label, action, children, onConfirm, ...asked }: P
         minRows={2}
         value={reason}
         error={action.error?.field("/reason")}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={(event) => onReason(event.currentTarget.value)}
       />
     </ConfirmDialog>
   );

@@ -20,10 +20,7 @@ export function useUndo<Value>(act: (value: Value) => unknown): Undoable<Value> 
   const [waiting, setWaiting] = useState<Value | null>(null);
   const [doing, setDoing] = useState<Value | null>(null);
   const held = useRef<{ value: Value; timer: ReturnType<typeof setTimeout> } | null>(null);
-  const latest = useRef(act);
-  useEffect(() => {
-    latest.current = act;
-  });
+  const latest = useLatest(act);
   const finish = useCallback(() => {
     const one = held.current;
     if (!one) return;
@@ -34,7 +31,7 @@ export function useUndo<Value>(act: (value: Value) => unknown): Undoable<Value> 
     // What was refused is told by whoever acts; here it only counts that it is over.
     const over = () => setDoing((now) => (now === one.value ? null : now));
     void Promise.resolve(latest.current(one.value)).then(over, over);
-  }, []);
+  }, [latest]);
   useEffect(() => {
     window.addEventListener("pagehide", finish);
     return () => {
@@ -59,6 +56,15 @@ export function useUndo<Value>(act: (value: Value) => unknown): Undoable<Value> 
       return one.value;
     },
   };
+}
+
+/** What was given last, for what is done later. */
+export function useLatest<Value>(value: Value): { readonly current: Value } {
+  const latest = useRef(value);
+  useEffect(() => {
+    latest.current = value;
+  });
+  return latest;
 }
 
 /** What was taken back, with what was typed meanwhile behind it: neither is lost. */

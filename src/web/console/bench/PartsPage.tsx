@@ -16,8 +16,9 @@ import { EmptyState } from "../../ui/EmptyState.tsx";
 import { LoadingRows } from "../../ui/LoadingPage.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { Mark } from "../../ui/tone.tsx";
+import { useKeptFields } from "../../ui/use-kept.ts";
 import { PageHead } from "../PageHead.tsx";
-import { StockDialog } from "../StockDialog.tsx";
+import { forgetStock, StockDialog } from "../StockDialog.tsx";
 
 export type Part = Answer<"GET /v1/sellers/{seller}/parts">["items"][number];
 
@@ -89,9 +90,13 @@ interface StockProps {
 
 function PartStock({ part, reason, onClose }: StockProps) {
   const { slug } = useSeller();
-  const action = useAction("POST /v1/sellers/{seller}/parts/{part}/stock", onClose);
+  const action = useAction("POST /v1/sellers/{seller}/parts/{part}/stock", () => {
+    forgetStock(part.id, { reason });
+    onClose();
+  });
   return (
     <StockDialog
+      of={part.id}
       name={part.name}
       stock={part.stock}
       reason={reason}
@@ -107,12 +112,17 @@ function AddDialog({ onClose }: { readonly onClose: () => void }) {
   const say = useText(workTexts);
   const { slug, currency } = useSeller();
   const digits = minorDigits(currency);
-  const [code, setCode] = useState("");
-  const [name, setName] = useState("");
-  const [value, setValue] = useState<number | string>("");
-  const [stock, setStock] = useState<number | string>(0);
-  const [lowAt, setLowAt] = useState<number | string>(0);
-  const action = useAction("POST /v1/sellers/{seller}/parts", onClose);
+  const [{ code, name, value, stock, lowAt }, put, forget] = useKeptFields(`part.add ${slug}`, {
+    code: "",
+    name: "",
+    value: "" as number | string,
+    stock: 0 as number | string,
+    lowAt: 0 as number | string,
+  });
+  const action = useAction("POST /v1/sellers/{seller}/parts", () => {
+    forget();
+    onClose();
+  });
   const fault = (pointer: string) => (action.error instanceof Problem ? action.error.field(pointer) : undefined);
   const body = {
     code,
@@ -141,14 +151,14 @@ function AddDialog({ onClose }: { readonly onClose: () => void }) {
         maxLength={60}
         value={code}
         error={fault("/code")}
-        onChange={(event) => setCode(event.currentTarget.value)}
+        onChange={(event) => put({ code: event.currentTarget.value })}
       />
       <TextInput
         required
         label={say("part")}
         maxLength={200}
         value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
+        onChange={(event) => put({ name: event.currentTarget.value })}
       />
       <NumberInput
         label={`${say("partValue")} (${currency})`}
@@ -156,11 +166,23 @@ function AddDialog({ onClose }: { readonly onClose: () => void }) {
         min={0}
         decimalScale={digits}
         value={value}
-        onChange={setValue}
+        onChange={(next) => put({ value: next })}
       />
       <Group grow>
-        <NumberInput label={say("onShelf")} min={0} allowDecimal={false} value={stock} onChange={setStock} />
-        <NumberInput label={say("lowAt")} min={0} allowDecimal={false} value={lowAt} onChange={setLowAt} />
+        <NumberInput
+          label={say("onShelf")}
+          min={0}
+          allowDecimal={false}
+          value={stock}
+          onChange={(next) => put({ stock: next })}
+        />
+        <NumberInput
+          label={say("lowAt")}
+          min={0}
+          allowDecimal={false}
+          value={lowAt}
+          onChange={(next) => put({ lowAt: next })}
+        />
       </Group>
     </ConfirmDialog>
   );

@@ -6,7 +6,7 @@ import { useText } from "../../text.ts";
 import { workTexts } from "../../texts/console-work/index.ts";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { Mark } from "../../ui/tone.tsx";
-import { useKept } from "../../ui/use-kept.ts";
+import { useKeptFields } from "../../ui/use-kept.ts";
 import classes from "./bench.module.css";
 import type { RepairOrder } from "./RepairForm.tsx";
 
@@ -46,8 +46,7 @@ export function TestForm({ claim, line, repair }: Props) {
 function NewTest({ claim, line }: { readonly claim: Claim; readonly line: ClaimLine }) {
   const say = useText(workTexts);
   const { slug } = useSeller();
-  const [test, setTest, forget] = useKept(`test ${line.id}`, { name: "", result: "" });
-  const { name, result } = test;
+  const [{ name, result }, put, forget] = useKeptFields(`test ${line.id}`, { name: "", result: "" });
   const action = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/repair/tests", forget);
   const record = (passed: boolean, last: boolean) =>
     action.mutate({
@@ -70,14 +69,14 @@ function NewTest({ claim, line }: { readonly claim: Claim; readonly line: ClaimL
           maxLength={200}
           required
           value={name}
-          onChange={(event) => setTest({ ...test, name: event.currentTarget.value })}
+          onChange={(event) => put({ name: event.currentTarget.value })}
         />
         <TextInput
           label={say("testResult")}
           placeholder={say("testResultHint")}
           maxLength={1000}
           value={result}
-          onChange={(event) => setTest({ ...test, result: event.currentTarget.value })}
+          onChange={(event) => put({ result: event.currentTarget.value })}
         />
       </div>
       <ProblemAlert error={action.error} />

@@ -1,25 +1,25 @@
 import { Button, Group, Select, TextInput } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
-import { useState } from "react";
 import { useFormat } from "../../format.ts";
+import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { clockTexts } from "../../texts/clocks/index.ts";
+import { useKeptFields } from "../../ui/use-kept.ts";
 import type { Editing } from "./CalendarsPage.tsx";
 
 /** One holiday or make-up work day more. */
-export function AddDay({ busy, onChange }: Editing) {
+export function AddDay({ calendar, busy, onChange }: Editing) {
   const say = useText(clockTexts);
   const format = useFormat();
-  const [day, setDay] = useState("");
-  const [name, setName] = useState("");
-  const [kind, setKind] = useState<"holiday" | "work">("holiday");
+  const { slug } = useSeller();
+  const [{ day, name, kind }, put] = useKeptFields(`calendar.add ${slug} ${calendar.key}`, {
+    day: "",
+    name: "",
+    kind: "holiday" as "holiday" | "work",
+  });
   const add = () => {
-    onChange({
-      add: [{ day, kind, name: name.trim() }],
-      reason: say("reasonAdded", { name: name.trim() || format.day(day) }),
-    });
-    setDay("");
-    setName("");
+    const reason = say("reasonAdded", { name: name.trim() || format.day(day) });
+    onChange({ add: [{ day, kind, name: name.trim() }], reason }, () => put({ day: "", name: "" }));
   };
   return (
     <form
@@ -33,7 +33,7 @@ export function AddDay({ busy, onChange }: Editing) {
           type="date"
           label={say("dayDate")}
           value={day}
-          onChange={(event) => setDay(event.currentTarget.value)}
+          onChange={(event) => put({ day: event.currentTarget.value })}
         />
         <Select
           label={say("dayKind")}
@@ -43,13 +43,13 @@ export function AddDay({ busy, onChange }: Editing) {
             { value: "work", label: say("work") },
           ]}
           value={kind}
-          onChange={(next) => setKind(next === "work" ? "work" : "holiday")}
+          onChange={(next) => put({ kind: next === "work" ? "work" : "holiday" })}
         />
         <TextInput
           label={say("dayName")}
           maxLength={100}
           value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
+          onChange={(event) => put({ name: event.currentTarget.value })}
         />
         <Button
           type="submit"

@@ -24,7 +24,7 @@ export type Calendar = Calendars["items"][number];
 export interface Editing {
   readonly calendar: Calendar;
   readonly busy: boolean;
-  readonly onChange: (change: Change) => void;
+  readonly onChange: (change: Change, onDone?: () => void) => void;
 }
 
 interface Change {
@@ -64,7 +64,7 @@ function Editor({ data, onChanged }: { readonly data: Calendars; readonly onChan
   const editing: Editing = {
     calendar,
     busy: change.isPending,
-    onChange: (body) => change.mutate({ ...call, body }),
+    onChange: (body, onDone) => change.mutate({ ...call, body }, { onSuccess: () => onDone?.() }),
   };
   return (
     <div className={classes["page"]}>

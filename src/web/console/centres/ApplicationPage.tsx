@@ -15,6 +15,7 @@ import { TextLink } from "../../ui/links.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { ReasonDialog } from "../../ui/ReasonDialog.tsx";
 import { Mark } from "../../ui/tone.tsx";
+import { useKept } from "../../ui/use-kept.ts";
 import classes from "../console.module.css";
 import { PageHead } from "../PageHead.tsx";
 import { PageLoading, PageProblem } from "../PageStates.tsx";
@@ -141,8 +142,11 @@ interface DialogProps {
 function ListDialog({ application, onClose }: DialogProps) {
   const say = useText(centreTexts);
   const params = route.useParams();
-  const [note, setNote] = useState("");
-  const list = useAction("POST /v1/sellers/{seller}/centre-applications/{application}/listing", onClose);
+  const [note, setNote, forget] = useKept(`application.list ${application.id}`, "");
+  const list = useAction("POST /v1/sellers/{seller}/centre-applications/{application}/listing", () => {
+    forget();
+    onClose();
+  });
   return (
     <ConfirmDialog
       opened
@@ -170,7 +174,11 @@ function ListDialog({ application, onClose }: DialogProps) {
 function DeclineDialog({ application, onClose }: DialogProps) {
   const say = useText(centreTexts);
   const params = route.useParams();
-  const decline = useAction("POST /v1/sellers/{seller}/centre-applications/{application}/refusal", onClose);
+  const [reason, setReason, forget] = useKept(`application.decline ${application.id}`, "");
+  const decline = useAction("POST /v1/sellers/{seller}/centre-applications/{application}/refusal", () => {
+    forget();
+    onClose();
+  });
   return (
     <ReasonDialog
       danger
@@ -178,8 +186,10 @@ function DeclineDialog({ application, onClose }: DialogProps) {
       verb={say("decline")}
       label={say("reason")}
       action={decline}
+      reason={reason}
+      onReason={setReason}
       onClose={onClose}
-      onConfirm={(reason) => decline.mutate({ params, body: { reason } })}
+      onConfirm={(written) => decline.mutate({ params, body: { reason: written } })}
     >
       <Text size="sm">{say("declineHelp")}</Text>
     </ReasonDialog>

@@ -10,7 +10,7 @@ import { useText } from "../../text.ts";
 import { centreMoneyTexts } from "../../texts/centre-money/index.ts";
 import { centreTexts } from "../../texts/centres/index.ts";
 import { ActionButton } from "../../ui/ActionBar.tsx";
-import { CentreForm } from "../../ui/centres/CentreForm.tsx";
+import { CentreForm, forgetCentre } from "../../ui/centres/CentreForm.tsx";
 import { CentreMap } from "../../ui/centres/CentreMap.tsx";
 import { type Column, DenseTable } from "../../ui/DenseTable.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
@@ -33,7 +33,11 @@ export function CentresPage() {
   const navigate = useNavigate();
   const [adding, setAdding] = useState(false);
   const { data, error, refetch } = useAnswer("GET /v1/sellers/{seller}/centres", { params: { seller } });
-  const add = useAction("POST /v1/sellers/{seller}/centres", () => setAdding(false));
+  const keep = `centre.add ${seller}`;
+  const add = useAction("POST /v1/sellers/{seller}/centres", () => {
+    forgetCentre(keep);
+    setAdding(false);
+  });
   const columns = useColumns();
   const open = (centre: string) =>
     void navigate({ to: "/$seller/console/centres/$centre", params: { seller, centre } });
@@ -67,6 +71,7 @@ export function CentresPage() {
       {adding && (
         <div className={`surface ${classes["settings"]}`}>
           <CentreForm
+            keep={keep}
             action={say("save")}
             busy={add.isPending}
             error={add.error}

@@ -13,6 +13,7 @@ import { TextLink } from "../../ui/links.tsx";
 import { MoneyText } from "../../ui/Money.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { ReasonDialog } from "../../ui/ReasonDialog.tsx";
+import { useKept } from "../../ui/use-kept.ts";
 import classes from "../console.module.css";
 
 /** What a centre asks for, or is owed, for a unit. */
@@ -105,9 +106,11 @@ function Answers({
   const params = { seller, reimbursement: reimbursement.id };
   const [declining, setDeclining] = useState(false);
   const approve = useAction("POST /v1/sellers/{seller}/reimbursements/{reimbursement}/approval");
-  const decline = useAction("POST /v1/sellers/{seller}/reimbursements/{reimbursement}/refusal", () =>
-    setDeclining(false),
-  );
+  const [reason, setReason, forget] = useKept(`reimbursement.decline ${reimbursement.id}`, "");
+  const decline = useAction("POST /v1/sellers/{seller}/reimbursements/{reimbursement}/refusal", () => {
+    forget();
+    setDeclining(false);
+  });
   return (
     <Group gap={4} wrap="nowrap" justify="flex-end">
       <ActionButton
@@ -138,8 +141,10 @@ function Answers({
           verb={say("decline")}
           label={say("reason")}
           action={decline}
+          reason={reason}
+          onReason={setReason}
           onClose={() => setDeclining(false)}
-          onConfirm={(reason) => decline.mutate({ params, body: { reason } })}
+          onConfirm={(written) => decline.mutate({ params, body: { reason: written } })}
         />
       )}
     </Group>

@@ -11,6 +11,7 @@ import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { type Column, DenseTable } from "../../ui/DenseTable.tsx";
 import { LoadingRows } from "../../ui/LoadingPage.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
+import { useKeptFields } from "../../ui/use-kept.ts";
 import classes from "../console.module.css";
 import { type Reimbursement, useReimbursementColumns } from "./OpenReimbursements.tsx";
 
@@ -100,9 +101,12 @@ function Pay({ centre, month, total, onClose }: PayProps) {
   const say = useText(centreMoneyTexts);
   const format = useFormat();
   const { slug: seller } = useSeller();
-  const [reference, setReference] = useState("");
-  const [paidOn, setPaidOn] = useState<string>(() => today());
-  const pay = useAction("POST /v1/sellers/{seller}/centres/{centre}/statement/payments", onClose);
+  const key = `reimbursement.pay ${centre} ${month} ${total.currency}`;
+  const [{ reference, paidOn }, put, forget] = useKeptFields(key, { reference: "", paidOn: today() as string });
+  const pay = useAction("POST /v1/sellers/{seller}/centres/{centre}/statement/payments", () => {
+    forget();
+    onClose();
+  });
   return (
     <ConfirmDialog
       opened
@@ -122,7 +126,7 @@ function Pay({ centre, month, total, onClose }: PayProps) {
         maxLength={100}
         value={reference}
         error={pay.error?.field("/reference")}
-        onChange={(event) => setReference(event.currentTarget.value)}
+        onChange={(event) => put({ reference: event.currentTarget.value })}
       />
       <TextInput
         required
@@ -131,7 +135,7 @@ function Pay({ centre, month, total, onClose }: PayProps) {
         max={today()}
         value={paidOn}
         error={pay.error?.field("/paidOn")}
-        onChange={(event) => setPaidOn(event.currentTarget.value)}
+        onChange={(event) => put({ paidOn: event.currentTarget.value })}
       />
     </ConfirmDialog>
   );

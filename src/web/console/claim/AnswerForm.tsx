@@ -6,6 +6,7 @@ import { useText } from "../../text.ts";
 import { decisionTexts } from "../../texts/decision/index.ts";
 import { AppealNote } from "../../ui/AppealNote.tsx";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
+import { useKeptFields } from "../../ui/use-kept.ts";
 import { firstChoice, overrideOf, RemedyFields } from "./RemedyFields.tsx";
 
 interface Props {
@@ -20,11 +21,16 @@ type Outcome = "upheld" | "dismissed";
 export function AnswerForm({ claim, line, onClose }: Props) {
   const say = useText(decisionTexts);
   const { slug, currency } = useSeller();
-  const [outcome, setOutcome] = useState<Outcome>("upheld");
-  const [choice, setChoice] = useState(firstChoice);
-  const [reason, setReason] = useState("");
+  const [{ outcome, choice, reason }, put, forget] = useKeptFields(`appeal.answer ${line.id}`, {
+    outcome: "upheld" as Outcome,
+    choice: firstChoice,
+    reason: "",
+  });
   const [tried, setTried] = useState(false);
-  const act = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/appeal/answer", onClose);
+  const act = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/appeal/answer", () => {
+    forget();
+    onClose();
+  });
   const noReason = reason.trim() === "";
   const noAmount = outcome === "upheld" && choice.kind === "refund" && !Number(choice.amount);
   const submit = () => {
@@ -49,7 +55,11 @@ export function AnswerForm({ claim, line, onClose }: Props) {
     >
       <Stack gap="sm">
         <AppealNote line={line} reading="staff" />
-        <Radio.Group label={say("answerOutcome")} value={outcome} onChange={(picked) => setOutcome(picked as Outcome)}>
+        <Radio.Group
+          label={say("answerOutcome")}
+          value={outcome}
+          onChange={(picked) => put({ outcome: picked as Outcome })}
+        >
           <Group mt={6}>
             <Radio value="upheld" label={say("answerUphold")} />
             <Radio value="dismissed" label={say("answerDismiss")} />
@@ -59,7 +69,7 @@ export function AnswerForm({ claim, line, onClose }: Props) {
           <RemedyFields
             claim={claim}
             choice={choice}
-            onChoose={setChoice}
+            onChoose={(next) => put({ choice: next })}
             amountError={tried && noAmount ? say("amountNeeded") : undefined}
           />
         )}
@@ -69,7 +79,7 @@ export function AnswerForm({ claim, line, onClose }: Props) {
           value={reason}
           maxLength={4000}
           error={tried && noReason ? say("reasonNeeded") : undefined}
-          onChange={(event) => setReason(event.currentTarget.value)}
+          onChange={(event) => put({ reason: event.currentTarget.value })}
         />
       </Stack>
     </ConfirmDialog>

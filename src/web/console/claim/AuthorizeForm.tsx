@@ -1,5 +1,4 @@
 import { NativeSelect, Radio, SegmentedControl, Stack, Text, Textarea } from "@mantine/core";
-import { useState } from "react";
 import type { Answer } from "../../../api/contract/index.ts";
 import { useAnswer, useClaimAction } from "../../data.ts";
 import { useSeller } from "../../session.ts";
@@ -11,6 +10,7 @@ import { Fold } from "../../ui/Fold.tsx";
 import { LoadingRows } from "../../ui/LoadingPage.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { Mark } from "../../ui/tone.tsx";
+import { useKept, useKeptFields } from "../../ui/use-kept.ts";
 import { CentreReasons } from "./CentreReasons.tsx";
 import { Dialog, type FormProps, useClaimParams, useWords, Words } from "./StepDialog.tsx";
 
@@ -29,10 +29,12 @@ export function AuthorizeForm({ claim, onClose }: FormProps) {
   const note = useWords({ verb: "claim.authorize", claim, optional: true });
   const action = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/authorization", () => {
     note.forget();
+    ways.forget();
+    setReason("");
     onClose();
   });
-  const ways = useWays(routing.data ?? null);
-  const [reason, setReason] = useState("");
+  const ways = useWays(claim.id, routing.data ?? null);
+  const [reason, setReason] = useKept(`claim.authorize reason ${claim.id}`, "");
   const params = useClaimParams(claim);
   const worse = ways.chosen.find(({ centre, units }) => isWorse(units, centre));
   const proposed = worse && proposedOf(worse.units);
@@ -93,10 +95,12 @@ export function AuthorizeForm({ claim, onClose }: FormProps) {
 }
 
 /** Where the units go: all to one centre, or each to its own; as is proposed until somebody chooses otherwise. */
-function useWays(routing: Routing | null) {
-  const [parted, setApart] = useState<boolean | null>(null);
-  const [picked, setWhole] = useState<string | null>(null);
-  const [each, setEach] = useState<Readonly<Record<string, string>>>({});
+function useWays(claim: string, routing: Routing | null) {
+  const [{ parted, picked, each }, put, forget] = useKeptFields(`claim.authorize ways ${claim}`, {
+    parted: null as boolean | null,
+    picked: null as string | null,
+    each: {} as Readonly<Record<string, string>>,
+  });
   const groups = routing?.groups ?? [];
   const all = routing?.all;
   const apart = parted ?? (all !== undefined && !routing?.together && groups.length > 1);
@@ -113,12 +117,13 @@ function useWays(routing: Routing | null) {
   const centres = byCentre.map(([centreId, of]) => ({ centreId, lineIds: of.map(({ lineId }) => lineId) }));
   return {
     apart,
-    setApart,
+    setApart: (next: boolean) => put({ parted: next }),
     whole,
-    setWhole,
+    setWhole: (next: string) => put({ picked: next }),
     chosen,
-    choose: (lineId: string, centreId: string) => setEach((before) => ({ ...before, [lineId]: centreId })),
+    choose: (lineId: string, centreId: string) => put({ each: { ...each, [lineId]: centreId } }),
     complete: found.length > 0 && found.every((way) => way !== null),
+    forget,
     body: centres.length === 1 && centres[0] ? { centreId: centres[0].centreId } : { centres },
   };
 }

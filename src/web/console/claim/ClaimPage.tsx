@@ -35,7 +35,7 @@ export function ClaimPage() {
   if (error?.details.status === 404) return <PageNotFound />;
   if (error && !data) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageLoading />;
-  return <Zones claim={data} />;
+  return <Zones key={data.id} claim={data} />;
 }
 
 function Zones({ claim }: { readonly claim: Claim }) {

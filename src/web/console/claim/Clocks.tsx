@@ -6,6 +6,7 @@ import { clockTexts } from "../../texts/clocks/index.ts";
 import { ClauseChips } from "../../ui/ClauseChip.tsx";
 import { ClockList, isOpen, Notices } from "../../ui/ClockList.tsx";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
+import { useKept, useKeptFields } from "../../ui/use-kept.ts";
 import classes from "./claim.module.css";
 import { useClaimParams } from "./StepDialog.tsx";
 
@@ -72,9 +73,11 @@ interface DialogProps {
 function ExtendDialog({ claim, deadline, onClose }: DialogProps) {
   const say = useText(clockTexts);
   const params = useClaimParams(claim);
-  const [dueOn, setDueOn] = useState("");
-  const [reason, setReason] = useState("");
-  const extend = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/deadlines/{deadline}/extension", onClose);
+  const [{ dueOn, reason }, put, forget] = useKeptFields(`deadline.extend ${deadline.id}`, { dueOn: "", reason: "" });
+  const extend = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/deadlines/{deadline}/extension", () => {
+    forget();
+    onClose();
+  });
   return (
     <ConfirmDialog
       opened
@@ -92,7 +95,7 @@ function ExtendDialog({ claim, deadline, onClose }: DialogProps) {
         label={say("extendDay")}
         min={deadline.dueOn}
         value={dueOn}
-        onChange={(event) => setDueOn(event.currentTarget.value)}
+        onChange={(event) => put({ dueOn: event.currentTarget.value })}
         error={extend.error?.field("/dueOn")}
       />
       <Textarea
@@ -100,7 +103,7 @@ function ExtendDialog({ claim, deadline, onClose }: DialogProps) {
         description={say("extendReasonHelp")}
         maxLength={500}
         value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={(event) => put({ reason: event.currentTarget.value })}
         error={extend.error?.field("/reason")}
       />
     </ConfirmDialog>
@@ -110,8 +113,11 @@ function ExtendDialog({ claim, deadline, onClose }: DialogProps) {
 function ForfeitDialog({ claim, deadline, line, onClose }: DialogProps & { readonly line: ClaimLine }) {
   const say = useText(clockTexts);
   const params = useClaimParams(claim);
-  const [reason, setReason] = useState("");
-  const forfeit = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/forfeiture", onClose);
+  const [reason, setReason, forget] = useKept(`forfeit ${line.id}`, "");
+  const forfeit = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/forfeiture", () => {
+    forget();
+    onClose();
+  });
   return (
     <ConfirmDialog
       opened

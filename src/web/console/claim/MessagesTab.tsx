@@ -1,5 +1,5 @@
 import { Button, Group, SegmentedControl, Stack, Text, Textarea } from "@mantine/core";
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
 import { type Claim, useClaimAction } from "../../data.ts";
 import { useFormat } from "../../format.ts";
 import { useSeller } from "../../session.ts";
@@ -7,8 +7,8 @@ import { useText } from "../../text.ts";
 import { claimTexts } from "../../texts/console-claims/index.ts";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { UndoNote } from "../../ui/UndoNote.tsx";
-import { useKept } from "../../ui/use-kept.ts";
-import { inFront, useUndo } from "../../ui/use-undo.ts";
+import { useKeptFields } from "../../ui/use-kept.ts";
+import { inFront, useLatest, useUndo } from "../../ui/use-undo.ts";
 import { may } from "./actions.ts";
 import classes from "./claim.module.css";
 
@@ -42,15 +42,17 @@ export function MessagesTab({ claim }: { readonly claim: Claim }) {
 function Write({ claim }: { readonly claim: Claim }) {
   const say = useText(claimTexts);
   const { slug } = useSeller();
-  const [text, setText] = useKept(`message ${claim.id}`, "");
   const toCustomer = may(claim.abilities["message.send"]);
   const notes = may(claim.abilities["note.write"]);
-  const [internal, setInternal] = useState(!toCustomer);
+  // To whom it goes is kept with the words: a note among staff must not come back as a message to the customer.
+  const [{ text, ...to }, put] = useKeptFields(`write ${claim.id}`, { text: "", internal: !toCustomer });
+  const internal = to.internal || !toCustomer;
   const action = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/messages");
   const params = { seller: slug, claim: claim.id };
+  const typing = useLatest(text);
   const sending = useUndo<{ text: string; internal: boolean }>((body) =>
-    // What was refused comes back into the field.
-    action.mutate({ params, body }, { onError: () => setText(body.text) }),
+    // What was refused comes back into the field, also where the page was left meanwhile.
+    action.mutateAsync({ params, body }).catch(() => put({ ...body, text: inFront(body.text, typing.current) })),
   );
   if (!toCustomer && !notes) return null;
   const submit = (event: FormEvent) => {
@@ -58,7 +60,11 @@ function Write({ claim }: { readonly claim: Claim }) {
     const written = text.trim();
     if (written === "" || action.isPending) return;
     sending.ask({ text: written, internal });
-    setText("");
+    put({ text: "" });
+  };
+  const undo = () => {
+    const body = sending.undo();
+    if (body) put({ ...body, text: inFront(body.text, text) });
   };
   return (
     <form onSubmit={submit}>
@@ -66,7 +72,7 @@ function Write({ claim }: { readonly claim: Claim }) {
         <Textarea
           label={say("writeMessage")}
           value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
+          onChange={(event) => put({ text: event.currentTarget.value })}
           maxLength={10_000}
           maxRows={12}
           onKeyDown={(event) => {
@@ -75,15 +81,12 @@ function Write({ claim }: { readonly claim: Claim }) {
         />
         <ProblemAlert error={action.error} />
         {sending.waiting && (
-          <UndoNote
-            text={say(sending.waiting.internal ? "keepingNote" : "sendingMessage")}
-            onUndo={() => setText(inFront(sending.undo()?.text, text))}
-          />
+          <UndoNote text={say(sending.waiting.internal ? "keepingNote" : "sendingMessage")} onUndo={undo} />
         )}
         <Group justify="space-between">
           <SegmentedControl
             value={internal ? "note" : "customer"}
-            onChange={(value) => setInternal(value === "note")}
+            onChange={(value) => put({ internal: value === "note" })}
             data={[
               { value: "customer", label: say("toCustomer"), disabled: !toCustomer },
               { value: "note", label: say("amongStaff"), disabled: !notes },

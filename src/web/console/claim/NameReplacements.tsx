@@ -4,16 +4,17 @@ import { type Claim, type ClaimLine, useClaimAction } from "../../data.ts";
 import { useText } from "../../text.ts";
 import { remedyTexts } from "../../texts/remedies/index.ts";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
+import { useKept } from "../../ui/use-kept.ts";
 import classes from "./claim.module.css";
 import { useClaimParams } from "./StepDialog.tsx";
 
 /** Takes the serial numbers that go out, one a line, for the units in their order: a scanner or a paste fills it. */
 export function NameReplacements({ claim, lines }: { readonly claim: Claim; readonly lines: readonly ClaimLine[] }) {
   const say = useText(remedyTexts);
-  const [text, setText] = useState("");
+  const [text, setText, forget] = useKept(`replacements ${claim.id}`, "");
   const [wrong, setWrong] = useState<string | null>(null);
   const params = useClaimParams(claim);
-  const action = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/replacements", () => setText(""));
+  const action = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/replacements", forget);
   const send = (event: FormEvent) => {
     event.preventDefault();
     const serials = text.split(/[\s,;]+/).filter(Boolean);

@@ -5,6 +5,7 @@ import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { decisionTexts } from "../../texts/decision/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
+import { useKeptFields } from "../../ui/use-kept.ts";
 import { firstChoice, overrideOf, RemedyFields } from "./RemedyFields.tsx";
 
 interface Props {
@@ -17,10 +18,12 @@ interface Props {
 export function OverrideForm({ claim, line, onClose }: Props) {
   const say = useText(decisionTexts);
   const { slug, currency } = useSeller();
-  const [choice, setChoice] = useState(firstChoice);
-  const [reason, setReason] = useState("");
+  const [{ choice, reason }, put, forget] = useKeptFields(`override ${line.id}`, { choice: firstChoice, reason: "" });
   const [tried, setTried] = useState(false);
-  const act = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/override", onClose);
+  const act = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/override", () => {
+    forget();
+    onClose();
+  });
   const noReason = reason.trim() === "";
   const noAmount = choice.kind === "refund" && !Number(choice.amount);
   const submit = () => {
@@ -44,7 +47,7 @@ export function OverrideForm({ claim, line, onClose }: Props) {
         <RemedyFields
           claim={claim}
           choice={choice}
-          onChoose={setChoice}
+          onChoose={(next) => put({ choice: next })}
           amountError={tried && noAmount ? say("amountNeeded") : undefined}
         />
         <Textarea
@@ -52,7 +55,7 @@ export function OverrideForm({ claim, line, onClose }: Props) {
           value={reason}
           maxLength={4000}
           error={tried && noReason ? say("reasonNeeded") : undefined}
-          onChange={(event) => setReason(event.currentTarget.value)}
+          onChange={(event) => put({ reason: event.currentTarget.value })}
         />
       </Stack>
     </ConfirmDialog>

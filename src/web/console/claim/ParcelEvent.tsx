@@ -12,18 +12,20 @@ interface Props {
   /** What the day is called, and where a fault of it is told. */
   readonly day: { readonly label: string; readonly pointer: string };
   readonly action: { readonly isPending: boolean; readonly error: Problem | null };
-  readonly onSend: (on: string) => void;
+  /** The day, kept by the form until it is sent. */
+  readonly on: string;
+  readonly onDay: (on: string) => void;
+  readonly onSend: () => void;
   /** What else is asked. */
   readonly children?: ReactNode;
 }
 
 /** Books what happened to a parcel on some day since it left: a button that opens into the few fields it needs. */
-export function ParcelEvent({ parcel, verb, day, action, onSend, children }: Props) {
+export function ParcelEvent({ parcel, verb, day, action, on, onDay, onSend, children }: Props) {
   const [open, setOpen] = useState(false);
-  const [on, setOn] = useState<string>(today());
   const send = (event: FormEvent) => {
     event.preventDefault();
-    onSend(on);
+    onSend();
   };
   if (!open)
     return (
@@ -45,7 +47,7 @@ export function ParcelEvent({ parcel, verb, day, action, onSend, children }: Pro
             max={today()}
             required
             error={action.error?.field(day.pointer)}
-            onChange={(event) => setOn(event.currentTarget.value)}
+            onChange={(event) => onDay(event.currentTarget.value)}
           />
           {children}
           <Button type="submit" variant="default" loading={action.isPending}>

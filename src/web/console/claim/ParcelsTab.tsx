@@ -1,6 +1,5 @@
 import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
 import { IconPackageExport, IconPackageImport } from "@tabler/icons-react";
-import { useState } from "react";
 import { type Claim, type ClaimLine, type Parcel, useClaimAction } from "../../data.ts";
 import { today, useFormat } from "../../format.ts";
 import { useSeller } from "../../session.ts";
@@ -10,6 +9,7 @@ import { remedyTexts } from "../../texts/remedies/index.ts";
 import { CarrierWord } from "../../ui/CarrierWord.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { spansOf } from "../../ui/spans.ts";
+import { useKept } from "../../ui/use-kept.ts";
 import { ArrangeCarrier } from "../shipping/ArrangeCarrier.tsx";
 import { SendBackForm } from "../shipping/SendBackForm.tsx";
 import { may } from "./actions.ts";
@@ -75,8 +75,8 @@ function ParcelBlock({ claim, parcel }: { readonly claim: Claim; readonly parcel
 export function Deliver({ parcel }: { readonly parcel: Parcel }) {
   const say = useText(claimTexts);
   const { slug } = useSeller();
-  const [on, setOn] = useState<string>(today());
-  const action = useClaimAction("POST /v1/sellers/{seller}/parcels/{parcel}/delivery");
+  const [on, setOn, forget] = useKept<string>(`custody.deliver ${parcel.id}`, today());
+  const action = useClaimAction("POST /v1/sellers/{seller}/parcels/{parcel}/delivery", forget);
   return (
     <form
       onSubmit={(event) => {

@@ -8,6 +8,7 @@ import { centreMoneyTexts } from "../../texts/centre-money/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { MoneyText } from "../../ui/Money.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
+import { useKeptFields } from "../../ui/use-kept.ts";
 import classes from "./claim.module.css";
 
 /** What the centre asked to be paid for work in warranty, and the way to ask. */
@@ -72,9 +73,14 @@ function AskToBePaid({ claim, line, rates, onClose }: AskProps) {
   const currency = rates ?? own;
   const digits = minorDigits(currency);
   const parts = ownParts(line);
-  const [note, setNote] = useState("");
-  const [prices, setPrices] = useState<Readonly<Record<string, number | string>>>({});
-  const ask = useAction("POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/reimbursement", onClose);
+  const [{ note, prices }, put, forget] = useKeptFields(`reimbursement.request ${line.id}`, {
+    note: "",
+    prices: {} as Readonly<Record<string, number | string>>,
+  });
+  const ask = useAction("POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/reimbursement", () => {
+    forget();
+    onClose();
+  });
   const given = parts.filter(({ name }) => (prices[name] ?? "") !== "");
   const otherParts = given.map(({ name }) => ({ name, price: Math.round(Number(prices[name]) * 10 ** digits) }));
   return (
@@ -96,7 +102,7 @@ function AskToBePaid({ claim, line, rates, onClose }: AskProps) {
           decimalScale={digits}
           value={prices[name] ?? ""}
           error={ask.error?.field(`/otherParts/${given.findIndex((part) => part.name === name)}/price`)}
-          onChange={(price) => setPrices((before) => ({ ...before, [name]: price }))}
+          onChange={(price) => put({ prices: { ...prices, [name]: price } })}
         />
       ))}
       <Textarea
@@ -105,7 +111,7 @@ function AskToBePaid({ claim, line, rates, onClose }: AskProps) {
         autosize
         minRows={2}
         value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
+        onChange={(event) => put({ note: event.currentTarget.value })}
       />
     </ConfirmDialog>
   );

@@ -1,10 +1,10 @@
 import { Checkbox, Stack, Text } from "@mantine/core";
-import { useState } from "react";
 import { type Claim, type Clause, useAnswer, useClaimAction } from "../../data.ts";
 import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { consoleTexts } from "../../texts/console/index.ts";
 import { claimTexts } from "../../texts/console-claims/index.ts";
+import { useKept } from "../../ui/use-kept.ts";
 import classes from "./claim.module.css";
 import { Dialog, type FormProps, useClaimParams, useWords, Words } from "./StepDialog.tsx";
 
@@ -19,9 +19,10 @@ export function RejectForm({ claim, onClose }: FormProps) {
   const words = useWords({ verb: "claim.reject", claim });
   const action = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/rejection", () => {
     words.forget();
+    forget();
     onClose();
   });
-  const [picked, setPicked] = useState<readonly string[]>([]);
+  const [picked, setPicked, forget] = useKept<readonly string[]>(`claim.reject clauses ${claim.id}`, []);
   const params = useClaimParams(claim);
   const cited = citedClauses(claim);
   const others = (data?.clauses ?? []).filter((one) => !cited.some((each) => each.id === one.id));

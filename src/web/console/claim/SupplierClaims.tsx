@@ -9,6 +9,7 @@ import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { claimTexts } from "../../texts/console-claims/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
+import { useKeptFields } from "../../ui/use-kept.ts";
 import { may } from "./actions.ts";
 import classes from "./claim.module.css";
 
@@ -90,7 +91,7 @@ interface DialogProps {
 function SendDialog({ claim, line, onClose }: DialogProps) {
   const say = useText(claimTexts);
   const { slug } = useSeller();
-  const [form, setForm] = useState({
+  const [form, put, forget] = useKeptFields(`supplier-claim ${line.id}`, {
     supplier: "",
     reference: "",
     carrier: "",
@@ -98,14 +99,17 @@ function SendDialog({ claim, line, onClose }: DialogProps) {
     sentOn: today() as string,
     expectedOn: "",
   });
-  const action = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/supplier-claim", onClose);
+  const action = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/supplier-claim", () => {
+    forget();
+    onClose();
+  });
   const field = (name: keyof typeof form, label: string, more: { type?: string; required?: boolean } = {}) => (
     <TextInput
       label={label}
       {...more}
       value={form[name]}
       error={action.error?.field(`/${name}`)}
-      onChange={(event) => setForm({ ...form, [name]: event.currentTarget.value })}
+      onChange={(event) => put({ [name]: event.currentTarget.value })}
     />
   );
   return (
@@ -141,10 +145,15 @@ function SendDialog({ claim, line, onClose }: DialogProps) {
 function BackDialog({ claim, line, leg, onClose }: DialogProps & { readonly leg: Leg }) {
   const say = useText(claimTexts);
   const { slug, currency } = useSeller();
-  const [outcome, setOutcome] = useState<Outcome>("repaired");
-  const [on, setOn] = useState<string>(today());
-  const [amount, setAmount] = useState<number | string>("");
-  const action = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/supplier-claim/return", onClose);
+  const [{ outcome, on, amount }, put, forget] = useKeptFields(`supplier-claim.return ${leg.id}`, {
+    outcome: "repaired" as Outcome,
+    on: today() as string,
+    amount: "" as number | string,
+  });
+  const action = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/supplier-claim/return", () => {
+    forget();
+    onClose();
+  });
   const recovered =
     Number(amount) > 0 ? { amount: Math.round(Number(amount) * 10 ** minorDigits(currency)), currency } : null;
   return (
@@ -168,7 +177,7 @@ function BackDialog({ claim, line, leg, onClose }: DialogProps & { readonly leg:
         data={outcomes.map((value) => ({ value, label: say(`supplier.${value}`) }))}
         value={outcome}
         allowDeselect={false}
-        onChange={(value) => setOutcome(outcomes.find((one) => one === value) ?? outcome)}
+        onChange={(value) => put({ outcome: outcomes.find((one) => one === value) ?? outcome })}
       />
       <TextInput
         type="date"
@@ -176,14 +185,14 @@ function BackDialog({ claim, line, leg, onClose }: DialogProps & { readonly leg:
         value={on}
         max={today()}
         error={action.error?.field("/returnedOn")}
-        onChange={(event) => setOn(event.currentTarget.value)}
+        onChange={(event) => put({ on: event.currentTarget.value })}
       />
       <NumberInput
         label={`${say("recovered")} (${currency})`}
         min={0}
         decimalScale={minorDigits(currency)}
         value={amount}
-        onChange={setAmount}
+        onChange={(next) => put({ amount: next })}
       />
     </ConfirmDialog>
   );

@@ -7,6 +7,7 @@ import { useText } from "../../text.ts";
 import { routingTexts } from "../../texts/routing/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
+import { useKept, useKeptFields } from "../../ui/use-kept.ts";
 import { may } from "./actions.ts";
 import { CentreReasons } from "./CentreReasons.tsx";
 
@@ -61,9 +62,14 @@ function Elsewhere({ claim, line, onClose }: DialogProps) {
   const routing = useAnswer("GET /v1/sellers/{seller}/claims/{claim}/routing", { params: { seller, claim: claim.id } });
   const units = routing.data?.groups.find(({ lineIds }) => lineIds.includes(line.id));
   const others = (units?.centres ?? []).filter(({ id }) => id !== line.centre?.id);
-  const [picked, setPicked] = useState("");
-  const [reason, setReason] = useState(line.declined?.reason ?? "");
-  const action = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/centre", onClose);
+  const [{ picked, reason }, put, forget] = useKeptFields(`line.sendElsewhere ${line.id}`, {
+    picked: "",
+    reason: line.declined?.reason ?? "",
+  });
+  const action = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/centre", () => {
+    forget();
+    onClose();
+  });
   // The best of the others, unless somebody chooses; where none fits, nobody chooses for them.
   const centre = others.find(({ id, suitable }) => (picked === "" ? suitable : id === picked));
   const [fit, unfit] = [others.filter(({ suitable }) => suitable), others.filter(({ suitable }) => !suitable)];
@@ -93,14 +99,14 @@ function Elsewhere({ claim, line, onClose }: DialogProps) {
         inputWrapperOrder={["label", "input", "description", "error"]}
         value={centre?.id ?? ""}
         error={action.error?.field("/centreId")}
-        onChange={({ currentTarget }) => setPicked(currentTarget.value)}
+        onChange={({ currentTarget }) => put({ picked: currentTarget.value })}
         data={[
           ...(centre ? [] : [{ value: "", label: "–" }]),
           ...asOptions(fit),
           ...(unfit.length > 0 ? [{ group: say("unfit", { count: unfit.length }), items: asOptions(unfit) }] : []),
         ]}
       />
-      <Reason value={reason} onChange={setReason} />
+      <Reason value={reason} onChange={(next) => put({ reason: next })} />
     </ConfirmDialog>
   );
 }
@@ -108,8 +114,11 @@ function Elsewhere({ claim, line, onClose }: DialogProps) {
 function Decline({ claim, line, onClose }: DialogProps) {
   const say = useText(routingTexts);
   const { slug: seller } = useSeller();
-  const [reason, setReason] = useState("");
-  const action = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/centre-refusal", onClose);
+  const [reason, setReason, forget] = useKept(`line.decline ${line.id}`, "");
+  const action = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/centre-refusal", () => {
+    forget();
+    onClose();
+  });
   return (
     <ConfirmDialog
       opened

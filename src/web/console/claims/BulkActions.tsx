@@ -7,6 +7,7 @@ import { claimTexts } from "../../texts/console-claims/index.ts";
 import { routingTexts } from "../../texts/routing/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { TextLink } from "../../ui/links.tsx";
+import { useKeptFields } from "../../ui/use-kept.ts";
 import classes from "../console.module.css";
 import { type BulkInput, type BulkRun, type BulkVerb, useBulk } from "./use-bulk.ts";
 
@@ -61,10 +62,10 @@ export function BulkActions({ chosen, onChosen }: Props) {
       {verb && (
         <BulkDialog
           verb={verb}
-          count={chosen.length}
+          chosen={chosen}
           busy={bulk.run?.running ?? false}
           onClose={() => setVerb(null)}
-          onAct={(input) => void bulk.start(verb, input, chosen)}
+          onAct={(input) => bulk.start(verb, input, chosen)}
         />
       )}
     </section>
@@ -95,32 +96,43 @@ function Result({ run }: { readonly run: BulkRun }) {
 
 interface DialogProps {
   readonly verb: BulkVerb;
-  readonly count: number;
+  readonly chosen: readonly ClaimRow[];
   readonly busy: boolean;
   readonly onClose: () => void;
-  readonly onAct: (input: BulkInput) => void;
+  /** Tells of how many claims it was done. */
+  readonly onAct: (input: BulkInput) => Promise<number>;
 }
 
-function BulkDialog({ verb, count, busy, onClose, onAct }: DialogProps) {
+function BulkDialog({ verb, chosen, busy, onClose, onAct }: DialogProps) {
   const say = useText(claimTexts);
   const { slug } = useSeller();
-  const [text, setText] = useState("");
   const sayRouting = useText(routingTexts);
-  const [centreId, setCentreId] = useState<string | null>(null);
-  const [reason, setReason] = useState("");
+  // The words are about these claims, and stay theirs.
+  const these = chosen
+    .map(({ id }) => id)
+    .toSorted()
+    .join(" ");
+  const [{ text, centreId, reason }, put, forget] = useKeptFields(`bulk.${verb} ${these}`, {
+    text: "",
+    centreId: null as string | null,
+    reason: "",
+  });
   const { data } = useAnswer("GET /v1/sellers/{seller}/centres", { params: { seller: slug } });
   const centres = data?.items ?? [];
   const writes = verb === "message" || verb === "note";
   const ready = !writes || text.trim() !== "";
+  const act = async () => {
+    if ((await onAct({ text: text.trim(), centreId, routingReason: reason.trim() })) > 0) forget();
+  };
   return (
     <ConfirmDialog
       opened
-      title={say("bulkTitle", { verb: say(`bulk.${verb}`), count })}
+      title={say("bulkTitle", { verb: say(`bulk.${verb}`), count: chosen.length })}
       verb={say(`bulk.${verb}`)}
       busy={busy}
       disabled={!ready}
       onClose={onClose}
-      onConfirm={() => onAct({ text: text.trim(), centreId, routingReason: reason.trim() })}
+      onConfirm={() => void act()}
     >
       <Text size="sm">{say("bulkHelp")}</Text>
       {verb === "authorize" && (
@@ -132,7 +144,7 @@ function BulkDialog({ verb, count, busy, onClose, onAct }: DialogProps) {
               ...centres.map((one) => ({ value: one.id, label: one.name })),
             ]}
             value={centreId ?? "proposed"}
-            onChange={(value) => setCentreId(value === "proposed" ? null : value)}
+            onChange={(value) => put({ centreId: value === "proposed" ? null : value })}
             allowDeselect={false}
           />
           {centreId !== null && (
@@ -142,7 +154,7 @@ function BulkDialog({ verb, count, busy, onClose, onAct }: DialogProps) {
               autosize
               maxLength={4000}
               value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
+              onChange={(event) => put({ reason: event.currentTarget.value })}
             />
           )}
         </>
@@ -153,7 +165,7 @@ function BulkDialog({ verb, count, busy, onClose, onAct }: DialogProps) {
           autosize
           minRows={3}
           value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
+          onChange={(event) => put({ text: event.currentTarget.value })}
           {...(writes ? { "data-autofocus": true } : {})}
         />
       )}

@@ -9,6 +9,7 @@ import { useText } from "../../text.ts";
 import { claimTexts } from "../../texts/console-claims/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { UndoNote } from "../../ui/UndoNote.tsx";
+import { useKeptFields } from "../../ui/use-kept.ts";
 import { useUndo } from "../../ui/use-undo.ts";
 import { type ClaimsSearch, readClaimsSearch } from "../search.ts";
 
@@ -76,9 +77,12 @@ export function SavedViews({ search }: { readonly search: ClaimsSearch }) {
 function SaveDialog({ search, onClose }: { readonly search: ClaimsSearch; readonly onClose: () => void }) {
   const say = useText(claimTexts);
   const { slug } = useSeller();
-  const [name, setName] = useState("");
-  const [shared, setShared] = useState(false);
-  const save = useAction("POST /v1/sellers/{seller}/views", onClose);
+  const key = `view ${slug} ${JSON.stringify(sorted(search))}`;
+  const [{ name, shared }, put, forget] = useKeptFields(key, { name: "", shared: false });
+  const save = useAction("POST /v1/sellers/{seller}/views", () => {
+    forget();
+    onClose();
+  });
   return (
     <ConfirmDialog
       opened
@@ -98,12 +102,12 @@ function SaveDialog({ search, onClose }: { readonly search: ClaimsSearch; readon
         placeholder={say("viewNameHint")}
         maxLength={60}
         value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
+        onChange={(event) => put({ name: event.currentTarget.value })}
       />
       <Checkbox
         label={say("shareView")}
         checked={shared}
-        onChange={(event) => setShared(event.currentTarget.checked)}
+        onChange={(event) => put({ shared: event.currentTarget.checked })}
       />
     </ConfirmDialog>
   );

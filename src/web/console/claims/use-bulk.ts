@@ -43,7 +43,8 @@ export function useBulk(onEnd: (refused: readonly Refused[]) => void) {
   const { slug } = useSeller();
   const client = useQueryClient();
   const [run, setRun] = useState<BulkRun | null>(null);
-  const start = async (verb: BulkVerb, input: BulkInput, claims: readonly ClaimRow[]) => {
+  /** Tells of how many claims it was done. */
+  const start = async (verb: BulkVerb, input: BulkInput, claims: readonly ClaimRow[]): Promise<number> => {
     const refused: Refused[] = [];
     for (const [done, claim] of claims.entries()) {
       setRun({ done, total: claims.length, refused: [...refused], running: true });
@@ -61,6 +62,7 @@ export function useBulk(onEnd: (refused: readonly Refused[]) => void) {
     setRun({ done: claims.length, total: claims.length, refused, running: false });
     await client.invalidateQueries();
     onEnd(refused);
+    return claims.length - refused.length;
   };
   return { run, start, forget: () => setRun(null) };
 }

@@ -7,6 +7,7 @@ import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { policyTexts } from "../../texts/console-policies/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
+import { useKeptFields } from "../../ui/use-kept.ts";
 
 interface Props {
   readonly offered: Answer<"GET /v1/sellers/{seller}/contracts">["offered"];
@@ -17,14 +18,19 @@ interface Props {
 export function AgreeDialog({ offered, onClose }: Props) {
   const say = useText(policyTexts);
   const { slug } = useSeller();
-  const [customer, setCustomer] = useState<string | null>(null);
-  const [policy, setPolicy] = useState<string | null>(offered.length === 1 ? (offered[0]?.policy ?? null) : null);
+  const [{ customer, policy }, put, forget] = useKeptFields(`contract.agree ${slug}`, {
+    customer: null as Chosen | null,
+    policy: offered.length === 1 ? (offered[0]?.policy ?? null) : null,
+  });
   const [tried, setTried] = useState(false);
-  const action = useAction("POST /v1/sellers/{seller}/contracts", onClose);
+  const action = useAction("POST /v1/sellers/{seller}/contracts", () => {
+    forget();
+    onClose();
+  });
   const terms = offered.find((one) => one.policy === policy);
   const agree = () => {
     setTried(true);
-    if (customer && policy) action.mutate({ params: { seller: slug }, body: { customerId: customer, policy } });
+    if (customer && policy) action.mutate({ params: { seller: slug }, body: { customerId: customer.value, policy } });
   };
   return (
     <ConfirmDialog
@@ -39,14 +45,14 @@ export function AgreeDialog({ offered, onClose }: Props) {
       <CustomerChoice
         value={customer}
         error={tried && !customer ? say("customerNeeded") : action.error?.field("/customerId")}
-        onChange={setCustomer}
+        onChange={(next) => put({ customer: next })}
       />
       <Select
         label={say("contract")}
         required
         data={offered.map((one) => ({ value: one.policy, label: one.name }))}
         value={policy}
-        onChange={setPolicy}
+        onChange={(next) => put({ policy: next })}
         error={tried && !policy ? say("contractNeeded") : action.error?.field("/policy")}
       />
       <Text size="sm" c="dimmed">
@@ -56,21 +62,28 @@ export function AgreeDialog({ offered, onClose }: Props) {
   );
 }
 
+/** A customer as the field shows them. */
+interface Chosen {
+  readonly value: string;
+  readonly label: string;
+}
+
 interface ChoiceProps {
-  readonly value: string | null;
+  readonly value: Chosen | null;
   readonly error: string | undefined;
-  readonly onChange: (id: string | null) => void;
+  readonly onChange: (chosen: Chosen | null) => void;
 }
 
 function CustomerChoice({ value, error, onChange }: ChoiceProps) {
   const say = useText(policyTexts);
   const { slug } = useSeller();
-  const [typed, setTyped] = useState("");
+  const [typed, setTyped] = useState(value?.label ?? "");
   const [q] = useDebouncedValue(typed.trim(), 200);
-  const [chosen, setChosen] = useState<string | null>(null);
   // What was chosen stands in the field, and is nothing to search for.
-  const query = { limit: 6, ...(q && q !== chosen ? { q } : {}) };
+  const query = { limit: 6, ...(q && q !== value?.label ? { q } : {}) };
   const { data } = useAnswer("GET /v1/sellers/{seller}/customers", { params: { seller: slug }, query });
+  const found = (data?.items ?? []).map(({ id, name, email }) => ({ value: id, label: `${name} · ${email}` }));
+  const others = value && !found.some((each) => each.value === value.value) ? [value] : [];
   return (
     <Select
       data-autofocus
@@ -83,13 +96,10 @@ function CustomerChoice({ value, error, onChange }: ChoiceProps) {
       filter={({ options }) => options}
       maxDropdownHeight={420}
       nothingFoundMessage={data && say("noCustomer")}
-      data={(data?.items ?? []).map(({ id, name, email }) => ({ value: id, label: `${name} · ${email}` }))}
-      value={value}
+      data={[...others, ...found]}
+      value={value?.value ?? null}
       error={error}
-      onChange={(id, option) => {
-        setChosen(option?.label ?? null);
-        onChange(id);
-      }}
+      onChange={(_, option) => onChange(option && { value: option.value, label: option.label })}
     />
   );
 }

@@ -13,6 +13,7 @@ import { LoadingRows } from "../../ui/LoadingPage.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { ReasonDialog } from "../../ui/ReasonDialog.tsx";
 import { Mark } from "../../ui/tone.tsx";
+import { useKept } from "../../ui/use-kept.ts";
 import { useList } from "../list.ts";
 import { MoreButton } from "../money/MoreButton.tsx";
 import { SettingsSection } from "../SettingsForm.tsx";
@@ -116,7 +117,11 @@ interface DecideProps {
 function DecideDialog({ review, outcome, onClose }: DecideProps) {
   const say = useText(consoleShopTexts);
   const { slug: seller } = useSeller();
-  const decide = useAction("POST /v1/sellers/{seller}/destination-reviews/{review}/decision", onClose);
+  const [reason, setReason, forget] = useKept(`destination.${outcome} ${review.id}`, "");
+  const decide = useAction("POST /v1/sellers/{seller}/destination-reviews/{review}/decision", () => {
+    forget();
+    onClose();
+  });
   const verb = say(outcome === "kept" ? "reviewKeep" : "reviewLift");
   return (
     <ReasonDialog
@@ -124,8 +129,12 @@ function DecideDialog({ review, outcome, onClose }: DecideProps) {
       verb={verb}
       label={say("reviewReason")}
       action={decide}
+      reason={reason}
+      onReason={setReason}
       onClose={onClose}
-      onConfirm={(reason) => decide.mutate({ params: { seller, review: review.id }, body: { outcome, reason } })}
+      onConfirm={(written) =>
+        decide.mutate({ params: { seller, review: review.id }, body: { outcome, reason: written } })
+      }
     >
       <AddressText address={review.address} />
       <Text size="sm">{say(outcome === "kept" ? "reviewKeepHelp" : "reviewLiftHelp")}</Text>

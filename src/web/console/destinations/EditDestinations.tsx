@@ -25,6 +25,7 @@ import { consoleTexts } from "../../texts/console/index.ts";
 import { consoleShopTexts } from "../../texts/console-shop/index.ts";
 import { languageNames } from "../../ui/Preferences.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
+import { useKeptFields } from "../../ui/use-kept.ts";
 import { SettingsSection } from "../SettingsForm.tsx";
 
 type List = Answer<"GET /v1/sellers/{seller}/destinations">;
@@ -32,25 +33,29 @@ type Rule = Body<"PUT /v1/sellers/{seller}/destinations">["rules"][number];
 /** A rule while it is edited; the key keeps its fields apart from those of the others. */
 type Typed = Rule & { readonly key: number };
 
-let lastKey = 0;
-const typed = (rule: Rule): Typed => ({ ...rule, key: ++lastKey });
-
 /** Writes the next version of the list, from the one that was read. */
 export function EditDestinations({ list, onClose }: { readonly list: List; readonly onClose: () => void }) {
   const say = useText(consoleShopTexts);
   const sayConsole = useText(consoleTexts);
   const { slug: seller } = useSeller();
-  const [from] = useState(list.etag);
-  const [rules, setRules] = useState(() => list.rules.map(({ whyText: _, ...rule }) => typed(rule)));
-  const [reason, setReason] = useState("");
-  const save = useAction("PUT /v1/sellers/{seller}/destinations", onClose);
+  const [from] = useState(list);
+  // What was typed from an older version of the list is not shown over this one.
+  const [{ rules, reason }, put, forget] = useKeptFields(`destinations ${seller} ${from.etag}`, {
+    rules: from.rules.map(({ whyText: _, ...rule }, key): Typed => ({ ...rule, key })) as readonly Typed[],
+    reason: "",
+  });
+  const save = useAction("PUT /v1/sellers/{seller}/destinations", () => {
+    forget();
+    onClose();
+  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const body = { rules: rules.map(({ key: _, ...rule }) => rule), reason };
-    save.mutate({ params: { seller }, ifMatch: from, body });
+    save.mutate({ params: { seller }, ifMatch: from.etag, body });
   };
   const change = (key: number, part: Partial<Rule>) =>
-    setRules((all) => all.map((rule) => (rule.key === key ? { ...rule, ...part } : rule)));
+    put({ rules: rules.map((rule) => (rule.key === key ? { ...rule, ...part } : rule)) });
+  const add = () => put({ rules: [...rules, { ...empty(), key: Math.max(-1, ...rules.map(({ key }) => key)) + 1 }] });
   return (
     <form onSubmit={submit}>
       {rules.map((rule, at) => (
@@ -60,15 +65,10 @@ export function EditDestinations({ list, onClose }: { readonly list: List; reado
           at={at}
           error={save.error}
           onChange={(part) => change(rule.key, part)}
-          onRemove={() => setRules((all) => all.filter(({ key }) => key !== rule.key))}
+          onRemove={() => put({ rules: rules.filter(({ key }) => key !== rule.key) })}
         />
       ))}
-      <Button
-        mt="md"
-        variant="default"
-        leftSection={<IconPlus size={16} aria-hidden />}
-        onClick={() => setRules((all) => [...all, typed(empty())])}
-      >
+      <Button mt="md" variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={add}>
         {say("destinationAdd")}
       </Button>
       <SettingsSection title={say("destinationsSave")}>
@@ -79,7 +79,7 @@ export function EditDestinations({ list, onClose }: { readonly list: List; reado
           minRows={2}
           maxLength={4000}
           value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
+          onChange={(event) => put({ reason: event.currentTarget.value })}
           error={save.error?.field("/reason")}
         />
         <ProblemAlert error={save.error} />

@@ -15,6 +15,7 @@ import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { MoneyText } from "../../ui/Money.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { Mark, type Tone } from "../../ui/tone.tsx";
+import { useKept, useKeptFields } from "../../ui/use-kept.ts";
 import classes from "./money.module.css";
 
 type Payment = NonNullable<Quote["payment"]>;
@@ -39,9 +40,15 @@ export function PaymentReview({ payment, onDone }: Props) {
   const say = useText(officeTexts);
   const { slug } = useSeller();
   const [rejecting, setRejecting] = useState(false);
-  const confirm = useClaimAction("POST /v1/sellers/{seller}/payments/{payment}/confirmation", () => onDone?.(true));
+  const [received, setReceived, forget] = useKept<Received>(`payment.confirm ${payment.id}`, {
+    amount: "",
+    currency: payment.amount.currency,
+  });
+  const confirm = useClaimAction("POST /v1/sellers/{seller}/payments/{payment}/confirmation", () => {
+    forget();
+    onDone?.(true);
+  });
   const params = { seller: slug, payment: payment.id };
-  const [received, setReceived] = useState<Received>({ amount: "", currency: payment.amount.currency });
   const open = payment.status === "proof_uploaded";
   return (
     <div className={classes["review"]}>
@@ -190,10 +197,15 @@ function RejectDialog({ opened, params, onClose, onDone }: RejectProps) {
   const sayClaim = useText(claimTexts);
   const sayConsole = useText(consoleTexts);
   const sayMoney = useText(moneyTexts);
-  const [cause, setCause] = useState<(typeof causes)[number]>("amount");
-  const [reason, setReason] = useState("");
+  const [{ cause, reason }, put, forget] = useKeptFields(`payment.reject ${params.payment}`, {
+    cause: "amount" as (typeof causes)[number],
+    reason: "",
+  });
   const [told, setTold] = useState(false);
-  const reject = useClaimAction("POST /v1/sellers/{seller}/payments/{payment}/rejection", onDone);
+  const reject = useClaimAction("POST /v1/sellers/{seller}/payments/{payment}/rejection", () => {
+    forget();
+    onDone();
+  });
   return (
     <ConfirmDialog
       danger
@@ -213,14 +225,14 @@ function RejectDialog({ opened, params, onClose, onDone }: RejectProps) {
         data={causes.map((value) => ({ value, label: sayMoney(`cause.${value}`) }))}
         value={cause}
         allowDeselect={false}
-        onChange={(next) => setCause(causes.find((one) => one === next) ?? "other")}
+        onChange={(next) => put({ cause: causes.find((one) => one === next) ?? "other" })}
       />
       <Textarea
         data-autofocus
         label={sayConsole("reason")}
         description={say("rejectPaymentHelp")}
         value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={(event) => put({ reason: event.currentTarget.value })}
         error={told && reason.trim() === "" && sayClaim("writeSomething")}
       />
     </ConfirmDialog>

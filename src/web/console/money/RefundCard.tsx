@@ -14,6 +14,7 @@ import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { ReasonDialog } from "../../ui/ReasonDialog.tsx";
 import { RefundSums } from "../../ui/RefundSums.tsx";
 import { Mark, type Tone } from "../../ui/tone.tsx";
+import { useKept, useKeptFields } from "../../ui/use-kept.ts";
 import classes from "./money.module.css";
 import { sourceOf } from "./source.ts";
 
@@ -229,9 +230,14 @@ const ways = ["bank_transfer", "card", "paypal"] as const;
 function SendDialog({ refund, opened, onClose }: DialogProps) {
   const say = useText(moneyTexts);
   const params = { seller: useSeller().slug, refund: refund.id };
-  const [reference, setReference] = useState("");
-  const [sentOn, setSentOn] = useState<string>(today());
-  const send = useClaimAction(`POST ${path}/sending` satisfies WriteKey, onClose);
+  const [{ reference, sentOn }, put, forget] = useKeptFields(`refund.send ${refund.id}`, {
+    reference: "",
+    sentOn: today() as string,
+  });
+  const send = useClaimAction(`POST ${path}/sending` satisfies WriteKey, () => {
+    forget();
+    onClose();
+  });
   return (
     <ConfirmDialog
       opened={opened}
@@ -250,14 +256,14 @@ function SendDialog({ refund, opened, onClose }: DialogProps) {
         maxLength={100}
         value={reference}
         error={send.error?.field("/reference")}
-        onChange={(event) => setReference(event.currentTarget.value)}
+        onChange={(event) => put({ reference: event.currentTarget.value })}
       />
       <TextInput
         type="date"
         label={say("sentOn")}
         value={sentOn}
         error={send.error?.field("/sentOn")}
-        onChange={(event) => setSentOn(event.currentTarget.value)}
+        onChange={(event) => put({ sentOn: event.currentTarget.value })}
       />
     </ConfirmDialog>
   );
@@ -266,7 +272,11 @@ function SendDialog({ refund, opened, onClose }: DialogProps) {
 function WhyDialog({ refund, of, onClose }: Omit<DialogProps, "opened"> & { readonly of: "decline" | "failure" }) {
   const say = useText(moneyTexts);
   const params = { seller: useSeller().slug, refund: refund.id };
-  const act = useClaimAction(`POST ${path}/${of}` satisfies WriteKey, onClose);
+  const [reason, setReason, forget] = useKept(`refund.${of} ${refund.id}`, "");
+  const act = useClaimAction(`POST ${path}/${of}` satisfies WriteKey, () => {
+    forget();
+    onClose();
+  });
   const word = say(of === "decline" ? "decline" : "markFailed");
   return (
     <ReasonDialog
@@ -275,8 +285,10 @@ function WhyDialog({ refund, of, onClose }: Omit<DialogProps, "opened"> & { read
       verb={word}
       label={say("reason")}
       action={act}
+      reason={reason}
+      onReason={setReason}
       onClose={onClose}
-      onConfirm={(reason) => act.mutate({ params, body: { reason } })}
+      onConfirm={(written) => act.mutate({ params, body: { reason: written } })}
     />
   );
 }

@@ -8,7 +8,7 @@ import { useText } from "../../text.ts";
 import { moneyTexts } from "../../texts/money/index.ts";
 import { ActionButton } from "../../ui/ActionBar.tsx";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
-import { useKept } from "../../ui/use-kept.ts";
+import { useKeptFields } from "../../ui/use-kept.ts";
 import classes from "./money.module.css";
 
 const kinds = ["depreciation", "customs", "freight", "other"] as const;
@@ -51,7 +51,7 @@ function Form({ claim, line, onClose }: { claim: Claim; line: ClaimLine; onClose
   const say = useText(moneyTexts);
   const seller = useSeller();
   const paid = line.quotes.find(({ payment }) => payment?.status === "confirmed");
-  const [form, setForm, forget] = useKept<Asked>(`refund ${line.id}`, {
+  const [form, set, forget] = useKeptFields<Asked>(`refund ${line.id}`, {
     of: paid ? "payment" : "decided",
     amount: "",
     currency: paid?.total.currency ?? seller.currency,
@@ -60,7 +60,6 @@ function Form({ claim, line, onClose }: { claim: Claim; line: ClaimLine; onClose
     reason: "",
   });
   const { of, amount, currency, method, kept, reason } = form;
-  const set = (part: Partial<Asked>) => setForm({ ...form, ...part });
   const ask = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/refunds", () => {
     forget();
     onClose();

@@ -1,29 +1,34 @@
 import { Button, Group, NumberInput, Radio, Select, Stack, Text, Textarea } from "@mantine/core";
-import { useState } from "react";
 import { minorDigits } from "../../../core/money.ts";
 import { type Order, useOrderAction } from "../../data.ts";
 import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { consoleOrderTexts } from "../../texts/console-orders/index.ts";
+import { useKeptFields } from "../../ui/use-kept.ts";
 
 const incoterms = ["EXW", "FCA", "CPT", "CIP", "DAP", "DPU", "DDP", "FOB", "CFR", "CIF"] as const;
 
-/** Sets the freight; kept by the page, which says what was refused also where the form is gone. */
-export function useSaveFreight() {
-  return useOrderAction("POST /v1/sellers/{seller}/orders/{order}/freight");
+/** What is typed about the freight, and setting it; held by the page, which says what was refused also where the form is gone. */
+export function useFreight({ id, transport }: Order) {
+  const wished = transport.choices.find(({ key, open }) => key === transport.wish && open);
+  const [fields, put, forget] = useKeptFields(`order.setFreight ${id}`, {
+    mode: wished?.key ?? transport.proposed,
+    freight: "" as number | string,
+    incoterm: "DAP" as (typeof incoterms)[number],
+    note: "",
+  });
+  const save = useOrderAction("POST /v1/sellers/{seller}/orders/{order}/freight", forget);
+  return { fields, put, save };
 }
-type SaveFreight = ReturnType<typeof useSaveFreight>;
+type Freight = ReturnType<typeof useFreight>;
 
 /** How the goods travel and what that costs; ways that are not open say why. */
-export function FreightForm({ order, save }: { readonly order: Order; readonly save: SaveFreight }) {
+export function FreightForm({ order, form }: { readonly order: Order; readonly form: Freight }) {
   const say = useText(consoleOrderTexts);
   const { slug: seller } = useSeller();
   const { transport, currency } = order;
-  const wished = transport.choices.find(({ key, open }) => key === transport.wish && open);
-  const [mode, setMode] = useState(wished?.key ?? transport.proposed);
-  const [freight, setFreight] = useState<number | string>("");
-  const [incoterm, setIncoterm] = useState<(typeof incoterms)[number]>("DAP");
-  const [note, setNote] = useState("");
+  const { put, save } = form;
+  const { mode, freight, incoterm, note } = form.fields;
   const digits = minorDigits(currency);
   return (
     <form
@@ -34,7 +39,7 @@ export function FreightForm({ order, save }: { readonly order: Order; readonly s
       }}
     >
       <Stack gap="sm" mt="md">
-        <Radio.Group label={say("mode")} value={mode} onChange={(next) => setMode(next as typeof mode)}>
+        <Radio.Group label={say("mode")} value={mode} onChange={(next) => put({ mode: next as typeof mode })}>
           <Stack gap={6} mt={4}>
             {transport.choices.map(({ key, text, open, reason, clauses }) => (
               <Radio
@@ -60,7 +65,7 @@ export function FreightForm({ order, save }: { readonly order: Order; readonly s
             decimalScale={digits}
             hideControls
             value={freight}
-            onChange={setFreight}
+            onChange={(next) => put({ freight: next })}
             error={save.error?.field("/freight")}
           />
           <Select
@@ -69,7 +74,7 @@ export function FreightForm({ order, save }: { readonly order: Order; readonly s
             allowDeselect={false}
             data={[...incoterms]}
             value={incoterm}
-            onChange={(next) => next && setIncoterm(next as typeof incoterm)}
+            onChange={(next) => next && put({ incoterm: next as typeof incoterm })}
           />
         </Group>
         <Textarea
@@ -78,7 +83,7 @@ export function FreightForm({ order, save }: { readonly order: Order; readonly s
           maxLength={2000}
           autosize
           minRows={2}
-          onChange={(event) => setNote(event.currentTarget.value)}
+          onChange={(event) => put({ note: event.currentTarget.value })}
         />
         <Group>
           <Button type="submit" loading={save.isPending} disabled={freight === ""}>

@@ -17,9 +17,10 @@ import { OrderPapers } from "../../ui/Papers.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { Timeline } from "../../ui/Timeline.tsx";
 import { Mark } from "../../ui/tone.tsx";
+import { useKept } from "../../ui/use-kept.ts";
 import { PaymentReview } from "../money/PaymentReview.tsx";
 import { PageHead } from "../PageHead.tsx";
-import { FreightForm, useSaveFreight } from "./FreightForm.tsx";
+import { FreightForm, useFreight } from "./FreightForm.tsx";
 import { OrderClaims } from "./OrderClaims.tsx";
 import { OrderLines } from "./OrderLines.tsx";
 import classes from "./orders.module.css";
@@ -36,10 +37,10 @@ export function OrderPage() {
   const { data, error, refetch } = useAnswer("GET /v1/sellers/{seller}/orders/{order}", { params: { seller, order } });
   return (
     <>
-      <PageHead title={data?.number ?? order}>{data && <CancelButton order={data} />}</PageHead>
+      <PageHead title={data?.number ?? order}>{data && <CancelButton key={data.id} order={data} />}</PageHead>
       <ProblemAlert error={error} onRetry={() => void refetch()} />
       {!data && !error && <LoadingRows rows={8} height={48} />}
-      {data && <Content order={data} />}
+      {data && <Content key={data.id} order={data} />}
     </>
   );
 }
@@ -122,7 +123,7 @@ function NextAction({ order }: { readonly order: Order }) {
   const params = { seller, order: order.id };
   const startTest = useOrderAction("POST /v1/sellers/{seller}/orders/{order}/test");
   const passTest = useOrderAction("POST /v1/sellers/{seller}/orders/{order}/test-results");
-  const freight = useSaveFreight();
+  const freight = useFreight(order);
   const untested = order.lines.filter((line) => line.testNeeded && !line.tested);
   const main: BarAction | undefined =
     order.status === "packing" && untested.length > 0
@@ -160,9 +161,9 @@ function NextAction({ order }: { readonly order: Order }) {
         </Group>
       </ActionBar>
       {order.status === "submitted" && order.abilities["order.setFreight"]?.allowed && (
-        <FreightForm order={order} save={freight} />
+        <FreightForm order={order} form={freight} />
       )}
-      <ProblemAlert error={startTest.error ?? passTest.error ?? freight.error} />
+      <ProblemAlert error={startTest.error ?? passTest.error ?? freight.save.error} />
     </section>
   );
 }
@@ -224,8 +225,11 @@ function CancelButton({ order }: { readonly order: Order }) {
   const say = useText(consoleOrderTexts);
   const { slug: seller } = useSeller();
   const [open, setOpen] = useState(false);
-  const [reason, setReason] = useState("");
-  const cancel = useOrderAction("POST /v1/sellers/{seller}/orders/{order}/cancellation", () => setOpen(false));
+  const [reason, setReason, forget] = useKept(`order.cancel ${order.id}`, "");
+  const cancel = useOrderAction("POST /v1/sellers/{seller}/orders/{order}/cancellation", () => {
+    forget();
+    setOpen(false);
+  });
   const ability = order.abilities["order.cancel"];
   if (!ability) return null;
   return (

@@ -1,10 +1,10 @@
 import { Button, Group, NumberInput, Stack, Text, Textarea, TextInput } from "@mantine/core";
-import { useState } from "react";
 import { type Order, useOrderAction } from "../../data.ts";
 import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { consoleOrderTexts } from "../../texts/console-orders/index.ts";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
+import { useKeptFields } from "../../ui/use-kept.ts";
 import classes from "./orders.module.css";
 
 interface Draft {
@@ -24,20 +24,18 @@ export function PackForm({ order }: { readonly order: Order }) {
   const say = useText(consoleOrderTexts);
   const { slug: seller } = useSeller();
   const open = order.lines.filter((line) => leftOf(line) > 0);
-  const [mark, setMark] = useState("");
-  // Only what was typed: somebody else's parcel takes from what is left, and nothing from here.
-  const [typed, setTyped] = useState<Readonly<Record<string, Partial<Draft>>>>({});
-  const pack = useOrderAction("POST /v1/sellers/{seller}/orders/{order}/packages", () => {
-    setMark("");
-    setTyped({});
+  const [{ mark, typed }, put, forget] = useKeptFields(`order.pack ${order.id}`, {
+    mark: "",
+    // Only what was typed: somebody else's parcel takes from what is left, and nothing from here.
+    typed: {} as Readonly<Record<string, Partial<Draft>>>,
   });
+  const pack = useOrderAction("POST /v1/sellers/{seller}/orders/{order}/packages", forget);
   const draftOf = (line: OrderLine): Draft => ({
     quantity: Math.min(typed[line.id]?.quantity ?? leftOf(line), leftOf(line)),
     serials: typed[line.id]?.serials ?? "",
   });
   const chosen = open.filter((line) => draftOf(line).quantity > 0);
-  const change = (id: string, part: Partial<Draft>) =>
-    setTyped((before) => ({ ...before, [id]: { ...before[id], ...part } }));
+  const change = (id: string, part: Partial<Draft>) => put({ typed: { ...typed, [id]: { ...typed[id], ...part } } });
   const fault = (id: string, name: string) => {
     const at = chosen.findIndex((line) => line.id === id);
     return at < 0
@@ -96,7 +94,7 @@ export function PackForm({ order }: { readonly order: Order }) {
           maxLength={100}
           value={mark}
           error={pack.error?.field("/tamperMark")}
-          onChange={(event) => setMark(event.currentTarget.value)}
+          onChange={(event) => put({ mark: event.currentTarget.value })}
         />
         <ProblemAlert error={pack.error} />
         <Group>

@@ -11,6 +11,7 @@ import { ActionButton } from "../../ui/ActionBar.tsx";
 import { EvidenceGrid } from "../../ui/EvidenceGrid.tsx";
 import { FileDrop } from "../../ui/FileDrop.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
+import { useKeptFields } from "../../ui/use-kept.ts";
 import classes from "./orders.module.css";
 import { PackForm } from "./PackForm.tsx";
 
@@ -99,10 +100,13 @@ function ShipForm({ order, packageId }: { readonly order: Order; readonly packag
   const say = useText(consoleOrderTexts);
   const { slug: seller } = useSeller();
   const format = useFormat();
-  const [carrier, setCarrier] = useState("");
-  const [tracking, setTracking] = useState("");
-  const [shippedOn, setShippedOn] = useState(() => format.dayOf(new Date().toISOString()));
-  const ship = useOrderAction("POST /v1/sellers/{seller}/orders/{order}/shipments");
+  const [now] = useState(() => format.dayOf(new Date().toISOString()));
+  const [{ carrier, tracking, shippedOn }, put, forget] = useKeptFields(`order.ship ${packageId}`, {
+    carrier: "",
+    tracking: "",
+    shippedOn: now,
+  });
+  const ship = useOrderAction("POST /v1/sellers/{seller}/orders/{order}/shipments", forget);
   return (
     <form
       onSubmit={(event) => {
@@ -116,14 +120,14 @@ function ShipForm({ order, packageId }: { readonly order: Order; readonly packag
           required
           value={carrier}
           error={ship.error?.field("/carrier")}
-          onChange={(event) => setCarrier(event.currentTarget.value)}
+          onChange={(event) => put({ carrier: event.currentTarget.value })}
         />
         <TextInput
           label={say("tracking")}
           required
           value={tracking}
           error={ship.error?.field("/tracking")}
-          onChange={(event) => setTracking(event.currentTarget.value)}
+          onChange={(event) => put({ tracking: event.currentTarget.value })}
         />
         <TextInput
           type="date"
@@ -131,7 +135,7 @@ function ShipForm({ order, packageId }: { readonly order: Order; readonly packag
           required
           value={shippedOn}
           error={ship.error?.field("/shippedOn")}
-          onChange={(event) => setShippedOn(event.currentTarget.value)}
+          onChange={(event) => put({ shippedOn: event.currentTarget.value })}
         />
         <Button type="submit" loading={ship.isPending}>
           {say("ship")}

@@ -12,6 +12,7 @@ import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { type Column, DenseTable } from "../../ui/DenseTable.tsx";
 import { TextLink } from "../../ui/links.tsx";
 import { Mark } from "../../ui/tone.tsx";
+import { useKept } from "../../ui/use-kept.ts";
 
 type Row = Answer<"GET /v1/sellers/{seller}/withdrawals">["items"][number];
 
@@ -125,8 +126,11 @@ interface DialogProps {
 function GoodsDialog({ row, onClose }: DialogProps) {
   const say = useText(withdrawalTexts);
   const seller = useSeller().slug;
-  const [goodsOn, setGoodsOn] = useState<string>(today());
-  const act = useAction("POST /v1/sellers/{seller}/withdrawals/{withdrawal}/goods", onClose);
+  const [goodsOn, setGoodsOn, forget] = useKept<string>(`withdrawal.goods ${row.id}`, today());
+  const act = useAction("POST /v1/sellers/{seller}/withdrawals/{withdrawal}/goods", () => {
+    forget();
+    onClose();
+  });
   return (
     <ConfirmDialog
       opened

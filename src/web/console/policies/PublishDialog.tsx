@@ -1,10 +1,10 @@
 import { Alert, Text, Textarea, TextInput } from "@mantine/core";
-import { useState } from "react";
 import { useAction, useAnswer } from "../../data.ts";
 import { today } from "../../format.ts";
 import { useText } from "../../text.ts";
 import { policyTexts } from "../../texts/console-policies/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
+import { useKeptFields } from "../../ui/use-kept.ts";
 import { type Draft, usePolicyParams } from "./draft.ts";
 import { nextVersion } from "./figures.ts";
 
@@ -19,10 +19,15 @@ export function PublishDialog({ draft, onClose, onPublished }: Props) {
   const say = useText(policyTexts);
   const params = usePolicyParams(draft.policy);
   const releases = useAnswer("GET /v1/sellers/{seller}/policies/{policy}/releases", { params });
-  const publish = useAction("POST /v1/sellers/{seller}/policies/{policy}/draft/publication", onPublished);
-  const [from, setFrom] = useState<string>(today());
-  const [typedName, setTypedName] = useState<string | null>(null);
-  const [reason, setReason] = useState("");
+  const [{ from, typedName, reason }, put, forget] = useKeptFields(`policy.publish ${params.seller} ${draft.policy}`, {
+    from: today() as string,
+    typedName: null as string | null,
+    reason: "",
+  });
+  const publish = useAction("POST /v1/sellers/{seller}/policies/{policy}/draft/publication", () => {
+    forget();
+    return onPublished();
+  });
   const taken = releases.data?.items.map(({ version }) => version) ?? [];
   const name = typedName ?? nextVersion(draft.version ?? "1", taken);
   const stands = draft.check.publishable ? null : whyNot(draft);
@@ -53,14 +58,14 @@ export function PublishDialog({ draft, onClose, onPublished }: Props) {
         description={draft.decidedBy ? say("inForceHelp", { fact: draft.decidedBy }) : undefined}
         value={from}
         error={field("/inForceFrom")}
-        onChange={(event) => setFrom(event.currentTarget.value)}
+        onChange={(event) => put({ from: event.currentTarget.value })}
       />
       <TextInput
         label={say("newVersion")}
         value={name}
         maxLength={60}
         error={field("/newVersion")}
-        onChange={(event) => setTypedName(event.currentTarget.value)}
+        onChange={(event) => put({ typedName: event.currentTarget.value })}
       />
       <Textarea
         label={say("publishReason")}
@@ -68,7 +73,7 @@ export function PublishDialog({ draft, onClose, onPublished }: Props) {
         value={reason}
         maxLength={4000}
         error={field("/reason")}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={(event) => put({ reason: event.currentTarget.value })}
         data-autofocus
       />
     </ConfirmDialog>

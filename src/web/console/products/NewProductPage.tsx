@@ -1,6 +1,6 @@
 import { Group, NumberInput, SegmentedControl, Select, SimpleGrid, TextInput } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
 import type { Problem } from "../../client.ts";
 import { useAction, useAnswer } from "../../data.ts";
 import { useMe, useSeller } from "../../session.ts";
@@ -9,6 +9,7 @@ import { officeTexts } from "../../texts/console-office/index.ts";
 import { consoleShopTexts } from "../../texts/console-shop/index.ts";
 import { ActionButton } from "../../ui/ActionBar.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
+import { useKeptFields } from "../../ui/use-kept.ts";
 import { PageHead } from "../PageHead.tsx";
 import { SettingsSection } from "../SettingsForm.tsx";
 import { changeOf, draftOf, type Kind, kinds } from "./draft.ts";
@@ -40,11 +41,13 @@ export function NewProductPage() {
   const { slug, currency } = useSeller();
   const me = useMe();
   const navigate = useNavigate();
-  const [what, setWhat] = useState(nothing);
-  const [draft, setDraft] = useState(() => draftOf(null));
-  const add = useAction("POST /v1/sellers/{seller}/products", ({ id }) =>
-    navigate({ to: "/$seller/console/products/$product", params: { seller: slug, product: id } }),
-  );
+  const [what, change, forgetWhat] = useKeptFields(`product.add ${slug}`, nothing);
+  const [draft, put, forgetDraft] = useKeptFields(`product.add draft ${slug}`, draftOf(null));
+  const add = useAction("POST /v1/sellers/{seller}/products", ({ id }) => {
+    forgetWhat();
+    forgetDraft();
+    return navigate({ to: "/$seller/console/products/$product", params: { seller: slug, product: id } });
+  });
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
     const { code, manufacturer, name, category, partId, stock } = what;
@@ -55,13 +58,12 @@ export function NewProductPage() {
     const body = { ...changeOf(draft, currency), code, of, stock: Number(stock) || 0 };
     add.mutate({ params: { seller: slug }, body });
   };
-  const change = (part: Partial<What>) => setWhat((before) => ({ ...before, ...part }));
   return (
     <form onSubmit={submit}>
       <PageHead title={say("newProduct")} />
       <ProductFields
         draft={draft}
-        set={(part) => setDraft((before) => ({ ...before, ...part }))}
+        set={put}
         error={add.error}
         first={<WhatFields what={what} change={change} error={add.error} />}
         stock={

@@ -15,7 +15,7 @@ import { LoadingRows } from "../../ui/LoadingPage.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { PageHead } from "../PageHead.tsx";
 import { SettingsSection } from "../SettingsForm.tsx";
-import { StockDialog } from "../StockDialog.tsx";
+import { forgetStock, StockDialog } from "../StockDialog.tsx";
 import { changeOf, draftOf, type Product } from "./draft.ts";
 import { ProductFields } from "./ProductFields.tsx";
 import { ProductPhotos } from "./ProductPhotos.tsx";
@@ -100,7 +100,10 @@ function StockButtons({ product }: { readonly product: Product }) {
   const sayWork = useText(workTexts);
   const { slug: seller } = useSeller();
   const [reason, setReason] = useState<"received" | "counted" | null>(null);
-  const action = useAction("POST /v1/sellers/{seller}/products/{product}/movements", () => setReason(null));
+  const action = useAction("POST /v1/sellers/{seller}/products/{product}/movements", () => {
+    if (reason) forgetStock(product.id, { reason });
+    setReason(null);
+  });
   const ability = product.abilities["product.stock"];
   return (
     <>
@@ -112,6 +115,7 @@ function StockButtons({ product }: { readonly product: Product }) {
       ))}
       {reason && (
         <StockDialog
+          of={product.id}
           name={product.title}
           stock={product.stock}
           reason={reason}

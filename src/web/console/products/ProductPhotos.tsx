@@ -11,6 +11,7 @@ import { FileDrop } from "../../ui/FileDrop.tsx";
 import { languageNames } from "../../ui/Preferences.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { Mark } from "../../ui/tone.tsx";
+import { useKeptFields } from "../../ui/use-kept.ts";
 import consoleClasses from "../console.module.css";
 import { SettingsSection } from "../SettingsForm.tsx";
 import type { Product } from "./draft.ts";
@@ -92,8 +93,11 @@ interface DescribeProps {
 function Describe({ product, photo, onClose }: DescribeProps) {
   const say = useText(consoleShopTexts);
   const { slug: seller } = useSeller();
-  const [alts, setAlts] = useState<SellerWords>(photo.alts);
-  const act = useAction("PATCH /v1/sellers/{seller}/products/{product}/photos/{photo}", onClose);
+  const [alts, put, forget] = useKeptFields<SellerWords>(`product.photo ${photo.id}`, photo.alts);
+  const act = useAction("PATCH /v1/sellers/{seller}/products/{product}/photos/{photo}", () => {
+    forget();
+    onClose();
+  });
   const written = Object.fromEntries(
     Object.entries(alts).flatMap(([locale, text]) => (text?.trim() ? [[locale, text]] : [])),
   );
@@ -118,10 +122,7 @@ function Describe({ product, photo, onClose }: DescribeProps) {
           maxLength={300}
           value={alts[locale] ?? ""}
           error={act.error?.field(`/alts/${locale}`)}
-          onChange={(event) => {
-            const text = event.currentTarget.value;
-            setAlts((before) => ({ ...before, [locale]: text }));
-          }}
+          onChange={(event) => put({ [locale]: event.currentTarget.value })}
         />
       ))}
     </ConfirmDialog>

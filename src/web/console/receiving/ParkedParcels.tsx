@@ -12,6 +12,7 @@ import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { TextLink } from "../../ui/links.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { ReasonDialog } from "../../ui/ReasonDialog.tsx";
+import { useKept } from "../../ui/use-kept.ts";
 import classes from "./receiving.module.css";
 
 type Parked = Answer<"GET /v1/sellers/{seller}/parked-parcels">["items"][number];
@@ -140,8 +141,11 @@ interface DialogProps {
 function MatchDialog({ parcel, onClose }: DialogProps) {
   const say = useText(workTexts);
   const { slug } = useSeller();
-  const [claim, setClaim] = useState("");
-  const action = useAction("POST /v1/sellers/{seller}/parked-parcels/{parcel}/match", onClose);
+  const [claim, setClaim, forget] = useKept(`parked.match ${parcel.id}`, "");
+  const action = useAction("POST /v1/sellers/{seller}/parked-parcels/{parcel}/match", () => {
+    forget();
+    onClose();
+  });
   const fault = action.error instanceof Problem ? action.error.field("/claim") : undefined;
   return (
     <ConfirmDialog
@@ -197,7 +201,11 @@ function TurnAwayDialog({ parcel, onClose }: DialogProps) {
 function ForfeitDialog({ parcel, onClose }: DialogProps) {
   const say = useText(workTexts);
   const { slug } = useSeller();
-  const action = useAction("POST /v1/sellers/{seller}/parked-parcels/{parcel}/forfeiture", onClose);
+  const [reason, setReason, forget] = useKept(`parked.forfeit ${parcel.id}`, "");
+  const action = useAction("POST /v1/sellers/{seller}/parked-parcels/{parcel}/forfeiture", () => {
+    forget();
+    onClose();
+  });
   return (
     <ReasonDialog
       danger
@@ -205,8 +213,10 @@ function ForfeitDialog({ parcel, onClose }: DialogProps) {
       verb={say("forfeit")}
       label={say("forfeitWhy")}
       action={action}
+      reason={reason}
+      onReason={setReason}
       onClose={onClose}
-      onConfirm={(reason) => action.mutate({ params: { seller: slug, parcel: parcel.id }, body: { reason } })}
+      onConfirm={(written) => action.mutate({ params: { seller: slug, parcel: parcel.id }, body: { reason: written } })}
     >
       <Text>{say("forfeitHelp")}</Text>
     </ReasonDialog>

@@ -5,15 +5,18 @@ import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { workTexts } from "../../texts/console-work/index.ts";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
+import { useKeptFields } from "../../ui/use-kept.ts";
 
 /** Customer service agrees on a carrier that the policy does not name; nothing is shown to those who may not. */
 export function ArrangeCarrier({ claim }: { readonly claim: Claim }) {
   const say = useText(workTexts);
   const { slug } = useSeller();
   const [open, setOpen] = useState(false);
-  const [carrier, setCarrier] = useState("");
-  const [note, setNote] = useState("");
-  const action = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/carrier", () => setOpen(false));
+  const [{ carrier, note }, put, forget] = useKeptFields(`carrier.arrange ${claim.id}`, { carrier: "", note: "" });
+  const action = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/carrier", () => {
+    forget();
+    setOpen(false);
+  });
   if (!claim.abilities["carrier.arrange"]?.allowed) return null;
   if (!open)
     return (
@@ -38,7 +41,7 @@ export function ArrangeCarrier({ claim }: { readonly claim: Claim }) {
             minLength={2}
             maxLength={60}
             data-autofocus
-            onChange={(event) => setCarrier(event.currentTarget.value)}
+            onChange={(event) => put({ carrier: event.currentTarget.value })}
             error={action.error?.field("/carrier")}
           />
           <TextInput
@@ -47,7 +50,7 @@ export function ArrangeCarrier({ claim }: { readonly claim: Claim }) {
             maxLength={500}
             flex={1}
             miw={220}
-            onChange={(event) => setNote(event.currentTarget.value)}
+            onChange={(event) => put({ note: event.currentTarget.value })}
           />
           <Button type="submit" variant="default" loading={action.isPending}>
             {say("arrangeCarrier")}

@@ -1,5 +1,4 @@
 import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
-import { useState } from "react";
 import { type Claim, type ClaimLine, useClaimAction } from "../../data.ts";
 import { today } from "../../format.ts";
 import { useSeller } from "../../session.ts";
@@ -8,6 +7,7 @@ import { workTexts } from "../../texts/console-work/index.ts";
 import { AccessoryTicks } from "../../ui/contents/AccessoryTicks.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { UnitChoice } from "../../ui/UnitChoice.tsx";
+import { useKeptFields } from "../../ui/use-kept.ts";
 import { CarrierField, firstCarrier } from "./CarrierField.tsx";
 import classes from "./shipping.module.css";
 
@@ -53,16 +53,17 @@ function SendForm({ claim, onDone }: Props) {
   const say = useText(workTexts);
   const { slug } = useSeller();
   const ready = readyLines(claim);
-  const [left, setLeft] = useState<readonly string[]>([]);
-  const [carrier, setCarrier] = useState(firstCarrier(claim));
-  const [tracking, setTracking] = useState("");
-  const [shippedOn, setShippedOn] = useState<string>(today());
+  const [{ left, carrier, tracking, shippedOn }, put, forget] = useKeptFields(`custody.sendBack ${claim.id}`, {
+    left: [] as readonly string[],
+    carrier: firstCarrier(claim),
+    tracking: "",
+    shippedOn: today() as string,
+  });
   const lineIds = ready.map((line) => line.id).filter((id) => !left.includes(id));
   const action = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/return-parcels", () => {
-    onDone?.(lineIds.length);
     // What was left out goes with the next parcel, which has a number of its own.
-    setLeft([]);
-    setTracking("");
+    forget();
+    onDone?.(lineIds.length);
   });
   if (ready.length === 0) return null;
   return (
@@ -77,7 +78,7 @@ function SendForm({ claim, onDone }: Props) {
         <UnitChoice
           lines={ready}
           chosen={lineIds}
-          onChoose={(ids) => setLeft(ready.flatMap(({ id }) => (ids.includes(id) ? [] : id)))}
+          onChoose={(ids) => put({ left: ready.flatMap(({ id }) => (ids.includes(id) ? [] : id)) })}
           label={say("sendUnits")}
           all={say("sendUnitsAll")}
           about={(line) => (
@@ -96,7 +97,12 @@ function SendForm({ claim, onDone }: Props) {
         )}
       </Stack>
       <Group align="flex-start" gap="sm">
-        <CarrierField claim={claim} value={carrier} onChange={setCarrier} error={action.error?.field("/carrier")} />
+        <CarrierField
+          claim={claim}
+          value={carrier}
+          onChange={(next) => put({ carrier: next })}
+          error={action.error?.field("/carrier")}
+        />
         <TextInput
           label={say("tracking")}
           value={tracking}
@@ -105,7 +111,7 @@ function SendForm({ claim, onDone }: Props) {
           maxLength={60}
           w={220}
           classNames={{ input: "mono" }}
-          onChange={(event) => setTracking(event.currentTarget.value)}
+          onChange={(event) => put({ tracking: event.currentTarget.value })}
           error={action.error?.field("/tracking")}
         />
         <TextInput
@@ -114,7 +120,7 @@ function SendForm({ claim, onDone }: Props) {
           value={shippedOn}
           max={today()}
           required
-          onChange={(event) => setShippedOn(event.currentTarget.value)}
+          onChange={(event) => put({ shippedOn: event.currentTarget.value })}
           error={action.error?.field("/shippedOn")}
         />
         <Button

@@ -7,7 +7,7 @@ import { useMe, useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { centreTexts } from "../../texts/centres/index.ts";
 import { CentreFacts } from "../../ui/centres/CentreFacts.tsx";
-import { CentreForm } from "../../ui/centres/CentreForm.tsx";
+import { CentreForm, forgetCentre } from "../../ui/centres/CentreForm.tsx";
 import { Photos } from "../../ui/centres/Photos.tsx";
 import { FileDrop } from "../../ui/FileDrop.tsx";
 import { LoadingRows } from "../../ui/LoadingPage.tsx";
@@ -53,10 +53,16 @@ function Apply({ known, onSent }: { readonly known: Application | undefined; rea
   const say = useText(centreTexts);
   const seller = useSeller().slug;
   const me = useMe();
-  const send = useAction("POST /v1/sellers/{seller}/centre-applications", onSent);
+  // What is corrected of a declined application is about that one.
+  const keep = `centre.apply ${seller} ${known?.id ?? ""}`;
+  const send = useAction("POST /v1/sellers/{seller}/centre-applications", () => {
+    forgetCentre(keep);
+    onSent();
+  });
   return (
     <div className="surface" style={{ padding: 20, maxWidth: 720 }}>
       <CentreForm
+        keep={keep}
         known={known}
         country={me?.customer?.country ?? ""}
         action={say("send")}

@@ -9,6 +9,8 @@ import { decisionTexts } from "../../texts/decision/index.ts";
 import { AppealNote } from "../../ui/AppealNote.tsx";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { FileDrop } from "../../ui/FileDrop.tsx";
+import { useKept } from "../../ui/use-kept.ts";
+import { useLatest } from "../../ui/use-undo.ts";
 
 interface Props {
   readonly claim: Claim;
@@ -47,18 +49,23 @@ function contestable(claim: Claim, line: ClaimLine): boolean {
 function AppealDialog({ claim, line, onClose }: Props & { readonly onClose: () => void }) {
   const say = useText(decisionTexts);
   const seller = useSeller().slug;
-  const [words, setWords] = useState("");
+  const [words, setWords, forgetWords] = useKept(`appeal.file ${line.id}`, "");
   const [wrong, setWrong] = useState<string | null>(null);
-  const [files, setFiles] = useState<readonly string[]>([]);
-  const file = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/appeal", onClose);
+  const [files, setFiles, forgetFiles] = useKept<readonly string[]>(`appeal.file files ${line.id}`, []);
+  const given = useLatest(files);
+  const file = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/appeal", () => {
+    forgetWords();
+    forgetFiles();
+    onClose();
+  });
   const params = { seller, claim: claim.id, line: line.id };
-  const keep = async (uploadId: string, given: File) => {
+  const keep = async (uploadId: string, { name: fileName }: File) => {
     const kept = await call("POST /v1/sellers/{seller}/claims/{claim}/attachments", {
       params,
-      body: { uploadId, fileName: given.name, purpose: "evidence", lineId: line.id },
+      body: { uploadId, fileName, purpose: "evidence", lineId: line.id },
       idempotencyKey: newKey(),
     });
-    setFiles((all) => [...all, kept.id]);
+    setFiles([...given.current, kept.id]);
   };
   const submit = () => {
     const missing = words.trim() === "";

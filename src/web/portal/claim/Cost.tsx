@@ -10,6 +10,7 @@ import { ClauseChips } from "../../ui/ClauseChip.tsx";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { MoneyTable } from "../../ui/Money.tsx";
 import { Mark, type Tone } from "../../ui/tone.tsx";
+import { useKeptFields } from "../../ui/use-kept.ts";
 import classes from "../portal.module.css";
 import { QuotePayment } from "./Payment.tsx";
 import { Section } from "./Section.tsx";
@@ -124,12 +125,18 @@ function QuoteAnswer({ quote }: { readonly quote: Quote }) {
   const format = useFormat();
   const seller = useSeller().slug;
   const [asking, setAsking] = useState<"accept" | "decline" | null>(null);
-  const [reason, setReason] = useState("");
+  const [{ reason, chosen }, put, forget] = useKeptFields(`quote.answer ${quote.id}`, {
+    reason: "",
+    chosen: [] as readonly number[],
+  });
   const shut = () => setAsking(null);
-  const accept = useClaimAction("POST /v1/sellers/{seller}/quotes/{quote}/acceptance", shut);
-  const decline = useClaimAction("POST /v1/sellers/{seller}/quotes/{quote}/decline", shut);
+  const done = () => {
+    forget();
+    shut();
+  };
+  const accept = useClaimAction("POST /v1/sellers/{seller}/quotes/{quote}/acceptance", done);
+  const decline = useClaimAction("POST /v1/sellers/{seller}/quotes/{quote}/decline", done);
   const params = { seller, quote: quote.id };
-  const [chosen, setChosen] = useState<readonly number[]>([]);
   const optional = quote.items.filter((item) => item.optional);
   const extra = optional.filter(({ position }) => chosen.includes(position));
   const { currency } = quote.total;
@@ -144,7 +151,7 @@ function QuoteAnswer({ quote }: { readonly quote: Quote }) {
         <Checkbox.Group
           label={say("quoteChoose")}
           value={chosen.map(String)}
-          onChange={(positions) => setChosen(positions.map(Number))}
+          onChange={(positions) => put({ chosen: positions.map(Number) })}
         >
           <Stack gap={6} mt={6}>
             {optional.map((item) => (
@@ -213,7 +220,7 @@ function QuoteAnswer({ quote }: { readonly quote: Quote }) {
         <Textarea
           label={say("quoteReason")}
           value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
+          onChange={(event) => put({ reason: event.currentTarget.value })}
         />
       </ConfirmDialog>
     </>

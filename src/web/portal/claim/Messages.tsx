@@ -8,7 +8,7 @@ import { portalTexts } from "../../texts/portal/index.ts";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { UndoNote } from "../../ui/UndoNote.tsx";
 import { useKept } from "../../ui/use-kept.ts";
-import { inFront, useUndo } from "../../ui/use-undo.ts";
+import { inFront, useLatest, useUndo } from "../../ui/use-undo.ts";
 import classes from "../portal.module.css";
 import { Section } from "./Section.tsx";
 
@@ -44,9 +44,12 @@ function MessageForm({ claim }: { readonly claim: Claim }) {
   const seller = useSeller().slug;
   const [text, setText] = useKept(`message ${claim.id}`, "");
   const send = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/messages");
+  const typing = useLatest(text);
   const sending = useUndo<string>((words) =>
-    // What was refused comes back into the field.
-    send.mutate({ params: { seller, claim: claim.id }, body: { text: words } }, { onError: () => setText(words) }),
+    // What was refused comes back into the field, also where the page was left meanwhile.
+    send
+      .mutateAsync({ params: { seller, claim: claim.id }, body: { text: words } })
+      .catch(() => setText(inFront(words, typing.current))),
   );
   const submit = (event: FormEvent) => {
     event.preventDefault();

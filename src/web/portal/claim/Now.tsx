@@ -11,6 +11,7 @@ import { ActionBar, type BarAction } from "../../ui/ActionBar.tsx";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { DeadlinePill } from "../../ui/DeadlinePill.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
+import { useKept } from "../../ui/use-kept.ts";
 import { InfoAnswer } from "./InfoAnswer.tsx";
 import { Section } from "./Section.tsx";
 import { SendIn } from "./SendIn.tsx";
@@ -139,8 +140,11 @@ interface CancelProps {
 export function CancelDialog({ claim, opened, onClose }: CancelProps) {
   const say = useText(portalTexts);
   const seller = useSeller().slug;
-  const [reason, setReason] = useState("");
-  const cancel = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/cancellation", onClose);
+  const [reason, setReason, forget] = useKept(`claim.cancel ${claim.id}`, "");
+  const cancel = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/cancellation", () => {
+    forget();
+    onClose();
+  });
   return (
     <ConfirmDialog
       opened={opened}

@@ -7,6 +7,7 @@ import { useText } from "../../text.ts";
 import { portalTexts } from "../../texts/portal/index.ts";
 import { CarrierWord } from "../../ui/CarrierWord.tsx";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
+import { useKept } from "../../ui/use-kept.ts";
 import classes from "../portal.module.css";
 import { Section } from "./Section.tsx";
 
@@ -68,8 +69,11 @@ function Confirm({ parcel }: { readonly parcel: Parcel }) {
   const say = useText(portalTexts);
   const seller = useSeller().slug;
   const [asking, setAsking] = useState(false);
-  const [deliveredOn, setDay] = useState<string>(today());
-  const deliver = useClaimAction("POST /v1/sellers/{seller}/parcels/{parcel}/delivery", () => setAsking(false));
+  const [deliveredOn, setDay, forget] = useKept<string>(`custody.deliver ${parcel.id}`, today());
+  const deliver = useClaimAction("POST /v1/sellers/{seller}/parcels/{parcel}/delivery", () => {
+    forget();
+    setAsking(false);
+  });
   return (
     <>
       <Button onClick={() => setAsking(true)}>{say("parcelConfirm")}</Button>

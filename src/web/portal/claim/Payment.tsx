@@ -1,5 +1,4 @@
 import { Stack, Text, TextInput, Title } from "@mantine/core";
-import { useState } from "react";
 import { call, newKey } from "../../client.ts";
 import { type Claim, type Quote, useClaimAction } from "../../data.ts";
 import { useFormat } from "../../format.ts";
@@ -10,6 +9,7 @@ import { portalTexts } from "../../texts/portal/index.ts";
 import { EvidenceGrid } from "../../ui/EvidenceGrid.tsx";
 import { FileDrop } from "../../ui/FileDrop.tsx";
 import { Mark } from "../../ui/tone.tsx";
+import { useKept } from "../../ui/use-kept.ts";
 import { BankTransfer, CardPayment } from "./PayMethods.tsx";
 
 type Payment = NonNullable<Quote["payment"]>;
@@ -84,8 +84,8 @@ export function PaymentSteps({ payment, reference, keepProof }: Props) {
 function ProofForm({ payment, reference: quoted, keepProof }: Props) {
   const say = useText(portalTexts);
   const seller = useSeller().slug;
-  const [reference, setReference] = useState(quoted);
-  const hand = useClaimAction("POST /v1/sellers/{seller}/payments/{payment}/proof");
+  const [reference, setReference, forget] = useKept(`payment.uploadProof ${payment.id}`, quoted);
+  const hand = useClaimAction("POST /v1/sellers/{seller}/payments/{payment}/proof", forget);
   const keep = async (uploadId: string, file: File) => {
     const attachmentId = await keepProof(uploadId, file);
     await hand.mutateAsync({ params: { seller, payment: payment.id }, body: { attachmentId, reference } });

@@ -1,6 +1,6 @@
 import { Button, Divider, Group, List, Paper, Radio, SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
 import { IconPrinter } from "@tabler/icons-react";
-import { Controller, useForm } from "react-hook-form";
+import { Controller } from "react-hook-form";
 import { type Claim, type ClaimLine, useClaimAction } from "../../data.ts";
 import { today } from "../../format.ts";
 import { useSeller } from "../../session.ts";
@@ -11,6 +11,7 @@ import { Instructions, ownInstructions, sharedInstructions } from "../../ui/Inst
 import { PaperButton } from "../../ui/Papers.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { UnitChoice } from "../../ui/UnitChoice.tsx";
+import { useKeptForm } from "../../ui/use-kept-form.ts";
 import { UnitName } from "./UnitName.tsx";
 
 interface Fields {
@@ -103,24 +104,27 @@ function Parcel({ claim, centre, units, instructions }: ParcelProps) {
         </PaperButton>
       </Group>
       <Divider />
-      <TrackingForm claim={claim} lines={units} />
+      <TrackingForm claim={claim} centre={centre.id} lines={units} />
     </Stack>
   );
 }
 
-function TrackingForm({ claim, lines }: { readonly claim: Claim; readonly lines: readonly ClaimLine[] }) {
+interface TrackingProps extends Props {
+  readonly centre: string;
+}
+
+function TrackingForm({ claim, centre, lines }: TrackingProps) {
   const say = useText(portalTexts);
   const seller = useSeller().slug;
-  const { register, control, handleSubmit, formState } = useForm<Fields>({
-    defaultValues: {
-      carrier: "",
-      tracking: "",
-      shippedOn: today(),
-      from: "address",
-      lineIds: lines.map((line) => line.id),
-    },
+  const [form, forget] = useKeptForm<Fields>(`custody.sendIn ${claim.id} ${centre}`, {
+    carrier: "",
+    tracking: "",
+    shippedOn: today(),
+    from: "address",
+    lineIds: lines.map((line) => line.id),
   });
-  const send = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/parcels");
+  const { register, control, handleSubmit, formState } = form;
+  const send = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/parcels", forget);
   const wrong = (field: keyof Fields) => formState.errors[field]?.message ?? send.error?.field(`/${field}`);
   const required = { required: say("required") };
   return (

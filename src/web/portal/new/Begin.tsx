@@ -16,6 +16,7 @@ import { shared } from "../../texts/shared/index.ts";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { SerialField } from "../../ui/SerialField.tsx";
+import { useKeptFields } from "../../ui/use-kept.ts";
 import { verdictTitle } from "../../ui/VerdictCard.tsx";
 import { many } from "../claim/ManyLines.tsx";
 import classes from "../portal.module.css";
@@ -28,14 +29,18 @@ export function Begin({ serials: given }: { readonly serials: string }) {
   const say = useText(portalTexts);
   const seller = useSeller();
   const navigate = useNavigate();
-  const [text, setText] = useState(given.replaceAll(",", "\n"));
+  const [{ text, picked, rows }, put, forget] = useKeptFields(`claim.begin ${seller.slug} ${given}`, {
+    text: given.replaceAll(",", "\n"),
+    picked: [] as readonly string[],
+    rows: null as readonly UnitRow[] | null,
+  });
+  const setRows = (next: readonly UnitRow[] | null) => put({ rows: next });
   const [wrong, setWrong] = useState<string>();
-  const [picked, setPicked] = useState<readonly string[]>([]);
-  const [rows, setRows] = useState<readonly UnitRow[] | null>(null);
   const { serials: typed } = serialsOf([...picked, text].join("\n"));
   const listed = rows ?? (typed.length >= many ? typed.map((serial) => ({ serial, description: "" })) : null);
   const begin = useAction("POST /v1/sellers/{seller}/claims", async (claim) => {
     await carryAnswers(seller.slug, claim);
+    forget();
     const search = { draft: claim.number, step: "what" };
     void navigate({ to: "/$seller/my/claims/new", params: { seller: seller.slug }, search, replace: true });
   });
@@ -63,8 +68,12 @@ export function Begin({ serials: given }: { readonly serials: string }) {
           </div>
           {rows === null && (
             <>
-              <OwnUnits picked={picked} onPick={setPicked} />
-              <SerialField value={text} onChange={setText} error={wrong ?? begin.error?.field("/serials")}>
+              <OwnUnits picked={picked} onPick={(serials) => put({ picked: serials })} />
+              <SerialField
+                value={text}
+                onChange={(next) => put({ text: next })}
+                error={wrong ?? begin.error?.field("/serials")}
+              >
                 {listed === null && <Known text={text} />}
               </SerialField>
             </>

@@ -4,6 +4,7 @@ import type { ClaimLine } from "../../data.ts";
 import { useText } from "../../text.ts";
 import { contentsTexts } from "../../texts/contents/index.ts";
 import { Fold } from "../../ui/Fold.tsx";
+import { useKeptFields } from "../../ui/use-kept.ts";
 import classes from "../portal.module.css";
 import type { Draft } from "./draft.ts";
 
@@ -120,16 +121,17 @@ function OnlyPart({ draft, line }: Props) {
 
 function Along({ draft, line }: Props) {
   const say = useText(contentsTexts);
-  const [name, setName] = useState("");
-  const [quantity, setQuantity] = useState<number | string>(1);
+  const [{ name, quantity }, put, forget] = useKeptFields(`draft along ${line.id}`, {
+    name: "",
+    quantity: 1 as number | string,
+  });
   const { accessories } = line;
   const add = () => {
     const item = { name: name.trim(), quantity: Math.max(1, Number(quantity) || 1) };
     if (item.name === "") return;
     const others = accessories.filter((each) => each.name !== item.name);
     void draft.setContents(line.id, { accessories: [...others.map(listed), item] });
-    setName("");
-    setQuantity(1);
+    forget();
   };
   return (
     <div>
@@ -159,7 +161,14 @@ function Along({ draft, line }: Props) {
         ))}
       </ul>
       <Group align="flex-end" gap="sm" mt={6}>
-        <NumberInput label={say("alongCount")} w={96} min={1} max={1000} value={quantity} onChange={setQuantity} />
+        <NumberInput
+          label={say("alongCount")}
+          w={96}
+          min={1}
+          max={1000}
+          value={quantity}
+          onChange={(next) => put({ quantity: next })}
+        />
         <TextInput
           label={say("alongName")}
           placeholder={say("alongHint")}
@@ -167,7 +176,7 @@ function Along({ draft, line }: Props) {
           miw={160}
           value={name}
           maxLength={200}
-          onChange={(event) => setName(event.currentTarget.value)}
+          onChange={(event) => put({ name: event.currentTarget.value })}
           onKeyDown={(event) => {
             if (event.key !== "Enter") return;
             event.preventDefault();

@@ -1,11 +1,11 @@
 import { Group, Stack, Text, TextInput } from "@mantine/core";
-import { useState } from "react";
 import type { Claim } from "../../data.ts";
 import { useText } from "../../text.ts";
 import { portalTexts } from "../../texts/portal/index.ts";
 import { ClauseChips } from "../../ui/ClauseChip.tsx";
 import { FileDrop } from "../../ui/FileDrop.tsx";
 import { Mark } from "../../ui/tone.tsx";
+import { useKeptUntilSaved } from "../../ui/use-kept.ts";
 import { useKeepEvidence } from "../claim/Files.tsx";
 import classes from "../portal.module.css";
 import type { Draft } from "./draft.ts";
@@ -52,6 +52,7 @@ function HandIn({ draft, piece }: { readonly draft: Draft; readonly piece: Piece
       {written.map(({ name, label }) => (
         <WordsField
           key={name}
+          keep={`evidence ${name} ${draft.claim.id}`}
           label={label}
           value={piece.words ?? ""}
           onSave={(words) => void draft.edit({ evidence: { [name]: words || null } })}
@@ -69,13 +70,14 @@ function HandIn({ draft, piece }: { readonly draft: Draft; readonly piece: Piece
 }
 
 interface WordsProps {
+  readonly keep: string;
   readonly label: string;
   readonly value: string;
   readonly onSave: (words: string) => void;
 }
 
-function WordsField({ label, value, onSave }: WordsProps) {
-  const [typed, setTyped] = useState(value);
+function WordsField({ keep, label, value, onSave }: WordsProps) {
+  const [typed, setTyped] = useKeptUntilSaved(keep, value, onSave);
   return (
     <TextInput
       label={label}

@@ -18,6 +18,7 @@ export function UnitWords({ draft }: Pick<StepProps, "draft">) {
   const one = (line: ClaimLine) => (
     <DraftWords
       key={line.id}
+      keep={`draft words ${line.id}`}
       label={say("whatOfUnit", { serial: line.serial })}
       value={line.description}
       onSave={(description) => void draft.editLine(line.id, { description })}
@@ -31,6 +32,7 @@ export function UnitWords({ draft }: Pick<StepProps, "draft">) {
       {groups.slice(0, mostGroups).map(([description, same]) => (
         <DraftWords
           key={`${same[0]?.id} ${description}`}
+          keep={null}
           label={say("whatOfUnits", { count: same.length })}
           description={namesOf(same)}
           value={description}

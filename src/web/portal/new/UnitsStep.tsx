@@ -7,6 +7,7 @@ import { portalTexts } from "../../texts/portal/index.ts";
 import { shared } from "../../texts/shared/index.ts";
 import { SerialField } from "../../ui/SerialField.tsx";
 import { UndoNote } from "../../ui/UndoNote.tsx";
+import { useKeptFields } from "../../ui/use-kept.ts";
 import { useUndo } from "../../ui/use-undo.ts";
 import { UnitName } from "../claim/UnitName.tsx";
 import classes from "../portal.module.css";
@@ -20,8 +21,11 @@ const mostShown = 50;
 export function UnitsStep({ draft, onNext }: StepProps) {
   const say = useText(portalTexts);
   const word = useText(shared);
-  const [text, setText] = useState("");
-  const [rows, setRows] = useState<readonly UnitRow[] | null>(null);
+  const [{ text, rows }, put, forget] = useKeptFields(`draft units ${draft.claim.id}`, {
+    text: "",
+    rows: null as readonly UnitRow[] | null,
+  });
+  const setRows = (next: readonly UnitRow[] | null) => put({ rows: next });
   const [find, setFind] = useState("");
   const { serials } = serialsOf(text);
   const listed = rows ?? serials.map((serial) => ({ serial, description: "" }));
@@ -34,8 +38,7 @@ export function UnitsStep({ draft, onNext }: StepProps) {
   const add = async () => {
     await draft.addUnits(listed);
     if (!(await draft.settled())) return;
-    setText("");
-    setRows(null);
+    forget();
   };
   return (
     <Stack>
@@ -76,7 +79,7 @@ export function UnitsStep({ draft, onNext }: StepProps) {
           <UndoNote text={word("removed", { what: removing.waiting.serial })} onUndo={() => void removing.undo()} />
         )}
       </div>
-      {rows === null && <SerialField value={text} onChange={setText} label={say("unitsAdd")} />}
+      {rows === null && <SerialField value={text} onChange={(next) => put({ text: next })} label={say("unitsAdd")} />}
       <ReadFile onRows={setRows} />
       {listed.length > 0 && (
         <UnitRows rows={listed} kind={kind} claim={id} onChange={setRows}>

@@ -50,6 +50,7 @@ export function WhatStep({ draft, onNext, onBack }: StepProps) {
         </SimpleGrid>
       </Radio.Group>
       <DraftWords
+        keep={`draft words ${claim.id}`}
         label={say("whatWords")}
         description={say(faults.includes(claim.kind) ? "whatWordsHint" : `whatHint_${claim.kind as PlainKind}`)}
         value={claim.summary}

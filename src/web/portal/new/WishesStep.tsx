@@ -9,6 +9,7 @@ import type { Address } from "../../ui/AddressFields.tsx";
 import { AddressForm } from "../../ui/AddressForm.tsx";
 import { AddressText } from "../../ui/AddressText.tsx";
 import { ClauseChip } from "../../ui/ClauseChip.tsx";
+import { forgetKept } from "../../ui/use-kept.ts";
 import classes from "../portal.module.css";
 import { ContentsFields } from "./ContentsFields.tsx";
 import { type Draft, useShown } from "./draft.ts";
@@ -148,9 +149,11 @@ function ReturnAddress({ draft, onUsed }: { readonly draft: Draft; readonly onUs
   const [keeping, setKeeping] = useState(true);
   const items = saved.data?.items ?? [];
   const form = entering || (saved.isSuccess && items.length === 0 && !draft.claim.returnAddress);
+  const key = `return address ${draft.claim.id}`;
   const use = async (address: Address) => {
     await draft.edit({ returnAddress: address });
     if (!(await draft.settled())) return;
+    forgetKept(key);
     setEntering(false);
     if (keeping && form) {
       await call("POST /v1/sellers/{seller}/addresses", {
@@ -174,6 +177,7 @@ function ReturnAddress({ draft, onUsed }: { readonly draft: Draft; readonly onUs
         <div className={classes["card"]}>
           <Stack>
             <AddressForm
+              keep={key}
               name={customer?.name ?? ""}
               country={customer?.country ?? ""}
               withKind

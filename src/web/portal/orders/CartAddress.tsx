@@ -9,6 +9,7 @@ import type { Address } from "../../ui/AddressFields.tsx";
 import { AddressForm } from "../../ui/AddressForm.tsx";
 import { AddressText } from "../../ui/AddressText.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
+import { forgetKept } from "../../ui/use-kept.ts";
 import classes from "../portal.module.css";
 import type { Cart, ChangeCart } from "./CartPage.tsx";
 
@@ -91,9 +92,14 @@ function NewAddress({
   const say = useText(shopTexts);
   const { slug: seller } = useSeller();
   const me = useMe();
-  const add = useAction("POST /v1/sellers/{seller}/addresses", ({ address }) => onDone(address));
+  const key = `cart address ${seller}`;
+  const add = useAction("POST /v1/sellers/{seller}/addresses", ({ address }) => {
+    forgetKept(key);
+    onDone(address);
+  });
   return (
     <AddressForm
+      keep={key}
       name={me?.customer?.name ?? ""}
       country={me?.customer?.country ?? ""}
       action={say("useAddress")}

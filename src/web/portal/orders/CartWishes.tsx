@@ -1,9 +1,10 @@
 import { Radio, Stack, Text, Textarea, Title } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
-import { useState } from "react";
+import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { shopTexts } from "../../texts/shop/index.ts";
 import { ClauseChips } from "../../ui/ClauseChip.tsx";
+import { useKeptUntilSaved } from "../../ui/use-kept.ts";
 import classes from "../portal.module.css";
 import type { Cart, ChangeCart } from "./CartPage.tsx";
 
@@ -18,8 +19,9 @@ interface Props {
 export function CartWishes({ cart, change }: Props) {
   const say = useText(shopTexts);
   const { transport, paymentMethod } = cart;
-  const [note, setNote] = useState(cart.note);
+  const { slug } = useSeller();
   const keep = useDebouncedCallback((text: string) => change({ note: text }), 600);
+  const [note, setNote] = useKeptUntilSaved(`cart note ${slug}`, cart.note, keep);
   return (
     <section className={classes["card"]}>
       <Stack gap="lg">

@@ -8,6 +8,7 @@ import { portalTexts } from "../../texts/portal/index.ts";
 import { shopTexts } from "../../texts/shop/index.ts";
 import { ActionButton } from "../../ui/ActionBar.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
+import { useKeptFields } from "../../ui/use-kept.ts";
 
 const kinds = ["missing_item", "wrong_item", "transit_damage", "fault"] as const;
 type Kind = (typeof kinds)[number];
@@ -26,10 +27,13 @@ export function ClaimFromOrder({ order }: { readonly order: Order }) {
   const sayKind = useText(portalTexts);
   const seller = useSeller().slug;
   const navigate = useNavigate();
-  const [kind, setKind] = useState<Kind>("missing_item");
-  const [taken, setTaken] = useState<Readonly<Record<string, Taken>>>({});
+  const [{ kind, taken }, put, forget] = useKeptFields(`order.claim ${order.id}`, {
+    kind: "missing_item" as Kind,
+    taken: {} as Readonly<Record<string, Taken>>,
+  });
   const [wrong, setWrong] = useState<string>();
   const begin = useAction("POST /v1/sellers/{seller}/orders/{order}/claims", ({ number: draft }) => {
+    forget();
     void navigate({ to: "/$seller/my/claims/new", params: { seller }, search: { draft, step: "what" } });
   });
   const shipped = order.lines.filter((line) => line.shipped > 0);
@@ -54,10 +58,7 @@ export function ClaimFromOrder({ order }: { readonly order: Order }) {
         <Radio.Group
           label={say("claimWhat")}
           value={kind}
-          onChange={(value) => {
-            setKind(value as Kind);
-            setTaken({});
-          }}
+          onChange={(value) => put({ kind: value as Kind, taken: {} })}
         >
           <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xs" verticalSpacing="xs" mt="xs">
             {kinds.map((each) => (
@@ -81,7 +82,7 @@ export function ClaimFromOrder({ order }: { readonly order: Order }) {
                 line={line}
                 serials={kind === "missing_item" ? [] : serialsOf(order, line)}
                 taken={taken[line.id] ?? none}
-                onTake={(next) => setTaken({ ...taken, [line.id]: next })}
+                onTake={(next) => put({ taken: { ...taken, [line.id]: next } })}
               />
             ))}
           </Stack>

@@ -6,6 +6,7 @@ import { useText } from "../../text.ts";
 import { shopTexts } from "../../texts/shop/index.ts";
 import { ClauseChips } from "../../ui/ClauseChip.tsx";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
+import { useKept } from "../../ui/use-kept.ts";
 import classes from "../portal.module.css";
 import type { Cart } from "./CartPage.tsx";
 
@@ -49,8 +50,11 @@ export function AskPerson({ kind, address }: AskProps) {
   const say = useText(shopTexts);
   const { slug: seller } = useSeller();
   const [open, setOpen] = useState(false);
-  const [note, setNote] = useState("");
-  const ask = useAction("POST /v1/sellers/{seller}/destination-reviews", () => setOpen(false));
+  const [note, setNote, forget] = useKept(`destination.ask ${kind} ${seller} ${JSON.stringify(address)}`, "");
+  const ask = useAction("POST /v1/sellers/{seller}/destination-reviews", () => {
+    forget();
+    setOpen(false);
+  });
   const { label, sent, ask: verb } = words[kind];
   return (
     <>

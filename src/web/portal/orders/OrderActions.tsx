@@ -6,6 +6,7 @@ import { useText } from "../../text.ts";
 import { shopTexts } from "../../texts/shop/index.ts";
 import { ActionButton, type BarAction } from "../../ui/ActionBar.tsx";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
+import { useKept } from "../../ui/use-kept.ts";
 
 type Asked = "complete" | "cancel" | "escalate";
 
@@ -41,10 +42,14 @@ function AskDialog({ order, asked, onClose }: { order: Order; asked: Asked; onCl
   const say = useText(shopTexts);
   const seller = useSeller().slug;
   const params = { seller, order: order.id };
-  const [text, setText] = useState("");
-  const complete = useAction("POST /v1/sellers/{seller}/orders/{order}/completion", onClose);
-  const cancel = useAction("POST /v1/sellers/{seller}/orders/{order}/cancellation", onClose);
-  const escalate = useAction("POST /v1/sellers/{seller}/orders/{order}/escalation", onClose);
+  const [text, setText, forget] = useKept(`order.${asked} ${order.id}`, "");
+  const done = () => {
+    forget();
+    onClose();
+  };
+  const complete = useAction("POST /v1/sellers/{seller}/orders/{order}/completion", done);
+  const cancel = useAction("POST /v1/sellers/{seller}/orders/{order}/cancellation", done);
+  const escalate = useAction("POST /v1/sellers/{seller}/orders/{order}/escalation", done);
   const { title, verb, help, label, action, act } = {
     complete: {
       title: say("confirm"),

@@ -45,7 +45,7 @@ export function OrderPage() {
       <PageHeader title={say("order", { number: data?.number ?? number })} back={back} place={seller.name} />
       <ProblemAlert error={error} onRetry={() => void refetch()} />
       {!data && !error && <LoadingRows rows={4} height={96} />}
-      {data && <OrderView order={data} />}
+      {data && <OrderView key={data.id} order={data} />}
     </>
   );
 }

@@ -1,26 +1,22 @@
 import { Button, Group, MultiSelect, NumberInput, Stack, TagsInput, Textarea, TextInput, Title } from "@mantine/core";
 import { type ReactNode, useState } from "react";
-import { useForm } from "react-hook-form";
 import type { Problem } from "../../client.ts";
 import { languageChoices } from "../../languages.ts";
 import { useLocale } from "../../locale.ts";
 import { useText } from "../../text.ts";
 import { centreTexts } from "../../texts/centres/index.ts";
 import { shared } from "../../texts/shared/index.ts";
-import { type AddressDraft, AddressFields } from "../AddressFields.tsx";
+import { AddressFields } from "../AddressFields.tsx";
 import { ProblemAlert } from "../ProblemAlert.tsx";
-import {
-  type CentreDraft,
-  type CentreEntry,
-  type CentreProfile,
-  centreAddress,
-  centreDraft,
-  centreEntry,
-} from "./draft.ts";
+import { forgetKept, useKeptFields } from "../use-kept.ts";
+import { useKeptForm } from "../use-kept-form.ts";
+import { type CentreEntry, type CentreProfile, centreAddress, centreDraft, centreEntry } from "./draft.ts";
 import { PlaceFields } from "./PlaceFields.tsx";
 import { SkillFields } from "./SkillFields.tsx";
 
 interface Props {
+  /** Under which key it is kept, until that is forgotten; a centre that is changed begins with what is known of it. */
+  readonly keep?: string;
   readonly known?: CentreProfile | undefined;
   readonly country?: string;
   /** A verb: what sending it does. */
@@ -33,14 +29,20 @@ interface Props {
   readonly children?: ReactNode;
 }
 
+/** Forgets what was typed into a centre's form. */
+export function forgetCentre(keep: string): void {
+  forgetKept(keep);
+  forgetKept(`${keep} address`);
+}
+
 /** Asks who and where a centre is and what it can do. */
-export function CentreForm({ known, country = "", action, busy, error, onCancel, onDone, children }: Props) {
+export function CentreForm({ keep, known, country = "", action, busy, error, onCancel, onDone, children }: Props) {
   const say = useText(centreTexts);
   const word = useText(shared);
   const locale = useLocale();
-  const form = useForm<AddressDraft>({ defaultValues: centreAddress(known, country) });
-  const [draft, setDraft] = useState<CentreDraft>(() => centreDraft(known));
-  const set = (part: Partial<CentreDraft>) => setDraft((before) => ({ ...before, ...part }));
+  const [begun] = useState(() => centreDraft(known));
+  const [form] = useKeptForm(keep ? `${keep} address` : null, centreAddress(known, country));
+  const [draft, set] = useKeptFields(keep ?? null, begun);
   const optional = (label: string) => `${label} (${word("optional")})`;
   return (
     <form noValidate onSubmit={form.handleSubmit((address) => onDone(centreEntry(draft, address)))}>
