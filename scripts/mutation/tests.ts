@@ -1,5 +1,5 @@
 import { globSync } from "node:fs";
-import { registerHooks } from "node:module";
+import { enableCompileCache, flushCompileCache, registerHooks } from "node:module";
 import { pathToFileURL } from "node:url";
 import { parentPort } from "node:worker_threads";
 import type { Declared } from "./collect.ts";
@@ -17,6 +17,8 @@ interface Stryker {
   hitLimit?: number | undefined;
 }
 
+// A thread begins anew after many a mutant that survived: what was compiled once then comes from the disk, in a quarter of the time.
+enableCompileCache();
 // The property tests take few runs, since every mutant pays for them.
 process.env.PROPERTY_RUNS ??= "3";
 
@@ -72,6 +74,7 @@ async function dryRun(): Promise<Told> {
     tests.push({ id: each.id, milliseconds: (user + system) / 1000, message });
   }
   stryker.currentTestId = undefined;
+  flushCompileCache();
   return { tests, importing, coverage: { perTest: stryker.mutantCoverage?.perTest ?? {}, static: modules } };
 }
 
