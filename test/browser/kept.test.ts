@@ -214,6 +214,50 @@ test("whose session runs out signs in and finds their words; whoever signs in in
   onlyTheSessions(ana);
 });
 
+test("what is found at the bench while nobody is signed in any more is saved afterwards; the text of a policy is there after a reload", async () => {
+  const number = await till.claimAt("inspecting");
+  const technician = await stage.visitor({}, shop.staff("technician"));
+  const { page, context } = technician;
+  await page.goto(`/${shop.slug}/console/bench`);
+  await page.getByRole("navigation", { name: "Queue" }).getByText(number).click();
+  const notes = page.getByLabel("Notes");
+  const none = page.getByRole("button", { name: /^None of these/ });
+  await none.waitFor();
+  const excluded = page.locator("[data-fact-row]").first();
+  await context.clearCookies();
+  await none.click();
+  await notes.fill("Dust in both fans.");
+  await page.getByRole("link", { name: "Sign in" }).first().click();
+  await signIn(page, shop.staff("technician"));
+  await none.waitFor();
+  await page.getByText("Saved", { exact: true }).waitFor();
+  await holds(notes, "Dust in both fans.");
+  await notes.focus();
+  await notes.blur();
+  await expect.poll(() => keptNames(page)).toEqual([]);
+  await page.reload();
+  await holds(notes, "Dust in both fans.");
+  expect(await excluded.getByRole("radio", { name: "No", exact: true }).isChecked()).toBe(true);
+  onlyTheSessions(technician);
+
+  const { page: desk } = await stage.visitor({}, shop.staff("administrator"));
+  await desk.goto(`/${shop.slug}/console/policies/whatsminer`);
+  await desk.getByRole("button", { name: "Edit in a draft" }).click();
+  await desk.getByRole("tab", { name: "Text" }).click();
+  const text = desk.getByRole("textbox", { name: "Text of policy.yaml" });
+  await text.click();
+  await desk.keyboard.press("Control+Home");
+  await desk.keyboard.type("# To be checked by counsel.\n");
+  await desk.reload();
+  await expect.poll(() => text.innerText()).toContain("# To be checked by counsel.");
+  await desk.getByRole("button", { name: "Save", exact: true }).click();
+  await desk.getByRole("button", { name: "Saved" }).waitFor();
+  expect(await keptNames(desk)).toEqual([]);
+  await desk.reload();
+  await expect.poll(() => text.innerText()).toContain("# To be checked by counsel.");
+  stage.expectNoFaults();
+});
+
 /** A field holds exactly this, once it is there. */
 async function holds(field: Locator, words: string): Promise<void> {
   await field.waitFor();

@@ -39,21 +39,21 @@ export function useKeptUntilSaved(
 ): [words: string, set: (words: string) => void] {
   const [found] = useState(() => readKept<string>(key));
   const [words, setWords] = useState(found ?? saved);
-  // Words that were typed here, unlike those that somebody changed elsewhere meanwhile.
-  const own = useRef(found !== null);
+  // Typed here and not saved yet: what somebody changes elsewhere shows only where this is not so.
+  const [own, setOwn] = useState(found !== null);
+  const same = words.trim() === saved.trim();
+  if (own && same) setOwn(false);
   const toSave = useRef(found);
-  const open = words.trim() !== saved.trim();
   useEffect(() => {
-    if (!open) own.current = false;
-    if (toSave.current !== null && open) save(toSave.current);
+    if (toSave.current !== null && !same) save(toSave.current);
     toSave.current = null;
-    writeKept(key, own.current ? words : null);
-  }, [key, open, words, save]);
+    writeKept(key, own ? words : null);
+  }, [key, own, same, words, save]);
   const set = (next: string) => {
-    own.current = true;
+    setOwn(true);
     setWords(next);
   };
-  return [words, set];
+  return [own || same ? words : saved, set];
 }
 
 /** What of `fields` is not as it was at the start. */

@@ -11,10 +11,11 @@ import { FactRows, focusRow } from "../../ui/FactRows.tsx";
 import { FileDrop } from "../../ui/FileDrop.tsx";
 import { Fold } from "../../ui/Fold.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
+import { forgetKept, readKept, useKeptUntilSaved } from "../../ui/use-kept.ts";
 import { typing, useWindowKeys } from "../keys.ts";
 import { knownFacts } from "../receiving/condition.ts";
 import classes from "./bench.module.css";
-import { useEdits } from "./edits.ts";
+import { type Unsaved, useEdits } from "./edits.ts";
 import { SaveState } from "./SaveState.tsx";
 
 type Inspection = NonNullable<ClaimLine["inspection"]>;
@@ -207,13 +208,19 @@ function InspectionPhotos({ claim, line }: { readonly claim: Claim; readonly lin
   );
 }
 
+/** Notes that were typed and not left are shown again; they are saved when the field is left. */
+function nothing(): void {}
+
 function useInspection({ claim, line, inspection }: Props) {
   const { slug } = useSeller();
   const params = { seller: slug, claim: claim.id, line: line.id };
-  const [given, setGiven] = useState<Facts>({});
-  const [faults, setFaults] = useState<Fault[] | null>(null);
-  const [typed, setTyped] = useState<string | null>(null);
+  const [key, notesKey] = [`inspection ${line.id}`, `inspection notes ${line.id}`];
+  const [found] = useState(() => (line.abilities["inspection.record"]?.allowed ? readKept<Unsaved<Part>>(key) : null));
+  const [given, setGiven] = useState<Facts>(found?.part.findings ?? {});
+  const [faults, setFaults] = useState<Fault[] | null>(found?.part.faultCodes ?? null);
   const edits = useEdits<Part>({
+    key,
+    found,
     etag: inspection.etag,
     send: (body, ifMatch) =>
       call("PATCH /v1/sellers/{seller}/claims/{claim}/lines/{line}/inspection", { params, body, ifMatch }),
@@ -224,7 +231,12 @@ function useInspection({ claim, line, inspection }: Props) {
       ...(before.findings && after.findings ? { findings: merged(before.findings, after.findings) } : {}),
     }),
   });
-  const done = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/inspection/completion");
+  const saveNotes = (text: string) => edits.put({ notes: text });
+  const [notes, setNotes] = useKeptUntilSaved(notesKey, inspection.notes, nothing);
+  const done = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/inspection/completion", () => {
+    forgetKept(key);
+    forgetKept(notesKey);
+  });
   const completing = useRef(false);
   const findings = merged(inspection.findings, given);
   const rules = claim.form.filter((question) => !judgements.has(question.fact));
@@ -232,7 +244,6 @@ function useInspection({ claim, line, inspection }: Props) {
     setGiven((before) => merged(before, part));
     edits.put({ findings: part });
   };
-  const notes = typed ?? inspection.notes;
   return {
     rules,
     judged: claim.form.filter((question) => judgements.has(question.fact)),
@@ -253,9 +264,9 @@ function useInspection({ claim, line, inspection }: Props) {
       setFaults(next);
       edits.put({ faultCodes: next });
     },
-    setNotes: setTyped,
+    setNotes,
     saveNotes: () => {
-      if (typed !== null && typed !== inspection.notes) edits.put({ notes: typed });
+      if (notes !== inspection.notes) saveNotes(notes);
     },
     complete: async () => {
       if (done.isPending || completing.current) return;

@@ -28,6 +28,8 @@ interface Typed {
   readonly workDone: string;
   readonly minutes: number | string;
   readonly parts: readonly PartRow[];
+  /** The version it was begun from; null after it was told that another one stands now, on top of which it is saved. */
+  readonly etag: string | null;
 }
 
 /** The record of a repair: work, parts with the serials that went out and in, time. Kept on demand; then to the tests. */
@@ -231,16 +233,19 @@ function useRepair({ claim, line, repair }: Props) {
     parts: repair.parts.map((part, id) => ({ ...part, id })),
   };
   const changed = typed !== null;
-  const edit = (part: Partial<Typed>) => setTyped({ workDone, minutes, parts, ...part });
+  const etag = typed ? typed.etag : repair.etag;
+  const edit = (part: Partial<Typed>) => setTyped({ workDone, minutes, parts, etag, ...part });
   const save = useClaimAction("PATCH /v1/sellers/{seller}/claims/{claim}/lines/{line}/repair", () => setTyped(null));
   const start = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/repair/testing");
   // What somebody else saved is fetched, so that the next try starts from it; what was typed stays.
   const onError = (problem: Problem) => {
-    if (problem.details.status === 412) void client.invalidateQueries();
+    if (problem.details.status !== 412) return;
+    void client.invalidateQueries();
+    edit({ etag: null });
   };
   const input = {
     params,
-    ifMatch: repair.etag,
+    ifMatch: etag ?? repair.etag,
     body: {
       workDone,
       parts: parts.filter((part) => part.name.trim() !== "").map(({ id: _, ...part }) => part),

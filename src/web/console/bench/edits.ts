@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { Problem } from "../../client.ts";
 import { type Claim, keepClaim } from "../../data.ts";
+import { writeKept } from "../../ui/use-kept.ts";
 
 /** How far edits got: all there, on their way, or held back by a refusal. */
 export type EditState = "saved" | "saving" | "held";
@@ -17,7 +18,17 @@ interface Edits<Part> {
   readonly settled: () => Promise<void>;
 }
 
+/** Edits that could not be saved, with the version they were made from. */
+export interface Unsaved<Part> {
+  readonly part: Part;
+  readonly etag: string;
+}
+
 interface How<Part> {
+  /** Under which key what is not saved is kept. */
+  readonly key: string;
+  /** What was kept there; sent when the form is open again. */
+  readonly found: Unsaved<Part> | null;
   /** The version that the shown state has; sent as If-Match. */
   readonly etag: string;
   readonly send: (part: Part, etag: string) => Promise<Claim>;
@@ -34,6 +45,7 @@ export function useEdits<Part extends object>(how: How<Part>): Edits<Part> {
   });
   const etag = useRef(how.etag);
   const waiting = useRef<Part | null>(null);
+  const onTheWay = useRef<Part | null>(null);
   const busy = useRef(false);
   const under = useRef(Promise.resolve());
   const [state, setState] = useState<EditState>("saved");
@@ -42,30 +54,40 @@ export function useEdits<Part extends object>(how: How<Part>): Edits<Part> {
   useEffect(() => {
     if (!busy.current) etag.current = how.etag;
   }, [how.etag]);
+  const keep = useCallback(() => {
+    const [before, after] = [onTheWay.current, waiting.current];
+    const part = before && after ? latest.current.merge(before, after) : (before ?? after);
+    writeKept(latest.current.key, part && { part, etag: etag.current });
+  }, []);
   const flush = useCallback(async () => {
     const part = waiting.current;
     if (!part || busy.current) return;
     busy.current = true;
+    onTheWay.current = part;
     waiting.current = null;
     setState("saving");
-    setProblem(null);
     try {
       const claim = await latest.current.send(part, etag.current);
       etag.current = latest.current.etagIn(claim) ?? etag.current;
       keepClaim(client, claim);
       busy.current = false;
+      onTheWay.current = null;
+      keep();
       setState("saved");
+      // Until then it is told: a press on what it offers, which leaves a field and so saves again, must not find it gone.
+      setProblem(null);
       await flush();
     } catch (error) {
       busy.current = false;
       const since = waiting.current as Part | null;
       waiting.current = since ? latest.current.merge(part, since) : part;
+      onTheWay.current = null;
       setState("held");
       if (!(error instanceof Problem)) throw error;
       setProblem(error);
       if (error.details.status === 412) await client.invalidateQueries();
     }
-  }, [client]);
+  }, [client, keep]);
   // What is on its way sends what waits behind it too.
   const start = useCallback(() => {
     if (!busy.current) under.current = flush();
@@ -73,9 +95,17 @@ export function useEdits<Part extends object>(how: How<Part>): Edits<Part> {
   const put = useCallback(
     (part: Part) => {
       waiting.current = waiting.current ? latest.current.merge(waiting.current, part) : part;
+      keep();
       start();
     },
-    [start],
+    [start, keep],
   );
+  useEffect(() => {
+    const { found } = latest.current;
+    if (!found) return;
+    // From the version it was made from: what others saved since is not overwritten unseen.
+    etag.current = found.etag;
+    put(found.part);
+  }, [put]);
   return { state, problem, put, retry: start, settled: () => under.current };
 }

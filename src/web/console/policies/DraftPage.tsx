@@ -1,6 +1,6 @@
 import { Button, Tabs, Text } from "@mantine/core";
 import { IconPencil, IconTrash } from "@tabler/icons-react";
-import { getRouteApi, useBlocker, useNavigate } from "@tanstack/react-router";
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
 import { useAction, useAnswer } from "../../data.ts";
 import { useFormat } from "../../format.ts";
@@ -11,6 +11,7 @@ import { EmptyState } from "../../ui/EmptyState.tsx";
 import { LoadingRows } from "../../ui/LoadingPage.tsx";
 import { ButtonLink, TextLink } from "../../ui/links.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
+import { useKept } from "../../ui/use-kept.ts";
 import { PageHead } from "../PageHead.tsx";
 import { PageLoading } from "../PageStates.tsx";
 import { type DraftTab, draftTabs } from "../search.ts";
@@ -60,10 +61,9 @@ function Opened({ draft }: { readonly draft: Draft }) {
   const params = usePolicyParams(draft.policy);
   const search = route.useSearch();
   const navigate = useNavigate();
-  const [typed, setTyped] = useState<Typed | null>(null);
+  const [typed, setTyped, forget] = useKept<Typed | null>(`policy.draft ${params.seller} ${draft.policy}`, null);
   const [publishing, setPublishing] = useState(false);
   const tab = search.tab ?? "guide";
-  useStayAsked(typed !== null, say("leaveQuestion"));
   const show = (next: DraftTab) =>
     void navigate({
       to: "/$seller/console/policies/$policy/draft",
@@ -76,7 +76,7 @@ function Opened({ draft }: { readonly draft: Draft }) {
   return (
     <div className={classes["draft"]}>
       <PageHead title={say("draftOf", { name: draft.name })}>
-        <Discard draft={draft} />
+        <Discard draft={draft} onDone={forget} />
       </PageHead>
       <Text size="sm" c="dimmed" mb="sm">
         <TextLink to="/$seller/console/policies/$policy" params={params} size="sm" underline="always">
@@ -141,14 +141,15 @@ function Panel({ tab, draft, typed, onType }: PanelProps) {
   }
 }
 
-function Discard({ draft }: { readonly draft: Draft }) {
+function Discard({ draft, onDone }: { readonly draft: Draft; readonly onDone: () => void }) {
   const say = useText(policyTexts);
   const params = usePolicyParams(draft.policy);
   const navigate = useNavigate();
   const [asking, setAsking] = useState(false);
-  const discard = useAction("DELETE /v1/sellers/{seller}/policies/{policy}/draft", () =>
-    navigate({ to: "/$seller/console/policies/$policy", params }),
-  );
+  const discard = useAction("DELETE /v1/sellers/{seller}/policies/{policy}/draft", () => {
+    onDone();
+    return navigate({ to: "/$seller/console/policies/$policy", params });
+  });
   if (draft.abilities["policy.draft"]?.allowed === false) return null;
   return (
     <>
@@ -169,12 +170,4 @@ function Discard({ draft }: { readonly draft: Draft }) {
       </ConfirmDialog>
     </>
   );
-}
-
-/** Asks before the page is left while something typed is not saved; changing the tab is not leaving. */
-function useStayAsked(unsaved: boolean, question: string): void {
-  useBlocker({
-    shouldBlockFn: ({ current, next }) => unsaved && current.pathname !== next.pathname && !window.confirm(question),
-    enableBeforeUnload: unsaved,
-  });
 }

@@ -1,12 +1,13 @@
 import { Button, Group, SegmentedControl, Text } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import type { Answer } from "../../../api/contract/index.ts";
 import { call, type Problem } from "../../client.ts";
 import { useAnswer } from "../../data.ts";
 import { useLocale } from "../../locale.ts";
 import { useText } from "../../text.ts";
+import { consoleTexts } from "../../texts/console/index.ts";
 import { policyTexts } from "../../texts/console-policies/index.ts";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { ConditionDialog } from "./ConditionDialog.tsx";
@@ -22,6 +23,8 @@ import classes from "./policies.module.css";
 export interface Typed {
   readonly text: string;
   readonly cases: string;
+  /** The version it was begun from; null after it was told that another one stands now, on top of which it is saved. */
+  readonly etag: string | null;
 }
 
 interface Props {
@@ -37,6 +40,8 @@ const checkPause = 600;
 /** The draft's two files as text: completed and checked while typing, saved by the button or Ctrl+S. */
 export function SourceTab({ draft, typed, onType }: Props) {
   const say = useText(policyTexts);
+  const sayConsole = useText(consoleTexts);
+  const client = useQueryClient();
   const params = usePolicyParams(draft.policy);
   const [file, setFile] = useState<FileName>("policy.yaml");
   const save = useDraftAction("PATCH /v1/sellers/{seller}/policies/{policy}/draft", () => onType(null));
@@ -49,10 +54,22 @@ export function SourceTab({ draft, typed, onType }: Props) {
   const condition = useCondition(file === "policy.yaml" ? shown.text : "", words.data ?? null);
   const [asked, setAsked] = useState<YamlScalar | null>(null);
   const keep = () => {
-    if (typed && !locked) save.mutate({ params, body: { ...typed }, ifMatch: draft.etag });
+    if (!typed || locked) return;
+    const { etag, ...body } = typed;
+    save.mutate(
+      { params, body, ifMatch: etag ?? draft.etag },
+      {
+        onError: (problem) => {
+          if (problem.details.status !== 412) return;
+          void client.invalidateQueries();
+          onType({ ...typed, etag: null });
+        },
+      },
+    );
   };
   const type = (value: string) => {
-    const next = { ...shown, [file === "policy.yaml" ? "text" : "cases"]: value };
+    const etag = typed ? typed.etag : draft.etag;
+    const next = { text: shown.text, cases: shown.cases, etag, [file === "policy.yaml" ? "text" : "cases"]: value };
     onType(next.text === draft.text && next.cases === draft.cases ? null : next);
   };
   const keys = (event: KeyboardEvent) => {
@@ -95,6 +112,7 @@ export function SourceTab({ draft, typed, onType }: Props) {
         </Group>
       </div>
       <ProblemAlert error={save.error ?? error ?? words.error} />
+      {save.error?.details.status === 412 && <Text size="sm">{sayConsole("changedKept")}</Text>}
       <YamlEditor
         key={file}
         label={say("editorLabel", { file })}
@@ -184,10 +202,10 @@ function useTypedCheck(draft: Draft, typed: Typed | null) {
   const params = usePolicyParams(draft.policy);
   const locale = useLocale();
   const [settled] = useDebouncedValue(typed, checkPause);
+  const body = settled ? { text: settled.text, cases: settled.cases } : { text: "" };
   const { data, error, isFetching } = useQuery<Check, Problem>({
-    queryKey: ["policy check", draft.policy, settled, locale],
-    queryFn: ({ signal }) =>
-      call("POST /v1/sellers/{seller}/policies/{policy}/check", { params, body: settled ?? { text: "" }, signal }),
+    queryKey: ["policy check", draft.policy, body, locale],
+    queryFn: ({ signal }) => call("POST /v1/sellers/{seller}/policies/{policy}/check", { params, body, signal }),
     enabled: settled !== null,
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,

@@ -117,7 +117,6 @@ export const texts = {
   "feel.if": "one or the other",
   "feel.some": "any of a list",
   "feel.between": "from, up to and including",
-  leaveQuestion: "Your changes to the text are not saved. Leave all the same?",
   tryHelp: "Answer what is asked. Both verdicts follow at once; nothing is stored.",
   questions: "Questions",
   asOf: "Decided on",

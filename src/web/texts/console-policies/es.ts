@@ -120,7 +120,6 @@ export const texts: Translation<typeof en> = {
   "feel.if": "una cosa u otra",
   "feel.some": "alguno de una lista",
   "feel.between": "desde y hasta, ambos incluidos",
-  leaveQuestion: "Sus cambios en el texto no están guardados. ¿Salir de todos modos?",
   tryHelp: "Responda a lo que se pregunta. Ambos veredictos aparecen al momento; no se guarda nada.",
   questions: "Preguntas",
   asOf: "Decidido el",

@@ -117,7 +117,6 @@ export const texts: Translation<typeof en> = {
   "feel.if": "二者择一",
   "feel.some": "列表中的任意一项",
   "feel.between": "起止均包含在内",
-  leaveQuestion: "文本的改动尚未保存，仍要离开吗？",
   tryHelp: "回答所提问题，两个结论会立即显示；不保存任何内容。",
   questions: "问题",
   asOf: "决定日期",

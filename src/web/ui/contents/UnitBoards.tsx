@@ -1,10 +1,11 @@
 import { Button, Group, NativeSelect, Stack, Text, TextInput } from "@mantine/core";
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
 import { useAction, useAnswer } from "../../data.ts";
 import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { contentsTexts } from "../../texts/contents/index.ts";
 import { ProblemAlert } from "../ProblemAlert.tsx";
+import { useKeptFields } from "../use-kept.ts";
 
 const categories = ["hash_board", "control_board", "power_supply", "accessory"] as const;
 type Category = (typeof categories)[number];
@@ -43,13 +44,12 @@ function AddBoard({ unit, count }: { readonly unit: string; readonly count: numb
   const say = useText(contentsTexts);
   const { slug } = useSeller();
   const next = say("boardPlaceOf", { n: count + 1 });
-  const [serial, setSerial] = useState("");
-  const [place, setPlace] = useState<string | null>(null);
-  const [category, setCategory] = useState<Category>("hash_board");
-  const add = useAction("POST /v1/sellers/{seller}/units/{unit}/components", () => {
-    setSerial("");
-    setPlace(null);
+  const [{ serial, place, category }, put] = useKeptFields(`unit.components ${unit}`, {
+    serial: "",
+    place: null as string | null,
+    category: "hash_board" as Category,
   });
+  const add = useAction("POST /v1/sellers/{seller}/units/{unit}/components", () => put({ serial: "", place: null }));
   const send = (event: FormEvent) => {
     event.preventDefault();
     const components = [{ serial, place: place ?? next, category }];
@@ -62,7 +62,7 @@ function AddBoard({ unit, count }: { readonly unit: string; readonly count: numb
           label={say("boardCategory")}
           value={category}
           data={categories.map((value) => ({ value, label: say(`category_${value}`) }))}
-          onChange={(event) => setCategory(event.currentTarget.value as Category)}
+          onChange={(event) => put({ category: event.currentTarget.value as Category })}
         />
         <TextInput
           label={say("boardPlace")}
@@ -70,7 +70,7 @@ function AddBoard({ unit, count }: { readonly unit: string; readonly count: numb
           required
           maxLength={100}
           w={150}
-          onChange={(event) => setPlace(event.currentTarget.value)}
+          onChange={(event) => put({ place: event.currentTarget.value })}
           error={add.error?.field("/components/0/place")}
         />
         <TextInput
@@ -80,7 +80,7 @@ function AddBoard({ unit, count }: { readonly unit: string; readonly count: numb
           maxLength={100}
           autoComplete="off"
           classNames={{ input: "mono" }}
-          onChange={(event) => setSerial(event.currentTarget.value)}
+          onChange={(event) => put({ serial: event.currentTarget.value })}
           error={add.error?.field("/components/0/serial")}
         />
         <Button type="submit" variant="default" mt={24} loading={add.isPending}>
