@@ -18,6 +18,7 @@ const line: CourseFacts = {
   work: "inspecting",
   charged: false,
   settled: false,
+  afar: false,
   remote: false,
   days,
   endedOn: null,
@@ -71,6 +72,18 @@ test("the way stops where the claim or the parcel stopped", () => {
 test("a claim resolved from afar ends there", () => {
   const remote = { remote: true, status: "resolved", custody: "with_customer", endedOn: "2026-02-04" } as const;
   expect(states(remote)).toEqual(["filed:done", "resolved:done"]);
+});
+
+test("what ends without coming in is filed and decided; what goes out for it is not coming back", () => {
+  const unsent = { ...days, authorized: null, received: null };
+  const filed = { afar: true, status: "triage", custody: "with_customer", work: "waiting", days: unsent } as const;
+  expect(states(filed)).toEqual(["filed:done", "settled:now"]);
+  const decided = { ...filed, settled: true, work: "replaced", days: { ...unsent, settled: "2026-02-04" } } as const;
+  expect(courseOf({ ...line, ...decided }, "en").map(({ label }) => label)).toEqual([
+    "Claim filed",
+    "Decided",
+    "With the customer",
+  ]);
 });
 
 test("one step is at hand, or stopped, until everything is done", () => {

@@ -1,6 +1,6 @@
-import type { Locale } from "../core/locale.ts";
+import type { Locale, Text } from "../core/locale.ts";
 import type { ClaimStatus, Custody, Work } from "../domain/claims/lifecycle.ts";
-import { type CourseKey, courseKeys, courseText, resolvedRemotelyText } from "./texts/course.ts";
+import { type CourseKey, courseKeys, courseText, deliveredText, resolvedRemotelyText } from "./texts/course.ts";
 
 /** What of a line and its claim tells how far it has come; a day is null until that step is done. */
 export interface CourseFacts {
@@ -11,6 +11,8 @@ export interface CourseFacts {
   readonly charged: boolean;
   /** It was decided to end otherwise than by a repair. */
   readonly settled: boolean;
+  /** It ends without coming in: nothing is authorised, inspected or repaired. */
+  readonly afar: boolean;
   /** The claim was resolved without anything being sent in. */
   readonly remote: boolean;
   readonly days: Readonly<Record<CourseKey, string | null>>;
@@ -26,7 +28,7 @@ export interface CourseStep {
   readonly on: string | null;
 }
 
-/** The line's way in five to seven steps (two where it was resolved from afar); one is `now` until the way has ended. */
+/** The line's way in five to seven steps (two where it ends without coming in); one is `now` until the way has ended. */
 export function courseOf(line: CourseFacts, locale: Locale): CourseStep[] {
   if (line.remote) return remoteCourse(line, locale);
   const keys = courseKeys.filter((key) => isOnTheWay(line, key));
@@ -36,7 +38,7 @@ export function courseOf(line: CourseFacts, locale: Locale): CourseStep[] {
   const here = hasStopped(line) ? "stopped" : "now";
   return keys.map((key, index) => {
     const state = over || index < at ? "done" : index === at ? here : "later";
-    return { key, label: courseText[key][locale], state, on: state === "done" ? line.days[key] : null };
+    return { key, label: labelOf(line, key)[locale], state, on: state === "done" ? line.days[key] : null };
   });
 }
 
@@ -47,9 +49,14 @@ function remoteCourse(line: CourseFacts, locale: Locale): CourseStep[] {
   ];
 }
 
+function labelOf({ settled, work }: CourseFacts, key: CourseKey): Text {
+  return key === "returned" && settled && work === "replaced" ? deliveredText : courseText[key];
+}
+
 /** A free repair has no quote; a unit that goes back as it came is not repaired. */
 function isOnTheWay(line: CourseFacts, key: CourseKey): boolean {
   if (line.settled) return isOnTheSettledWay(line, key);
+  if (line.afar) return key === "filed" || key === "settled";
   if (key === "settled") return false;
   if (key === "quoted") return line.charged || line.work === "quoted";
   if (key === "repaired") return !unrepaired.includes(line.work);
@@ -72,6 +79,7 @@ function reached(line: CourseFacts): CourseKey | "none" {
   if (line.custody === "delivered") return "none";
   if (line.settled) return isOnTheSettledWay(line, "returned") ? "returned" : "none";
   if (line.days.filed === null) return "filed";
+  if (line.afar) return "settled";
   if (line.days.authorized === null) return "authorized";
   if (line.work === "waiting") return "received";
   if (line.custody === "in_transit_out" || line.custody === "lost" || line.custody === "forfeited") return "returned";

@@ -1,5 +1,12 @@
 import type { ClaimAbilities } from "../domain/abilities/index.ts";
-import type { ClaimRecord, InspectionRecord, LineRecord, ReceiptRecord, RepairRecord } from "../domain/claims/index.ts";
+import {
+  type ClaimRecord,
+  comesIn,
+  type InspectionRecord,
+  type LineRecord,
+  type ReceiptRecord,
+  type RepairRecord,
+} from "../domain/claims/index.ts";
 import { piecesIn } from "../domain/products/index.ts";
 import type { Decision, Facts } from "../policy/index.ts";
 import { attachmentView } from "./attachment-view.ts";
@@ -31,6 +38,7 @@ export function lineView(reader: Reader, record: ClaimRecord, line: LineRecord, 
   const { abilities, card, decision } = parts;
   const quotes = line.quotes.filter((quote) => inside || quote.sentOn !== null);
   const inspected = inside || line.inspection?.completedAt;
+  const comes = comesIn(record, line, parts.current);
   return {
     id: line.id,
     position: line.position,
@@ -47,7 +55,8 @@ export function lineView(reader: Reader, record: ClaimRecord, line: LineRecord, 
     declined: inside ? line.declined : null,
     custody: line.custody,
     work: line.work,
-    stateText: stateText(line.custody, line.work, locale),
+    comesIn: comes,
+    stateText: stateText(line.custody, line.work, locale, standingOf(record, line, comes)),
     description: line.description,
     firstNoticedOn: line.firstNoticedOn,
     keepOriginal: line.keepOriginal,
@@ -56,7 +65,7 @@ export function lineView(reader: Reader, record: ClaimRecord, line: LineRecord, 
     answers: plain(line.answers),
     technician: inside ? (line.technician?.name ?? null) : null,
     etag: `"${line.version}"`,
-    course: courseOf(courseFacts(reader, record, line, decision), locale),
+    course: courseOf(courseFacts(reader, record, line, { decision, afar: !comes }), locale),
     card,
     decidedAt: line.decision?.decidedAt.toISOString() ?? null,
     override: line.override && overrideView(line.override),
@@ -68,6 +77,17 @@ export function lineView(reader: Reader, record: ClaimRecord, line: LineRecord, 
     abilities: abilities.lines.get(line.id) ?? {},
   };
 }
+
+function standingOf({ status, refunds }: ClaimRecord, { id }: LineRecord, comes: boolean) {
+  return {
+    undecided: !comes && undecided.includes(status),
+    paidBack: refunds.some(
+      (refund) => refund.lineId === id && (refund.status === "sent" || refund.status === "settled"),
+    ),
+  };
+}
+
+const undecided: readonly ClaimRecord["status"][] = ["submitted", "triage", "info_needed", "in_progress"];
 
 function overrideView({ verdict, remedy, reason, decidedBy, decidedAt }: NonNullable<LineRecord["override"]>) {
   return { verdict, remedy: { ...remedy }, reason, by: decidedBy, at: decidedAt.toISOString() };
@@ -91,7 +111,12 @@ function appealView({ context }: Reader, record: ClaimRecord, appeal: NonNullabl
   };
 }
 
-function courseFacts(reader: Reader, record: ClaimRecord, line: LineRecord, decision: Decision): CourseFacts {
+function courseFacts(
+  reader: Reader,
+  record: ClaimRecord,
+  line: LineRecord,
+  { decision, afar }: { readonly decision: Decision; readonly afar: boolean },
+): CourseFacts {
   const day = (at: Date | null | undefined) => (at ? dayOf(reader, at) : null);
   const quote = line.quotes[0];
   const back = record.parcels.findLast(
@@ -105,6 +130,7 @@ function courseFacts(reader: Reader, record: ClaimRecord, line: LineRecord, deci
     work: line.work,
     charged: quote !== undefined || isCharged(line, decision),
     settled: line.remedy !== null,
+    afar,
     remote: record.outcome?.kind === "resolved_remotely",
     days: {
       filed: record.reportedOn,

@@ -12,7 +12,7 @@ import { type Offer, offersOf, settledKinds, settleLineGuard } from "../domain/r
 import type { Decision } from "../policy/index.ts";
 import { clauseCard } from "./clause-card.ts";
 import { dayOf, type Reader } from "./reader.ts";
-import { endingText, remedyText } from "./texts/endings.ts";
+import { endingText, givenText, remedyText } from "./texts/endings.ts";
 
 /** How a line may end, was decided to end, and what goes out in its place; offers are for staff to choose from. */
 export function remedyPart(reader: Reader, record: ClaimRecord, line: LineRecord, current: Decision) {
@@ -25,7 +25,7 @@ export function remedyPart(reader: Reader, record: ClaimRecord, line: LineRecord
     offers: inside ? offered(offers).map((each) => offerView(reader, record, line, { offer: each, offers })) : [],
     remedy: line.remedy && {
       ...line.remedy,
-      text: remedyText[line.remedy.kind][locale],
+      text: (inside ? remedyText : givenText)[line.remedy.kind][locale],
       clauses: line.remedy.clauses.map((clause) => clauseCard(context.policies, clause, locale)),
     },
     replacement: line.replacement && replacementView(line.replacement),

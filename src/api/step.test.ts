@@ -75,7 +75,7 @@ describe("the next step of a claim", () => {
   ] as const satisfies Situation[];
 
   test("is the reader's own where one of its lines waits for them", () => {
-    expect(nextStep([inspect, pay, back], "shipping", "en")).toEqual({ who: "staff", text: "Send it back" });
+    expect(nextStep([inspect, pay, back], "shipping", "en")).toEqual({ who: "staff", text: "Send it to the customer" });
     expect(nextStep([inspect, pay, back], "customer_owner", "es")).toEqual({
       who: "customer",
       text: "Pague y suba el comprobante de pago",
@@ -89,7 +89,7 @@ describe("the next step of a claim", () => {
 
   test("passes over lines that have ended while another goes on", () => {
     const delivered = { ...line, custody: "delivered", work: "ready" } as const;
-    expect(nextStep([delivered, back], "auditor", "en").text).toBe("Send it back");
+    expect(nextStep([delivered, back], "auditor", "en").text).toBe("Send it to the customer");
     expect(nextStep([delivered], "auditor", "en").text).toBe("Wind the claim up");
   });
 });

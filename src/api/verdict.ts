@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Locale } from "../core/locale.ts";
-import { customerMaySay, explainDecision, questionsFor, type Telling } from "../domain/policies/index.ts";
+import { customerIsAsked, explainDecision, questionsFor, type Telling } from "../domain/policies/index.ts";
 import type { CompiledPolicy, Decision, FactEntry, Facts } from "../policy/index.ts";
 import { clauseOf } from "./clause-card.ts";
 import type { question, verdictCard as verdictCardShape } from "./contract/decision.ts";
@@ -47,7 +47,7 @@ function questionsOf(decision: Decision, policy: CompiledPolicy, { facts, ...par
       return asked ? [{ ...asked, settles, clause: clause === null ? null : clauseOf(policy, clause, locale) }] : [];
     });
   }
-  const open = decision.missing.filter(({ fact }) => inside || customerMaySay(fact));
+  const open = decision.missing.filter(({ fact }) => inside || customerIsAsked(facts, fact));
   return open.flatMap(({ fact }) => factQuestion(policy, fact, locale) ?? []);
 }
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { axeViolations } from "./browser.ts";
 import { openShop, type Shop } from "./shop.ts";
 import { openStage, type Stage } from "./stage.ts";
-import { diagnose, fileKind, photo } from "./steps.ts";
+import { diagnose, fileKind, handIn, handInFiles } from "./steps.ts";
 
 let stage: Stage;
 let shop: Shop;
@@ -25,14 +25,13 @@ test("on a phone: something is missing; each piece of evidence is handed in, and
     evidence: async (page) => {
       await page.getByText("MF-MISSING").first().waitFor();
       expect(await axeViolations(page)).toEqual([]);
-      const field = page.getByRole("textbox", { name: "Product code (SKU)", exact: true });
-      await field.fill("UM790-32");
-      await field.blur();
-      for (const piece of ["Photo of the packaging", "Photo of the shipping label", "Weight of the parcel", "Photo"]) {
-        const input = page.getByLabel(`Hand in: ${piece}`, { exact: true }).locator("input[type=file]");
-        await input.setInputFiles(await photo(`${piece}.jpg`));
-        await page.getByText(`${piece}.jpg: kept`).waitFor();
-      }
+      await handIn(page, { "Product code (SKU)": "UM790-32" });
+      await handInFiles(page, [
+        "Photo of the packaging",
+        "Photo of the shipping label",
+        "Weight of the parcel",
+        "Photo",
+      ]);
       await expect.poll(() => page.getByText("still needed").count()).toBe(0);
     },
   });
@@ -45,7 +44,7 @@ test("on a phone: something is missing; each piece of evidence is handed in, and
   expect(await axeViolations(support.page)).toEqual([]);
   await support.page.getByRole("button", { name: "Decide", exact: true }).click();
   await support.page.getByRole("heading", { name: "Decided" }).waitFor();
-  await stage.mail(shop.customer.email, new RegExp(`${number}: what was missing is on its way`));
+  await stage.mail(shop.customer.email, new RegExp(`${number}: we send you what you should have had`));
   await ana.page.goto(`/${shop.slug}/my/claims/${number}`);
   await ana.page.getByText("It goes out today.").first().waitFor();
   stage.expectNoFaults();
@@ -96,13 +95,7 @@ test("three hundred units by paste: the bad row is left out, and the desk gives 
     begin: /^Begin the claim with 300 units/,
     kind: "The box arrived damaged",
     words: "The pallet fell off the truck.",
-    evidence: async (at) => {
-      for (const piece of ["Courier's stamped report", "Photo"]) {
-        const input = at.getByLabel(`Hand in: ${piece}`, { exact: true }).locator("input[type=file]");
-        await input.setInputFiles(await photo(`${piece}.jpg`));
-        await at.getByText(`${piece}.jpg: kept`).waitFor();
-      }
-    },
+    evidence: (at) => handInFiles(at, ["Courier's stamped report", "Photo"]),
   });
   const support = await stage.visitor({}, shop.staff("support"));
   await diagnose(support, shop, number);

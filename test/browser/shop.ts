@@ -10,7 +10,7 @@ import { loadPolicies } from "../../src/main/policies.ts";
 import { packs } from "../packs.ts";
 import type { SignIn, Stage } from "./stage.ts";
 
-/** A seller of WhatsMiners and Minisforum machines with one of each staff, and two customers who have signed up. */
+/** A seller of machines with one of each staff, and two customers who have signed up. */
 export interface Shop {
   readonly id: string;
   readonly slug: string;
@@ -22,6 +22,8 @@ export interface Shop {
   enrol(customerId: string): Promise<SignIn>;
   /** Enters a unit that left the maker, and reached its buyer ten days later, so many days ago; gives its serial. */
   unit(model: ModelName, daysAgo: number): Promise<string>;
+  /** Enters a unit that is sold and has not left yet; gives its serial. */
+  unshipped(model: ModelName): Promise<string>;
 }
 
 type ModelName = keyof typeof models;
@@ -29,6 +31,8 @@ type ModelName = keyof typeof models;
 const models = {
   M50S: { manufacturer: "MicroBT", category: "miner", policy: "whatsminer", code: "HTM35X" },
   UM790: { manufacturer: "Minisforum", category: "mini_pc", policy: "minisforum", code: "UM790P" },
+  S21: { manufacturer: "Bitmain", category: "miner", policy: "bitmain", code: "YNAHA" },
+  APW12: { manufacturer: "Zeus Mining", category: "power_supply", policy: "zeus", code: "ZMPSU" },
 } as const;
 
 const roles = ["administrator", "support", "receiving", "technician", "finance", "shipping"] as const;
@@ -77,7 +81,8 @@ export async function openShop(
     await addCustomer(tx, id, { name: "Ana Ruiz", email: email("ana"), hash });
     await addCustomer(tx, id, { name: "Ben Ortiz", email: email("ben"), hash });
   });
-  const unit = unitsOf(db, id, dayAt(now, "UTC"));
+  const enter = unitsOf(db, id);
+  const today = dayAt(now, "UTC");
   const signIn = (name: string) => ({ email: email(name), password });
   const enrol = (customerId: string) =>
     inTransaction(db, { sellerId: id }, async (tx) => {
@@ -85,7 +90,16 @@ export async function openShop(
       await addMember(tx, { sellerId: id, customerId, personId });
       return signIn(customerId);
     });
-  return { id, slug, customer: signIn("ana"), neighbour: signIn("ben"), staff: signIn, enrol, unit };
+  return {
+    id,
+    slug,
+    customer: signIn("ana"),
+    neighbour: signIn("ben"),
+    staff: signIn,
+    enrol,
+    unit: (model, daysAgo) => enter(model, sentOn(addDays(today, -daysAgo))),
+    unshipped: (model) => enter(model, { releasedOn: null, shippedOn: null, deliveredOn: null }),
+  };
 }
 
 interface NewPerson {
@@ -116,9 +130,15 @@ async function addMember(tx: Tx, member: Record<"sellerId" | "customerId" | "per
   await tx.insertInto("customerMember").values(row).execute();
 }
 
-function unitsOf(db: Db, sellerId: string, today: Day): Shop["unit"] {
+type UnitDays = Readonly<Record<"releasedOn" | "shippedOn" | "deliveredOn", Day | null>>;
+
+function sentOn(releasedOn: Day): UnitDays {
+  return { releasedOn, shippedOn: addDays(releasedOn, 3), deliveredOn: addDays(releasedOn, 10) };
+}
+
+function unitsOf(db: Db, sellerId: string): (name: ModelName, days: UnitDays) => Promise<string> {
   let made = 0;
-  return (name, daysAgo) =>
+  return (name, days) =>
     inTransaction(db, { sellerId }, async (tx) => {
       const { code, ...model } = models[name];
       const [at, id] = [new Date(), newId()];
@@ -131,11 +151,6 @@ function unitsOf(db: Db, sellerId: string, today: Day): Shop["unit"] {
           .execute();
       made += 1;
       const serial = `${code}${100_000 + made}`;
-      const days = {
-        releasedOn: addDays(today, -daysAgo),
-        shippedOn: addDays(today, -daysAgo + 3),
-        deliveredOn: addDays(today, -daysAgo + 10),
-      };
       const keys = { serial, serialKey: serialKey(serial), orderNumber: `SO-${made}`, channel: "official" };
       const price = { priceAmount: 74_900, priceCurrency: "EUR" };
       const row = { sellerId, id, modelId, ...keys, ...days, ...price, warehouse: "EU", preorder: false };

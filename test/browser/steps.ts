@@ -1,7 +1,9 @@
 import type { Page } from "playwright-core";
 import sharp from "sharp";
 import { expect } from "vitest";
-import type { Visitor } from "./browser.ts";
+import { addDays, type Day, dayAt } from "../../src/core/day.ts";
+import { dayInWords } from "../../src/core/formats.ts";
+import { axeViolations, sidewaysScroll, type Visitor } from "./browser.ts";
 import type { Shop } from "./shop.ts";
 
 /** A photo as a phone would take it, but small. */
@@ -56,38 +58,116 @@ interface KindOfClaim {
   readonly begin?: RegExp;
   readonly kind: string;
   readonly words: string;
-  readonly evidence: (page: Page) => Promise<void>;
+  readonly evidence?: (page: Page) => Promise<void>;
+  /** What is answered where the policy asks for a day. */
+  readonly day?: Day;
+  /** What is wished for on the step for it; the address is entered besides, unless nothing is sent. */
+  readonly wishes?: (page: Page) => Promise<void>;
+  readonly nothingSent?: boolean;
+  /** Looks at each step before it is left. */
+  readonly look?: (page: Page) => Promise<void>;
 }
 
 /** Files a claim of any kind step by step. Gives the claim's number. */
-export async function fileKind({ page }: Visitor, shop: Pick<Shop, "slug">, of: KindOfClaim): Promise<string> {
+export async function fileKind(visitor: Visitor, shop: Pick<Shop, "slug">, of: KindOfClaim): Promise<string> {
+  await fillIn(visitor, shop, of);
+  return submit(visitor);
+}
+
+/** Fills in a claim of any kind until nothing but the submission is left. */
+export async function fillIn({ page }: Visitor, shop: Pick<Shop, "slug">, of: KindOfClaim): Promise<void> {
+  const leave = async () => {
+    await of.look?.(page);
+    await goOn(page);
+  };
   if (of.serial) await page.goto(`/${shop.slug}/my/claims/new?serials=${of.serial}`);
   await page.getByRole("button", { name: of.begin ?? "Begin the claim" }).click();
   await onStep(page, "What happened");
   await page.getByRole("radio", { name: of.kind, exact: true }).click();
   await page.getByLabel("Describe it in your words").fill(of.words);
-  await goOn(page);
-  await answerAll(page, "No");
+  await leave();
+  await answerAll(page, "No", of.day);
   await onStep(page, "Photos and video");
-  await of.evidence(page);
-  await goOn(page);
+  await of.evidence?.(page);
+  await leave();
   await onStep(page, "How you want it");
-  await enterAddress(page);
-  await goOn(page);
+  await of.wishes?.(page);
+  if (!of.nothingSent) await enterAddress(page);
+  await leave();
   await onStep(page, "Duties and terms");
   for (const box of await page.getByRole("main").getByRole("checkbox").all()) await box.check();
-  await goOn(page);
+  await leave();
   await onStep(page, "Review");
+  await of.look?.(page);
+}
+
+/** Submits what was filled in. Gives the claim's number. */
+export async function submit({ page }: Visitor): Promise<string> {
   await page.getByRole("button", { name: "Submit the claim" }).click();
   const heading = page.getByRole("heading", { level: 1, name: /^R-\d{4}-\d+$/ });
   await heading.waitFor({ timeout: 30_000 });
   return heading.innerText();
 }
 
+/** The day so many days before today, as the engine takes it and as an English page writes it. */
+export function daysAgo(days: number): { readonly day: Day; readonly words: string } {
+  const day = addDays(dayAt(Date.now(), "UTC"), -days);
+  return { day, words: dayInWords(day).en };
+}
+
+/** Nothing on the page violates WCAG 2.2 AA, and it cannot be scrolled sideways. */
+export async function expectSound(page: Page): Promise<void> {
+  expect(await axeViolations(page)).toEqual([]);
+  expect(await sidewaysScroll(page)).toBeNull();
+}
+
+/** Hands in each piece of evidence that comes as a file, where the policy asks for it. */
+export async function handInFiles(page: Page, pieces: readonly string[]): Promise<void> {
+  for (const piece of pieces) {
+    const input = page.getByLabel(`Hand in: ${piece}`, { exact: true }).locator("input[type=file]");
+    await input.setInputFiles(await photo(`${piece}.jpg`));
+    await page.getByText(`${piece}.jpg: kept`).waitFor();
+  }
+}
+
 /** Records a diagnosis, which comes before anything is decided. */
 export async function diagnose({ page }: Visitor, shop: Pick<Shop, "slug">, number: string): Promise<void> {
   await page.goto(`/${shop.slug}/console/claims/${number}`);
   await act(page, "Record diagnosis", "Looked at the photos.");
+}
+
+/** From the head of the claim's page in the console, where the next step is to decide and not to ask for the unit. */
+export async function decideFrom(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Decide how it ends" }).click();
+  await page.getByRole("button", { name: "Decide", exact: true }).waitFor();
+}
+
+/** Ends the claim's open unit on the tab of the console for it, with the words that the offer asks for. */
+export async function settle(
+  { page }: Visitor,
+  shop: Pick<Shop, "slug">,
+  ...[number, offer, words]: [number: string, offer: RegExp, words?: (page: Page) => Promise<void>]
+): Promise<void> {
+  if (!page.url().endsWith(`/claims/${number}?tab=remedy`))
+    await page.goto(`/${shop.slug}/console/claims/${number}?tab=remedy`);
+  await page.getByRole("radio", { name: offer }).check();
+  await words?.(page);
+  await page.getByRole("button", { name: "Decide", exact: true }).click();
+  await page.getByRole("heading", { name: "Decided" }).waitFor();
+}
+
+/** Approves the one refund that waits and marks it as sent, as finance does. */
+export async function payBack({ page }: Visitor, shop: Pick<Shop, "slug">): Promise<void> {
+  await page.goto(`/${shop.slug}/console/money?status=refund_requested`);
+  await page.getByRole("button", { name: "Approve" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Approve" }).click();
+  await page.getByText("No refund here").waitFor();
+  await page.getByText("To send", { exact: true }).click();
+  await page.getByRole("button", { name: "Mark as sent" }).click();
+  const send = page.getByRole("dialog");
+  await send.getByLabel("Reference").fill("SEPA 4711");
+  await send.getByRole("button", { name: "Mark as sent" }).click();
+  await send.waitFor({ state: "hidden" });
 }
 
 /** Writes down what of the evidence is given in words, where it is asked for. */
@@ -153,15 +233,21 @@ export async function inspect(technician: Visitor, shop: Shop, serial: string): 
   await inspectByKeys(technician, serial);
 }
 
-/** Inspects the open unit of the bench with keys alone: none of the exclusions, a defect of manufacture, done. */
-export async function inspectByKeys({ page }: Visitor, serial: string): Promise<void> {
+/** Inspects the open unit of the bench with keys alone: none of the exclusions, a defect of manufacture where the terms ask for one, done. */
+export async function inspectByKeys(
+  { page }: Visitor,
+  serial: string,
+  ...[defect = true]: [defect?: boolean]
+): Promise<void> {
   await page.getByRole("button", { name: "Start inspection" }).waitFor();
   await page.getByText(serial).first().waitFor();
   await page.keyboard.press("Enter");
   await page.locator(":focus", { hasText: "None of these" }).waitFor();
   await page.keyboard.press("Enter");
-  await goToRow(page, /fault of material or manufacture|manufactur/i);
-  await page.keyboard.press("y");
+  if (defect) {
+    await goToRow(page, /fault of material or manufacture|manufactur/i);
+    await page.keyboard.press("y");
+  }
   await page.keyboard.press("Control+Enter");
   await page.getByText("Inspection completed").waitFor();
 }
@@ -224,12 +310,18 @@ async function goOn(page: Page): Promise<void> {
 }
 
 /** Answers what the policy still asks, one more question after each answer (one at a time on a phone), until the next step is there. */
-async function answerAll(page: Page, answer: string): Promise<void> {
+async function answerAll(page: Page, answer: string, day?: Day): Promise<void> {
   const files = page.getByRole("heading", { level: 2, name: "Photos and video" });
   await page.getByRole("heading", { level: 2, name: "A few questions" }).waitFor();
   for (let rounds = 0; rounds < 60 && !(await files.isVisible()); rounds++) {
     const open = page.locator("[role=radiogroup]:not(:has(:checked, [aria-checked=true]))");
     const asked = await page.getByRole("radiogroup").count();
+    const asksForDay = page.getByRole("main").locator("input[type=date]");
+    if (day && (await asksForDay.count()) > 0 && (await asksForDay.first().inputValue()) === "") {
+      await asksForDay.first().fill(day);
+      await page.waitForLoadState("networkidle");
+      continue;
+    }
     if ((await open.count()) === 0) {
       const here = page.url();
       await goOn(page);

@@ -149,6 +149,16 @@ describe("what follows each kind", () => {
     expect(await set.load()).toMatchObject({ status: "resolved", outcome: { kind: "refunded" } });
   });
 
+  const paysTheWayIn: readonly (readonly [policy: string, kind: ClaimKind, payer: string, clause: string])[] = [
+    ["minisforum", "doa", "seller", "MF-DOA"],
+    ["minisforum", "fault", "customer", "MF-2Y"],
+    ["bitmain", "loose_heat_sink", "customer", "BM-RETURN-FREIGHT"],
+  ];
+  test.each(paysTheWayIn)("the freight of the way in: %s, %s, paid by the %s (%s)", async (policy, kind, payer) => {
+    const set = await world({ policy, kind, unit: { ...fresh, deliveredOn: "2026-02-28" }, claim: "sent" });
+    expect((await set.load()).parcels).toMatchObject([{ direction: "inbound", freightPaidBy: payer }]);
+  });
+
   test("dead on arrival on the eighth day is not covered: no refund is offered, and a no names its clause", async () => {
     const set = await minisforum("doa", { unit: { ...fresh, deliveredOn: "2026-02-22" } });
     await expect(settle(set, "refund")).rejects.toMatchObject({ code: "not_offered" });

@@ -225,6 +225,7 @@ export const claimLine = z.object({
   choices: z
     .array(z.object({ kind: z.enum(["repair", "replace", "refund", "reissue"]), label: z.string() }))
     .describe("What the customer may wish for; empty where there is no choice"),
+  comesIn: z.boolean().describe("It is sent in before it ends, as the terms and what was decided have it"),
   offers: z.array(offer).describe("For staff: what the line may be ended with"),
   remedy: z
     .object({

@@ -31,3 +31,6 @@ export const resolvedRemotelyText: Text = {
   es: "Resuelta sin devolución",
   zh: "无需寄回即已解决",
 };
+
+/** What the last step is called where something else than the unit goes to the customer. */
+export const deliveredText: Text = { en: "With the customer", es: "En manos del cliente", zh: "送达客户" };

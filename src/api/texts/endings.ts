@@ -19,7 +19,7 @@ export const endingText: Readonly<Record<Ending, Text>> = {
   not_received: { en: "Never received", es: "No recibido", zh: "未收到" },
 };
 
-/** What a line is given, as staff and customers read it before it is done. */
+/** What a line may end with, as staff choose it and customers wish for it. */
 export const remedyText: Readonly<Record<RemedyKind, Text>> = {
   repair: { en: "Repair", es: "Reparación", zh: "维修" },
   replace: { en: "Another one of the same model", es: "Otro del mismo modelo", zh: "同型号更换" },
@@ -28,4 +28,23 @@ export const remedyText: Readonly<Record<RemedyKind, Text>> = {
   spare_part: { en: "Spare part", es: "Pieza de repuesto", zh: "寄送配件" },
   return_unrepaired: { en: "Return as it came", es: "Devolver tal como llegó", zh: "原样退回" },
   none: { en: "Decline", es: "Denegar", zh: "不予批准" },
+};
+
+/** What was decided, as the customer reads it. */
+export const givenText: Readonly<Record<RemedyKind, Text>> = {
+  repair: { en: "It is repaired", es: "Se repara", zh: "为您维修" },
+  replace: {
+    en: "You get another one of the same model",
+    es: "Recibe otro del mismo modelo",
+    zh: "为您更换同型号设备",
+  },
+  reissue: {
+    en: "You are sent what was missing, or the right item",
+    es: "Se le envía lo que faltaba o el artículo correcto",
+    zh: "为您补发缺少的物品或正确的商品",
+  },
+  refund: { en: "You get your money back", es: "Recibe su dinero de vuelta", zh: "为您退款" },
+  spare_part: { en: "You are sent the part", es: "Se le envía la pieza", zh: "为您寄送配件" },
+  return_unrepaired: { en: "It goes back as it came", es: "Vuelve tal como llegó", zh: "原样退回给您" },
+  none: { en: "We do not take this over", es: "No nos hacemos cargo", zh: "不予受理" },
 };

@@ -2,8 +2,23 @@ import type { Locale, Text } from "../../core/locale.ts";
 import type { Custody, Work } from "../../domain/claims/lifecycle.ts";
 import { stateWords } from "../../domain/events/index.ts";
 
+/** What else of a unit tells where it stands. */
+interface Standing {
+  /** It waits for a decision that needs no unit. */
+  readonly undecided?: boolean;
+  /** The money for it has been sent. */
+  readonly paidBack?: boolean;
+}
+
 /** Custody and work of a unit in one phrase that needs no knowledge of either word. */
-export function stateText(custody: Custody, work: Work, locale: Locale): string {
+export function stateText(
+  custody: Custody,
+  work: Work,
+  ...[locale, { undecided = false, paidBack = false } = {}]: [locale: Locale, standing?: Standing]
+): string {
+  if (undecided && custody === "with_customer" && work === "waiting") return toDecide[locale];
+  if (paidBack && work === "refunded" && custody === "with_customer") return atCentre.refunded[locale];
+  if (custody === "in_transit_out" && work === "replaced") return goesOut[locale];
   if (custody === "at_centre") return atCentre[work][locale];
   const without =
     custody === "with_customer" || custody === "lost" || custody === "refused" ? settled[work] : undefined;
@@ -20,6 +35,10 @@ const settled: Readonly<Partial<Record<Work, Text>>> = {
   refunded: { en: "To be paid back", es: "Pendiente de reembolso", zh: "待退款" },
   returned_unrepaired: { en: "Declined", es: "Denegada", zh: "未获批准" },
 };
+
+const goesOut: Text = { en: "On its way to the customer", es: "De camino al cliente", zh: "正寄往客户" };
+
+const toDecide: Text = { en: "To be decided", es: "Por decidir", zh: "待决定" };
 
 const joint: Text = { en: ", ", es: ", ", zh: "，" };
 

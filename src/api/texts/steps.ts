@@ -125,9 +125,9 @@ export const steps: Readonly<Record<StepKey, StepWords>> = {
     who: "staff",
     roles: ["support"],
     staff: {
-      en: "Authorise the return, resolve from afar or reject",
-      es: "Autorizar la devolución, resolver a distancia o rechazar",
-      zh: "授权寄回、远程解决或拒绝",
+      en: "Authorise the return, decide how it ends, resolve from afar or reject",
+      es: "Autorizar la devolución, decidir cómo acaba, resolver a distancia o rechazar",
+      zh: "授权寄回、决定处理结果、远程解决或拒绝",
     },
     customer: {
       en: "We decide how to go on and write to you",
@@ -383,11 +383,11 @@ export const steps: Readonly<Record<StepKey, StepWords>> = {
   send_back: {
     who: "staff",
     roles: ["shipping", "centre_member"],
-    staff: { en: "Send it back", es: "Devolver el equipo", zh: "寄回设备" },
+    staff: { en: "Send it to the customer", es: "Enviarlo al cliente", zh: "寄给客户" },
     customer: {
-      en: "It is packed and sent back to you",
-      es: "Se embala y se le devuelve",
-      zh: "正在打包寄回给您",
+      en: "It is packed and sent to you",
+      es: "Se embala y se le envía",
+      zh: "正在打包寄给您",
     },
     queue: { en: "Units to send back", es: "Equipos por devolver", zh: "待寄回的设备" },
   },

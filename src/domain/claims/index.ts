@@ -6,6 +6,7 @@ export { byCentre } from "./by-centre.ts";
 export { cancelClaim, cancelClaimGuard } from "./cancel.ts";
 export { type CheckedRow, checkRows } from "./check-rows.ts";
 export { closeClaim, closeClaimGuard } from "./close.ts";
+export { comesIn } from "./comes-in.ts";
 export { accessoriesLeft, lineContentsGuard, setContents, strangeComponents } from "./contents.ts";
 export { deadlineColumns, withoutNotices } from "./deadline-columns.ts";
 export { changeAddressGuard, draftGuard, editClaim, editLine, editLineGuard, editLines } from "./edit.ts";

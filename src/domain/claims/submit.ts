@@ -18,6 +18,7 @@ import {
   storeDecisions,
   today,
 } from "../policies/index.ts";
+import { comesIn } from "./comes-in.ts";
 import { checkReturnAddress } from "./edit.ts";
 import { claimLifecycle } from "./lifecycle.ts";
 import { claimForChange, loadClaim } from "./load.ts";
@@ -71,8 +72,9 @@ export async function submitClaim(context: Context, claimId: string, input: Subm
   });
   await linkEarlierRepairs(context, claimId);
   const submitted = await loadClaim(context, claimId);
-  await storeDecisions(context, submitted, submitted.lines, "submitted");
-  await tellCustomer(context, claimId, "claim_submitted");
+  const decisions = await storeDecisions(context, submitted, submitted.lines, "submitted");
+  const comes = submitted.lines.some((line, at) => comesIn(submitted, line, decisions[at] ?? { remedies: [] }));
+  await tellCustomer(context, claimId, "claim_submitted", { comesIn: comes });
   return claimId;
 }
 

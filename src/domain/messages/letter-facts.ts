@@ -58,7 +58,9 @@ export function invitationFacts(seller: string, data: MailData["staff_invitation
 type Readers = { readonly [T in ClaimTemplate]: (reading: Reading, data: MailData[T]) => Promise<ReadFacts<T>> };
 
 const readers: Readers = {
-  claim_submitted: async (reading) => ({ facts: { ...about(reading), units: await unitsOf(reading) } }),
+  claim_submitted: async (reading, { comesIn = true }) => ({
+    facts: { ...about(reading), units: await unitsOf(reading), comesIn },
+  }),
   information_needed: async (reading, { text }) => ({ facts: { ...about(reading), text } }),
   claim_authorized: async (reading, { note }) => {
     const clocks = await clocksOf(reading);
@@ -189,7 +191,8 @@ const readers: Readers = {
       .executeTakeFirstOrThrow();
     const { carrier, tracking } = parcel;
     const units = await unitsOf(reading, parcelId);
-    return { facts: { ...about(reading), units, carrier, tracking, on: parcel.shippedOn as Day } };
+    const instead = await goesInstead(reading, parcelId);
+    return { facts: { ...about(reading), units, carrier, tracking, on: parcel.shippedOn as Day, instead } };
   },
   remedy_decided: async (reading, { kind, lineIds, reason, clauses }) => ({
     facts: { ...about(reading), units: await unitsIn(reading, lineIds), remedy: kind as RemedyWord, reason },
@@ -238,6 +241,17 @@ async function unitsOf({ tx, claim }: Reading, parcelId?: string): Promise<UnitN
     .orderBy("claimLine.position")
     .execute();
   return rows.map(nameOf);
+}
+
+/** Whether nothing of the parcel comes back to the customer: something else takes its place. */
+async function goesInstead({ tx }: Reading, parcelId: string): Promise<boolean> {
+  const lines = await tx
+    .selectFrom("parcelLine")
+    .innerJoin("claimLine", "claimLine.id", "parcelLine.lineId")
+    .select("claimLine.work")
+    .where("parcelLine.parcelId", "=", parcelId)
+    .execute();
+  return lines.every(({ work }) => work === "replaced");
 }
 
 async function unitsIn({ tx }: Reading, lineIds: readonly string[]): Promise<UnitName[]> {

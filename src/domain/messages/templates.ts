@@ -4,7 +4,8 @@ import type { RejectionCause } from "../payments/lifecycle.ts";
 
 /** What each mail about a claim must be told; everything else is read from the claim when the mail is written out. */
 export interface ClaimMails {
-  claim_submitted: Nothing;
+  /** `comesIn`: the units may have to be sent in; so did every claim's before this was told. */
+  claim_submitted: { readonly comesIn?: boolean };
   /** `text`: the question of the staff. */
   information_needed: { readonly text: string };
   claim_authorized: { readonly note?: string };

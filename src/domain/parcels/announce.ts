@@ -4,6 +4,7 @@ import { type ClaimRecord, claimForChange, custodyLifecycle, type LineRecord, li
 import type { Context } from "../context.ts";
 import { move, type Onlooker, permission, refuseIf, standing } from "../events/index.ts";
 import { citing, pastDayFaults, policyOf, processClause, ruling } from "../policies/index.ts";
+import { freightPayer } from "./freight.ts";
 import { insertParcel } from "./insert.ts";
 import { otherCentreFaults } from "./one-centre.ts";
 import { settled, underWay } from "./under-way.ts";
@@ -50,11 +51,13 @@ export async function announceParcel(context: Context, claimId: string, input: A
     throw new Refusal("no_pickup_point", citing(policy, "no_pickup_point"));
   const faults = faultsOf(context, record, input);
   if (faults.length > 0) throw new Refusal("invalid_input", { fields: faults, ...citing(policy, "courier_named") });
+  const lines = input.lineIds.map((lineId) => lineOf(record, lineId));
   const parcelId = await insertParcel(context, claimId, {
     ...input,
     direction: "inbound",
     fromKind: input.from,
-    freightPaidBy: "customer",
+    // Where the terms are silent, whoever sends it pays.
+    freightPaidBy: freightPayer(lines, "inbound") ?? "customer",
   });
   const { carrier, tracking, shippedOn } = input;
   const clause = processClause(policy, "courier_named");

@@ -17,6 +17,7 @@ import { tellCustomer } from "../messages/index.ts";
 import { carrierRefusal, citing, pastDayFaults, policyOf, processClause } from "../policies/index.ts";
 import { takeAgain } from "../products/index.ts";
 import { replacedPartsToReturn } from "../repairs/index.ts";
+import { freightPayer } from "./freight.ts";
 import { insertParcel } from "./insert.ts";
 import { otherCentreFaults } from "./one-centre.ts";
 
@@ -101,7 +102,7 @@ export async function sendBack(context: Context, claimId: string, input: SendBac
   const parcelId = await insertParcel(context, claimId, {
     ...input,
     direction: "outbound",
-    freightPaidBy: lines.map(({ decision }) => decision?.decision.freight.outbound).find((payer) => payer) ?? null,
+    freightPaidBy: freightPayer(lines, "outbound"),
   });
   for (const line of lines) await sendLine(context, record, { line, parcelId, input });
   await tellCustomer(context, claimId, "return_shipped", { parcelId });

@@ -27,6 +27,11 @@ export function customerMaySay(fact: string): boolean {
   return !ours.has(fact) && !judged.has(fact) && !fact.startsWith("evidence.");
 }
 
+/** Whether what a claim is about says it already: what was not sent has no day of its delivery. */
+export function saidByKind(kind: unknown, fact: string): boolean {
+  return kind === "undelivered" && fact.startsWith("delivery.");
+}
+
 /**
  * Reads facts that somebody gave and merges them into `known`; null takes one back. Refuses with `invalid_input`, naming
  * each fault beside its field, what the policy does not know, what has the wrong type, and what this person cannot say.

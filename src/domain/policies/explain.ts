@@ -14,7 +14,7 @@ import {
   type PointBeside,
   type Reason,
 } from "../../policy/index.ts";
-import { customerMaySay } from "./answers.ts";
+import { customerMaySay, saidByKind } from "./answers.ts";
 
 /** For whom a decision is explained. */
 export interface Telling {
@@ -58,8 +58,13 @@ export function questionsFor(
 ): InterviewQuestion[] {
   return nextQuestions(policy, facts, asOf, {
     locale,
-    mayAsk: (fact) => inside || (policy.facts.get(fact)?.stage === "intake" && customerMaySay(fact)),
+    mayAsk: (fact) => inside || (policy.facts.get(fact)?.stage === "intake" && customerIsAsked(facts, fact)),
   });
+}
+
+/** Whether a customer is asked for this fact: theirs to say, and not said yet by what the claim is about. */
+export function customerIsAsked({ claim }: Facts, fact: string): boolean {
+  return customerMaySay(fact) && !saidByKind(claim?.kind, fact);
 }
 
 /** The facts that tell one unit's case from another's: each has a serial of its own, which few policies look at. */

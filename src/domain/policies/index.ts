@@ -17,7 +17,7 @@ export { decideSettings } from "./decide-settings.ts";
 export { type Difference, differencesOf } from "./differences.ts";
 export { acceptDraftCases, changeDraft, discardDraft, listDrafts, openDraft, readDraft, saveDraft } from "./drafts.ts";
 export { type EvidencePiece, evidenceAsked, evidenceForm } from "./evidence.ts";
-export { explainDecision, factsOfCase, questionsFor, reasonsIn, type Telling } from "./explain.ts";
+export { customerIsAsked, explainDecision, factsOfCase, questionsFor, reasonsIn, type Telling } from "./explain.ts";
 export { factsOf } from "./facts.ts";
 export { type GuidedField, guidedFields } from "./guided.ts";
 export { inForceFor } from "./in-force.ts";

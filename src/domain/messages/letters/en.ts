@@ -37,11 +37,13 @@ export const lettersEn: Letters = {
   ...clockLetters.en,
   ...orderLetters.en,
   ...applicationLetters.en,
-  claim_submitted: ({ number, units }) => ({
+  claim_submitted: ({ number, units, comesIn }) => ({
     subject: `Claim ${number} has arrived`,
     paragraphs: [
       `We have your claim ${number} for ${list(units)}.`,
-      "We look at it next and tell you whether the unit should be sent in. Please keep it until then: a parcel without our authorisation may be turned away.",
+      comesIn
+        ? "We look at it next and tell you whether the unit should be sent in. Please keep it until then: a parcel without our authorisation may be turned away."
+        : "We look at it next and write to you what we do about it. You need not send anything in for that.",
     ],
     button: "See the claim",
   }),
@@ -237,10 +239,10 @@ export const lettersEn: Letters = {
     ],
     button: "See the repair",
   }),
-  return_shipped: ({ number, units, carrier, tracking, on }) => ({
-    subject: `Claim ${number}: on its way back to you`,
+  return_shipped: ({ number, units, carrier, tracking, on, instead }) => ({
+    subject: instead ? `Claim ${number}: on its way to you` : `Claim ${number}: on its way back to you`,
     paragraphs: [
-      `We sent ${list(units)} back on ${day(on)}.`,
+      instead ? `On ${day(on)} we sent what you get for ${list(units)}.` : `We sent ${list(units)} back on ${day(on)}.`,
       "When it has arrived, please confirm it on the claim page.",
     ],
     figures: [
@@ -432,7 +434,7 @@ const figure = (label: string, of: Day | null): [string, string][] => (of ? [[la
 
 const remedySubjects: Readonly<Record<RemedyWord, string>> = {
   replace: "what we do about it",
-  reissue: "what was missing is on its way",
+  reissue: "we send you what you should have had",
   spare_part: "the part goes out",
   refund: "you get your money back",
   return_unrepaired: "it goes back as it came",

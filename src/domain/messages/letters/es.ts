@@ -37,11 +37,13 @@ export const lettersEs: Letters = {
   ...clockLetters.es,
   ...orderLetters.es,
   ...applicationLetters.es,
-  claim_submitted: ({ number, units }) => ({
+  claim_submitted: ({ number, units, comesIn }) => ({
     subject: `Hemos recibido la reclamación ${number}`,
     paragraphs: [
       `Tenemos su reclamación ${number} por ${list(units)}.`,
-      "Ahora la revisamos y le diremos si hay que enviar el equipo. Consérvelo hasta entonces: un paquete sin autorización puede ser rechazado.",
+      comesIn
+        ? "Ahora la revisamos y le diremos si hay que enviar el equipo. Consérvelo hasta entonces: un paquete sin autorización puede ser rechazado."
+        : "Ahora la revisamos y le escribiremos cómo la resolvemos. Para eso no tiene que enviar nada.",
     ],
     button: "Ver la reclamación",
   }),
@@ -246,10 +248,12 @@ export const lettersEs: Letters = {
     ],
     button: "Ver la reparación",
   }),
-  return_shipped: ({ number, units, carrier, tracking, on }) => ({
-    subject: `Reclamación ${number}: de vuelta en camino`,
+  return_shipped: ({ number, units, carrier, tracking, on, instead }) => ({
+    subject: instead ? `Reclamación ${number}: en camino` : `Reclamación ${number}: de vuelta en camino`,
     paragraphs: [
-      `El ${day(on)} le enviamos de vuelta ${list(units)}.`,
+      instead
+        ? `El ${day(on)} le enviamos lo que recibe por ${list(units)}.`
+        : `El ${day(on)} le enviamos de vuelta ${list(units)}.`,
       "Cuando llegue, confírmelo en la página de la reclamación.",
     ],
     figures: [
@@ -442,7 +446,7 @@ const figure = (label: string, of: Day | null): [string, string][] => (of ? [[la
 
 const remedySubjects: Readonly<Record<RemedyWord, string>> = {
   replace: "así lo resolvemos",
-  reissue: "enviamos lo que faltaba",
+  reissue: "le enviamos lo que debía haber recibido",
   spare_part: "enviamos la pieza",
   refund: "le devolvemos el dinero",
   return_unrepaired: "vuelve tal como llegó",

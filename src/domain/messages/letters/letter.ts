@@ -48,7 +48,7 @@ export interface SendTo {
 
 /** The facts of each letter, read from the database when the mail goes out. */
 export interface LetterFacts {
-  claim_submitted: AboutClaim & { readonly units: readonly UnitName[] };
+  claim_submitted: AboutClaim & { readonly units: readonly UnitName[]; readonly comesIn: boolean };
   information_needed: AboutClaim & { readonly text: string };
   claim_authorized: AboutClaim & {
     readonly rma: string;
@@ -107,6 +107,8 @@ export interface LetterFacts {
     readonly carrier: string;
     readonly tracking: string;
     readonly on: Day;
+    /** Nothing of it comes back: it is what the customer gets in the place of the units, or for them. */
+    readonly instead: boolean;
   };
   remedy_decided: AboutClaim & {
     readonly units: readonly UnitName[];

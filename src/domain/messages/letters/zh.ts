@@ -34,11 +34,13 @@ export const lettersZh: Letters = {
   ...clockLetters.zh,
   ...orderLetters.zh,
   ...applicationLetters.zh,
-  claim_submitted: ({ number, units }) => ({
+  claim_submitted: ({ number, units, comesIn }) => ({
     subject: `已收到售后申请 ${number}`,
     paragraphs: [
       `我们已收到您的售后申请 ${number}，设备：${list(units)}。`,
-      "接下来我们会审核，并告知是否需要寄回。在此之前请先保留设备：未经授权的包裹可能会被拒收。",
+      comesIn
+        ? "接下来我们会审核，并告知是否需要寄回。在此之前请先保留设备：未经授权的包裹可能会被拒收。"
+        : "接下来我们会审核，并告知您如何处理。您无需为此寄回任何物品。",
     ],
     button: "查看申请",
   }),
@@ -217,9 +219,14 @@ export const lettersZh: Letters = {
     paragraphs: [`${unit} 已修好并通过测试${free ? "，免费" : ""}。`, "接下来将寄回申请中的地址，届时您会收到运单号。"],
     button: "查看维修记录",
   }),
-  return_shipped: ({ number, units, carrier, tracking, on }) => ({
-    subject: `售后申请 ${number}：设备已寄回`,
-    paragraphs: [`我们已于 ${day(on)} 寄回：${list(units)}。`, "收到后，请在申请页面确认。"],
+  return_shipped: ({ number, units, carrier, tracking, on, instead }) => ({
+    subject: instead ? `售后申请 ${number}：已寄出` : `售后申请 ${number}：设备已寄回`,
+    paragraphs: [
+      instead
+        ? `我们已于 ${day(on)} 寄出为您更换或补发的物品（对应：${list(units)}）。`
+        : `我们已于 ${day(on)} 寄回：${list(units)}。`,
+      "收到后，请在申请页面确认。",
+    ],
     figures: [
       ["快递公司", carrier],
       ["运单号", tracking],
@@ -394,7 +401,7 @@ const figure = (label: string, of: Day | null): [string, string][] => (of ? [[la
 
 const remedySubjects: Readonly<Record<RemedyWord, string>> = {
   replace: "处理结果：更换",
-  reissue: "将补发缺少的物品",
+  reissue: "将补发您应收到的物品",
   spare_part: "将寄出配件",
   refund: "将为您退款",
   return_unrepaired: "将原样寄回",

@@ -4,6 +4,7 @@ import { useFormat } from "../../format.ts";
 import { useText } from "../../text.ts";
 import { remedyTexts } from "../../texts/remedies/index.ts";
 import { ClauseChips } from "../../ui/ClauseChip.tsx";
+import { Freight } from "../../ui/Freight.tsx";
 import { may } from "./actions.ts";
 import classes from "./claim.module.css";
 import { NameReplacements } from "./NameReplacements.tsx";
@@ -29,6 +30,7 @@ export function RemedyTab({ claim, line }: Props) {
       {line?.remedy && <Decided line={line} />}
       {unnamed.length > 0 && <NameReplacements claim={claim} lines={unnamed} />}
       <SettleForm claim={claim} line={line} />
+      {line && <Freight claim={claim} lines={[line]} reading="staff" />}
       {claim.outcome && claim.outcome.endings.length > 0 && <Endings claim={claim} />}
     </Stack>
   );

@@ -6,7 +6,17 @@ const yes = { allowed: true, reason: null, clauses: [] };
 const no = { allowed: false, reason: "Not now.", clauses: [] };
 
 function line(part: object): ClaimLine {
-  return { id: "one", work: "waiting", quotes: [], inspection: null, abilities: {}, ...part } as unknown as ClaimLine;
+  return {
+    id: "one",
+    work: "waiting",
+    quotes: [],
+    offers: [],
+    remedy: null,
+    comesIn: true,
+    inspection: null,
+    abilities: {},
+    ...part,
+  } as unknown as ClaimLine;
 }
 function claim(lines: readonly ClaimLine[], abilities: object = {}, parcels: readonly object[] = []): Claim {
   return { lines, abilities, parcels, refunds: [] } as unknown as Claim;
@@ -21,6 +31,15 @@ test("authorising comes before changing a diagnosis that is on record", () => {
   expect(nextStepOf(claim([], { "claim.authorize": yes, "claim.triage": yes }), undefined)?.verb).toBe(
     "claim.authorize",
   );
+});
+
+test("where the terms end it without the unit, deciding so comes before a return", () => {
+  const offers = [{ kind: "reissue", allowed: true }];
+  const afar = line({ comesIn: false, offers });
+  expect(nextStepOf(claim([afar], { "claim.authorize": yes }), afar)).toEqual({ verb: "remedy.settle", line: afar });
+  expect(placeOf("remedy.settle")).toEqual({ kind: "tab", tab: "remedy" });
+  for (const other of [{ offers }, { comesIn: false, offers: [{ kind: "none", allowed: true }] }])
+    expect(nextStepOf(claim([line(other)], { "claim.authorize": yes }), undefined)?.verb).toBe("claim.authorize");
 });
 
 test("the chosen unit's step comes before the first unit's", () => {

@@ -26,7 +26,14 @@ const lineVerbs = [
   "custody.sendBack",
 ] as const;
 const refundVerbs = ["refund.approve", "refund.send"] as const;
-const otherVerbs = ["quote.send", "payment.confirm", "custody.deliver", ...refundVerbs, "refund.request"] as const;
+const otherVerbs = [
+  "remedy.settle",
+  "quote.send",
+  "payment.confirm",
+  "custody.deliver",
+  ...refundVerbs,
+  "refund.request",
+] as const;
 
 /** Everything that can be the next step of a claim, by the words of its button. */
 export type StepVerb = ClaimVerb | (typeof lineVerbs)[number] | (typeof otherVerbs)[number];
@@ -57,6 +64,8 @@ export function placeOf(verb: StepVerb): Place {
     case "quote.draft":
     case "quote.send":
       return { kind: "tab", tab: "quote" };
+    case "remedy.settle":
+      return { kind: "tab", tab: "remedy" };
     case "payment.confirm":
     case "refund.approve":
     case "refund.send":
@@ -73,6 +82,8 @@ export function placeOf(verb: StepVerb): Place {
 /** The one step that comes next, the chosen line's before the others'; null where it is somebody else's turn. */
 export function nextStepOf(claim: Claim, chosen: ClaimLine | undefined): Step | null {
   const lines = [...claim.lines].sort((one, other) => Number(other === chosen) - Number(one === chosen));
+  const ends = lines.find(endsFromAfar);
+  if (ends && may(claim.abilities["claim.authorize"])) return { verb: "remedy.settle", line: ends };
   for (const verb of claimFirst) if (may(claim.abilities[verb])) return { verb, line: null };
   for (const line of lines) {
     const verb = lineStep(line, claim);
@@ -88,6 +99,11 @@ export function may(ability: Ability | undefined): boolean {
 
 // Once a diagnosis is on record, authorising comes before changing the diagnosis.
 const claimFirst = ["claim.authorize", "claim.triage"] as const;
+
+/** The terms give something for it that needs no unit: deciding so comes before asking for one. */
+function endsFromAfar({ comesIn, remedy, offers }: ClaimLine): boolean {
+  return !comesIn && remedy === null && offers.some(({ kind, allowed }) => kind !== "none" && allowed);
+}
 
 function lineStep(line: ClaimLine, claim: Claim): StepVerb | null {
   const [quote] = line.quotes;

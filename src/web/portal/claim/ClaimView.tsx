@@ -12,6 +12,7 @@ import { Timeline } from "../../ui/Timeline.tsx";
 import { Mark } from "../../ui/tone.tsx";
 import { toneOf } from "../ClaimsPage.tsx";
 import classes from "../portal.module.css";
+import { addressWord } from "./address-word.ts";
 import { Cost } from "./Cost.tsx";
 import { Documents } from "./Documents.tsx";
 import { Files } from "./Files.tsx";
@@ -56,7 +57,7 @@ function ReturnAddress({
   const say = useText(portalTexts);
   const { reason, clauses = [] } = claim.abilities["claim.changeAddress"] ?? {};
   return (
-    <Section title={say("returnAddress")}>
+    <Section title={say(addressWord(claim))}>
       <AddressText address={address} />
       {reason && (
         <Text size="sm" c="dimmed" mt="xs">

@@ -8,10 +8,12 @@ import { portalTexts } from "../../texts/portal/index.ts";
 import { ActionButton } from "../../ui/ActionBar.tsx";
 import { ClauseChips } from "../../ui/ClauseChip.tsx";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
+import { Freight } from "../../ui/Freight.tsx";
 import { MoneyTable } from "../../ui/Money.tsx";
 import { Mark, type Tone } from "../../ui/tone.tsx";
 import { useKeptFields } from "../../ui/use-kept.ts";
 import classes from "../portal.module.css";
+import { withoutQuote } from "./cost-words.ts";
 import { QuotePayment } from "./Payment.tsx";
 import { Section } from "./Section.tsx";
 
@@ -24,15 +26,15 @@ const looks = {
   superseded: { tone: "plain", word: "quoteSuperseded" },
 } as const satisfies Record<Quote["status"], { tone: Tone; word: string }>;
 
-/** What it costs: quotes to accept or decline, payments; or that nothing is to be paid. */
+/** What it costs: quotes to accept or decline, payments, or that nothing is to be paid; and who pays the freight. */
 export function Cost({ claim }: { readonly claim: Claim }) {
   const say = useText(portalTexts);
   const quotes = claim.lines.flatMap((line) => line.quotes.map((quote) => ({ line, quote })));
-  const free = claim.lines.some((line) => line.repair?.charge === "free");
   return (
     <Section title={say("costTitle")} id="cost">
       <Stack gap="md">
-        {quotes.length === 0 && <Text>{say(free ? "costFree" : "costOpen")}</Text>}
+        {quotes.length === 0 && <Text>{say(withoutQuote(claim))}</Text>}
+        <Freight claim={claim} lines={claim.lines} reading="own" />
         <AcceptAll quotes={quotes.map(({ quote }) => quote)} />
         {quotes.map(({ line, quote }) => (
           <QuoteCard key={quote.id} claim={claim} line={line} quote={quote} />

@@ -1,4 +1,4 @@
-import { Group, Stack, Text, TextInput } from "@mantine/core";
+import { Box, Group, Stack, Text, TextInput } from "@mantine/core";
 import type { Claim } from "../../data.ts";
 import { useText } from "../../text.ts";
 import { portalTexts } from "../../texts/portal/index.ts";
@@ -24,14 +24,16 @@ export function EvidencePieces({ draft }: { readonly draft: Draft }) {
       <Text fw={600}>{say("filesRequired")}</Text>
       {pieces.map((piece) => (
         <div key={piece.fact} className={classes["card"]}>
-          <Group justify="space-between" wrap="nowrap" align="flex-start" mb={6}>
-            <div>
+          <Group justify="space-between" wrap="nowrap" align="flex-start" mb={8}>
+            <Stack gap={4}>
               <Text fw={600}>{piece.label}</Text>
               <ClauseChips clauses={piece.clauses} />
-            </div>
-            <Mark tone={piece.onFile ? "good" : "open"}>
-              {say(piece.onFile ? "filesOnFile" : piece.later ? "filesLater" : "filesToCome")}
-            </Mark>
+            </Stack>
+            <Box style={{ flex: "none" }}>
+              <Mark tone={piece.onFile ? "good" : "open"}>
+                {say(piece.onFile ? "filesOnFile" : piece.later ? "filesLater" : "filesToCome")}
+              </Mark>
+            </Box>
           </Group>
           <HandIn draft={draft} piece={piece} />
         </div>
@@ -43,7 +45,9 @@ export function EvidencePieces({ draft }: { readonly draft: Draft }) {
 function HandIn({ draft, piece }: { readonly draft: Draft; readonly piece: Piece }) {
   const say = useText(portalTexts);
   const keep = useKeepEvidence(draft.claim);
-  const written = piece.names.filter(({ form }) => form !== "file");
+  // What the seller's own records say already is not asked for again.
+  const known = piece.onFile && piece.words === null;
+  const written = piece.names.filter(({ form }) => form !== "file" && !(known && form === "words"));
   const filed = piece.names.filter(({ form }) => form !== "words");
   // A photo or a video is known by its content; a paper is what it was handed in as.
   const [shown] = filed.filter(({ name }) => name !== "photo" && name !== "video");
@@ -54,6 +58,7 @@ function HandIn({ draft, piece }: { readonly draft: Draft; readonly piece: Piece
           key={name}
           keep={`evidence ${name} ${draft.claim.id}`}
           label={label}
+          alone={label === piece.label && filed.length === 0}
           value={piece.words ?? ""}
           onSave={(words) => void draft.edit({ evidence: { [name]: words || null } })}
         />
@@ -72,15 +77,17 @@ function HandIn({ draft, piece }: { readonly draft: Draft; readonly piece: Piece
 interface WordsProps {
   readonly keep: string;
   readonly label: string;
+  /** The piece's heading says it already. */
+  readonly alone: boolean;
   readonly value: string;
   readonly onSave: (words: string) => void;
 }
 
-function WordsField({ keep, label, value, onSave }: WordsProps) {
+function WordsField({ keep, label, alone, value, onSave }: WordsProps) {
   const [typed, setTyped] = useKeptUntilSaved(keep, value, onSave);
   return (
     <TextInput
-      label={label}
+      {...(alone ? { "aria-label": label } : { label })}
       maxLength={500}
       value={typed}
       onChange={(event) => setTyped(event.currentTarget.value)}

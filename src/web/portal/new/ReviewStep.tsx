@@ -7,9 +7,11 @@ import { useText } from "../../text.ts";
 import { portalTexts } from "../../texts/portal/index.ts";
 import { AddressText } from "../../ui/AddressText.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
+import { addressWord } from "../claim/address-word.ts";
 import { many } from "../claim/ManyLines.tsx";
 import { UnitName } from "../claim/UnitName.tsx";
 import classes from "../portal.module.css";
+import { goesOut } from "./draft.ts";
 import { Required } from "./FilesStep.tsx";
 import { type StepName, StepNav, type StepProps } from "./step.tsx";
 import { namesOf } from "./UnitWords.tsx";
@@ -43,9 +45,11 @@ export function ReviewStep({ draft, confirmed, onGo, onBack }: StepProps) {
         <Text>{say("reviewFiles", { count: claim.attachments.length })}</Text>
         <Required claim={claim} />
       </Part>
-      <Part title={say("returnAddress")} step="wishes" onGo={onGo}>
-        {claim.returnAddress ? <AddressText address={claim.returnAddress} /> : <Text>{say("reviewNoAddress")}</Text>}
-      </Part>
+      {goesOut(claim) && (
+        <Part title={say(addressWord(claim))} step="wishes" onGo={onGo}>
+          {claim.returnAddress ? <AddressText address={claim.returnAddress} /> : <Text>{say("reviewNoAddress")}</Text>}
+        </Part>
+      )}
       <Part title={say("stepDuties")} step="duties" onGo={onGo}>
         <Text>{say("reviewDuties", { done, all: claim.duties.length + 1 })}</Text>
       </Part>

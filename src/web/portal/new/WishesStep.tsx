@@ -1,4 +1,5 @@
 import { Button, Checkbox, Group, NativeSelect, Radio, Stack, Text } from "@mantine/core";
+import { IconCircleCheck } from "@tabler/icons-react";
 import { useRef, useState } from "react";
 import { call, newKey } from "../../client.ts";
 import { type Claim, useAnswer } from "../../data.ts";
@@ -9,10 +10,12 @@ import type { Address } from "../../ui/AddressFields.tsx";
 import { AddressForm } from "../../ui/AddressForm.tsx";
 import { AddressText } from "../../ui/AddressText.tsx";
 import { ClauseChip } from "../../ui/ClauseChip.tsx";
+import { EmptyState } from "../../ui/EmptyState.tsx";
 import { forgetKept } from "../../ui/use-kept.ts";
+import { addressWord } from "../claim/address-word.ts";
 import classes from "../portal.module.css";
 import { ContentsFields } from "./ContentsFields.tsx";
-import { type Draft, useShown } from "./draft.ts";
+import { type Draft, goesOut, useShown } from "./draft.ts";
 import { StepNav, type StepProps } from "./step.tsx";
 
 /** How the customer wants it: the same machine, old parts, and where it goes afterwards. */
@@ -26,21 +29,29 @@ export function WishesStep({ draft, onNext, onBack }: StepProps) {
     // An address that was typed and not taken over yet must not be lost on the way.
     goesOn.current = true;
     if (form) return form.requestSubmit();
-    // What was never sent comes back as money alone.
-    const enough = draft.claim.returnAddress || draft.claim.kind === "undelivered";
+    const enough = draft.claim.returnAddress !== null || !goesOut(draft.claim);
     setMissing(!enough);
     return enough ? onNext() : undefined;
   };
+  const comesIn = draft.claim.lines.some((line) => line.comesIn);
+  if (!goesOut(draft.claim)) {
+    return (
+      <>
+        <EmptyState icon={<IconCircleCheck size={24} />} title={say("wishesNone")} text={say("wishesNoneText")} />
+        <StepNav onNext={next} onBack={onBack} />
+      </>
+    );
+  }
   return (
     <Stack gap="lg">
       <Preference draft={draft} />
-      {repaired.includes(draft.claim.kind) && (
+      {comesIn && repaired.includes(draft.claim.kind) && (
         <Stack gap="sm">
           <WishBox draft={draft} wish="keepOriginal" label={say("wishKeep")} />
           <WishBox draft={draft} wish="returnReplacedParts" label={say("wishParts")} />
         </Stack>
       )}
-      {sent.includes(draft.claim.kind) && <ContentsFields draft={draft} />}
+      {comesIn && <ContentsFields draft={draft} />}
       <div ref={place}>
         <ReturnAddress draft={draft} onUsed={() => goesOn.current && onNext()} />
       </div>
@@ -84,7 +95,7 @@ function CarrierWish({ draft }: { readonly draft: Draft }) {
   const say = useText(portalTexts);
   const { allowed, wished, clause } = draft.claim.carriers;
   const [shown, show] = useShown(wished ?? "");
-  if (!allowed || draft.claim.kind === "undelivered") return null;
+  if (!allowed) return null;
   return (
     <NativeSelect
       label={say("wishCarrier")}
@@ -110,9 +121,6 @@ function CarrierWish({ draft }: { readonly draft: Draft }) {
 
 /** Kinds in which the very machine may be repaired. */
 const repaired: readonly string[] = ["fault", "doa", "loose_heat_sink"];
-
-/** Kinds in which something is sent in. */
-const sent: readonly string[] = [...repaired, "transit_damage", "wrong_item", "change_of_mind"];
 
 /** Where the policy leaves a choice, which way the customer would rather go; the desk has the last word. */
 function Preference({ draft }: { readonly draft: Draft }) {
@@ -148,6 +156,7 @@ function ReturnAddress({ draft, onUsed }: { readonly draft: Draft; readonly onUs
   const [entering, setEntering] = useState(false);
   const [keeping, setKeeping] = useState(true);
   const items = saved.data?.items ?? [];
+  const word = addressWord(draft.claim);
   const form = entering || (saved.isSuccess && items.length === 0 && !draft.claim.returnAddress);
   const key = `return address ${draft.claim.id}`;
   const use = async (address: Address) => {
@@ -168,9 +177,9 @@ function ReturnAddress({ draft, onUsed }: { readonly draft: Draft; readonly onUs
   };
   return (
     <div>
-      <Text fw={600}>{say("returnAddress")}</Text>
+      <Text fw={600}>{say(word)}</Text>
       <Text size="sm" c="dimmed" mb="xs">
-        {say("wishesLead")} {say("addressLocked")}
+        {say(word === "sendAddress" ? "sendLead" : "wishesLead")} {say("addressLocked")}
       </Text>
       {!form && <Choices claim={draft.claim} items={items} onUse={(address) => void use(address)} />}
       {form ? (

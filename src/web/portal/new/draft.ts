@@ -81,6 +81,11 @@ export function useDraft(claim: Claim): Draft {
   };
 }
 
+/** Whether anything goes to the customer in the end: what was never sent comes back as money alone. */
+export function goesOut({ kind }: Pick<Claim, "kind">): boolean {
+  return kind !== "undelivered";
+}
+
 /** What a choice shows: what was chosen last until that is kept, or refused; then what the server holds. */
 export function useShown<T>(kept: T): readonly [T, (chosen: T, saving: Promise<void>) => void] {
   const [chosen, choose] = useState<{ readonly value: T } | null>(null);

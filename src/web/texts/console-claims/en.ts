@@ -175,6 +175,7 @@ export const texts = {
   "do.work.inspect": "Start inspection",
   "do.inspection.record": "Inspect",
   "do.quote.draft": "Write quote",
+  "do.remedy.settle": "Decide how it ends",
   "do.quote.send": "Send quote",
   "do.payment.confirm": "Review payment",
   "do.refund.approve": "Approve refund",

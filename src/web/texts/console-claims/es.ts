@@ -175,6 +175,7 @@ export const texts = {
   "do.work.inspect": "Empezar inspección",
   "do.inspection.record": "Inspeccionar",
   "do.quote.draft": "Hacer presupuesto",
+  "do.remedy.settle": "Decidir cómo acaba",
   "do.quote.send": "Enviar presupuesto",
   "do.payment.confirm": "Revisar pago",
   "do.refund.approve": "Aprobar el reembolso",

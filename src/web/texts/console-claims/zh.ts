@@ -174,6 +174,7 @@ export const texts = {
   "do.work.inspect": "开始检测",
   "do.inspection.record": "检测",
   "do.quote.draft": "编写报价",
+  "do.remedy.settle": "决定处理结果",
   "do.quote.send": "发送报价",
   "do.payment.confirm": "审核付款",
   "do.refund.approve": "审批退款",
