@@ -10,8 +10,8 @@ import {
   diagnose,
   expectSound,
   fillIn,
+  giveMoneyBack,
   handInFiles,
-  payBack,
   sendBack,
   settle,
   submit,
@@ -49,14 +49,7 @@ test("damaged on the way: without a photo it is not taken, with one the whole pr
   expect(arrived.text).toContain("You need not send anything in");
   await expectSound(ana.page);
 
-  const support = await stage.visitor({}, shop.staff("support"));
-  await diagnose(support, shop, number);
-  await decideFrom(support.page);
-  await settle(support, shop, number, /^Money back.*€749\.00/);
-  const decided = await stage.mail(shop.customer.email, new RegExp(`${number}: you get your money back`));
-  expect(decided.text).toContain("MF-BOX-D");
-  await payBack(await stage.visitor({}, shop.staff("finance")), shop);
-  await stage.mail(shop.customer.email, new RegExp(`${number}: your refund is on its way`));
+  await giveMoneyBack(stage, shop, { number, clause: "MF-BOX-D" });
   await ana.page.goto(`/${shop.slug}/my/claims/${number}`);
   await ana.page.getByText("SEPA 4711").waitFor();
   await ana.page.getByText("Refunded", { exact: true }).first().waitFor();

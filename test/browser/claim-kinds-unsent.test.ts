@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openShop, type Shop } from "./shop.ts";
 import { openStage, type Stage } from "./stage.ts";
-import { decideFrom, diagnose, expectSound, fileKind, payBack, settle } from "./steps.ts";
+import { diagnose, expectSound, fileKind, giveMoneyBack, settle } from "./steps.ts";
 
 let stage: Stage;
 let shop: Shop;
@@ -35,14 +35,7 @@ test("not sent yet: nothing about a delivery or an address is asked, the price c
   );
   await expectSound(ana.page);
 
-  const support = await stage.visitor({}, shop.staff("support"));
-  await diagnose(support, shop, number);
-  await decideFrom(support.page);
-  await settle(support, shop, number, /^Money back.*€749\.00/);
-  const decided = await stage.mail(shop.customer.email, new RegExp(`${number}: you get your money back`));
-  expect(decided.text).toContain("MF-UNDELIVERED");
-  await payBack(await stage.visitor({}, shop.staff("finance")), shop);
-  await stage.mail(shop.customer.email, new RegExp(`${number}: your refund is on its way`));
+  await giveMoneyBack(stage, shop, { number, clause: "MF-UNDELIVERED" });
   await ana.page.goto(`/${shop.slug}/my/claims/${number}`);
   await ana.page.getByText("SEPA 4711").waitFor();
   await expectSound(ana.page);

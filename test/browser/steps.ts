@@ -5,6 +5,7 @@ import { addDays, type Day, dayAt } from "../../src/core/day.ts";
 import { dayInWords } from "../../src/core/formats.ts";
 import { axeViolations, sidewaysScroll, type Visitor } from "./browser.ts";
 import type { Shop } from "./shop.ts";
+import type { Stage } from "./stage.ts";
 
 /** A photo as a phone would take it, but small. */
 export async function photo(name: string): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
@@ -157,7 +158,7 @@ export async function settle(
 }
 
 /** Approves the one refund that waits and marks it as sent, as finance does. */
-export async function payBack({ page }: Visitor, shop: Pick<Shop, "slug">): Promise<void> {
+async function payBack({ page }: Visitor, shop: Pick<Shop, "slug">): Promise<void> {
   await page.goto(`/${shop.slug}/console/money?status=refund_requested`);
   await page.getByRole("button", { name: "Approve" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Approve" }).click();
@@ -168,6 +169,22 @@ export async function payBack({ page }: Visitor, shop: Pick<Shop, "slug">): Prom
   await send.getByLabel("Reference").fill("SEPA 4711");
   await send.getByRole("button", { name: "Mark as sent" }).click();
   await send.waitFor({ state: "hidden" });
+}
+
+/** Diagnoses a claim for a machine of €749, decides for the whole price by its clause, and sends it; the customer hears of both. */
+export async function giveMoneyBack(
+  stage: Stage,
+  shop: Shop,
+  { number, clause }: { readonly number: string; readonly clause: string },
+): Promise<void> {
+  const support = await stage.visitor({}, shop.staff("support"));
+  await diagnose(support, shop, number);
+  await decideFrom(support.page);
+  await settle(support, shop, number, /^Money back.*€749\.00/);
+  const decided = await stage.mail(shop.customer.email, new RegExp(`${number}: you get your money back`));
+  expect(decided.text).toContain(clause);
+  await payBack(await stage.visitor({}, shop.staff("finance")), shop);
+  await stage.mail(shop.customer.email, new RegExp(`${number}: your refund is on its way`));
 }
 
 /** Writes down what of the evidence is given in words, where it is asked for. */
