@@ -99,11 +99,16 @@ export async function call<K extends Key>(key: K, input: CallInput<K>): Promise<
   return (await response.json()) as Answer<K>;
 }
 
+/** Whether the page is going away: what is sent then, such as a message that could still be taken back, must outlive it. */
+let leaving = false;
+window.addEventListener("pagehide", () => (leaving = true), { capture: true });
+window.addEventListener("pageshow", () => (leaving = false));
+
 /** Sends a request and turns everything but a success into a `Problem`. */
 export async function send(url: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(url, { credentials: "same-origin", ...init });
+    response = await fetch(url, { credentials: "same-origin", keepalive: leaving, ...init });
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw new Problem({ title: "", status: 0, code: "offline" });

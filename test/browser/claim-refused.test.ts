@@ -59,6 +59,14 @@ test("the record finds a machine by its serial number; a parcel with the wrong c
     .getByRole("button", { name: /WM-2\.2\.2/ })
     .first()
     .waitFor();
+  // The next parcel has a number of its own: that of the first is refused beside its field, and stays there to be corrected.
+  await ana.page.getByLabel("Courier").fill("DHL");
+  await ana.page.getByLabel("Tracking number").fill(`in-${number}`);
+  await ana.page.getByRole("button", { name: "Save the tracking number" }).click();
+  await ana.page.getByText(`DHL in-${number} was entered before, for ${number}.`).first().waitFor();
+  expect(await ana.page.getByLabel("Tracking number").inputValue()).toBe(`in-${number}`);
+  // The browser itself notes the refusal.
+  expect(ana.faults.splice(0).filter((fault) => !/status of 422/.test(fault))).toEqual([]);
   const mail = await stage.mail(email, new RegExp(`${number}: the parcel with .* was turned away`));
   expect(mail.text).toContain("WM-2.2.2");
 

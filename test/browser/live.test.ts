@@ -53,6 +53,12 @@ test("what one does the other sees without reloading, what they type stays, and 
   await other.page.getByText("We have found the fault.").waitFor();
   expect(await sent(number)).toEqual(["Ask for the invoice first.", "We have found the fault."]);
   expect(await typing.inputValue()).toBe("");
+
+  // Who leaves within the moment in which it could be taken back has sent it.
+  await typing.fill("The part is ordered.");
+  await typing.press("Control+Enter");
+  await one.page.goto("about:blank");
+  await other.page.getByText("The part is ordered.").waitFor();
   stage.expectNoFaults();
 
   function sent(claim: string) {
