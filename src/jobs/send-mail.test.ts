@@ -517,8 +517,11 @@ async function insertClaim(tx: Tx, email: string): Promise<Ids> {
   for (const [position, quantity, unitAmount] of [
     [1, 2, 50_000],
     [2, 1, 25_050],
+    [3, 1, 30_000],
   ] as const) {
-    const item = { ...own, quoteId, position, kind: "part", text: "Part", quantity, unitAmount };
+    // The last one is for the customer to choose, and is in no total before.
+    const left = position === 3 && { optional: true, taken: false };
+    const item = { ...own, quoteId, position, kind: "part", text: "Part", quantity, unitAmount, ...left };
     await tx.insertInto("quoteItem").values(item).execute();
   }
   await tx

@@ -300,7 +300,6 @@ async function clocksOf({ tx, claim }: Reading) {
   };
 }
 
-/** The clause of a unit's newest clock of a name. */
 /** Whether the unit waits because its customer refused the return. */
 async function wasRefused({ tx }: Reading, lineId: string): Promise<boolean> {
   const parcel = await tx
@@ -328,6 +327,7 @@ async function keptUntil({ tx }: Reading, lineId: string): Promise<Day | null> {
   return (clock?.dueOn ?? null) as Day | null;
 }
 
+/** The clause of a unit's newest clock of a name. */
 async function clauseOfClock({ tx, claim }: Reading, lineId: string, name: ClockName): Promise<string[]> {
   const row = await tx
     .selectFrom("deadline")
@@ -341,7 +341,7 @@ async function clauseOfClock({ tx, claim }: Reading, lineId: string, name: Clock
   return row?.clause ? [row.clause] : [];
 }
 
-/** A quote with its total, and the unit it is for. */
+/** A quote with its total, and the unit it is for; what the customer may leave out is in no total until they take it. */
 async function quoteOf(reading: Reading, quoteId: string) {
   const row = await reading.tx
     .selectFrom("quote")
@@ -351,6 +351,7 @@ async function quoteOf(reading: Reading, quoteId: string) {
     .select(["quote.number", "quote.lineId", "quote.currency", "quote.expiresOn", "quote.clauses"])
     .select((row) => row.fn.sum<string>(row("quoteItem.quantity", "*", row.ref("quoteItem.unitAmount"))).as("total"))
     .where("quote.id", "=", quoteId)
+    .where("quoteItem.taken", "=", true)
     .groupBy(["quote.number", "quote.lineId", "quote.currency", "quote.expiresOn", "quote.clauses"])
     .executeTakeFirstOrThrow();
   const { number, lineId, currency, clauses } = row;
