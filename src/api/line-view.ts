@@ -8,6 +8,7 @@ import {
   type RepairRecord,
 } from "../domain/claims/index.ts";
 import { piecesIn } from "../domain/products/index.ts";
+import { replacedPartsToReturn } from "../domain/repairs/index.ts";
 import type { Decision, Facts } from "../policy/index.ts";
 import { attachmentView } from "./attachment-view.ts";
 import { clauseCard } from "./clause-card.ts";
@@ -74,6 +75,7 @@ export function lineView(reader: Reader, record: ClaimRecord, line: LineRecord, 
     inspection: line.inspection && inspected ? inspectionView(reader, line.inspection, parts) : null,
     quotes: quotes.map((quote) => quoteView(reader, abilities, record, quote)),
     repair: line.repair && repairView(reader, line.repair),
+    oldParts: replacedPartsToReturn(line).map(({ name, quantity, serialOut }) => ({ name, quantity, serialOut })),
     abilities: abilities.lines.get(line.id) ?? {},
   };
 }

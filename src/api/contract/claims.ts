@@ -326,6 +326,9 @@ export const claimLine = z.object({
   inspection: inspection.nullable(),
   quotes: z.array(quote).describe("Newest revision first"),
   repair: repairOrder.nullable(),
+  oldParts: z
+    .array(z.object({ name: z.string(), quantity: z.number().int(), serialOut: z.string() }))
+    .describe("Replaced parts that go back with the unit: of a paid repair, where they were asked for"),
   abilities,
 });
 

@@ -1,6 +1,7 @@
 import type { LineRecord } from "../../domain/claims/index.ts";
 import type { Block, Total } from "../../domain/papers/index.ts";
 import { linesGoingBack, serialOf } from "../../domain/papers/index.ts";
+import { replacedPartsToReturn } from "../../domain/repairs/index.ts";
 import { stateText } from "../texts/state.ts";
 import { centreParty, customerParty, framed, type MadePaper, type Making, modelOf } from "./making.ts";
 
@@ -61,18 +62,16 @@ export function weight({ words, write }: Making, lines: readonly LineRecord[]): 
   return [{ label: words.totalWeight, value: write.weight(whole) }];
 }
 
-/** Parts that were taken out, where the customer asked for them. */
+/** Parts that were taken out and go along: those of a paid repair, where the customer asked for them (SA-2.5). */
 function replacedParts({ words, write }: Making, lines: readonly LineRecord[]): Block | null {
-  const rows = lines
-    .filter(({ returnReplacedParts }) => returnReplacedParts)
-    .flatMap(({ serial, repair }) =>
-      (repair?.parts ?? []).map((part) => [
-        part.name,
-        write.number(part.quantity),
-        part.serialOut || words.none,
-        serial,
-      ]),
-    );
+  const rows = lines.flatMap((line) =>
+    replacedPartsToReturn(line).map((part) => [
+      part.name,
+      write.number(part.quantity),
+      part.serialOut || words.none,
+      line.serial,
+    ]),
+  );
   if (rows.length === 0) return null;
   return {
     is: "table",

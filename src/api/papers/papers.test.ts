@@ -90,6 +90,18 @@ test("the repair report has serials out and in, and every test with its result",
   expect((await print(failed, "repair-report")).text).toContain("not every test has passed");
 });
 
+test("replaced parts stand on the packing list of a paid repair, where they were asked for; those of a free one are the seller's (SA-2.5)", async () => {
+  expect((await print(paperSample(), "packing-list")).text).not.toContain("HB50S2406A00173");
+  const of = (returnReplacedParts: boolean) =>
+    changed(paperSample(), 0, (line) => ({
+      ...line,
+      returnReplacedParts,
+      repair: { ...line.repair!, charge: "quoted" },
+    }));
+  expect((await print(of(true), "packing-list")).text).toContain("HB50S2406A00173");
+  expect((await print(of(false), "packing-list")).text).not.toContain("HB50S2406A00173");
+});
+
 test("of units for two centres each has its slip, which says what goes elsewhere, and an invoice with a number of its own", () => {
   const sample = paperSample({ units: 2 });
   const madrid = { ...sample.record.lines[1]!.centre!, id: "madrid", name: "Madrid bench" };

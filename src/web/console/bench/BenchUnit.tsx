@@ -2,6 +2,7 @@ import { Button, Text } from "@mantine/core";
 import { type Claim, type ClaimLine, cardOf, useAnswer, useClaimAction } from "../../data.ts";
 import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
+import { claimTexts } from "../../texts/console-claims/index.ts";
 import { workTexts } from "../../texts/console-work/index.ts";
 import { contentsTexts } from "../../texts/contents/index.ts";
 import { Boards, Strange } from "../../ui/contents/Boards.tsx";
@@ -75,17 +76,23 @@ function UnitHead({ claim, line }: UnitProps) {
 
 function CustomerSays({ claim, line }: UnitProps) {
   const say = useText(workTexts);
+  const sayClaim = useText(claimTexts);
   const said = [...new Set([claim.summary, line.description])].filter(Boolean);
   const shown = claim.attachments.filter(
     (file) => file.purpose === "evidence" && (file.lineId === null || file.lineId === line.id),
   );
-  if (said.length === 0 && shown.length === 0) return null;
+  const wishes = [
+    line.keepOriginal && sayClaim("wantsOriginal"),
+    line.returnReplacedParts && sayClaim("wantsParts"),
+  ].filter(Boolean);
+  if (said.length + shown.length + wishes.length === 0) return null;
   return (
     <section className={classes["says"]}>
       <h3>{say("customerSays")}</h3>
       {said.map((text) => (
         <Text key={text}>{text}</Text>
       ))}
+      {wishes.length > 0 && <Text fw={600}>{wishes.join(" · ")}</Text>}
       <EvidenceGrid files={shown} empty="" />
     </section>
   );

@@ -90,6 +90,7 @@ function SendForm({ claim, onDone }: Props) {
             </>
           )}
         />
+        <OldParts lines={ready.filter(({ id }) => lineIds.includes(id))} />
         {ready.length < claim.lines.length && (
           <Text size="sm" c="dimmed">
             {say("partial", { ready: ready.length, all: claim.lines.length })}
@@ -134,5 +135,29 @@ function SendForm({ claim, onDone }: Props) {
       </Group>
       <ProblemAlert error={action.error} />
     </form>
+  );
+}
+
+/** Replaced parts that go into the same parcel, unit by unit (SA-2.5). */
+function OldParts({ lines }: { readonly lines: readonly ClaimLine[] }) {
+  const say = useText(workTexts);
+  const asked = lines.filter(({ oldParts }) => oldParts.length > 0);
+  if (asked.length === 0) return null;
+  return (
+    <div>
+      <Text size="sm" fw={600}>
+        {say("oldParts")}
+      </Text>
+      <ul className="unstyled-list">
+        {asked.map(({ id, serial, oldParts }) => (
+          <li key={id}>
+            <Text size="sm">
+              <span className="mono">{serial}</span>{" "}
+              {oldParts.map(({ name, quantity, serialOut }) => `${quantity} × ${name} ${serialOut}`.trim()).join(", ")}
+            </Text>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -160,6 +160,7 @@ export const texts = {
   sentBack: "{count, plural, one {# unit sent back} other {# units sent back}}",
   sendUnits: "Units in this parcel",
   sendUnitsAll: "Choose all that are ready",
+  oldParts: "Put the replaced parts in with it, as the customer asked",
   partial: "{ready} of {all} units ready: the rest follows in another parcel.",
   noReturnAddress: "No return address on this claim.",
 };

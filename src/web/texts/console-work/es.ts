@@ -161,6 +161,7 @@ export const texts = {
   sentBack: "{count, plural, one {# equipo devuelto} other {# equipos devueltos}}",
   sendUnits: "Equipos de este paquete",
   sendUnitsAll: "Elegir todos los que están listos",
+  oldParts: "Incluya las piezas sustituidas, como pidió el cliente",
   partial: "{ready} de {all} equipos listos: el resto va en otro paquete.",
   noReturnAddress: "La reclamación no tiene dirección de devolución.",
 };

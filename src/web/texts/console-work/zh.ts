@@ -159,6 +159,7 @@ export const texts = {
   sentBack: "已寄回 {count} 台",
   sendUnits: "本包裹中的设备",
   sendUnitsAll: "选择全部可寄回的设备",
+  oldParts: "按客户要求将旧件一并放入",
   partial: "{all} 台中 {ready} 台可寄：其余另行寄出。",
   noReturnAddress: "该售后申请没有退回地址。",
 };
