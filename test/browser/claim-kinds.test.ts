@@ -135,3 +135,26 @@ test("three hundred units by paste: the bad row is left out, and the desk gives 
   await support.page.getByText("Nothing is left to decide here.").waitFor();
   stage.expectNoFaults();
 });
+
+test("of thirty units with thirty verdicts, and of many with the same, each is told before anything is filed", async () => {
+  const apart: string[] = [];
+  for (let days = 20; days < 44; days++) apart.push(await shop.unit("M50S", days));
+  const ana = await stage.visitor({ width: 390 }, shop.customer);
+  const { page } = ana;
+  await page.goto(`/${shop.slug}/my/claims/new`);
+  await page.getByRole("button", { name: /many/i }).click();
+  const pasted = [...apart, ...Array.from({ length: 6 }, (_, at) => `OLDFARM${at}`)];
+  await page
+    .getByRole("textbox", { name: /serial/i })
+    .first()
+    .fill(pasted.join("\n"));
+  await page.getByText("30 units can go in", { exact: true }).waitFor();
+  const told = page.getByRole("listitem").filter({ hasText: "×" });
+  expect(await told.count()).toBe(20);
+  await page.getByRole("button", { name: /^Show \d+ more units$/ }).click();
+  for (const serial of apart) await told.getByText(serial, { exact: true }).waitFor();
+  await page.getByRole("button", { name: "All 6 serial numbers" }).click();
+  await page.getByText(/OLDFARM0 · .*OLDFARM5$/).waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  stage.expectNoFaults();
+});

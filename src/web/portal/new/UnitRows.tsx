@@ -1,6 +1,7 @@
 import { Button, CloseButton, Group, Stack, Text, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import type { Answer, Body } from "../../../api/contract/index.ts";
 import { call } from "../../client.ts";
 import { useFormat } from "../../format.ts";
@@ -8,6 +9,7 @@ import { useLocale } from "../../locale.ts";
 import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { bulkTexts } from "../../texts/bulk/index.ts";
+import { Fold } from "../../ui/Fold.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
 import { Mark } from "../../ui/tone.tsx";
 import { looks } from "../../ui/VerdictCard.tsx";
@@ -33,6 +35,7 @@ interface Props {
 }
 
 const mostShown = 20;
+const mostNamed = 4;
 
 /** Units by the hundred before they are filed: what each is entitled to, and what is wrong with those that cannot go in. */
 export function UnitRows({ rows, kind, claim, onChange, children }: Props) {
@@ -104,17 +107,19 @@ function useChecks(rows: readonly UnitRow[], kind: Check["kind"], claim: string 
   });
 }
 
-/** The good rows by what is said of them, each group with its first serial numbers. */
+/** The good rows by what is said of them: each group with its first serial numbers, and all of them on demand. */
 function Verdicts({ rows }: { readonly rows: readonly Checked[] }) {
   const say = useText(bulkTexts);
   const format = useFormat();
+  const [shown, setShown] = useState(mostShown);
   const groups = Map.groupBy(
     rows,
     (row) => `${row.unit?.model ?? ""}|${row.verdict ?? ""}|${row.sentence}|${row.notice ?? ""}`,
   );
+  const further = [...groups.values()].slice(shown);
   return (
     <ul className={`unstyled-list ${classes["card"]} ${classes["groups"]}`}>
-      {[...groups.values()].slice(0, mostShown).map((same) => {
+      {[...groups.values()].slice(0, shown).map((same) => {
         const [first] = same;
         if (!first) return null;
         return (
@@ -131,15 +136,30 @@ function Verdicts({ rows }: { readonly rows: readonly Checked[] }) {
               </Text>
             )}
             <Text size="sm" c="dimmed" className="mono">
-              {same
-                .slice(0, 4)
-                .map(({ serial }) => serial)
-                .join(" · ")}
-              {same.length > 4 && " …"}
+              {serialsIn(same.slice(0, mostNamed))}
+              {same.length > mostNamed && " …"}
             </Text>
+            {same.length > mostNamed && (
+              <Fold label={say("allSerials", { count: same.length })}>
+                <Text size="sm" className="mono">
+                  {serialsIn(same)}
+                </Text>
+              </Fold>
+            )}
           </li>
         );
       })}
+      {further.length > 0 && (
+        <li>
+          <Button variant="default" size="compact-sm" onClick={() => setShown(shown + 100)}>
+            {say("moreVerdicts", { count: further.flat().length })}
+          </Button>
+        </li>
+      )}
     </ul>
   );
+}
+
+function serialsIn(rows: readonly Checked[]): string {
+  return rows.map(({ serial }) => serial).join(" · ");
 }

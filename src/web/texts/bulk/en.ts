@@ -8,6 +8,8 @@ export const texts = {
   rowOf: "Serial number in row {n}",
   removeRow: "Leave row {n} out",
   more: "and {count} more",
+  allSerials: "All {count} serial numbers",
+  moreVerdicts: "Show {count, plural, one {1 more unit} other {# more units}}",
   unknown: "Not in our records",
   readFile: "Read a file (CSV or XLSX)",
   verdict_covered: "covered",

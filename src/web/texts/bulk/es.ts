@@ -10,6 +10,8 @@ export const texts: Translation<typeof en> = {
   rowOf: "Número de serie de la fila {n}",
   removeRow: "Dejar fuera la fila {n}",
   more: "y {count} más",
+  allSerials: "Los {count} números de serie",
+  moreVerdicts: "Mostrar {count, plural, one {1 equipo} other {# equipos}} más",
   unknown: "No consta en nuestros registros",
   readFile: "Leer un archivo (CSV o XLSX)",
   verdict_covered: "cubierto",

@@ -9,6 +9,8 @@ export const texts: Translation<typeof en> = {
   rowOf: "第 {n} 行的序列号",
   removeRow: "移除第 {n} 行",
   more: "另有 {count} 台",
+  allSerials: "全部 {count} 个序列号",
+  moreVerdicts: "再显示 {count} 台设备",
   unknown: "不在我们的记录中",
   readFile: "读取文件（CSV 或 XLSX）",
   verdict_covered: "在保",
