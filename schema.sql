@@ -376,6 +376,7 @@ CREATE INDEX claim_line_seller_id_earlier_line_id_idx ON public.claim_line USING
 CREATE INDEX claim_line_seller_id_order_line_id_idx ON public.claim_line USING btree (seller_id, order_line_id) WHERE (order_line_id IS NOT NULL);
 CREATE INDEX claim_line_seller_id_serial_key_idx ON public.claim_line USING btree (seller_id, serial_key text_pattern_ops);
 CREATE INDEX claim_line_seller_id_unit_id_idx ON public.claim_line USING btree (seller_id, unit_id);
+CREATE INDEX claim_line_seller_id_upper_idx ON public.claim_line USING btree (seller_id, upper(regexp_replace((part ->> 'serial'::text), '[[:space:]-]'::text, ''::text, 'g'::text))) WHERE (part IS NOT NULL);
 alter table claim_line enable row level security;
 alter table claim_line force row level security;
 create policy same_seller on claim_line for all to public using ((seller_id = current_seller())) with check ((seller_id = current_seller()));

@@ -28,7 +28,7 @@ async function scanned(context: Context, code: string): Promise<Answer<Key>> {
 
 function matchView(context: Context, match: ScanMatch): Match {
   const { locale } = context.actor;
-  const { claimId, claimNumber, rmaNumber, lineId, position, lines, serial, model, customer } = match;
+  const { claimId, claimNumber, rmaNumber, lineId, position, lines, serial, partSerial, model, customer } = match;
   const finding = match.elsewhere ? "elsewhere" : findingOf(match);
   const expected = finding === "expected" || finding === "early";
   const values = {
@@ -47,6 +47,7 @@ function matchView(context: Context, match: ScanMatch): Match {
     position,
     lines,
     serial,
+    partSerial,
     model,
     customer,
     expected,

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { announceParcel, recordReceipt } from "../../src/domain/parcels/index.ts";
+import { setContents } from "../../src/domain/claims/index.ts";
+import { announceParcel, listParked, lookUp, parkParcel, recordReceipt } from "../../src/domain/parcels/index.ts";
 import { goodParcel } from "../course.ts";
 import { type World, world } from "../world.ts";
 
@@ -134,6 +135,27 @@ test("a tracking number that was entered before is refused beside its field", as
   await expect(send(set, `IN-${set.claimId}`)).rejects.toMatchObject({
     details: { fields: [{ pointer: "/tracking", code: "known_at" }] },
   });
+});
+
+test("a board that comes in alone is found by its own serial number, at the dock and among what was put aside", async () => {
+  const set = await world({ claim: "sent", units: 2 });
+  const { id: lineId, serial } = await set.line();
+  const look = (code: string) => set.act(set.clerk, (context) => lookUp(context, code, 10));
+  const part = { name: "Hash board 2", serial: "HB-2" };
+  await set.act(set.agent, (context) => setContents(context, { claimId: set.claimId, lineId }, { part }));
+  expect(await look("hb 2")).toMatchObject([{ lineId, serial, partSerial: "HB-2" }]);
+  expect(await look(serial)).toMatchObject([{ lineId, partSerial: "HB-2" }]);
+  await set.act(set.agent, (context) =>
+    setContents(context, { claimId: set.claimId, lineId }, { part: { ...part, serial: "" } }),
+  );
+  expect(await look("hb 2")).toEqual([]);
+  // A code of nothing but dashes is no part without a serial number.
+  expect(await look("-")).toEqual([]);
+  await set.act(set.agent, (context) => setContents(context, { claimId: set.claimId, lineId }, { part }));
+  const found = { code: "HB2", serials: [], carrier: "", sender: "", note: "" };
+  await set.act(set.clerk, (context) => parkParcel(context, found));
+  const { items } = await set.act(set.clerk, (context) => listParked(context, { limit: 10, state: "waiting" }));
+  expect(items).toMatchObject([{ candidates: [{ claimId: set.claimId, serial }] }]);
 });
 
 function receive(set: World, facts: Readonly<Record<string, unknown>>, refuse: boolean): Promise<string> {

@@ -744,6 +744,7 @@ export const claimOperations = {
           position: z.number().int(),
           lines: z.number().int(),
           serial: z.string(),
+          partSerial: z.string().nullable().describe("Of the one part of the unit that comes in, where only that does"),
           model: z.string().nullable(),
           customer: z.string(),
           expected: z.boolean(),

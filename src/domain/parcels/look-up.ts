@@ -5,6 +5,7 @@ import { reachOf } from "../claims/index.ts";
 import type { ClaimStatus, Custody } from "../claims/lifecycle.ts";
 import type { Context } from "../context.ts";
 import { reachOfLine } from "../events/index.ts";
+import { partKey } from "./part-key.ts";
 
 /** A unit that a scanned code stands for. */
 export interface ScanMatch {
@@ -17,6 +18,8 @@ export interface ScanMatch {
   /** How many units the claim has. */
   readonly lines: number;
   readonly serial: string;
+  /** Serial of the one part of it that comes in; null where the whole unit does, or the part has none. */
+  readonly partSerial: string | null;
   readonly model: string | null;
   readonly customer: string;
   readonly custody: Custody;
@@ -31,7 +34,7 @@ export interface ScanMatch {
 }
 
 /**
- * What a code stands for at the dock: a serial, a claim's or RMA number, or the tracking number of a parcel on its way in.
+ * What a code stands for at the dock: a serial, of a unit or of the part of it that comes in alone, a claim's or RMA number, or the tracking number of a parcel on its way in.
  * Claims that have ended are told only where no open one matches, and at a centre's dock units for another one only where none is for this.
  */
 export async function lookUp({ tx, actor }: Context, code: string, limit: number): Promise<ScanMatch[]> {
@@ -39,13 +42,14 @@ export async function lookUp({ tx, actor }: Context, code: string, limit: number
   const { rows } = await sql<ScanMatch>`
     with found as (
       select id from claim_line where serial_key = ${serialKey(code)}
+      union select id from claim_line where part is not null and ${partKey} = nullif(${serialKey(code)}, '')
       union select l.id from claim_line l join claim on claim.seller_id = l.seller_id and claim.id = l.claim_id
         where claim.rma_number = ${number} or claim.number = ${number}
       union select pl.line_id from parcel_line pl join parcel on parcel.seller_id = pl.seller_id and parcel.id = pl.parcel_id
         where parcel.direction = 'inbound' and parcel.tracking_key = ${number}
     ), matches as (
       select claim.id as claim_id, claim.number as claim_number, claim.rma_number, claim.status, l.id as line_id, l.position, l.serial,
-        m.name as model, case when own then customer.name else '' end as customer, l.custody, claim.kind, c.name as centre, not own as elsewhere, claim.policy,
+        nullif(l.part ->> 'serial', '') as part_serial, m.name as model, case when own then customer.name else '' end as customer, l.custody, claim.kind, c.name as centre, not own as elsewhere, claim.policy,
         claim.terms ->> 'digest' as policy_digest,
         (select count(*)::integer from claim_line each where each.seller_id = l.seller_id and each.claim_id = l.claim_id)
           as lines,
@@ -60,7 +64,7 @@ export async function lookUp({ tx, actor }: Context, code: string, limit: number
         left join model m on m.seller_id = u.seller_id and m.id = u.model_id
       where claim.status <> 'draft' and l.seller_id = ${actor.sellerId} and (own or (${actor.role === "centre_member"} and ${comesIn}))
     )
-    select claim_id, claim_number, rma_number, status, line_id, position, serial, model, customer, custody, lines,
+    select claim_id, claim_number, rma_number, status, line_id, position, serial, part_serial, model, customer, custody, lines,
       kind, policy, policy_digest, centre, elsewhere
     from matches
     where (not over or not exists (select from matches where not over))

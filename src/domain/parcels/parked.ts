@@ -4,11 +4,12 @@ import { fieldFault } from "../../core/fault.ts";
 import { isId, newId } from "../../core/id.ts";
 import { Refusal } from "../../core/refusal.ts";
 import { serialKey } from "../../core/serial.ts";
-import { reachOf } from "../claims/index.ts";
+import { type Part, reachOf } from "../claims/index.ts";
 import type { Context } from "../context.ts";
 import { lockClaim, noteEvent, reachOfLine, scopeOf } from "../events/index.ts";
 import { processClause } from "../policies/index.ts";
 import { lockParked } from "./lock-parked.ts";
+import { partKeyOfLine } from "./part-key.ts";
 
 /** Why a parcel is turned away at the dock. */
 export const turnAwayReasons = [
@@ -190,13 +191,14 @@ export async function listParked(context: Context, query: ParkedQuery) {
 
 function candidateFor(
   { serialKeys, centreId }: { readonly serialKeys: readonly string[]; readonly centreId: string | null },
-  { own, centre, ...found }: Awaited<ReturnType<typeof candidatesOf>>[number],
+  { own: theirs, centre, part, ...found }: Awaited<ReturnType<typeof candidatesOf>>[number],
 ): Candidate[] {
-  if (!serialKeys.includes(serialKey(found.serial))) return [];
+  const own = [found.serial, part?.serial ?? ""].map(serialKey).filter((key) => key !== "");
+  if (!own.some((key) => serialKeys.includes(key))) return [];
   const expectedAt = centreId && found.centreId !== centreId ? centre : null;
-  if (!own && !expectedAt) return [];
+  if (!theirs && !expectedAt) return [];
   const { claimId, claimNumber, serial, customer } = found;
-  return [{ claimId, claimNumber, serial, customer: own ? customer : "", expectedAt }];
+  return [{ claimId, claimNumber, serial, customer: theirs ? customer : "", expectedAt }];
 }
 
 async function claimIdOf({ tx, actor }: Context, idOrNumber: string): Promise<string> {
@@ -211,7 +213,8 @@ async function claimIdOf({ tx, actor }: Context, idOrNumber: string): Promise<st
 }
 
 async function candidatesOf({ tx, actor }: Context, keys: readonly string[]) {
-  if (keys.length === 0) return [];
+  const among = [...new Set(keys)].filter((key) => key !== "");
+  if (among.length === 0) return [];
   return tx
     .selectFrom("claimLine as l")
     .innerJoin("claim", (join) => join.onRef("claim.sellerId", "=", "l.sellerId").onRef("claim.id", "=", "l.claimId"))
@@ -222,10 +225,11 @@ async function candidatesOf({ tx, actor }: Context, keys: readonly string[]) {
       join.onRef("c.sellerId", "=", "l.sellerId").onRef("c.id", "=", "l.centreId"),
     )
     .select(["claim.id as claimId", "claim.number as claimNumber", "l.serial", "customer.name as customer"])
+    .select(sql<Part | null>`l.part`.as("part"))
     .select(["l.centreId", "c.name as centre"])
     .select(sql<boolean>`${reachOf(actor)} and ${reachOfLine(actor)}`.as("own"))
     .where("l.sellerId", "=", actor.sellerId)
-    .where("l.serialKey", "in", [...new Set(keys)])
+    .where((eb) => eb.or([eb("l.serialKey", "in", among), eb(partKeyOfLine, "in", among)]))
     .where("claim.status", "in", ["submitted", "triage", "info_needed", "authorized", "in_progress"])
     .where("l.custody", "in", ["with_customer", "in_transit_in", "refused"])
     .orderBy("claim.number")

@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import type { Answer } from "../../../api/contract/index.ts";
+import { serialKey } from "../../../core/serial.ts";
 import { Problem } from "../../client.ts";
 import { reading, useAction, useClaimAction } from "../../data.ts";
 import { withFact } from "../../facts.ts";
@@ -81,7 +82,7 @@ export function useDock() {
     setFound(null);
     tell({ good: match.expected, head: say(match.expected ? "expected" : "unexpected"), text: match.text });
     // A serial that the scanner read, or a person typed off the unit, is legible; a claim's number says nothing of it.
-    const read = same(scanned, match.serial) ? { unit: { serialLegible: true } } : {};
+    const read = isOf(match, scanned) ? { unit: { serialLegible: true } } : {};
     const blank: Noted = { condition: null, facts: read, accessories: "", note: "" };
     setParcel(
       match.questions.length > 0 || match.expected
@@ -168,7 +169,7 @@ export function useDock() {
     const command = code.toUpperCase();
     const condition = conditions.find((one) => one === command);
     if (parcel && condition) return setCondition(condition);
-    if (parcel && (code === "" || command === commands.takeIn || same(code, parcel.match.serial))) {
+    if (parcel && (code === "" || command === commands.takeIn || isOf(parcel.match, code))) {
       return parcel.refusing && code === "" ? settle(true) : settle(false);
     }
     if (parcel && command === commands.refuse) return refuse();
@@ -203,7 +204,7 @@ export function useDock() {
 /** The dock as its page's parts see it. */
 export type Dock = ReturnType<typeof useDock>;
 
-function same(one: string, other: string): boolean {
-  const plain = (text: string) => text.replaceAll(/[\s-]/g, "").toUpperCase();
-  return plain(one) === plain(other);
+/** Whether the code is the unit's serial, or that of the part of it that comes in. */
+function isOf({ serial, partSerial }: Match, code: string): boolean {
+  return [serial, partSerial ?? ""].some((each) => each !== "" && serialKey(each) === serialKey(code));
 }
