@@ -466,6 +466,33 @@ describe("what belongs to a machine", () => {
     });
   });
 
+  test("a board that a repair put in is the machine's own from then on: the next claim warns of the one that went out", async () => {
+    const set = await world({ claim: "repairing", findings: { finding: { repairable: true } } });
+    const { id: lineId, unit } = await set.line();
+    const boards = [1, 2].map((n) => ({
+      serial: `RB-${n}`,
+      place: `Hash board ${n}`,
+      category: "hash_board" as const,
+    }));
+    await set.act(set.administrator, (context) => addComponents(context, unit?.id ?? "", boards));
+    const parts = [{ name: "Hash board", quantity: 1, serialOut: "rb2", serialIn: "RB-9" }];
+    const { recordRepair, startTesting, recordTest } = await import("../../src/domain/repairs/index.ts");
+    const at = { claimId: set.claimId, lineId };
+    await set.act(set.technician, (context) =>
+      recordRepair(context, { ...at, version: 1 }, { workDone: "Board exchanged.", parts }),
+    );
+    await set.act(set.technician, (context) => startTesting(context, at));
+    const test = { name: "Burn-in", passed: true, result: "", last: true };
+    await set.act(set.technician, (context) => recordTest(context, at, test));
+    const line = await set.line();
+    expect(line.components).toMatchObject([
+      { name: "Hash board 1", serial: "RB-1" },
+      { name: "Hash board 2", serial: "RB-9" },
+    ]);
+    const seen = ["RB-1", "RB-9", "RB-2"].map((serial) => ({ name: "Hash board", serial }));
+    expect(strangeComponents(line, seen)).toEqual(["RB-2"]);
+  });
+
   test("what comes along is listed by the customer, ticked in by the centre, and goes back with the unit (SA-3.5)", async () => {
     const set = await world({ claim: "authorized" });
     const at = { claimId: set.claimId, lineId: (await set.line()).id };

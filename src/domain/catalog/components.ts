@@ -96,6 +96,76 @@ export async function addComponents(context: Context, unitId: string, parts: rea
   if (taken.length > 0) throw new Refusal("invalid_input", { fields: taken });
 }
 
+/**
+ * Boards that a repair put into a unit stand in the record for those they took the place of, with the same place, model and days: the period
+ * goes on. One that is on record in another machine stays there.
+ */
+export async function fitComponents(
+  { tx, actor, now }: Context,
+  unitId: string,
+  parts: readonly { readonly serialOut: string; readonly serialIn: string }[],
+): Promise<void> {
+  const stamp = new Date(now);
+  for (const { serialOut, serialIn } of parts) {
+    const [out, fitted] = [serialKey(serialOut), serialKey(serialIn)];
+    if (out === "" || fitted === "" || out === fitted) continue;
+    const old = await tx
+      .selectFrom("unit")
+      .select([
+        "id",
+        "modelId",
+        "place",
+        "releasedOn",
+        "shippedOn",
+        "deliveredOn",
+        "invoiceOn",
+        "buyerEmail",
+        "buyerName",
+      ])
+      .select(["orderNumber", "channel", "warehouse"])
+      .where("sellerId", "=", actor.sellerId)
+      .where("parentId", "=", unitId)
+      .where("serialKey", "=", out)
+      .executeTakeFirst();
+    if (!old) continue;
+    const { id: oldId, ...record } = old;
+    const put = await tx
+      .insertInto("unit")
+      .values({
+        ...record,
+        sellerId: actor.sellerId,
+        id: newId<"unit">(now),
+        serial: serialIn.trim(),
+        serialKey: fitted,
+        parentId: unitId,
+        createdAt: stamp,
+        updatedAt: stamp,
+      })
+      .onConflict((conflict) =>
+        conflict
+          .columns(["sellerId", "serialKey"])
+          .doUpdateSet({ parentId: unitId, place: record.place, updatedAt: stamp })
+          .where("unit.parentId", "is", null)
+          .where("unit.id", "<>", unitId),
+      )
+      .returning("id")
+      .executeTakeFirst();
+    if (!put) continue;
+    await tx
+      .updateTable("unit")
+      .set((eb) => ({
+        parentId: null,
+        place: null,
+        replacedById: put.id,
+        updatedAt: stamp,
+        version: eb("version", "+", 1),
+      }))
+      .where("sellerId", "=", actor.sellerId)
+      .where("id", "=", oldId)
+      .execute();
+  }
+}
+
 async function modelOf(
   { tx, actor, now }: Context,
   model: Readonly<Record<"manufacturer" | "name" | "category" | "policy", string>>,

@@ -1,5 +1,5 @@
 export { categoryWords } from "./category-words.ts";
-export { addComponents, componentsOf, type NewComponent } from "./components.ts";
+export { addComponents, componentsOf, fitComponents, type NewComponent } from "./components.ts";
 export { type FoundUnit, findUnits } from "./find-units.ts";
 export { addToFleet, removeFromFleet } from "./fleet.ts";
 export { Cells, columnNamed, type Layout, layoutOf } from "./imports/cells.ts";

@@ -1,5 +1,6 @@
 import { newId } from "../../core/id.ts";
 import { Refusal } from "../../core/refusal.ts";
+import { fitComponents } from "../catalog/index.ts";
 import { type ClaimRecord, claimForChange, type LineRecord, lineOf, workLifecycle } from "../claims/index.ts";
 import type { Context } from "../context.ts";
 import { move, noteEvent, type Onlooker, permission, refuseIf, standing, wrongState } from "../events/index.ts";
@@ -88,6 +89,7 @@ async function passLast(
     .where("sellerId", "=", actor.sellerId)
     .where("id", "=", repairOf(line).id)
     .execute();
+  if (line.unit) await fitComponents(context, line.unit.id, repairOf(line).parts);
   if (line.unit && coveredUntil)
     await tx
       .updateTable("unit")
