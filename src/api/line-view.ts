@@ -71,7 +71,7 @@ export function lineView(reader: Reader, record: ClaimRecord, line: LineRecord, 
     decidedAt: line.decision?.decidedAt.toISOString() ?? null,
     override: line.override && overrideView(line.override),
     appeal: line.appeal && appealView(reader, record, line.appeal),
-    receipt: line.receipt && receiptView(reader, line.receipt),
+    receipt: line.receipt && receiptView(reader, line.receipt, parts.current),
     inspection: line.inspection && inspected ? inspectionView(reader, line.inspection, parts) : null,
     quotes: quotes.map((quote) => quoteView(reader, abilities, record, quote)),
     repair: line.repair && repairView(reader, line.repair),
@@ -155,13 +155,15 @@ function isCharged(line: LineRecord, decision: Decision): boolean {
   return charges.includes("quoted") && !charges.includes("free");
 }
 
-function receiptView({ context, locale, inside }: Reader, receipt: ReceiptRecord) {
+/** A refusal tells what was found too, as it is decided on the receipt's facts in the reader's language. */
+function receiptView({ context, locale, inside }: Reader, receipt: ReceiptRecord, { parcel }: Decision) {
   return {
     accepted: receipt.accepted,
     facts: plain(receipt.facts),
     refusals: receipt.refusals.map(({ clause, text }) => {
       const card = clauseCard(context.policies, clause, locale);
-      return { clause: card, text: card.text || text };
+      const found = parcel?.reasons.find((reason) => reason.clause === clause)?.text;
+      return { clause: card, text: found ?? (card.text || text) };
     }),
     accessories: receipt.accessories,
     note: inside ? receipt.note : "",
