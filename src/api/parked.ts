@@ -3,6 +3,7 @@ import type { Locale } from "../core/locale.ts";
 import { fill } from "../core/refusal.ts";
 import { abilityOf } from "../domain/abilities/index.ts";
 import type { Context } from "../domain/context.ts";
+import { turnAwayWords } from "../domain/messages/index.ts";
 import {
   forfeitParked,
   forfeitParkedGuard,
@@ -16,7 +17,7 @@ import {
 import { clauseCard } from "./clause-card.ts";
 import type { Answer } from "./contract/index.ts";
 import type { Handlers } from "./handler.ts";
-import { parkedText, turnAwayText } from "./texts/receiving.ts";
+import { parkedText } from "./texts/receiving.ts";
 
 type Parked = "/v1/sellers/{seller}/parked-parcels";
 type Item = Answer<`GET ${Parked}`>["items"][number];
@@ -82,7 +83,7 @@ function outcomeOf(parcel: ParkedParcel, locale: Locale): Item["outcome"] {
     return { text, at: matchedAt.toISOString(), claimNumber, clause: null };
   }
   if (!(turnedAwayAt && turnedAwayFor)) return null;
-  const values = { reason: parcel.forfeitReason ?? turnAwayText[turnedAwayFor][locale], who: turnedAwayBy ?? "" };
+  const values = { reason: parcel.forfeitReason ?? turnAwayWords[turnedAwayFor][locale], who: turnedAwayBy ?? "" };
   const over = turnedAwayFor === "forfeited" ? parkedText.forfeited : parkedText.turnedAway;
   return {
     text: fill(over[locale], values),

@@ -94,6 +94,12 @@ const said: { readonly [T in ClaimTemplate]: [(ids: Ids) => MailData[T], ...stri
   ],
   parcel_received: [({ lineId }) => ({ lineId }), "M50S (HTM35X181)"],
   parcel_refused: [({ lineId }) => ({ lineId }), "No order for it", "WM-2.2.2"],
+  parcel_turned_away: [
+    () => ({ code: "JD<77>", reason: "soaked", clauses: ["SA-3.6"] }),
+    "JD<77>",
+    "parcel soaked|paquete mojado|包裹浸湿",
+    "SA-3.6",
+  ],
   inspection_done: [({ lineId }) => ({ lineId }), "WM-4.1.7"],
   quote_sent: [({ quoteId }) => ({ quoteId }), "Q-2026-000003", "1250,50|1,250.50", "WM-3.2", "DE02 1203 0000"],
   payment_confirmed: [({ paymentId }) => ({ paymentId }), "Q-2026-000003", "1250,50|1,250.50"],

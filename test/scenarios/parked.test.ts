@@ -44,6 +44,23 @@ test("one that belongs to nothing goes back, by the clause that wants an applica
   await expect(park(set, "BACK-1")).resolves.not.toBe(id);
 });
 
+test("whoever claims for the unit on a parcel that goes back is told the reason, and so is the claim's history; nobody else is", async () => {
+  const set = await world({ claim: "authorized" });
+  const { serial } = await set.line();
+  const id = await park(set, "1Z-888", [serial]);
+  await set.act(set.clerk, (context) => turnParkedAway(context, id, { reason: "soaked" }));
+  const { events } = await set.load();
+  expect(events.at(-1)).toMatchObject({ verb: "parcel.turnedAway", details: { code: "1Z-888", reason: "soaked" } });
+  const told = () =>
+    set.act(set.system, ({ tx }) =>
+      tx.selectFrom("mail").select("data").where("template", "=", "parcel_turned_away").execute(),
+    );
+  expect(await told()).toEqual([{ data: { code: "1Z-888", reason: "soaked", clauses: [] } }]);
+  const stray = await park(set, "STRAY-2");
+  await set.act(set.clerk, (context) => turnParkedAway(context, stray, { reason: "no_order" }));
+  expect(await told()).toHaveLength(1);
+});
+
 test("a claim that is not there is named as the wrong field, and the parcel stays aside", async () => {
   const set = await world();
   const id = await park(set, "STAYS-1");

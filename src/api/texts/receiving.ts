@@ -1,5 +1,4 @@
 import type { Text } from "../../core/locale.ts";
-import type { TurnAwayReason } from "../../domain/parcels/index.ts";
 
 /** Why a unit at the dock is, or is not, one that is waited for. */
 export type DockFinding =
@@ -82,19 +81,4 @@ export const parkedText: Readonly<Record<"matched" | "turnedAway" | "forfeited",
     es: "Ya no se devuelve: {reason} ({who})",
     zh: "不再退回：{reason}（{who}）",
   },
-};
-
-/** Why a parcel is turned away at the dock, as a phrase. */
-export const turnAwayText: Readonly<Record<TurnAwayReason, Text>> = {
-  no_order: { en: "no claim or order for it", es: "sin reclamación ni pedido", zh: "没有对应的申请或订单" },
-  mismatch: { en: "contents differ from the claim", es: "el contenido no coincide", zh: "内容与申请不符" },
-  incomplete: { en: "something is missing", es: "está incompleto", zh: "物品不齐全" },
-  damaged: { en: "parcel damaged", es: "paquete dañado", zh: "包裹破损" },
-  soaked: { en: "parcel soaked", es: "paquete mojado", zh: "包裹浸湿" },
-  cash_on_delivery: { en: "cash on delivery", es: "contra reembolso", zh: "货到付款" },
-  empty: { en: "parcel empty", es: "paquete vacío", zh: "空包裹" },
-  wrong_item: { en: "wrong item", es: "artículo equivocado", zh: "物品错误" },
-  wrong_address: { en: "addressed to somebody else", es: "dirigido a otra persona", zh: "收件地址错误" },
-  pickup_point: { en: "lies at a pick-up point", es: "está en un punto de recogida", zh: "在自提点" },
-  forfeited: { en: "nobody claimed it in time", es: "nadie lo reclamó a tiempo", zh: "逾期无人认领" },
 };

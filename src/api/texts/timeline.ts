@@ -3,6 +3,7 @@ import type { Locale, Text } from "../../core/locale.ts";
 import { type Money, sayMoney } from "../../core/money.ts";
 import { fill } from "../../core/refusal.ts";
 import { type NotedVerb, notedVerbs } from "../../domain/events/index.ts";
+import { type TurnAwayReason, turnAwayWords } from "../../domain/messages/index.ts";
 import type { TrackingStage } from "../../domain/tracking/index.ts";
 import { deadlineName } from "./deadlines.ts";
 import { type Move, moveText } from "./moves.ts";
@@ -31,10 +32,12 @@ export function eventText(event: ToldEvent, locale: Locale): string {
   return `${text[locale]}${more}`;
 }
 
-/** The details of a clock's event name the clock and its days as people read them, those of a parcel's the stage, those of a new total the amounts. */
+/** The details of a clock's event name the clock and its days as people read them, those of a parcel's the stage or the reason, those of a new total the amounts. */
 function inWords({ verb, details }: ToldEvent, locale: Locale): Readonly<Record<string, unknown>> {
   if (details && verb === "parcel.tracked")
     return { ...details, stage: stageText[String(details["stage"]) as TrackingStage]?.[locale] ?? "" };
+  if (details && verb === "parcel.turnedAway")
+    return { ...details, reason: turnAwayWords[details["reason"] as TurnAwayReason]?.[locale] ?? "" };
   if (details && verb === "order.repriced") {
     const sums = ["was", "total"].flatMap((key) =>
       details[key] ? [[key, sayMoney(details[key] as Money, locale)]] : [],
@@ -149,6 +152,11 @@ const notedText: Readonly<Record<NotedVerb, Text>> = {
     en: "A parcel that had been put aside at the dock was matched to this claim.",
     es: "Se asoció a esta reclamación un paquete que estaba apartado en recepción.",
     zh: "收货处暂存的一个包裹已匹配到此申请。",
+  },
+  "parcel.turnedAway": {
+    en: "A parcel that had been put aside at the dock was sent back.",
+    es: "Se devolvió un paquete que estaba apartado en recepción.",
+    zh: "收货处暂存的一个包裹已被退回。",
   },
   "inspection.saved": { en: "Findings were saved.", es: "Se guardaron los hallazgos.", zh: "已保存检测记录。" },
   "inspection.completed": {
@@ -341,6 +349,7 @@ const furtherText: Readonly<Partial<Record<Move | NotedVerb, Text>>> = {
   "custody.forfeit": said,
   "attachment.added": { en: " {fileName}", es: " {fileName}", zh: "{fileName}" },
   "parcel.matched": { en: " {code}", es: " {code}", zh: " {code}" },
+  "parcel.turnedAway": { en: " {code}: {reason}.", es: " {code}: {reason}.", zh: "{code}：{reason}。" },
   "repair.tested": { en: " {name}", es: " {name}", zh: "{name}" },
   "application.decline": { en: " “{reason}”", es: " «{reason}»", zh: "“{reason}”" },
   "application.list": { en: " “{note}”", es: " «{note}»", zh: "“{note}”" },

@@ -36,6 +36,7 @@ export const notedVerbs = [
   "deadline.moved",
   "deadline.extended",
   "parcel.matched",
+  "parcel.turnedAway",
   "inspection.saved",
   "inspection.completed",
   "quote.drafted",

@@ -7,4 +7,5 @@ export { tellApplicant } from "./tell-applicant.ts";
 export { tellBuyer } from "./tell-buyer.ts";
 export { tellCustomer } from "./tell-customer.ts";
 export type { ClaimTemplate, MailData, Template } from "./templates.ts";
+export { type TurnAwayReason, turnAwayWords } from "./turn-away-words.ts";
 export { writeMail } from "./write-mail.ts";

@@ -99,6 +99,10 @@ const readers: Readers = {
       clauses: refusals.map(({ clause }) => clause),
     };
   },
+  parcel_turned_away: async (reading, { code, reason, clauses }) => ({
+    facts: { ...about(reading), code, reason },
+    clauses,
+  }),
   inspection_done: async (reading, { lineId }) => {
     const { work, clauses } = await decisionOf(reading, lineId);
     return { facts: { ...about(reading), unit: await unitOf(reading, lineId), outcome: outcomeOf(work) }, clauses };

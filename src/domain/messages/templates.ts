@@ -1,6 +1,7 @@
 import type { Day } from "../../core/day.ts";
 import type { Money } from "../../core/money.ts";
 import type { RejectionCause } from "../payments/lifecycle.ts";
+import type { TurnAwayReason } from "./turn-away-words.ts";
 
 /** What each mail about a claim must be told; everything else is read from the claim when the mail is written out. */
 export interface ClaimMails {
@@ -28,6 +29,8 @@ export interface ClaimMails {
   parcel_received: { readonly lineId: string };
   /** The reasons are those of the line's newest receipt. */
   parcel_refused: { readonly lineId: string };
+  /** Of one that was put aside at the dock; `code` is what stands on it. */
+  parcel_turned_away: { readonly code: string; readonly reason: TurnAwayReason; readonly clauses: readonly string[] };
   /** The verdict is that of the line's decision in force. */
   inspection_done: { readonly lineId: string };
   quote_sent: { readonly quoteId: string };

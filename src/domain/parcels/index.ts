@@ -11,7 +11,6 @@ export {
   matchParked,
   type ParkedParcel,
   parkParcel,
-  type TurnAwayReason,
   turnParkedAway,
 } from "./parked.ts";
 export { recordReceipt, recordReceiptGuard } from "./receive.ts";

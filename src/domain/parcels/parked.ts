@@ -7,25 +7,10 @@ import { serialKey } from "../../core/serial.ts";
 import { type Part, reachOf } from "../claims/index.ts";
 import type { Context } from "../context.ts";
 import { lockClaim, noteEvent, reachOfLine, scopeOf } from "../events/index.ts";
+import { type TurnAwayReason, tellCustomer } from "../messages/index.ts";
 import { processClause } from "../policies/index.ts";
 import { lockParked } from "./lock-parked.ts";
 import { partKeyOfLine } from "./part-key.ts";
-
-/** Why a parcel is turned away at the dock. */
-export const turnAwayReasons = [
-  "no_order",
-  "mismatch",
-  "incomplete",
-  "damaged",
-  "soaked",
-  "cash_on_delivery",
-  "empty",
-  "wrong_item",
-  "wrong_address",
-  "pickup_point",
-  "forfeited",
-] as const;
-export type TurnAwayReason = (typeof turnAwayReasons)[number];
 
 /** Those that a clerk gives; a forfeiture is confirmed by itself (forfeit-parked.ts). */
 export type DockReason = Exclude<TurnAwayReason, "forfeited">;
@@ -127,25 +112,53 @@ export async function matchParked(
   });
 }
 
-/** Sends a parked parcel back to where it came from, for a reason that is kept with its clause. */
+/**
+ * Sends a parked parcel back to where it came from, for a reason that is kept with its clause; whoever claims for a unit that stands on it is
+ * told why, and so is the history of that claim.
+ */
 export async function turnParkedAway(
   context: Context,
   parcelId: string,
   input: { readonly reason: DockReason },
 ): Promise<void> {
   const { tx, actor, now } = context;
-  await lockParked(context, parcelId);
+  const { reason } = input;
+  const clause = clauseOf(context, reason);
+  // The claims first: every verb locks them before anything else.
+  const claims = await claimsOf(context, parcelId);
+  for (const claimId of claims) await lockClaim(context, claimId);
+  const { code } = await lockParked(context, parcelId);
   await tx
     .updateTable("parkedParcel")
     .set({
-      turnedAwayFor: input.reason,
-      clause: clauseOf(context, input.reason),
+      turnedAwayFor: reason,
+      clause,
       turnedAwayBy: actor.name,
       turnedAwayAt: new Date(now),
     })
     .where("sellerId", "=", actor.sellerId)
     .where("id", "=", parcelId)
     .execute();
+  for (const claimId of claims) {
+    await noteEvent(context, { claimId, clauses: clause ? [clause] : [] }, "parcel.turnedAway", { code, reason });
+    await tellCustomer(context, claimId, "parcel_turned_away", { code, reason, clauses: clause ? [clause] : [] });
+  }
+}
+
+/** The claims whose units may be in a parcel that waits, in the order of their ids, so that two clerks never wait for each other. */
+async function claimsOf(context: Context, parcelId: string): Promise<string[]> {
+  const { tx, actor } = context;
+  const row = isId(parcelId)
+    ? await tx
+        .selectFrom("parkedParcel")
+        .select(["serialKeys", "centreId"])
+        .where("sellerId", "=", actor.sellerId)
+        .where("id", "=", parcelId)
+        .executeTakeFirst()
+    : undefined;
+  if (!row) return [];
+  const found = (await candidatesOf(context, row.serialKeys)).flatMap((each) => candidateFor(row, each));
+  return [...new Set(found.filter(({ expectedAt }) => expectedAt === null).map(({ claimId }) => claimId))].sort();
 }
 
 export interface ParkedQuery {

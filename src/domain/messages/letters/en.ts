@@ -4,6 +4,7 @@ import type { Money } from "../../../core/money.ts";
 import { sayMoney } from "../../../core/money.ts";
 import type { DeductionKind, Method } from "../../ledger/index.ts";
 import type { RejectionCause } from "../../payments/lifecycle.ts";
+import { turnAwayWords } from "../turn-away-words.ts";
 import { applicationLetters } from "./application-letters.ts";
 import { clockLetters } from "./clock-letters.ts";
 import {
@@ -136,6 +137,15 @@ export const lettersEn: Letters = {
       "Please write to us on the claim page before you send anything again.",
     ],
     quoted: reasons.join("\n"),
+    button: "See the claim",
+  }),
+  parcel_turned_away: ({ number, code, reason }) => ({
+    subject: `Claim ${number}: parcel ${code} was turned away`,
+    paragraphs: [
+      `A parcel with the number ${code} reached our dock, and we sent it back. The reason is below.`,
+      "Please write to us on the claim page before you send anything again.",
+    ],
+    quoted: turnAwayWords[reason].en,
     button: "See the claim",
   }),
   inspection_done: ({ number, unit, outcome }) => ({

@@ -4,6 +4,7 @@ import type { Money } from "../../../core/money.ts";
 import { sayMoney } from "../../../core/money.ts";
 import type { DeductionKind, Method } from "../../ledger/index.ts";
 import type { RejectionCause } from "../../payments/lifecycle.ts";
+import { turnAwayWords } from "../turn-away-words.ts";
 import { applicationLetters } from "./application-letters.ts";
 import { clockLetters } from "./clock-letters.ts";
 import {
@@ -142,6 +143,15 @@ export const lettersEs: Letters = {
       "Escríbanos en la página de la reclamación antes de volver a enviar nada.",
     ],
     quoted: reasons.join("\n"),
+    button: "Ver la reclamación",
+  }),
+  parcel_turned_away: ({ number, code, reason }) => ({
+    subject: `Reclamación ${number}: el paquete ${code} fue rechazado`,
+    paragraphs: [
+      `Llegó a nuestra recepción un paquete con el número ${code} y lo devolvimos. El motivo está abajo.`,
+      "Escríbanos en la página de la reclamación antes de volver a enviar nada.",
+    ],
+    quoted: turnAwayWords[reason].es,
     button: "Ver la reclamación",
   }),
   inspection_done: ({ number, unit, outcome }) => ({

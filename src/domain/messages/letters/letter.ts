@@ -10,6 +10,7 @@ import type { ClockName } from "../../clocks/index.ts";
 import type { DeductionKind, Method } from "../../ledger/index.ts";
 import type { Mode } from "../../orders/lifecycle.ts";
 import type { RejectionCause } from "../../payments/lifecycle.ts";
+import type { TurnAwayReason } from "../turn-away-words.ts";
 
 /** A mail in plain words, before it becomes text and HTML. Figures are label and value. */
 export interface Letter {
@@ -79,6 +80,7 @@ export interface LetterFacts {
   deadline_extended: AboutClaim & { readonly name: ClockName; readonly dueOn: Day; readonly reason: string };
   parcel_received: AboutClaim & { readonly unit: UnitName; readonly on: Day };
   parcel_refused: AboutClaim & { readonly unit: UnitName; readonly reasons: readonly string[] };
+  parcel_turned_away: AboutClaim & { readonly code: string; readonly reason: TurnAwayReason };
   inspection_done: AboutClaim & { readonly unit: UnitName; readonly outcome: InspectionOutcome };
   quote_sent: AboutClaim & {
     readonly unit: UnitName;

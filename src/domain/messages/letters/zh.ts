@@ -4,6 +4,7 @@ import type { Money } from "../../../core/money.ts";
 import { sayMoney } from "../../../core/money.ts";
 import type { DeductionKind, Method } from "../../ledger/index.ts";
 import type { RejectionCause } from "../../payments/lifecycle.ts";
+import { turnAwayWords } from "../turn-away-words.ts";
 import { applicationLetters } from "./application-letters.ts";
 import { clockLetters } from "./clock-letters.ts";
 import {
@@ -122,6 +123,12 @@ export const lettersZh: Letters = {
     subject: `售后申请 ${number}：装有 ${unit} 的包裹被拒收`,
     paragraphs: [`我们无法接收 ${unit}，原因如下。`, "再次寄送前，请先在申请页面联系我们。"],
     quoted: reasons.join("\n"),
+    button: "查看申请",
+  }),
+  parcel_turned_away: ({ number, code, reason }) => ({
+    subject: `售后申请 ${number}：包裹 ${code} 被拒收`,
+    paragraphs: [`编号为 ${code} 的包裹到达收货处后已被退回，原因如下。`, "再次寄送前，请先在申请页面联系我们。"],
+    quoted: turnAwayWords[reason].zh,
     button: "查看申请",
   }),
   inspection_done: ({ number, unit, outcome }) => ({

@@ -176,6 +176,7 @@ function TurnAwayDialog({ parcel, onClose }: DialogProps) {
   const { slug } = useSeller();
   const [reason, setReason] = useState<(typeof reasons)[number]>("no_order");
   const action = useAction("POST /v1/sellers/{seller}/parked-parcels/{parcel}/turning-away", onClose);
+  const told = parcel.candidates.filter(({ expectedAt }) => !expectedAt).map(({ claimNumber }) => claimNumber);
   return (
     <ConfirmDialog
       opened
@@ -194,6 +195,7 @@ function TurnAwayDialog({ parcel, onClose }: DialogProps) {
         allowDeselect={false}
         onChange={(value) => setReason(reasons.find((one) => one === value) ?? reason)}
       />
+      {told.length > 0 && <Text size="sm">{say("turnAwayTold", { claims: [...new Set(told)].join(", ") })}</Text>}
     </ConfirmDialog>
   );
 }

@@ -46,6 +46,7 @@ export const texts = {
   turnAway: "Send back",
   turnAwayTitle: "Send {code} back?",
   turnAwayWhy: "Reason",
+  turnAwayTold: "The customer of {claims} is told the reason.",
   expectedAt: "{claim}: expected at {centre}, not here",
   keptUntil: "Not returned after {day}",
   forfeit: "Do not return it any more",

@@ -47,6 +47,7 @@ export const texts = {
   turnAway: "Devolver",
   turnAwayTitle: "¿Devolver {code}?",
   turnAwayWhy: "Motivo",
+  turnAwayTold: "Se comunica el motivo al cliente de {claims}.",
   expectedAt: "{claim}: se espera en {centre}, no aquí",
   keptUntil: "No se devuelve después del {day}",
   forfeit: "Ya no devolverlo",

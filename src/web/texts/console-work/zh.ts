@@ -45,6 +45,7 @@ export const texts = {
   turnAway: "退回",
   turnAwayTitle: "退回 {code}？",
   turnAwayWhy: "原因",
+  turnAwayTold: "将向 {claims} 的客户告知原因。",
   expectedAt: "{claim}：应送往 {centre}，而非此处",
   keptUntil: "{day} 之后不再退回",
   forfeit: "不再退回",
