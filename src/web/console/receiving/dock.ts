@@ -174,6 +174,10 @@ export function useDock() {
     }
     if (parcel && command === commands.refuse) return refuse();
     if (command === commands.park) return park();
+    // A command of the sheet stands for no parcel; a scanner that reads it twice says it once more after the parcel is settled.
+    if (condition && found) return digit(code);
+    if (condition || command === commands.takeIn || command === commands.refuse)
+      return parcel ? undefined : tell({ good: false, head: code, text: say("scanFirst") });
     if (code !== "") void lookUp(code);
   };
   const digit = (pressed: string) => {

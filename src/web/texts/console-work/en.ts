@@ -28,6 +28,7 @@ export const texts = {
   takenIn: "Taken in: {claim}, unit {n}",
   refusedDone: "Refused: {claim}, unit {n}",
   chooseCondition: "Choose the condition first: keys 1 to 5.",
+  scanFirst: "Scan a parcel first.",
   sound: "Sound",
   lastScans: "This session",
   nothingScanned: "What you receive appears here.",

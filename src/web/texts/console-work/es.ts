@@ -29,6 +29,7 @@ export const texts = {
   takenIn: "Recibido: {claim}, equipo {n}",
   refusedDone: "Rechazado: {claim}, equipo {n}",
   chooseCondition: "Elija primero el estado: teclas 1 a 5.",
+  scanFirst: "Escanee antes un paquete.",
   sound: "Sonido",
   lastScans: "Esta sesión",
   nothingScanned: "Aquí aparece lo que reciba.",

@@ -27,6 +27,7 @@ export const texts = {
   takenIn: "已收下：{claim}，第 {n} 台",
   refusedDone: "已拒收：{claim}，第 {n} 台",
   chooseCondition: "请先选择状况：按键 1 到 5。",
+  scanFirst: "请先扫描包裹。",
   sound: "声音",
   lastScans: "本次记录",
   nothingScanned: "收货记录会显示在这里。",
