@@ -4,7 +4,7 @@ import { readCodes } from "./read-codes.ts";
 /** Why there is no picture: refused by the reader, no camera, or a page that browsers give none (no HTTPS). */
 export type CameraFault = "denied" | "missing" | "insecure";
 
-/** How long the same code is not told again, in milliseconds: it stays in the picture while the hand moves on. */
+/** How long a code must be out of the picture before it is told again, in milliseconds: it stays there while the hand moves on. */
 const sameAgain = 2_500;
 /** Between two looks at the picture, in milliseconds. */
 const pause = 120;
@@ -44,15 +44,15 @@ async function watch(video: HTMLVideoElement, { tell, onWatching, signal }: Watc
   video.srcObject = stream;
   await video.play().catch(() => {});
   onWatching();
-  const told = new Map<string, number>();
+  const seen = new Map<string, number>();
   const canvas = document.createElement("canvas");
   while (!signal.aborted) {
     const picture = pictureOf(video, canvas);
     for (const code of picture ? await readCodes(picture) : []) {
       const now = performance.now();
-      if (signal.aborted || code === "" || now - (told.get(code) ?? Number.NEGATIVE_INFINITY) < sameAgain) continue;
-      told.set(code, now);
-      tell(code);
+      const again = now - (seen.get(code) ?? Number.NEGATIVE_INFINITY) < sameAgain;
+      seen.set(code, now);
+      if (!(signal.aborted || code === "" || again)) tell(code);
     }
     await new Promise((resolve) => setTimeout(resolve, pause));
   }
