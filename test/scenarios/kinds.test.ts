@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { addComponents } from "../../src/domain/catalog/index.ts";
+import { addComponents, findUnits } from "../../src/domain/catalog/index.ts";
 import {
   beginClaim,
   editClaim,
@@ -253,6 +253,9 @@ describe("a swap", () => {
       shippedOn: "2025-09-10",
       buyerEmail: set.customerEmail,
     });
+    // So says a check of its serial number before anything is filed.
+    const checked = await set.act(set.agent, (context) => findUnits(context, ["new1"]));
+    expect(checked.get("NEW1")).toMatchObject({ releasedOn: "2025-09-01", shippedOn: "2025-09-10" });
     const old = await set.act(set.agent, ({ tx }) =>
       tx
         .selectFrom("unit")

@@ -1,5 +1,6 @@
 import { serialKey } from "../../core/serial.ts";
 import type { Context } from "../context.ts";
+import { periodColumns } from "./period-columns.ts";
 import type { UnitFactsRow } from "./unit-facts.ts";
 
 /** A unit as a check of serials finds it. */
@@ -20,7 +21,7 @@ export async function findUnits(
     .innerJoin("model", (join) =>
       join.onRef("model.sellerId", "=", "unit.sellerId").onRef("model.id", "=", "unit.modelId"),
     )
-    .select(["serialKey", "serial", "batch", "releasedOn", "shippedOn", "deliveredOn", "invoiceOn"])
+    .select(["serialKey", "serial", ...periodColumns])
     .select(["channel", "warehouse", "preorder", "bulk"])
     .select(["manufacturer", "model.name as model", "category", "policy"])
     .where("unit.sellerId", "=", actor.sellerId)

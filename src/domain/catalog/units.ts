@@ -6,6 +6,7 @@ import { serialKey } from "../../core/serial.ts";
 import type { Context } from "../context.ts";
 import type { FoundUnit } from "./find-units.ts";
 import { isListed, isOnList, isOwn } from "./own-units.ts";
+import { periodColumns } from "./period-columns.ts";
 
 /** A unit as lists show it. */
 export interface UnitCard extends FoundUnit {
@@ -140,12 +141,8 @@ const summary = [
   "unit.id",
   "serial",
   "serialKey",
-  "batch",
+  ...periodColumns,
   "orderNumber",
-  "releasedOn",
-  "shippedOn",
-  "deliveredOn",
-  "invoiceOn",
   "channel",
   "warehouse",
   "preorder",
