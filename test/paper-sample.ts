@@ -63,12 +63,13 @@ export function paperSample(options: SampleOptions = {}): PaperSample {
     logo: `data:image/svg+xml;base64,${Buffer.from(readFileSync(new URL("../src/web/static/icon.svg", import.meta.url))).toString("base64")}`,
     email: "service@all-mining.example",
     demo: false,
+    repairCoverDays: 0,
     policies: [policy],
   };
   const context = {
     actor: { kind: "person", id: "p", name: "Ana Ruiz", sellerId: "s", role, locale, customerId: "c" },
     now,
-    seller: { ...seller, payments, calendar: plainCalendar, policiesVersion: 0, repairCoverDays: 0 },
+    seller: { ...seller, payments, calendar: plainCalendar, policiesVersion: 0 },
     policies: {
       all,
       find: (id: string) => packs.get(id),

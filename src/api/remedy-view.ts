@@ -6,6 +6,7 @@ import {
   type LineRecord,
   type PreferredRemedy,
   preferredRemedies,
+  repairCover,
   strangeComponents,
 } from "../domain/claims/index.ts";
 import { type Offer, offersOf, settledKinds, settleLineGuard } from "../domain/remedies/index.ts";
@@ -35,6 +36,7 @@ export function remedyPart(reader: Reader, record: ClaimRecord, line: LineRecord
     components: componentsView(line),
     strange: strangeComponents(line, line.seenComponents),
     repeats: repeatsView(reader, record, line),
+    repairCover: repairCover({ ...record, reportedOn: record.reportedOn ?? reader.today }, line, current),
   };
 }
 

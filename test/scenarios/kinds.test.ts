@@ -16,7 +16,7 @@ import { decideLine, dutiesOf, policyOf } from "../../src/domain/policies/index.
 import { approveRefund, sendRefund } from "../../src/domain/refunds/index.ts";
 import { nameReplacements, offersOf, type SettledKind, settleLines } from "../../src/domain/remedies/index.ts";
 import type { ClaimKind } from "../../src/policy/index.ts";
-import { goodParcel } from "../course.ts";
+import { courseOf, goodParcel } from "../course.ts";
 import { type World, type WorldOptions, world } from "../world.ts";
 
 /** Delivered last week, bought by the world's customer for a price that is known. */
@@ -336,6 +336,27 @@ test("a repair is covered to the later of what was left and its own cover, and t
   const again = await set.act(set.auditor, (context) => loadClaim(context, claimId));
   expect(again.lines[0]?.repeats).toMatchObject({ claimNumber: "R-2026-000001", coveredUntil: "2026-05-31" });
   expect(again.lines[0]?.unit).toMatchObject({ coverUntil: "2026-05-31" });
+});
+
+test("within the cover of an earlier repair the next one is free though the period is over; what ends a cover ends that one too", async () => {
+  const unit = { releasedOn: "2025-03-20", buyerEmail: "customer" };
+  const set = await world({ unit, claim: "repairing", findings: { finding: { repairable: true } } });
+  await set.act(set.system, ({ tx }) =>
+    tx.updateTable("seller").set({ repairCoverDays: 90 }).where("id", "=", set.sellerId).execute(),
+  );
+  await finishRepair(set);
+  const again = async (on: string, finding: Record<string, unknown>) => {
+    set.clock.set(on);
+    const claimId = await courseOf(set, {
+      claim: "inspected",
+      findings: { finding: { repairable: true, ...finding } },
+    });
+    const [line] = (await set.act(set.auditor, (context) => loadClaim(context, claimId))).lines;
+    return [line?.decision?.decision.verdict, line?.work];
+  };
+  expect(await again("2026-04-01", { manufacturingDefect: true })).toEqual(["not_covered", "approved"]);
+  expect(await again("2026-04-02", { overclocked: true })).toEqual(["not_covered", "inspecting"]);
+  expect(await again("2026-06-01", { manufacturingDefect: true })).toEqual(["not_covered", "inspecting"]);
 });
 
 test("what is left of the cover is never shortened by a repair", async () => {

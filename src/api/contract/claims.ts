@@ -280,6 +280,11 @@ export const claimLine = z.object({
     })
     .nullable()
     .describe("The finished repair that this failure repeats"),
+  repairCover: dayText
+    .nullable()
+    .describe(
+      "Last day of the cover of an earlier repair or swap, where the claim came within it and only the period is over",
+    ),
   answers: facts,
   technician: z.string().nullable(),
   etag: z.string(),

@@ -27,6 +27,10 @@ export const sellerCard = z.object({
   logo: z.string().nullable(),
   email: z.string(),
   demo: z.boolean(),
+  repairCoverDays: z
+    .number()
+    .int()
+    .describe("So many days the seller answers for its own repairs and swaps, beside what is left of a cover"),
   policies: z.array(z.object({ id: z.string(), name: z.string(), version: z.string(), digest: z.string() })),
 });
 
@@ -96,7 +100,7 @@ export const sellerOperations = {
     answer: sellerCard,
   },
   "PATCH /v1/sellers/{seller}": {
-    summary: "Changes a seller's name, colour, logo, e-mail or language",
+    summary: "Changes a seller's name, colour, logo, e-mail or language, or how long it answers for its repairs",
     action: "seller.edit",
     body: z.strictObject({
       name: z.string().trim().min(1).max(200).optional(),
@@ -113,6 +117,7 @@ export const sellerOperations = {
         .optional()
         .describe("A small picture as a data URI"),
       locale: locale.optional(),
+      repairCoverDays: z.number().int().min(0).max(3650).optional(),
     }),
     answer: sellerCard,
   },

@@ -52,6 +52,7 @@ export { preferredRemedies } from "./record.ts";
 export { refileClaim, refileClaimGuard } from "./refile.ts";
 export { rejectClaim, rejectClaimGuard } from "./reject.ts";
 export { reopenClaim } from "./reopen.ts";
+export { repairCover } from "./repair-cover.ts";
 export { resolveRemotely, resolveRemotelyGuard } from "./resolve-remotely.ts";
 export { type ClaimRowRecord, claimRows } from "./rows.ts";
 export { declineUnit, declineUnitGuard, sendElsewhere, sendElsewhereGuard } from "./send-elsewhere.ts";

@@ -50,7 +50,7 @@ export async function completeInspection(
   const after = lineOf(inspected, lineId);
   const decision = await storeDecision(context, inspected, after, "inspected");
   await noteEvent(context, { claimId, lineId }, "inspection.completed", { verdict: decision.verdict });
-  const outcome = outcomeOf(decision, after);
+  const outcome = outcomeOf(decision, inspected, after);
   if (outcome.verb !== "quote" && outcome.verb !== "person")
     await move(context, workLifecycle, { claimId, lineId }, outcome.verb, {
       clauses: outcome.clauses,

@@ -1,6 +1,6 @@
 import type { Locale, Text } from "../../core/locale.ts";
 import { type Decision, factEntry, type RemedyKind } from "../../policy/index.ts";
-import type { LineRecord } from "../claims/index.ts";
+import { type ClaimRecord, type LineRecord, repairCover } from "../claims/index.ts";
 
 /** What follows from a finished inspection: a verb of the work's lifecycle with its clauses, a quote, or a person. */
 export type InspectionOutcome =
@@ -12,7 +12,11 @@ export type InspectionOutcome =
   | { readonly verb: "person" };
 
 /** Reads the outcome from the decision and the findings; what the policy cannot decide, or offers no way for yet, is a person's. */
-export function outcomeOf(decision: Decision, line: LineRecord): InspectionOutcome {
+export function outcomeOf(
+  decision: Decision,
+  record: Pick<ClaimRecord, "kind" | "reportedOn">,
+  line: LineRecord,
+): InspectionOutcome {
   const findings = line.inspection?.findings.finding ?? {};
   const offered = (kind: RemedyKind, charge?: string) =>
     decision.remedies.find((remedy) => remedy.kind === kind && (charge === undefined || remedy.charge === charge));
@@ -29,6 +33,8 @@ export function outcomeOf(decision: Decision, line: LineRecord): InspectionOutco
   if (findings.scrap) return { verb: "scrap", clauses: unrepaired };
   if (beyond) return { verb: "returnUnrepaired", clauses: unrepaired };
   if (nothingFound(line)) return { verb: "findNoFault", clauses: [] };
+  // The period is over, but an earlier repair has a cover of its own.
+  if (repairCover(record, line, decision)) return { verb: "approve", clauses: [] };
   if (decision.verdict === "undetermined" || decision.verdict === "provisional") return { verb: "person" };
   const free = offered("repair", "free");
   // What still waits for evidence is never approved by itself.

@@ -8,6 +8,7 @@ export interface SellerChange {
   readonly colour?: string | undefined;
   readonly logo?: string | null | undefined;
   readonly locale?: Locale | undefined;
+  readonly repairCoverDays?: number | undefined;
 }
 
 /** Changes a seller's card; what is left out stays. */

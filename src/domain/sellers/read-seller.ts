@@ -14,6 +14,8 @@ export interface SellerRecord {
   readonly logo: string | null;
   readonly email: string;
   readonly demo: boolean;
+  /** So many days it answers for its own repairs and swaps. */
+  readonly repairCoverDays: number;
   readonly policies: readonly string[];
 }
 
@@ -28,6 +30,7 @@ const columns = [
   "logo",
   "email",
   "demo",
+  "repairCoverDays",
   "policies",
 ] as const;
 

@@ -1,4 +1,4 @@
-import { Button, ColorInput, Group, Select, Stack, Text, TextInput } from "@mantine/core";
+import { Button, ColorInput, Group, NumberInput, Select, Stack, Text, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { useRef, useState } from "react";
@@ -27,7 +27,7 @@ import { StatuteSettings } from "./StatuteSettings.tsx";
 import { WithdrawalSettings } from "./WithdrawalSettings.tsx";
 
 const logoLimit = 40_000;
-type Draft = Pick<Seller, "name" | "email" | "colour" | "logo" | "locale">;
+type Draft = Pick<Seller, "name" | "email" | "colour" | "logo" | "locale" | "repairCoverDays">;
 
 /** The seller's name, colour, logo, e-mail and language, as customers see them. */
 export function SettingsPage() {
@@ -42,6 +42,7 @@ export function SettingsPage() {
     colour: seller.colour,
     logo: seller.logo,
     locale: seller.locale,
+    repairCoverDays: seller.repairCoverDays,
   }));
   const client = useQueryClient();
   const save = useAction("PATCH /v1/sellers/{seller}", (card) => {
@@ -88,6 +89,16 @@ export function SettingsPage() {
             value={draft.locale}
             allowDeselect={false}
             onChange={(next) => set({ locale: locales.find((one) => one === next) ?? draft.locale })}
+          />
+          <NumberInput
+            label={say("repairCover")}
+            description={say("repairCoverHint")}
+            min={0}
+            max={3650}
+            allowDecimal={false}
+            value={draft.repairCoverDays}
+            onChange={(days) => set({ repairCoverDays: Number(days) })}
+            error={save.error?.field("/repairCoverDays")}
           />
           <LogoField draft={draft} onChange={(logo) => set({ logo })} />
         </SettingsForm>

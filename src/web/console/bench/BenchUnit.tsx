@@ -12,6 +12,7 @@ import { Fold } from "../../ui/Fold.tsx";
 import { LoadingRows } from "../../ui/LoadingPage.tsx";
 import { ButtonLink, TextLink } from "../../ui/links.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
+import { RepairCover } from "../../ui/RepairCover.tsx";
 import { VerdictCard } from "../../ui/VerdictCard.tsx";
 import classes from "./bench.module.css";
 import { InspectionForm } from "./InspectionForm.tsx";
@@ -42,6 +43,7 @@ export function BenchUnit({ claimId, lineId }: Props) {
         <Repair claim={data} line={line} />
       </div>
       <aside className={classes["side"]}>
+        <RepairCover line={line} />
         <VerdictCard card={cardOf(data, { card: line.inspection?.card ?? line.card })} order={2}>
           <WriteQuote claim={data} line={line} />
         </VerdictCard>

@@ -9,6 +9,7 @@ import { ActionButton } from "../../ui/ActionBar.tsx";
 import { AppealNote } from "../../ui/AppealNote.tsx";
 import { DecisionSheet } from "../../ui/DecisionSheet.tsx";
 import { OverrideNote } from "../../ui/Override.tsx";
+import { RepairCover } from "../../ui/RepairCover.tsx";
 import { VerdictCard } from "../../ui/VerdictCard.tsx";
 import { AnswerForm } from "./AnswerForm.tsx";
 import classes from "./claim.module.css";
@@ -31,6 +32,7 @@ export function DecisionBox({ claim, line }: Props) {
     <>
       <AppealBox claim={claim} line={line} />
       <OverrideNote line={line} reading="staff" />
+      <RepairCover line={line} />
       <VerdictCard card={card} about={<span className="mono">{line.serial}</span>} order={2} reading="staff">
         <Stack gap={6}>
           <Text size="xs" c="dimmed">

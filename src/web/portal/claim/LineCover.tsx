@@ -2,6 +2,7 @@ import { Group, Stack } from "@mantine/core";
 import { type Claim, type ClaimLine, cardOf } from "../../data.ts";
 import { DecisionSheet } from "../../ui/DecisionSheet.tsx";
 import { OverrideNote } from "../../ui/Override.tsx";
+import { RepairCover } from "../../ui/RepairCover.tsx";
 import { VerdictCard } from "../../ui/VerdictCard.tsx";
 import { Appeal } from "./Appeal.tsx";
 import { UnitName } from "./UnitName.tsx";
@@ -11,6 +12,7 @@ export function LineCover({ claim, line }: { readonly claim: Claim; readonly lin
   return (
     <Stack gap="xs">
       <OverrideNote line={line} reading="own" />
+      <RepairCover line={line} />
       <VerdictCard
         card={cardOf(claim, line)}
         about={<UnitName line={line} />}

@@ -150,6 +150,9 @@ export const texts = {
   removeLogo: "Remove logo",
   logoTooLarge: "This file has {size}; 40 kB is the most.",
   logoType: "Choose a PNG or SVG file.",
+  repairCover: "Days you answer for a repair",
+  repairCoverHint:
+    "Counted from the day it is done. Whatever of the unit’s own cover is left beyond that stays; 0 promises no more than that.",
   defaultLanguage: "Language of the shop",
   preview: "Preview",
   statutes: "Laws beside your policies",

@@ -150,6 +150,9 @@ export const texts = {
   removeLogo: "Quitar logotipo",
   logoTooLarge: "El archivo ocupa {size}; el máximo es 40 kB.",
   logoType: "Elija un archivo PNG o SVG.",
+  repairCover: "Días que responde de una reparación",
+  repairCoverHint:
+    "Desde el día en que se termina. Lo que quede de la garantía del equipo más allá se mantiene; 0 no promete más que eso.",
   defaultLanguage: "Idioma de la tienda",
   preview: "Vista previa",
   statutes: "Leyes junto a sus condiciones",

@@ -150,6 +150,8 @@ export const texts = {
   removeLogo: "移除标志",
   logoTooLarge: "文件大小为 {size}，最大 40 kB。",
   logoType: "请选择 PNG 或 SVG 文件。",
+  repairCover: "维修保障天数",
+  repairCoverHint: "自维修完成之日起计算；设备原保修剩余期更长的，以原保修为准。0 表示不另作承诺。",
   defaultLanguage: "商店语言",
   preview: "预览",
   statutes: "与政策并行的法律",

@@ -88,6 +88,8 @@ export const texts = {
   serialOne: "Serial number",
   serialMany: "Serial numbers",
   serialManyHint: "One per line, or separated by commas or spaces.",
+  repairCover:
+    "The period is over, but an earlier repair of this unit is covered until {day}: unless the inspection finds what ends a cover, it is repaired free of charge.",
   cameraOpen: "Scan",
   cameraTitle: "Scan a bar code",
   cameraHint: "Hold the label’s bar code into the frame.",

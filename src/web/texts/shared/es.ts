@@ -92,6 +92,8 @@ export const texts: Translation<typeof english> = {
   serialOne: "Número de serie",
   serialMany: "Números de serie",
   serialManyHint: "Uno por línea, o separados por comas o espacios.",
+  repairCover:
+    "El plazo terminó, pero una reparación anterior de este equipo está cubierta hasta el {day}: si la inspección no halla nada que anule la garantía, se repara gratis.",
   cameraOpen: "Escanear",
   cameraTitle: "Escanear un código de barras",
   cameraHint: "Coloque el código de barras de la etiqueta dentro del marco.",

@@ -90,6 +90,7 @@ export const texts: Translation<typeof english> = {
   serialOne: "序列号",
   serialMany: "序列号",
   serialManyHint: "每行一个，或用逗号、空格分隔。",
+  repairCover: "保修期已过，但该设备此前的维修保障至 {day}：若检测未发现使保修失效的情况，则免费维修。",
   cameraOpen: "扫码",
   cameraTitle: "扫描条码",
   cameraHint: "请将标签上的条码对准取景框。",
