@@ -148,9 +148,9 @@ function courseFacts(
   };
 }
 
-/** After the inspection, a repair that is offered for money only. */
+/** After the inspection, a repair that is offered for money only, and whose quote is still to be made: without one nothing is paid. */
 function isCharged(line: LineRecord, decision: Decision): boolean {
-  if (!line.inspection?.completedAt) return false;
+  if (line.work !== "inspecting" || !line.inspection?.completedAt) return false;
   const charges = decision.remedies.filter(({ kind }) => kind === "repair").map(({ charge }) => charge);
   return charges.includes("quoted") && !charges.includes("free");
 }

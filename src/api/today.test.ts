@@ -138,6 +138,21 @@ test("a refused parcel tells the customer why, clause by clause", async () => {
   expect(told.nextStep.text).toBe("您的包裹被拒收：请查看原因后重新寄出");
 });
 
+test("a unit out of its period in which nothing is found goes back without a step of quote and payment", async () => {
+  await story.api.unit("HTM-71", { model: "M50S", releasedOn: "2023-08-01" });
+  const claim = await story.announced(story.ana, await story.authorized(story.ana, "HTM-71"), "JD301");
+  const params = { claim: claim.id, line: claim.lines[0]?.id ?? "" };
+  await story.dock.ok(`POST ${claimPath}/lines/{line}/receipt`, { params, body: { facts: {} } });
+  await story.bench.ok(`POST ${claimPath}/lines/{line}/inspection`, { params });
+  const keys = async () => (await story.ana.ok(`GET ${claimPath}`, { params })).lines[0]?.course.map(({ key }) => key);
+  expect(await keys()).toContain("repaired");
+  await story.bench.ok(`POST ${claimPath}/lines/{line}/inspection/completion`, {
+    params,
+    body: { findings: { finding: { manufacturingDefect: false } } },
+  });
+  expect(await keys()).toEqual(["filed", "authorized", "received", "inspected", "returned"]);
+});
+
 test("the bench sees what it can work on, and a technician their own", async () => {
   const claim = await story.announced(story.ana, await story.authorized(story.ana, "BB-1", "BB-2"), "JD400");
   for (const { id: line } of claim.lines)
