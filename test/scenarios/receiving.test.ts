@@ -1,6 +1,13 @@
 import { expect, test } from "vitest";
 import { setContents } from "../../src/domain/claims/index.ts";
-import { announceParcel, listParked, lookUp, parkParcel, recordReceipt } from "../../src/domain/parcels/index.ts";
+import {
+  announceParcel,
+  listParked,
+  lookUp,
+  loseParcel,
+  parkParcel,
+  recordReceipt,
+} from "../../src/domain/parcels/index.ts";
 import { goodParcel } from "../course.ts";
 import { type World, world } from "../world.ts";
 
@@ -29,6 +36,13 @@ test("a refused unit may be sent again and is then taken in", async () => {
   const set = await world({ claim: "sent" });
   await receive(set, empty, true);
   await send(set, "SECOND-1");
+  // The first parcel is not under way any more: only the second can be lost.
+  const [first, second] = (await set.load()).parcels;
+  expect([first?.refusedOn, second?.refusedOn]).toEqual([set.clock.today(), null]);
+  const lost = { lostOn: set.clock.today(), reference: "", note: "" };
+  await expect(set.act(set.agent, (context) => loseParcel(context, first?.id ?? "", lost))).rejects.toMatchObject({
+    code: "wrong_state",
+  });
   await receive(set, goodParcel, false);
   expect(await set.load()).toMatchObject({
     status: "in_progress",

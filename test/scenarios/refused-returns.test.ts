@@ -1,6 +1,14 @@
 import { expect, test } from "vitest";
+import type { Context } from "../../src/domain/context.ts";
 import { forfeitLine, sweepDeadlines } from "../../src/domain/deadlines/index.ts";
-import { bringBack, forfeitParked, listParked, parkParcel, sendBack } from "../../src/domain/parcels/index.ts";
+import {
+  bringBack,
+  confirmDelivery,
+  forfeitParked,
+  listParked,
+  parkParcel,
+  sendBack,
+} from "../../src/domain/parcels/index.ts";
 import { type World, world } from "../world.ts";
 
 const repaired = { finding: { manufacturingDefect: true, repairable: true } };
@@ -54,6 +62,14 @@ test("a refused return may be sent again, which ends its clock; what was never s
     });
   });
   expect(await clockOf(set)).toMatchObject({ status: "stopped" });
+  // What arrives now is the second parcel: the one that was refused is neither delivered nor refused again.
+  const first = (await set.load()).parcels.find(({ refusedOn }) => refusedOn !== null);
+  const on = set.clock.today();
+  for (const again of [
+    (context: Context) => confirmDelivery(context, first?.id ?? "", { deliveredOn: on }),
+    (context: Context) => bringBack(context, first?.id ?? "", { refusedOn: on, note: "" }),
+  ])
+    await expect(set.act(set.administrator, again)).rejects.toMatchObject({ code: "wrong_state" });
   const other = await world({ claim: "sent" });
   const [parcel] = (await other.load()).parcels;
   const back = { refusedOn: other.clock.today(), note: "" };

@@ -357,7 +357,9 @@ export const parcel = z.object({
   arrivedOn: dayText.nullable(),
   freightPaidBy: z.enum(["customer", "seller"]).nullable(),
   lostOn: dayText.nullable(),
-  refusedOn: dayText.nullable().describe("The customer refused it, and it came back"),
+  refusedOn: dayText
+    .nullable()
+    .describe("It was turned away at the dock; on its way out, the customer refused it, and it came back"),
   carrierClaim: z.object({ reference: z.string(), note: z.string(), by: z.string(), on: dayText }).nullable(),
   tracked: carrierWord.nullable(),
   lineIds: z.array(id),

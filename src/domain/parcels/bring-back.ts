@@ -5,6 +5,7 @@ import { move, type Onlooker, permission, refuseIf, standing } from "../events/i
 import { tellCustomer } from "../messages/index.ts";
 import { pastDayFaults, policyOf, processClause } from "../policies/index.ts";
 import { claimOfParcel } from "./deliver.ts";
+import { turnedBack } from "./under-way.ts";
 
 export interface BringBack {
   /** The day the customer refused it, `YYYY-MM-DD`. */
@@ -16,7 +17,11 @@ export interface BringBack {
 export function bringBackGuard(onlooker: Onlooker, record: ClaimRecord, parcel: ParcelRecord): Refusal | null {
   const [lineId = ""] = parcel.lineIds;
   const at = { status: lineOf(record, lineId).custody, lineId, events: record.events };
-  return permission(onlooker, "custody.bringBack") ?? standing(onlooker, custodyLifecycle, "bringBack", at);
+  return (
+    permission(onlooker, "custody.bringBack") ??
+    turnedBack(onlooker, record, parcel) ??
+    standing(onlooker, custodyLifecycle, "bringBack", at)
+  );
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Context } from "../context.ts";
 import { resolveWhenDone } from "../endings/index.ts";
 import { move, type Onlooker, permission, refuseIf, standing } from "../events/index.ts";
 import { pastDayFaults } from "../policies/index.ts";
+import { turnedBack } from "./under-way.ts";
 
 export interface ConfirmDelivery {
   /** `YYYY-MM-DD`. */
@@ -16,7 +17,11 @@ export function confirmDeliveryGuard(onlooker: Onlooker, record: ClaimRecord, pa
   const [lineId = ""] = parcel.lineIds;
   const { custody } = lineOf(record, lineId);
   const at = { status: custody, lineId, events: record.events };
-  return permission(onlooker, "custody.deliver") ?? standing(onlooker, custodyLifecycle, "deliver", at);
+  return (
+    permission(onlooker, "custody.deliver") ??
+    turnedBack(onlooker, record, parcel) ??
+    standing(onlooker, custodyLifecycle, "deliver", at)
+  );
 }
 
 /** A return parcel arrived; the claim is resolved once nothing of it is left to do. Returns the claim's id. */

@@ -7,6 +7,7 @@ import { move, noteEvent, type Onlooker, permission, refuseIf, standing } from "
 import { tellCustomer } from "../messages/index.ts";
 import { pastDayFaults, policyOf, processClause, today } from "../policies/index.ts";
 import { claimOfParcel } from "./deliver.ts";
+import { turnedBack } from "./under-way.ts";
 
 export interface LoseParcel {
   /** The day the carrier gave it up, `YYYY-MM-DD`. */
@@ -20,7 +21,11 @@ export interface LoseParcel {
 export function loseParcelGuard(onlooker: Onlooker, record: ClaimRecord, parcel: ParcelRecord): Refusal | null {
   const [lineId = ""] = parcel.lineIds;
   const at = { status: lineOf(record, lineId).custody, lineId, events: record.events };
-  return permission(onlooker, "custody.lose") ?? standing(onlooker, custodyLifecycle, "lose", at);
+  return (
+    permission(onlooker, "custody.lose") ??
+    turnedBack(onlooker, record, parcel) ??
+    standing(onlooker, custodyLifecycle, "lose", at)
+  );
 }
 
 /**

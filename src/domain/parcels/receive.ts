@@ -67,6 +67,7 @@ export async function recordReceipt(
   await insertReceipt(context, line, { ...receipt, accepted: accept, refusals: reasons });
   if (accept) await takeIn(context, record, { line, parcel, receipt });
   else {
+    if (parcel && !parcel.arrivedOn) await markRefused(context, parcel.id, arrivalOf(receipt.facts));
     await move(context, custodyLifecycle, { claimId, lineId }, "refuse", {
       ...cited,
       details: { reasons, note: input.note },
@@ -152,11 +153,19 @@ function arrivalOf(facts: Facts): Day {
   return day;
 }
 
-async function markArrived({ tx, actor }: Context, parcelId: string, arrivedOn: Day): Promise<void> {
-  await tx
-    .updateTable("parcel")
-    .set({ arrivedOn })
-    .where("sellerId", "=", actor.sellerId)
-    .where("id", "=", parcelId)
-    .execute();
+function markArrived(context: Context, parcelId: string, arrivedOn: Day): Promise<void> {
+  return setParcel(context, parcelId, { arrivedOn });
+}
+
+/** It goes back from the dock: it is under way to it no more. */
+function markRefused(context: Context, parcelId: string, refusedOn: Day): Promise<void> {
+  return setParcel(context, parcelId, { refusedOn });
+}
+
+async function setParcel(
+  { tx, actor }: Context,
+  parcelId: string,
+  set: { readonly arrivedOn: Day } | { readonly refusedOn: Day },
+): Promise<void> {
+  await tx.updateTable("parcel").set(set).where("sellerId", "=", actor.sellerId).where("id", "=", parcelId).execute();
 }

@@ -1,5 +1,5 @@
 import { Refusal } from "../../core/refusal.ts";
-import type { ClaimRecord, ClaimStatus, LineRecord } from "../claims/index.ts";
+import { type ClaimRecord, type ClaimStatus, type LineRecord, lineOf, type ParcelRecord } from "../claims/index.ts";
 import type { Context } from "../context.ts";
 import { type Onlooker, wrongState } from "../events/index.ts";
 import { citing, policyOf } from "../policies/index.ts";
@@ -20,4 +20,16 @@ export function settled(onlooker: Onlooker, record: ClaimRecord, line: LineRecor
   return line.remedy && waits
     ? wrongState(onlooker, "work", { status: line.work, lineId: line.id, events: record.events })
     : null;
+}
+
+/** Refuses to move a parcel that was turned away, or whose customer refused it: its units travel with another one since. */
+export function turnedBack(
+  onlooker: Onlooker,
+  record: ClaimRecord,
+  { refusedOn, lineIds }: ParcelRecord,
+): Refusal | null {
+  const [lineId = ""] = lineIds;
+  return refusedOn === null
+    ? null
+    : wrongState(onlooker, "custody", { status: lineOf(record, lineId).custody, lineId, events: record.events });
 }

@@ -73,7 +73,7 @@ async function takeUp({ tx, actor, now }: Context): Promise<void> {
   await sql`
     insert into parcel_tracking (seller_id, parcel_id, followed_at, next_at)
     select p.seller_id, p.id, ${new Date(now)}, ${new Date(now)} from parcel p
-    where p.seller_id = ${actor.sellerId} and p.arrived_on is null and p.lost_on is null
+    where p.seller_id = ${actor.sellerId} and p.arrived_on is null and p.lost_on is null and p.refused_on is null
       and not exists (select from parcel_tracking t where t.seller_id = p.seller_id and t.parcel_id = p.id)
     order by p.id limit 500
     on conflict do nothing`.execute(tx);

@@ -56,7 +56,7 @@ function ParcelBlock({ claim, parcel }: { readonly claim: Claim; readonly parcel
               : say("shipped", { sent })}
             {parcel.freightPaidBy && ` · ${say(`paidBy.${parcel.freightPaidBy}`)}`}
             {` · ${say("linesOf", { count: positions.length, n: spansOf(positions) })}`}
-            {parcel.refusedOn && ` · ${remedy("refusedWords", { day: format.day(parcel.refusedOn) })}`}
+            {parcel.refusedOn && ` · ${remedy(refusedWord(parcel), { day: format.day(parcel.refusedOn) })}`}
             {parcel.lostOn && ` · ${remedy("lostWords", { day: format.day(parcel.lostOn) })}`}
             {parcel.carrierClaim?.reference &&
               ` · ${remedy("carrierClaim", { reference: parcel.carrierClaim.reference })}`}
@@ -69,6 +69,11 @@ function ParcelBlock({ claim, parcel }: { readonly claim: Claim; readonly parcel
       {may(parcel.abilities["custody.lose"]) && <LoseForm parcel={parcel} />}
     </section>
   );
+}
+
+/** The dock turned it away, or its customer did. */
+function refusedWord({ direction }: Parcel): "turnedAwayWords" | "refusedWords" {
+  return direction === "inbound" ? "turnedAwayWords" : "refusedWords";
 }
 
 /** Confirms the day a return parcel arrived. */

@@ -36,7 +36,11 @@ function ParcelRow({ claim, parcel }: { readonly claim: Claim; readonly parcel: 
     ? say("lostOn", { day: format.day(parcel.lostOn) })
     : parcel.arrivedOn
       ? say("parcelArrived", { day: format.day(parcel.arrivedOn) })
-      : say("parcelOnWay");
+      : parcel.refusedOn
+        ? say(parcel.direction === "inbound" ? "parcelTurnedAway" : "parcelRefused", {
+            day: format.day(parcel.refusedOn),
+          })
+        : say("parcelOnWay");
   const paid =
     parcel.freightPaidBy === "customer"
       ? say("parcelPaidCustomer")

@@ -179,6 +179,8 @@ export const texts = {
   parcelOut: "To you",
   parcelShipped: "shipped {day}",
   parcelArrived: "arrived {day}",
+  parcelTurnedAway: "turned away at the centre on {day}",
+  parcelRefused: "refused on {day}, back at the centre",
   parcelOnWay: "on its way",
   parcelPaidCustomer: "freight paid by you",
   parcelPaidSeller: "freight paid by {seller}",

@@ -182,6 +182,8 @@ export const texts: Translation<typeof english> = {
   parcelOut: "A usted",
   parcelShipped: "enviado el {day}",
   parcelArrived: "llegó el {day}",
+  parcelTurnedAway: "rechazado en el centro el {day}",
+  parcelRefused: "no aceptado el {day}, de vuelta en el centro",
   parcelOnWay: "en camino",
   parcelPaidCustomer: "transporte a su cargo",
   parcelPaidSeller: "transporte a cargo de {seller}",

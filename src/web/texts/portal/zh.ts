@@ -178,6 +178,8 @@ export const texts: Translation<typeof english> = {
   parcelOut: "寄给您",
   parcelShipped: "{day} 寄出",
   parcelArrived: "{day} 到达",
+  parcelTurnedAway: "维修中心于 {day} 拒收",
+  parcelRefused: "{day} 被拒收，已退回维修中心",
   parcelOnWay: "运输中",
   parcelPaidCustomer: "运费由您承担",
   parcelPaidSeller: "运费由 {seller} 承担",

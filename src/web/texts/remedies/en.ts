@@ -38,6 +38,7 @@ export const texts = {
   repeatsCovered: "That repair is covered until {day}.",
   refusedBack: "The customer refused it",
   refusedOn: "Refused on",
+  turnedAwayWords: "turned away on {day}",
   refusedWords: "refused by the customer on {day}",
   lost: "The carrier lost it",
   lostOn: "Given up on",

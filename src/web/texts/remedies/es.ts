@@ -40,6 +40,7 @@ export const texts: Translation<typeof en> = {
   repeatsCovered: "Esa reparación está cubierta hasta el {day}.",
   refusedBack: "El cliente lo rechazó",
   refusedOn: "Rechazado el",
+  turnedAwayWords: "rechazado en recepción el {day}",
   refusedWords: "rechazado por el cliente el {day}",
   lost: "El transportista lo perdió",
   lostOn: "Dado por perdido el",

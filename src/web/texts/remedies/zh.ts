@@ -40,6 +40,7 @@ export const texts: Translation<typeof en> = {
   repeatsCovered: "该次维修保障至 {day}。",
   refusedBack: "客户拒收",
   refusedOn: "拒收日期",
+  turnedAwayWords: "收货处于 {day} 拒收",
   refusedWords: "客户于 {day} 拒收",
   lost: "承运商已丢失",
   lostOn: "确认丢失日期",
