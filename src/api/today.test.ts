@@ -112,11 +112,11 @@ test("the dock is told in one line what a scanned code stands for", async () => 
   expect(await look("NOBODY'S")).toEqual({
     code: "NOBODY'S",
     matches: [],
-    text: "No claim for NOBODY'S · park or refuse",
+    text: "No claim for NOBODY'S · park it, or send it back from there",
   });
   const early = await story.filed(story.ana, "EARLY-1");
   expect((await look("EARLY-1")).text).toBe(
-    `${early.number} line 1 of 1 · unknown model · return not authorised: park or refuse`,
+    `${early.number} line 1 of 1 · unknown model · return not authorised: park it, or send it back from there`,
   );
 });
 

@@ -44,23 +44,23 @@ export const dockText: Readonly<Record<DockFinding, Text>> = {
     zh: "{serial} · {model} · 应送往 {centre}，而非此处：请暂存",
   },
   not_authorized: {
-    en: "{number} line {position} of {lines} · {model} · return not authorised: park or refuse",
-    es: "{number} línea {position} de {lines} · {model} · devolución no autorizada: apartar o rechazar",
-    zh: "{number} 第 {position}/{lines} 项 · {model} · 未授权寄回：暂存或拒收",
+    en: "{number} line {position} of {lines} · {model} · return not authorised: park it, or send it back from there",
+    es: "{number} línea {position} de {lines} · {model} · devolución no autorizada: apartar, y devolver desde ahí si procede",
+    zh: "{number} 第 {position}/{lines} 项 · {model} · 未授权寄回：请暂存，可从暂存处退回",
   },
   ended: {
-    en: "{number} line {position} of {lines} · {model} · the claim has ended: park or refuse",
-    es: "{number} línea {position} de {lines} · {model} · la reclamación terminó: apartar o rechazar",
-    zh: "{number} 第 {position}/{lines} 项 · {model} · 申请已结束：暂存或拒收",
+    en: "{number} line {position} of {lines} · {model} · the claim has ended: park it, or send it back from there",
+    es: "{number} línea {position} de {lines} · {model} · la reclamación terminó: apartar, y devolver desde ahí si procede",
+    zh: "{number} 第 {position}/{lines} 项 · {model} · 申请已结束：请暂存，可从暂存处退回",
   },
 };
 
 /** The answer to a scan that stands for nothing, or for several units. */
 export const scanText: Readonly<Record<"none" | "several", Text>> = {
   none: {
-    en: "No claim for {code} · park or refuse",
-    es: "Ninguna reclamación para {code} · apartar o rechazar",
-    zh: "{code} 没有对应的申请 · 暂存或拒收",
+    en: "No claim for {code} · park it, or send it back from there",
+    es: "Ninguna reclamación para {code} · apartar, y devolver desde ahí si procede",
+    zh: "{code} 没有对应的申请 · 请暂存，可从暂存处退回",
   },
   several: {
     en: "{count} units stand for {code}; {expected} of them expected",

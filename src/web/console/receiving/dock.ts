@@ -114,8 +114,13 @@ export function useDock() {
     setParcel({ match, refusing, ...noted });
     setNotes({ ...notes, [match.lineId]: noted });
   };
-  const setCondition = (condition: Condition) =>
-    parcel && change({ condition, facts: withCondition(parcel.facts, condition), refusing: false });
+  const setCondition = (condition: Condition) => {
+    if (!parcel) return;
+    // What was wanting is there, or is tried anew with it.
+    if (!word?.good) setWord(null);
+    setProblem(null);
+    change({ condition, facts: withCondition(parcel.facts, condition), refusing: false });
+  };
   const settle = (refuse: boolean) => {
     if (!parcel || action.isPending) return;
     if (!(refuse || parcel.condition))
