@@ -4,6 +4,7 @@ import {
   type ClaimRecord,
   endingOf,
   type LineRecord,
+  ownSerials,
   type PreferredRemedy,
   preferredRemedies,
   repairCover,
@@ -79,18 +80,22 @@ function replacementView({ kind, item, serialIn, unitInId, coveredUntil }: NonNu
   return { kind, item, serial: serialIn, unitId: unitInId, coveredUntil };
 }
 
-/** What was shipped, then what was found besides. */
-function componentsView({ components, seenComponents }: LineRecord) {
+/** What it was shipped with, or a repair put in; then what was found besides, where the repair took it out as its own. */
+function componentsView(line: LineRecord) {
+  const { components, seenComponents } = line;
   const keysOf = (parts: LineRecord["components"]) => new Set(parts.map(({ serial }) => serialKey(serial)));
-  const [shipped, seen] = [keysOf(components), keysOf(seenComponents)];
-  const own = components.map(({ name, serial }) => ({
+  const [listed, seen, own] = [keysOf(components), keysOf(seenComponents), ownSerials(line)];
+  const present = components.map(({ name, serial }) => ({
     name,
     serial,
     shipped: true,
     seen: seen.has(serialKey(serial)),
   }));
-  const others = seenComponents.filter(({ serial }) => !shipped.has(serialKey(serial)));
-  return [...own, ...others.map(({ name, serial }) => ({ name, serial, shipped: false, seen: true }))];
+  const others = seenComponents.filter(({ serial }) => !listed.has(serialKey(serial)));
+  return [
+    ...present,
+    ...others.map(({ name, serial }) => ({ name, serial, shipped: own.has(serialKey(serial)), seen: true })),
+  ];
 }
 
 function repeatsView(reader: Reader, record: ClaimRecord, { repeats }: LineRecord) {

@@ -513,8 +513,10 @@ describe("what belongs to a machine", () => {
       { name: "Hash board 1", serial: "RB-1" },
       { name: "Hash board 2", serial: "RB-9" },
     ]);
-    const seen = ["RB-1", "RB-9", "RB-2"].map((serial) => ({ name: "Hash board", serial }));
-    expect(strangeComponents(line, seen)).toEqual(["RB-2"]);
+    const seen = ["RB-1", "RB-9", "RB-2", "RB-7"].map((serial) => ({ name: "Hash board", serial }));
+    // In the claim whose repair took it out, the old board was the machine's own.
+    expect(strangeComponents(line, seen)).toEqual(["RB-7"]);
+    expect(strangeComponents({ ...line, repair: null }, seen)).toEqual(["RB-2", "RB-7"]);
   });
 
   test("what comes along is listed by the customer, ticked in by the centre, and goes back with the unit (SA-3.5)", async () => {
@@ -547,7 +549,13 @@ describe("what belongs to a machine", () => {
     await set.act(set.customer, (context) =>
       setContents(context, at, { part: { name: "Hash board 2", serial: "HB-2" } }),
     );
-    expect((await set.line()).part).toEqual({ name: "Hash board 2", serial: "HB-2" });
+    const line = await set.line();
+    expect(line.part).toEqual({ name: "Hash board 2", serial: "HB-2" });
+    // Held against what the machine was shipped with, where that is on record.
+    expect(strangeComponents(line)).toEqual([]);
+    const shipped = [{ serial: "HB-1", place: "Hash board 1", category: "hash_board" as const }];
+    await set.act(set.administrator, (context) => addComponents(context, line.unit?.id ?? "", shipped));
+    expect(strangeComponents(await set.line())).toEqual(["HB-2"]);
   });
 });
 

@@ -60,7 +60,7 @@ export async function setContents(
   ].flatMap((clause) => clause ?? []);
   await noteEvent(context, { claimId, lineId }, "line.contents", {
     clauses,
-    strange: strangeComponents(line, components),
+    strange: strangeComponents({ ...line, ...(part !== undefined && { part }) }, components),
   });
   return claimId;
 }
@@ -81,14 +81,25 @@ function repeatedSerials(components: readonly Part[]): FieldFault[] {
   );
 }
 
-/** Serials found in a machine that it was not shipped with; none where nobody recorded what it was shipped with. */
-export function strangeComponents(
-  { components }: Pick<LineRecord, "components">,
-  seen: readonly Part[] = [],
-): string[] {
-  if (components.length === 0) return [];
-  const shipped = new Set(components.map(({ serial }) => serialKey(serial)));
-  return seen.flatMap(({ serial }) => (serial === "" || shipped.has(serialKey(serial)) ? [] : [serial]));
+/**
+ * Serials found in a machine, or of the one part of it that comes in, that it was not shipped with; none where nobody recorded what it was
+ * shipped with. What this claim's own repair took out was in it.
+ */
+export function strangeComponents(line: Boarded, seen: readonly Part[] = []): string[] {
+  if (line.components.length === 0) return [];
+  const own = ownSerials(line);
+  const found = [...(line.part ? [line.part] : []), ...seen].map(({ serial }) => serial);
+  return [...new Set(found)].filter((serial) => serial !== "" && !own.has(serialKey(serial)));
+}
+
+type Boarded = Pick<LineRecord, "components" | "part" | "repair">;
+
+/** The serials, as they are compared, of what the machine was shipped with. */
+export function ownSerials({ components, repair }: Pick<Boarded, "components" | "repair">): ReadonlySet<string> {
+  const out = (repair?.parts ?? []).flatMap(({ serialOut, serialIn }) =>
+    components.some(({ serial }) => serialKey(serial) === serialKey(serialIn)) ? serialOut : [],
+  );
+  return new Set([...components.map(({ serial }) => serial), ...out].map(serialKey));
 }
 
 /** What came along with a unit and has not been ticked as going back. */

@@ -7,7 +7,7 @@ export { cancelClaim, cancelClaimGuard } from "./cancel.ts";
 export { type CheckedRow, checkRows } from "./check-rows.ts";
 export { closeClaim, closeClaimGuard } from "./close.ts";
 export { comesIn } from "./comes-in.ts";
-export { accessoriesLeft, lineContentsGuard, setContents, strangeComponents } from "./contents.ts";
+export { accessoriesLeft, lineContentsGuard, ownSerials, setContents, strangeComponents } from "./contents.ts";
 export { deadlineColumns, withoutNotices } from "./deadline-columns.ts";
 export { changeAddressGuard, draftGuard, editClaim, editLine, editLineGuard, editLines } from "./edit.ts";
 export {
