@@ -29,7 +29,7 @@ export function EvidencePieces({ draft }: { readonly draft: Draft }) {
               <Text fw={600}>{piece.label}</Text>
               <ClauseChips clauses={piece.clauses} />
             </Stack>
-            <Box style={{ flex: "none" }}>
+            <Box flex="none">
               <Mark tone={piece.onFile ? "good" : "open"}>
                 {say(piece.onFile ? "filesOnFile" : piece.later ? "filesLater" : "filesToCome")}
               </Mark>
