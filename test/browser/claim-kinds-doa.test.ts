@@ -65,7 +65,7 @@ test("dead on arrival, on the seventh day: it comes in at the seller's cost, ano
   await support.page.getByLabel("Serial number of the replacement").fill("UM790P900001");
   await support.page.getByRole("button", { name: "Save the serial numbers" }).click();
   await support.page.getByText(`${serial} → UM790P900001`).first().waitFor();
-  await sendBack(await stage.visitor({}, shop.staff("shipping")), shop, number);
+  await sendBack(await stage.visitor({}, shop.staff("shipping")), shop, number, true);
   const sent = await stage.mail(shop.customer.email, new RegExp(`${number}: on its way to you`));
   expect(sent.text).toContain(`what you get for UM790 (${serial})`);
 

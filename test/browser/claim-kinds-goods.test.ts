@@ -85,7 +85,7 @@ test("a wrong item: without a photo or video it is not taken, with one the right
   });
   const decided = await stage.mail(shop.customer.email, new RegExp(`${number}: we send you what you should have had`));
   expect(decided.text).toContain("ZM-WRONG");
-  await sendBack(await stage.visitor({}, shop.staff("shipping")), shop, number);
+  await sendBack(await stage.visitor({}, shop.staff("shipping")), shop, number, true);
   await stage.mail(shop.customer.email, new RegExp(`${number}: on its way to you`));
   await ana.page.goto(`/${shop.slug}/my/claims/${number}`);
   await ana.page.getByText("Please keep the wrong one until we write.").first().waitFor();

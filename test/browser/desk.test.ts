@@ -94,7 +94,7 @@ test("two units of a claim go back in two parcels; a courier's number that is ta
   await pick.waitFor({ state: "detached" });
 
   // Both are on their way; one of them is confirmed.
-  await page.getByText("On the way back", { exact: true }).click();
+  await page.getByText("On the way", { exact: true }).click();
   await pick.getByText("1Z-OUT-1").waitFor();
   await pick.getByText("1Z-OUT-2").waitFor();
   await sound(clerk);

@@ -286,8 +286,8 @@ export async function repair({ page }: Visitor): Promise<void> {
   await page.getByText("126 TH/s, 71 °C").first().waitFor();
 }
 
-/** Sends the claim's unit back on the page of the shipping clerk. */
-export async function sendBack({ page }: Visitor, shop: Shop, number: string): Promise<void> {
+/** Sends the claim's unit back on the page of the shipping clerk, or what goes out in its place. */
+export async function sendBack({ page }: Visitor, shop: Shop, number: string, instead = false): Promise<void> {
   await page.goto(`/${shop.slug}/console/shipping`);
   await page.getByRole("link", { name: number }).waitFor();
   const listed = page.getByRole("combobox", { name: "Carrier" });
@@ -296,8 +296,8 @@ export async function sendBack({ page }: Visitor, shop: Shop, number: string): P
   if (await listed.isVisible()) await listed.selectOption("UPS");
   else await free.fill("UPS");
   await page.getByRole("textbox", { name: "Tracking number" }).fill(`OUT-${number}`);
-  await page.getByRole("button", { name: "Send 1 unit back" }).click();
-  await page.getByText(`${number}: 1 unit sent back`).waitFor();
+  await page.getByRole("button", { name: instead ? "Send 1 replacement" : "Send 1 unit back" }).click();
+  await page.getByText(`${number}: 1 ${instead ? "replacement sent" : "unit sent back"}`).waitFor();
 }
 
 /** Confirms the delivery and closes the claim, as its customer. */

@@ -389,15 +389,15 @@ export const steps: Readonly<Record<StepKey, StepWords>> = {
       es: "Se embala y se le envía",
       zh: "正在打包寄给您",
     },
-    queue: { en: "Units to send back", es: "Equipos por devolver", zh: "待寄回的设备" },
+    queue: { en: "To send to customers", es: "Por enviar a clientes", zh: "待寄给客户" },
   },
   confirm_delivery: {
     who: "customer",
     roles: ["shipping"],
     staff: {
-      en: "The return parcel is on its way",
-      es: "El paquete de vuelta está en camino",
-      zh: "退回包裹运输中",
+      en: "The parcel is on its way to the customer",
+      es: "El paquete va de camino al cliente",
+      zh: "包裹正寄往客户",
     },
     customer: {
       en: "Tell us when the parcel has arrived",

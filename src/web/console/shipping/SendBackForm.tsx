@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
 import { type Claim, type ClaimLine, useClaimAction } from "../../data.ts";
 import { today } from "../../format.ts";
 import { useSeller } from "../../session.ts";
-import { useText } from "../../text.ts";
+import { type Say, useText } from "../../text.ts";
 import { workTexts } from "../../texts/console-work/index.ts";
 import { AccessoryTicks } from "../../ui/contents/AccessoryTicks.tsx";
 import { ProblemAlert } from "../../ui/ProblemAlert.tsx";
@@ -13,7 +13,8 @@ import classes from "./shipping.module.css";
 
 interface Props {
   readonly claim: Claim;
-  readonly onDone?: (count: number) => void;
+  /** Told in words what was sent. */
+  readonly onDone?: (sent: string) => void;
 }
 
 /** The units of a claim that may go back now. */
@@ -60,10 +61,11 @@ function SendForm({ claim, onDone }: Props) {
     shippedOn: today() as string,
   });
   const lineIds = ready.map((line) => line.id).filter((id) => !left.includes(id));
+  const going = ready.filter(({ id }) => lineIds.includes(id));
   const action = useClaimAction("POST /v1/sellers/{seller}/claims/{claim}/return-parcels", () => {
     // What was left out goes with the next parcel, which has a number of its own.
     forget();
-    onDone?.(lineIds.length);
+    onDone?.(sending(say, "sent", going));
   });
   if (ready.length === 0) return null;
   return (
@@ -86,6 +88,7 @@ function SendForm({ claim, onDone }: Props) {
               {line.position} · <span className="mono">{line.serial}</span>{" "}
               <span className={classes["dim"]}>
                 {line.model} · {line.stateText}
+                {line.replacement && <> · {say("goesInstead", { what: instead(line.replacement) })}</>}
               </span>
             </>
           )}
@@ -130,7 +133,7 @@ function SendForm({ claim, onDone }: Props) {
           disabled={lineIds.length === 0}
           className={classes["submit"] ?? ""}
         >
-          {say("sendBack", { count: lineIds.length })}
+          {sending(say, "send", going)}
         </Button>
       </Group>
       <ProblemAlert error={action.error} />
@@ -160,4 +163,18 @@ function OldParts({ lines }: { readonly lines: readonly ClaimLine[] }) {
       </ul>
     </div>
   );
+}
+
+type Words = `${"send" | "sent"}${"Back" | "Out" | "Both"}`;
+
+/** What a parcel is sent with, or was: units that go back, and what goes out in place of others. */
+function sending(say: Say<Words>, verb: "send" | "sent", lines: readonly ClaimLine[]): string {
+  const out = lines.filter(({ replacement }) => replacement !== null).length;
+  const back = lines.length - out;
+  if (out === 0) return say(`${verb}Back`, { count: back });
+  return back === 0 ? say(`${verb}Out`, { count: out }) : say(`${verb}Both`, { back, out });
+}
+
+function instead({ item, serial }: NonNullable<ClaimLine["replacement"]>): string {
+  return [item, serial].filter(Boolean).join(" ");
 }

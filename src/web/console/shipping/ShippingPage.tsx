@@ -6,7 +6,6 @@ import { type Claim, type ClaimRow, reading } from "../../data.ts";
 import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { consoleTexts } from "../../texts/console/index.ts";
-import { claimTexts } from "../../texts/console-claims/index.ts";
 import { workTexts } from "../../texts/console-work/index.ts";
 import { AddressText } from "../../ui/AddressText.tsx";
 import { DeadlinePill } from "../../ui/DeadlinePill.tsx";
@@ -22,7 +21,7 @@ import classes from "./shipping.module.css";
 
 type View = "ready" | "on_the_way";
 
-/** What goes back to customers, claim by claim with its address: pack, enter the tracking number, next. */
+/** What goes to customers, claim by claim with its address: pack, enter the tracking number, next. */
 export function ShippingPage() {
   const say = useText(workTexts);
   const sayConsole = useText(consoleTexts);
@@ -60,7 +59,7 @@ function Ready({ onSent }: { readonly onSent: (text: string) => void }) {
     work: "ready,no_fault_found,returned_unrepaired,scrap,replaced",
   });
   const claims = list.claims.filter((claim) => readyLines(claim).length + unpackedLines(claim).length > 0);
-  const done = (claim: Claim) => (count: number) => onSent(`${claim.number}: ${say("sentBack", { count })}`);
+  const done = (claim: Claim) => (parcel: string) => onSent(`${claim.number}: ${parcel}`);
   return (
     <Picks
       {...list}
@@ -132,7 +131,6 @@ function Picks({ error, loading, more, loadingMore, again, none, empty, children
 
 function Pick({ claim, children }: { readonly claim: Claim; readonly children: ReactNode }) {
   const say = useText(workTexts);
-  const sayClaim = useText(claimTexts);
   const { slug } = useSeller();
   return (
     <section className={`surface ${classes["pick"]}`}>
@@ -148,7 +146,7 @@ function Pick({ claim, children }: { readonly claim: Claim; readonly children: R
       <div className={classes["pickBody"]}>
         <div>
           <Text size="sm" c="dimmed">
-            {sayClaim("returnTo")}
+            {say("goesTo")}
           </Text>
           {claim.returnAddress ? (
             <AddressText address={claim.returnAddress} />

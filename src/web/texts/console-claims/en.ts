@@ -185,7 +185,7 @@ export const texts = {
   "do.repair.record": "Record repair",
   "do.work.startTest": "Start testing",
   "do.work.passTest": "Record test",
-  "do.custody.sendBack": "Send back",
+  "do.custody.sendBack": "Send to the customer",
   "do.custody.deliver": "Confirm delivery",
   triageHelp: "What was tried with the customer and what it showed. A return is authorised only after this.",
   requestHelp: "The customer gets this text by mail, in {language}, with a link to answer.",

@@ -185,7 +185,7 @@ export const texts = {
   "do.repair.record": "Registrar reparación",
   "do.work.startTest": "Empezar pruebas",
   "do.work.passTest": "Registrar prueba",
-  "do.custody.sendBack": "Devolver al cliente",
+  "do.custody.sendBack": "Enviar al cliente",
   "do.custody.deliver": "Confirmar entrega",
   triageHelp: "Qué se probó con el cliente y qué se vio. La devolución solo se autoriza después.",
   requestHelp: "El cliente recibe este texto por correo, en {language}, con un enlace para responder.",

@@ -184,7 +184,7 @@ export const texts = {
   "do.repair.record": "记录维修",
   "do.work.startTest": "开始测试",
   "do.work.passTest": "记录测试",
-  "do.custody.sendBack": "寄回",
+  "do.custody.sendBack": "寄给客户",
   "do.custody.deliver": "确认送达",
   triageHelp: "与客户一起做了哪些排查、结果如何。记录后才能授权寄回。",
   requestHelp: "客户会收到包含此内容的邮件（{language}）和答复链接。",
