@@ -780,9 +780,9 @@ const catalogue = {
   address_locked: {
     status: 409,
     text: {
-      en: "The return address is fixed since the claim was submitted.",
-      es: "La dirección de devolución quedó fijada al enviar la reclamación.",
-      zh: "申请提交后，寄回地址不可更改。",
+      en: "The address is fixed since the claim was submitted.",
+      es: "La dirección quedó fijada al enviar la reclamación.",
+      zh: "申请提交后，地址不可更改。",
     },
     next: {
       en: "If it is wrong, cancel the claim and file it again with the right one.",

@@ -215,7 +215,7 @@ function ReturnAddress({ claim }: { readonly claim: Claim }) {
   const say = useText(claimTexts);
   return (
     <section className={classes["block"]}>
-      <h2>{say("returnTo")}</h2>
+      <h2>{say(claim.lines.some(({ comesIn }) => comesIn) ? "returnTo" : "sendTo")}</h2>
       {claim.returnAddress ? <AddressText address={claim.returnAddress} /> : <Text c="dimmed">{say("noAddress")}</Text>}
     </section>
   );

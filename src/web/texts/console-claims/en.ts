@@ -156,6 +156,7 @@ export const texts = {
   elsewhere: "Other units of this claim are at other centres.",
   packing: "How it is to be packed",
   returnTo: "Goes back to",
+  sendTo: "Goes to",
   noAddress: "No address yet",
   outcome: "Outcome",
   refiledFrom: "Filed again from {number}",

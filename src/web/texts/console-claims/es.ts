@@ -156,6 +156,7 @@ export const texts = {
   elsewhere: "Otros equipos de esta reclamación están en otros centros.",
   packing: "Cómo embalarlo",
   returnTo: "Se devuelve a",
+  sendTo: "Va a",
   noAddress: "Aún sin dirección",
   outcome: "Resultado",
   refiledFrom: "Presentada de nuevo desde {number}",

@@ -71,7 +71,7 @@ export const texts: Translation<typeof english> = {
   quantity: "件数",
   note: "备注",
   destinations: "不送达的目的地",
-  destinationsHint: "订单地址和退回地址均会核对。每次更改都是一个带理由的版本，拒绝时会注明。非法律意见，请咨询律师。",
+  destinationsHint: "订单地址和回寄地址均会核对。每次更改都是一个带理由的版本，拒绝时会注明。非法律意见，请咨询律师。",
   destinationsLink: "查看清单和待复核地址",
   destinationsOwn: "第 0 版：产品自带清单，查询日期 {day}。",
   destinationsVersion: "第 {version} 版：{name}，{when}。{reason}",
