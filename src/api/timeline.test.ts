@@ -34,6 +34,14 @@ test("a sentence quotes what belongs to it", () => {
   expect(eventText(told("custody.sendIn", { carrier: "DHL" }), "zh")).toBe("设备已寄往维修中心。");
 });
 
+test("what leaves a centre in place of a unit is not told as the unit going back", () => {
+  const parcel = { carrier: "DHL", tracking: "JD02" };
+  expect(eventText(told("custody.sendBack", parcel), "en")).toBe("The unit was sent back. DHL, JD02.");
+  expect(eventText(told("custody.sendBack", { ...parcel, instead: "UM790P900001" }), "en")).toBe(
+    "What goes to the customer instead was sent. DHL, JD02.",
+  );
+});
+
 test("words of a detail are shown as they are, even where they look like a place", () => {
   expect(eventText(told("claim.cancel", { reason: "{reason} {text}" }), "en")).toContain("“{reason} {text}”");
 });

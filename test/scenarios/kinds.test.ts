@@ -239,6 +239,8 @@ describe("a swap", () => {
     });
     await named(set, "NEW-1");
     await sent(set, "OUT-2");
+    const left = (await set.load()).events.findLast(({ verb }) => verb === "custody.sendBack");
+    expect(left?.details).toMatchObject({ tracking: "OUT-2", instead: "NEW-1" });
     const { replacement, decision } = await set.line();
     expect(replacement).toMatchObject({
       kind: "replace",

@@ -163,9 +163,9 @@ export const moveText: Readonly<Record<Move, Text>> = {
     zh: "已寄出给客户的替换物品。",
   },
   "custody.deliver": {
-    en: "The unit was delivered.",
-    es: "El equipo se entregó.",
-    zh: "设备已送达。",
+    en: "The parcel was delivered.",
+    es: "El paquete se entregó.",
+    zh: "包裹已送达。",
   },
   "custody.sendToSupplier": {
     en: "The unit went on to the supplier.",

@@ -18,7 +18,7 @@ export interface ToldEvent {
 
 /** What happened, in one sentence; it quotes the words that belong to it, such as the reason of a rejection. */
 export function eventText(event: ToldEvent, locale: Locale): string {
-  const verb = event.verb as Move | NotedVerb;
+  const verb = toldAs(event) as Move | NotedVerb;
   const text = isNoted(verb) ? notedText[verb] : moveText[verb];
   const details = inWords(event, locale);
   const further = furtherText[verb]?.[locale];
@@ -30,6 +30,11 @@ export function eventText(event: ToldEvent, locale: Locale): string {
   if (!text) return event.verb;
   const more = further && namesIn(further).every((name) => name in values) ? fill(further, values) : "";
   return `${text[locale]}${more}`;
+}
+
+/** What leaves a centre in place of a unit is told as what goes out from elsewhere is. */
+function toldAs({ verb, details }: ToldEvent): string {
+  return verb === "custody.sendBack" && details?.["instead"] !== undefined ? "custody.sendOut" : verb;
 }
 
 /** The details of a clock's event name the clock and its days as people read them, those of a parcel's the stage or the reason, those of a new total the amounts. */

@@ -115,6 +115,7 @@ async function sendLine(
   { line, parcelId, input }: { readonly line: LineRecord; readonly parcelId: string; readonly input: SendBack },
 ): Promise<void> {
   const { carrier, tracking, shippedOn } = input;
+  const { replacement } = line;
   const parts = replacedPartsToReturn(line);
   const policy = policyOf(context, record);
   const old = parts.length > 0 ? processClause(policy, "return_replaced_parts") : undefined;
@@ -124,9 +125,16 @@ async function sendLine(
       : undefined;
   await move(context, custodyLifecycle, { claimId: record.id, lineId: line.id }, wayOut(line), {
     clauses: [old, partly, processClause(policy, "carrier")].flatMap((clause) => clause ?? []),
-    details: { parcelId, carrier, tracking, shippedOn, ...(parts.length > 0 && { replacedParts: parts }) },
+    details: {
+      parcelId,
+      carrier,
+      tracking,
+      shippedOn,
+      ...(replacement && { instead: replacement.serialIn ?? replacement.item }),
+      ...(parts.length > 0 && { replacedParts: parts }),
+    },
   });
-  if (line.replacement?.kind === "reissue" && line.goods) await leaveStock(context, line, shippedOn);
+  if (replacement?.kind === "reissue" && line.goods) await leaveStock(context, line, shippedOn);
 }
 
 /** What is sent again leaves the stock it was sold from; a machine is dated by its own parcel. */

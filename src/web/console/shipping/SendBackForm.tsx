@@ -93,7 +93,7 @@ function SendForm({ claim, onDone }: Props) {
             </>
           )}
         />
-        <OldParts lines={ready.filter(({ id }) => lineIds.includes(id))} />
+        <OldParts lines={going} />
         {ready.length < claim.lines.length && (
           <Text size="sm" c="dimmed">
             {say("partial", { ready: ready.length, all: claim.lines.length })}
