@@ -67,6 +67,7 @@ export function ActionButton({ action, main = false, compact = false }: ActionBu
     ...(compact ? { size: "compact-md" } : {}),
     variant: main ? "filled" : action.danger ? "subtle" : "default",
     ...(action.danger ? { color: "red" } : {}),
+    ...(action.danger && !main ? { className: classes["quiet"] ?? "" } : {}),
   } as const;
   if (!refused) {
     return (

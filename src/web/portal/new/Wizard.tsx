@@ -161,7 +161,13 @@ function Discard({ claim }: { readonly claim: Claim }) {
   if (!claim.abilities["claim.cancel"]?.allowed) return null;
   return (
     <>
-      <Button variant="subtle" color="gray" size="compact-md" onClick={() => setAsking(true)}>
+      <Button
+        variant="subtle"
+        color="gray"
+        size="compact-md"
+        className={classes["discard"] ?? ""}
+        onClick={() => setAsking(true)}
+      >
         {say("discard")}
       </Button>
       <CancelDialog claim={claim} opened={asking} onClose={() => setAsking(false)} />
