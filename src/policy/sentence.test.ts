@@ -21,7 +21,19 @@ test("covered says until when, and how long that is", () => {
     "保修至 2026年6月1日（12天后）",
   ]);
   expect(say(decision({}, { endsOn: null }))[0]).toBe("Covered");
-  expect(say(decision({}, { endsOn: today }))[0]).toBe("Covered until 20 May 2026 (today)");
+});
+
+test("on the last day, covered says that the day counts", () => {
+  expect(say(decision({}, { endsOn: today }))).toEqual([
+    "Covered until the end of today, 20 May 2026",
+    "Con cobertura hasta el final de hoy, 20 may 2026",
+    "保修至今天（2026年5月20日）结束",
+  ]);
+  expect(say(decision({ verdict: "provisional" }, { endsOn: today }))[0]).toBe(
+    "Covered until the end of today, 20 May 2026, subject to inspection",
+  );
+  const read = verdictSentence(decision({}, { endsOn: today }), [], "zh", today, true);
+  expect(read).toBe("保修至 2026年5月20日");
 });
 
 test("a claim that was in time stays covered after the period", () => {

@@ -41,11 +41,13 @@ function sentenceOf(
 ): string {
   const say = sentences[locale];
   const when = end && !lasts ? whenWords(end, today, locale) : null;
-  const until = end && { day: dayWords(end, locale), aside: when === null ? "" : say.aside(when) };
+  const last = end && dayWords(end, locale);
+  const until =
+    last && (when === null ? say.day(last) : end === today ? say.endOfToday(last) : say.dayAway(last, when));
   switch (verdict) {
     case "covered":
       if (!until) return say.covered;
-      return end < today ? say.coveredInTime(dayWords(testedOn, locale), until.day) : say.coveredUntil(until);
+      return end < today ? say.coveredInTime(dayWords(testedOn, locale), last) : say.coveredUntil(until);
     case "provisional":
       return until && end >= today ? say.provisionalUntil(until) : say.provisional;
     case "undetermined":
@@ -73,23 +75,20 @@ function whenWords(day: Day, today: Day, locale: Locale): string {
   return relativeTimeFormat(locale, { numeric: "auto" }).format(daysBetween(today, day), "day");
 }
 
-interface Until {
-  readonly day: string;
-  /** How far away that is, in brackets; empty where the sentence is to last. */
-  readonly aside: string;
-}
-
 interface Sentences {
   readonly comma: string;
   readonly covered: string;
-  readonly coveredUntil: (until: Until) => string;
+  readonly coveredUntil: (until: string) => string;
   readonly coveredInTime: (testedOn: string, endsOn: string) => string;
   readonly provisional: string;
-  readonly provisionalUntil: (until: Until) => string;
+  readonly provisionalUntil: (until: string) => string;
   readonly person: string;
   readonly open: (labels: string, more: number) => string;
   readonly ended: (since: string, when: string | null) => string;
-  readonly aside: (when: string) => string;
+  /** A last day: alone where the sentence is to last, with how far away it is, and where that is today. */
+  readonly day: (day: string) => string;
+  readonly dayAway: (day: string, when: string) => string;
+  readonly endOfToday: (day: string) => string;
   readonly excluded: (reason: string) => string;
   readonly notCovered: string;
   readonly arriveBy: (day: string) => string;
@@ -100,11 +99,13 @@ const sentences: Readonly<Record<Locale, Sentences>> = {
   en: {
     comma: ", ",
     covered: "Covered",
-    aside: (when) => ` (${when})`,
-    coveredUntil: ({ day, aside }) => `Covered until ${day}${aside}`,
+    day: (day) => day,
+    dayAway: (day, when) => `${day} (${when})`,
+    endOfToday: (day) => `the end of today, ${day}`,
+    coveredUntil: (until) => `Covered until ${until}`,
     coveredInTime: (testedOn, endsOn) => `Covered: ${testedOn} was in time; the cover ended on ${endsOn}`,
     provisional: "Covered so far, subject to inspection",
-    provisionalUntil: ({ day, aside }) => `Covered until ${day}${aside}, subject to inspection`,
+    provisionalUntil: (until) => `Covered until ${until}, subject to inspection`,
     person: "A person has to decide this",
     open: (labels, more) => `We still need to know: ${labels}${more > 0 ? ` and ${more} more` : ""}`,
     ended: (since, when) => `Not covered since ${since}${when ? `: the cover ended ${when}` : ""}`,
@@ -116,12 +117,14 @@ const sentences: Readonly<Record<Locale, Sentences>> = {
   es: {
     comma: ", ",
     covered: "Con cobertura",
-    aside: (when) => ` (${when})`,
-    coveredUntil: ({ day, aside }) => `Con cobertura hasta el ${day}${aside}`,
+    day: (day) => day,
+    dayAway: (day, when) => `${day} (${when})`,
+    endOfToday: (day) => `final de hoy, ${day}`,
+    coveredUntil: (until) => `Con cobertura hasta el ${until}`,
     coveredInTime: (testedOn, endsOn) =>
       `Con cobertura: el ${testedOn} estaba en plazo; la cobertura terminó el ${endsOn}`,
     provisional: "Con cobertura por ahora, a falta de la inspección",
-    provisionalUntil: ({ day, aside }) => `Con cobertura hasta el ${day}${aside}, a falta de la inspección`,
+    provisionalUntil: (until) => `Con cobertura hasta el ${until}, a falta de la inspección`,
     person: "Debe decidirlo una persona",
     open: (labels, more) => `Aún necesitamos saber: ${labels}${more > 0 ? ` y ${more} más` : ""}`,
     ended: (since, when) => `Sin cobertura desde el ${since}${when ? `: la cobertura terminó ${when}` : ""}`,
@@ -133,11 +136,13 @@ const sentences: Readonly<Record<Locale, Sentences>> = {
   zh: {
     comma: "、",
     covered: "在保修范围内",
-    aside: (when) => `（${when}）`,
-    coveredUntil: ({ day, aside }) => `保修至 ${day}${aside}`,
+    day: (day) => ` ${day}`,
+    dayAway: (day, when) => ` ${day}（${when}）`,
+    endOfToday: (day) => `今天（${day}）结束`,
+    coveredUntil: (until) => `保修至${until}`,
     coveredInTime: (testedOn, endsOn) => `在保修范围内：${testedOn}仍在期限内；保修已于${endsOn}届满`,
     provisional: "目前在保修范围内，以检测结果为准",
-    provisionalUntil: ({ day, aside }) => `保修至 ${day}${aside}，以检测结果为准`,
+    provisionalUntil: (until) => `保修至${until}，以检测结果为准`,
     person: "需由人工判定",
     open: (labels, more) => `还需要了解：${labels}${more > 0 ? `等另外 ${more} 项` : ""}`,
     ended: (since, when) => `自 ${since}起不在保修范围内${when ? `：保修已于${when}届满` : ""}`,

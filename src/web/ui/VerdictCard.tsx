@@ -98,14 +98,15 @@ export function verdictTitle(card: VerdictCardData, say: Say<VerdictWord>, forma
 
 /** What a machine of one's own is entitled to, in a few words: with its last day also where an inspection has the last word. */
 export function coverTitle(cover: Cover, say: Say<VerdictWord>, format: Format): string {
-  const day = cover.verdict === "provisional" && cover.endsOn;
-  return day ? say("verdictProvisionalUntil", { day: format.dayAndDistance(day) }) : titleOf(cover, say, format);
+  return cover.verdict === "provisional"
+    ? untilOf("verdictProvisional", cover, say, format)
+    : titleOf(cover, say, format);
 }
 
 function titleOf({ verdict, endsOn }: Cover, say: Say<VerdictWord>, format: Format): string {
   switch (verdict) {
     case "covered":
-      return endsOn ? say("verdictCoveredUntil", { day: format.dayAndDistance(endsOn) }) : say("verdictCovered");
+      return untilOf("verdictCovered", { endsOn }, say, format);
     case "not_covered":
       return endsOn && endsOn < today()
         ? say("verdictNotCoveredSince", { day: format.day(addDays(day(endsOn), 1)) })
@@ -117,14 +118,28 @@ function titleOf({ verdict, endsOn }: Cover, say: Say<VerdictWord>, format: Form
   }
 }
 
+/** Until which day; where that is over, what was in time stays covered. */
+function untilOf(
+  word: "verdictCovered" | "verdictProvisional",
+  { endsOn }: Pick<Cover, "endsOn">,
+  ...[say, format]: [Say<VerdictWord>, Format]
+): string {
+  if (!endsOn || endsOn < today()) return say(word);
+  return endsOn === today()
+    ? say(`${word}Today`, { day: format.day(endsOn) })
+    : say(`${word}Until`, { day: format.dayAndDistance(endsOn) });
+}
+
 type Cover = Pick<VerdictCardData["decision"], "verdict"> & { readonly endsOn: string | null };
 
 type VerdictWord =
   | "verdictCovered"
+  | "verdictCoveredToday"
   | "verdictCoveredUntil"
   | "verdictNotCovered"
   | "verdictNotCoveredSince"
   | "verdictProvisional"
+  | "verdictProvisionalToday"
   | "verdictProvisionalUntil"
   | "verdictUndetermined";
 

@@ -41,10 +41,12 @@ export const texts: Translation<typeof english> = {
   clauseNote: "Cómo se interpreta",
   verdictCovered: "Cubierto",
   verdictCoveredUntil: "Cubierto hasta el {day}",
+  verdictCoveredToday: "Cubierto hasta el final de hoy, {day}",
   verdictNotCovered: "Sin cobertura",
   verdictNotCoveredSince: "Sin cobertura desde el {day}",
   verdictProvisional: "Cubierto por ahora, a falta de inspección",
   verdictProvisionalUntil: "Cubierto hasta el {day}, a falta de inspección",
+  verdictProvisionalToday: "Cubierto hasta el final de hoy, {day}, a falta de inspección",
   verdictUndetermined: "Necesitamos saber algo más",
   excludes:
     "{count, plural, one {Lo que la cobertura no incluye (1 caso)} other {Lo que la cobertura no incluye (los # casos)}}",
