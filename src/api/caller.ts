@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Actor } from "../core/actor.ts";
 import type { Locale } from "../core/locale.ts";
 import { Refusal } from "../core/refusal.ts";
+import { isListedTimeZone } from "../core/time-zone.ts";
 import { inTransaction, type Tx } from "../database/transaction.ts";
 import { permission, refuseIf } from "../domain/events/index.ts";
 import { type Action, actorAt, type SignedIn } from "../domain/people/index.ts";
@@ -17,10 +18,18 @@ export interface Caller {
   readonly guest: string | null;
   /** Somebody who is both a customer and on the staff says as which they come (`Recourse-As`, or `as` in the address of a stream). */
   readonly as?: "customer" | undefined;
+  /** That of the reader's clock (`Recourse-Time-Zone`), so that a refusal tells moments as the page around it does. */
+  readonly timeZone?: string | undefined;
 }
 
 /** Reads who sends a request; a session that has come of age is renewed in the answer. */
 export async function callerOf(request: FastifyRequest, reply: FastifyReply, deps: AppDeps): Promise<Caller> {
+  const zone = request.headers["recourse-time-zone"];
+  const timeZone = typeof zone === "string" && isListedTimeZone(zone) ? zone : undefined;
+  return { ...(await senderOf(request, reply, deps)), timeZone };
+}
+
+async function senderOf(request: FastifyRequest, reply: FastifyReply, deps: AppDeps): Promise<Caller> {
   const authorization = request.headers.authorization;
   if (authorization) return { person: null, ...readAuthorization(authorization) };
   refuseCrossSite(request, deps.publicUrl);

@@ -53,6 +53,28 @@ describe("a refusal", () => {
     expect(refused).toMatchObject({ code: "not_allowed", title: "您的角色（客户）无权执行此操作。" });
   });
 
+  test("tells moments by the reader's clock where the page says which that is, else by the seller's", async () => {
+    const draft = await story.ana.ok("POST /v1/sellers/{seller}/claims", { body: { serials: ["ZZ-406"] } });
+    const close = async (zone: string) => {
+      const answer = await story.api.app.inject({
+        method: "POST",
+        url: `/v1/sellers/north/claims/${draft.id}/closure`,
+        headers: {
+          cookie: `person=${story.ana.id}`,
+          origin: "http://localhost:8080",
+          "accept-language": "en",
+          "recourse-time-zone": zone,
+        },
+      });
+      return /\(.*, (\d+ \w+ \d{4}, \d\d:\d\d)\)/.exec(answer.json().title)?.[1];
+    };
+    const told = await Promise.all(["Asia/Tokyo", "America/Lima", "Mars/Olympus", "asia/tokyo"].map(close));
+    const at = story.api.clock.now;
+    const words = (timeZone: string) =>
+      new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone }).format(at);
+    expect(told).toEqual(["Asia/Tokyo", "America/Lima", "UTC", "UTC"].map(words));
+  });
+
   test("tells the second of two who edit that the first was faster", async () => {
     const draft = await story.ana.ok("POST /v1/sellers/{seller}/claims", { body: { serials: ["ZZ-404"] } });
     const edit = (etag: string) => ({ ...at(draft), etag, body: { summary: `at ${etag}` } });

@@ -28,6 +28,8 @@ export interface Actor {
   readonly sellerId: string;
   readonly role: Role;
   readonly locale: Locale;
+  /** That of the clock the reader looks at, where their page tells it; else moments are told in the seller's. */
+  readonly timeZone?: string;
   /** Set for a customer's people: they reach this customer's claims only. */
   readonly customerId?: string;
   /** Set for a guest: the one claim the signed link opens. */

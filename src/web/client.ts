@@ -58,6 +58,7 @@ export class Problem extends Error {
 
 let language: Locale = "en";
 let guestToken: string | null = null;
+const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
 
 /** Sets the language that answers come in. */
 export function speak(locale: Locale): void {
@@ -73,6 +74,7 @@ export function actAsGuest(token: string | null): void {
 export function identityHeaders(): Record<string, string> {
   return {
     "accept-language": language,
+    ...(timeZone && { "recourse-time-zone": timeZone }),
     ...(currentHat() === null ? {} : { "recourse-as": "customer" }),
     ...(guestToken === null ? {} : { authorization: `Guest ${guestToken}` }),
   };

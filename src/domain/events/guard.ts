@@ -45,7 +45,7 @@ export function standing<Name extends Axis, Status extends string, Verb extends 
 
 /** The refusal that names the present state, who brought it about and when. */
 export function wrongState(
-  { seller }: Onlooker,
+  { actor, seller }: Onlooker,
   axis: Axis,
   at: { readonly status: string; readonly lineId?: string; readonly events: readonly Passed[] },
   details: Pick<RefusalDetails, "clauses"> = {},
@@ -57,7 +57,7 @@ export function wrongState(
         event.toStatus === at.status &&
         (axis === "claim" || !at.lineId || event.lineId === at.lineId),
     ) ?? at.events[0];
-  const when = last ? whenWords(last.at.getTime(), seller.timeZone) : "–";
+  const when = last ? whenWords(last.at.getTime(), actor.timeZone ?? seller.timeZone) : "–";
   return new Refusal("wrong_state", {
     ...details,
     values: {

@@ -15,6 +15,7 @@ export interface Credentials {
   /** The token of a guest's signed link. */
   readonly guest: string | null;
   readonly locale: Locale;
+  readonly timeZone?: string | undefined;
   /** Somebody who is both a customer and on the staff acts as the latter, unless they say otherwise. */
   readonly as?: "customer" | undefined;
   /** Milliseconds since the epoch. */
@@ -23,7 +24,7 @@ export interface Credentials {
 
 /** Who acts at the transaction's seller. A key or a link that is wrong is refused; a stranger acts as `anyone`. */
 export async function actorAt(tx: Tx, sellerId: string, given: Credentials): Promise<Actor> {
-  const base = { sellerId, locale: given.locale };
+  const base = { sellerId, locale: given.locale, ...(given.timeZone && { timeZone: given.timeZone }) };
   if (given.key !== null) {
     const key = await findKey(tx, given.key, given.now);
     if (!key) throw new Refusal("key_invalid");
@@ -34,7 +35,7 @@ export async function actorAt(tx: Tx, sellerId: string, given: Credentials): Pro
   return { ...base, kind: "guest", id: null, name: "", role: "anyone" };
 }
 
-type Base = Pick<Actor, "sellerId" | "locale">;
+type Base = Pick<Actor, "sellerId" | "locale" | "timeZone">;
 
 async function guestActor(tx: Tx, base: Base, token: string): Promise<Actor> {
   const claim = await tx
