@@ -99,6 +99,29 @@ describe("a condition that is not met is said", () => {
     ]);
   });
 
+  test("with the days that it hangs on", () => {
+    const unsent =
+      "windows: [{ clause: T-UNSENT, kind: undelivered, unless: delivery.shippedOn <= claim.reportedOn or delivery.deliveredOn <= claim.reportedOn }]";
+    const claim = { kind: "undelivered", reportedOn: "2026-01-10" };
+    expect(inEach(unsent, { claim, delivery: { shippedOn: "2026-01-08" } })).toEqual([
+      ["excludes: A condition for this is not met (Shipped on: 8 Jan 2026). text of T-UNSENT"],
+      ["excludes: No se cumple una condición para ello (Fecha de envío: 8 ene 2026). texto de T-UNSENT"],
+      ["excludes: 未满足其条件（发货日期：2026年1月8日）。 条款 T-UNSENT"],
+    ]);
+    expect(reasons(say(unsent, { claim, delivery: { shippedOn: "2026-01-12", deliveredOn: "2026-01-09" } }))).toEqual([
+      "excludes: A condition for this is not met (Delivered on: 9 Jan 2026). text of T-UNSENT",
+    ]);
+    const settled =
+      'windows: [{ clause: T-AFTER, kind: doa, when: "claim.asNew and delivery.confirmedOn <= claim.reportedOn" }]';
+    const doa = {
+      claim: { kind: "doa", reportedOn: "2026-01-10", asNew: true },
+      delivery: { confirmedOn: "2026-01-11" },
+    };
+    const [reason] = say(settled, doa).reasons;
+    expect(reason).toMatchObject({ facts: ["delivery.confirmedOn"] });
+    expect(reason?.text).toContain("(");
+  });
+
   test("not where it is met or open", () => {
     const late = { ...fault, delivery: { shippedOn: "2020-06-01" } };
     const only = ["expires: Too late: the last day was 1 Jun 2021, the day that counts is 10 Jan 2026. text of T-TERM"];

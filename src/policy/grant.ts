@@ -3,7 +3,7 @@ import { type CompiledPolicy, clauseText, slot } from "./compiled.ts";
 import type { Reason, TestedPeriod } from "./decision.ts";
 import { type EpochDay, tellEpochDay, writeEpochDay } from "./epoch.ts";
 import { evaluating } from "./evaluating.ts";
-import type { Slots } from "./feel/types.ts";
+import type { Compiled, Slots } from "./feel/types.ts";
 import { type Entitlement, inPeriod, type Period, testedDay } from "./period.ts";
 import { sentences, type TwoDays } from "./texts.ts";
 
@@ -50,7 +50,7 @@ export function reasonsOf(grant: Grant, policy: CompiledPolicy, slots: Slots, lo
     return [{ clause, effect: "excludes", text }];
   }
   const { clause } = entitlement.rule;
-  if (value === false) return failing(grant, entitlement, locale);
+  if (value === false) return failing(grant, entitlement, () => unmet(entitlement, policy, slots, locale), locale);
   const text = tellTime(grant, entitlement, isAwaited(entitlement, policy, slots), locale);
   return [{ clause, effect: value === true ? "grants" : "waits", text }];
 }
@@ -114,15 +114,47 @@ function isAwaited({ tested }: Entitlement, policy: CompiledPolicy, slots: Slots
   return tested.first === policy.arrivedOn && slots[policy.arrivedOn] === null;
 }
 
-function failing({ time, condition, period, tested }: Grant, entitlement: Entitlement, locale: Locale): Reason[] {
+function failing(
+  { time, condition, period, tested }: Grant,
+  entitlement: Entitlement,
+  ...[sayUnmet, locale]: [sayUnmet: () => Reason, locale: Locale]
+): Reason[] {
+  if (time !== false) return [sayUnmet()];
   const { clause } = entitlement.rule;
-  const { own, tooLate } = entitlement.told[locale];
-  if (time === false) {
-    const late: Reason = { clause, effect: "expires", text: tellDays(tooLate, period!.latest, tested, locale) };
-    if (condition !== false) return [late];
-    return [late, { clause, effect: "excludes", text: `${sentences[locale].conditionFails} ${own}` }];
-  }
-  return [{ clause, effect: "excludes", text: `${sentences[locale].conditionFails} ${own}` }];
+  const { tooLate } = entitlement.told[locale];
+  const late: Reason = { clause, effect: "expires", text: tellDays(tooLate, period!.latest, tested, locale) };
+  return condition === false ? [late, sayUnmet()] : [late];
+}
+
+/** The reason for a condition that is not met names the days it hangs on: when it was shipped, where only what was not is covered. */
+function unmet(
+  entitlement: Entitlement,
+  policy: CompiledPolicy,
+  ...[slots, locale]: [slots: Slots, locale: Locale]
+): Reason {
+  const { rule, tested, told } = entitlement;
+  const isDay = (read: number) => slots[read] !== null && policy.slots[read]?.entry.type === "date";
+  const days = [...new Set(failedParts(rule, slots).flatMap(({ reads }) => reads))].filter(
+    (read) => isDay(read) && read !== tested.first && read !== tested.second,
+  );
+  const words = days.map((read) => {
+    const day = tellEpochDay(slots[read] as EpochDay, locale);
+    return `${policy.slots[read]!.entry.label[locale]}${locale === "zh" ? "：" : ": "}${day}`;
+  });
+  const text = `${sentences[locale].conditionFails(words.join(locale === "zh" ? "、" : ", "))} ${told[locale].own}`;
+  const reason: Reason = { clause: rule.clause, effect: "excludes", text };
+  return days.length > 0 ? { ...reason, facts: days.map((read) => policy.slots[read]!.name) } : reason;
+}
+
+/** What stops a rule, else what of its condition fails. */
+function failedParts({ when, unless }: Entitlement["rule"], slots: Slots): readonly Compiled[] {
+  const stops = partsOf(unless, "or").filter((part) => part.run(slots) === true);
+  return stops.length > 0 ? stops : partsOf(when, "and").filter((part) => part.run(slots) === false);
+}
+
+function partsOf(condition: Compiled | null, op: "and" | "or"): readonly Compiled[] {
+  if (condition === null) return [];
+  return condition.logic?.op === op ? condition.logic.parts : [condition];
 }
 
 function tellTime(grant: Grant, entitlement: Entitlement, awaited: boolean, locale: Locale): string {

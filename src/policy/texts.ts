@@ -10,7 +10,8 @@ export interface Sentences {
   readonly tooLate: TwoDays;
   readonly tooLateAnyway: string;
   readonly open: string;
-  readonly conditionFails: string;
+  /** With the days that it compares, where it compares any. */
+  readonly conditionFails: (days: string) => string;
   readonly notThisKind: string;
   readonly setAside: (by: string) => string;
   readonly found: (facts: string) => string;
@@ -29,7 +30,7 @@ export const sentences: Readonly<Record<Locale, Sentences>> = {
     tooLate: ["Too late: the last day was ", ", the day that counts is ", "."],
     tooLateAnyway: "Too late, whatever is still unknown.",
     open: "Whether it is in time cannot be told yet.",
-    conditionFails: "A condition for this is not met.",
+    conditionFails: (days) => `A condition for this is not met${days && ` (${days})`}.`,
     notThisKind: "This policy grants nothing for this kind of claim.",
     setAside: (by) => `Set aside by the more specific ${by}.`,
     found: (facts) => `Found: ${facts}.`,
@@ -45,7 +46,7 @@ export const sentences: Readonly<Record<Locale, Sentences>> = {
     tooLate: ["Fuera de plazo: el último día fue el ", "; el día que cuenta es el ", "."],
     tooLateAnyway: "Fuera de plazo, sea lo que sea lo que aún no se sabe.",
     open: "Aún no se puede saber si está en plazo.",
-    conditionFails: "No se cumple una condición para ello.",
+    conditionFails: (days) => `No se cumple una condición para ello${days && ` (${days})`}.`,
     notThisKind: "Estas condiciones no conceden nada para este tipo de reclamación.",
     setAside: (by) => `Prevalece la cláusula más específica ${by}.`,
     found: (facts) => `Constatado: ${facts}.`,
@@ -61,7 +62,7 @@ export const sentences: Readonly<Record<Locale, Sentences>> = {
     tooLate: ["已超过期限：最后一天为 ", "，以 ", "为准。"],
     tooLateAnyway: "无论尚未知的情况如何，均已超过期限。",
     open: "目前还无法判断是否在期限内。",
-    conditionFails: "未满足其条件。",
+    conditionFails: (days) => `未满足其条件${days && `（${days}）`}。`,
     notThisKind: "本政策不涵盖此类索赔。",
     setAside: (by) => `以更具体的条款 ${by} 为准。`,
     found: (facts) => `查明：${facts}。`,

@@ -45,7 +45,7 @@ test("not sent yet: nothing about a delivery or an address is asked, the price c
 test("not sent yet, of what was sent: the policy offers no money, and the no names its clause (MF-UNDELIVERED)", async () => {
   const ana = await stage.visitor({ width: 390 }, shop.customer);
   const number = await fileKind(ana, shop, { ...notSent, serial: await shop.unit("UM790", 5) });
-  await ana.page.getByRole("heading", { name: /^Not covered/ }).waitFor();
+  await ana.page.getByRole("heading", { name: /^Not covered: .* \(Shipped on: \d/ }).waitFor();
   await ana.page.getByText("What this rests on").click();
   await ana.page
     .getByRole("button", { name: /MF-UNDELIVERED/ })
