@@ -24,7 +24,7 @@ export function clauseOf(policy: CompiledPolicy, id: string, locale: Locale): Cl
   return {
     id,
     text: clause[locale],
-    source: sourceOf(policy, id),
+    source: sourceOf(policy, id, locale),
     note: clause.note?.[locale] ?? null,
   };
 }

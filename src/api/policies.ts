@@ -1,5 +1,5 @@
 import type { Locale } from "../core/locale.ts";
-import { dutiesOf, usedPolicy, vocabularyOf } from "../domain/policies/index.ts";
+import { dutiesOf, sourceName, usedPolicy, vocabularyOf } from "../domain/policies/index.ts";
 import type { CompiledPolicy, Pack } from "../policy/index.ts";
 import { clauseOf } from "./clause-card.ts";
 import type { Handlers } from "./handler.ts";
@@ -13,14 +13,13 @@ export const policyHandlers: Handlers<`GET /v1/sellers/{seller}/policies/{policy
 };
 
 function policyPage(policy: CompiledPolicy, locale: Locale) {
-  const { document, section } = policy.pack.source;
   return {
     id: policy.id,
     name: policy.pack.title[locale],
     version: policy.version,
     digest: policy.digest,
     effectiveFrom: policy.pack.effectiveFrom,
-    source: section ? `${document} · ${section}` : document,
+    source: sourceName(policy.pack.source, locale),
     clauses: policy.layers.flatMap((layer) => {
       const kinds = clauseKinds(layer);
       return Object.keys(layer.clauses).map((id) => ({

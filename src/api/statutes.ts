@@ -1,5 +1,5 @@
 import type { Context } from "../domain/context.ts";
-import { type StatuteRecord, statutesOf, switchStatute } from "../domain/policies/index.ts";
+import { documentName, type StatuteRecord, statutesOf, switchStatute } from "../domain/policies/index.ts";
 import type { Answer } from "./contract/index.ts";
 import type { Handlers } from "./handler.ts";
 import { roleAbilities } from "./role-abilities.ts";
@@ -27,14 +27,14 @@ async function statutesAnswer(context: Context): Promise<StatutesAnswer> {
 }
 
 function statuteView({ policy, switches }: StatuteRecord, locale: Context["actor"]["locale"]) {
-  const { document, link } = policy.pack.source;
+  const { source } = policy.pack;
   return {
     id: policy.id,
     name: policy.pack.title[locale],
     version: policy.version,
     digest: policy.digest,
-    source: document,
-    link: link ?? null,
+    source: documentName(source, locale),
+    link: source.link ?? null,
     countries: [...(policy.pack.regime?.countries ?? [])],
     applies: switches[0]?.off !== true,
     switches: switches.map(({ switchedAt, ...each }) => ({ ...each, switchedAt: switchedAt.toISOString() })),

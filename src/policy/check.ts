@@ -7,7 +7,7 @@ import type { Compiled } from "./feel/types.ts";
 import type { Layer } from "./layer-compiler.ts";
 import type { FaultSink, Phase } from "./layout.ts";
 import { canBeTrue } from "./outlook.ts";
-import { type Pack, packSchema } from "./pack.ts";
+import { digested, type Pack, packSchema } from "./pack.ts";
 import { withRegimes } from "./regimes.ts";
 import { shapeFaults } from "./shape-faults.ts";
 import { type PackFault, type Path, readSource, type Source } from "./source.ts";
@@ -134,7 +134,7 @@ function compileChain(chain: readonly Draft[], faults: PackFault[]): CompiledPol
     depth,
     sink: depth === 0 ? sinkOf(own, general, notes) : silent,
   }));
-  const policy = compilePolicy(layers, digestOf(chain.map((draft) => draft.pack)));
+  const policy = compilePolicy(layers, digestOf(chain.map((draft) => digested(draft.pack))));
   for (const [id, clause] of Object.entries(own.pack.clauses)) {
     if (clause.carriedBy === undefined && !notes.cited.has(id)) {
       notes.faults.push(

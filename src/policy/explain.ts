@@ -14,6 +14,7 @@ import {
 } from "./decision.ts";
 import { explainWords } from "./explain-words.ts";
 import type { Facts } from "./facts.ts";
+import { documentName } from "./pack.ts";
 import { statuteSentence, untilHint, verdictSentence } from "./sentence.ts";
 import { whatWouldChange } from "./what-if.ts";
 
@@ -115,9 +116,10 @@ export function explain(policy: CompiledPolicy, decision: Decision, options: Exp
 }
 
 /** Where a clause stands in its source: the document and, where it has one, the section. */
-export function sourceOf(policy: CompiledPolicy, id: string): string {
-  const { document, section } = policy.layers.find((layer) => id in layer.clauses)?.source ?? policy.pack.source;
-  const place = policy.clauses.get(id)?.section ?? section;
+export function sourceOf(policy: CompiledPolicy, id: string, locale: Locale): string {
+  const source = policy.layers.find((layer) => id in layer.clauses)?.source ?? policy.pack.source;
+  const document = documentName(source, locale);
+  const place = policy.clauses.get(id)?.section ?? source.section;
   return place && place !== document ? `${document} · ${place}` : document;
 }
 
@@ -131,7 +133,7 @@ interface Teller {
 
 function said({ policy, options }: Teller, clause: string, text: string): Said {
   const note = options.audience === "staff" ? (policy.clauses.get(clause)?.note?.[options.locale] ?? null) : null;
-  return { clause, text, source: policy.clauses.has(clause) ? sourceOf(policy, clause) : "", note };
+  return { clause, text, source: policy.clauses.has(clause) ? sourceOf(policy, clause, options.locale) : "", note };
 }
 
 function saidOf(teller: Teller, reason: Reason): Said {
@@ -217,7 +219,7 @@ function standOf(statute: CompiledPolicy, right: StatutoryRight, locale: Locale)
 }
 
 function adviceOf(statute: CompiledPolicy, locale: Locale): string {
-  return explainWords[locale].advice(statute.pack.source.document, statute.version);
+  return explainWords[locale].advice(documentName(statute.pack.source, locale), statute.version);
 }
 
 /** The names of what is missing and can be supplied soonest: an answer of today is not hidden behind what an inspection finds. */

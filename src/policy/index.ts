@@ -36,7 +36,7 @@ export {
 } from "./load.ts";
 export { looksAt } from "./looks-at.ts";
 export { caseSchema, type Mismatch, matchCase, type PolicyCase } from "./match-case.ts";
-export { type Pack, packSchema } from "./pack.ts";
+export { documentName, type Pack, packSchema, sourceName } from "./pack.ts";
 export { type ReadCase, readCases } from "./read-cases.ts";
 export { FactsError, factFaults } from "./read-facts.ts";
 export { besideRegimes, regimesOf } from "./regimes.ts";

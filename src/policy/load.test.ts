@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { packText } from "../../test/policies.ts";
+import { locales } from "../core/locale.ts";
+import { sourceOf } from "./explain.ts";
 import {
   checkFolder,
   loadDraft,
@@ -51,6 +53,18 @@ function thrown(run: () => unknown): { readonly name: string; readonly message: 
   }
   throw new Error("nothing was thrown");
 }
+
+test("what a source is called in other languages is told, and makes no other policy", () => {
+  put("plain", packText(term, { id: "plain" }));
+  const plain = loadPolicy(dir, "plain");
+  const named = "document: { en: trial, es: ensayo, zh: 试验 }";
+  put("plain", packText(term, { id: "plain" }).replace("document: trial", named));
+  const told = loadPolicy(dir, "plain");
+  expect(told.digest).toBe(plain.digest);
+  expect(locales.map((locale) => sourceOf(told, "T-TERM", locale))).toEqual(["trial", "ensayo", "试验"]);
+  put("plain", packText(term, { id: "plain" }).replace("document: trial", named.replace("en: trial", "en: another")));
+  expect(loadPolicy(dir, "plain").digest).not.toBe(plain.digest);
+});
 
 describe("a folder of packs", () => {
   test("has every policy by its id, and what is no pack is passed over", () => {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { parseDay } from "../core/day.ts";
-import { locales } from "../core/locale.ts";
+import type { Locale, locales } from "../core/locale.ts";
 import { countries } from "./countries.ts";
 import { rightKinds } from "./decision.ts";
 import { claimKinds, factNames } from "./facts.ts";
@@ -182,7 +182,7 @@ export const packSchema = z
     layer: z.enum(["statute", "contract", "product", "general"]),
     extends: packId.meta({ names: "policy" }).optional(),
     source: z.strictObject({
-      document: z.string().min(1),
+      document: z.union([z.string().min(1), text]),
       section: z.string().optional(),
       link: z.string().optional(),
     }),
@@ -227,3 +227,19 @@ export type Pack = z.infer<typeof packSchema>;
 
 /** A clause as the pack writes it: its text in three languages, its section and, where the source is unclear, the reading adopted. */
 export type Clause = Pack["clauses"][string];
+
+/** The name of the document that a pack is read from, in the reader's language where it has one there. */
+export function documentName({ document }: Pack["source"], locale: Locale): string {
+  return typeof document === "string" ? document : document[locale];
+}
+
+/** The same with the section of the document, where it names one. */
+export function sourceName(source: Pack["source"], locale: Locale): string {
+  const document = documentName(source, locale);
+  return source.section ? `${document} · ${source.section}` : document;
+}
+
+/** A pack as its digest counts it: what its source is called in other languages decides nothing, so that translating it leaves the policy the same. */
+export function digested(pack: Pack): Pack {
+  return { ...pack, source: { ...pack.source, document: documentName(pack.source, "en") } };
+}

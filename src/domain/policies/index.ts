@@ -1,4 +1,4 @@
-export { askedTogether, openLabels, sourceOf, verdictSentence } from "../../policy/index.ts";
+export { askedTogether, documentName, openLabels, sourceName, sourceOf, verdictSentence } from "../../policy/index.ts";
 export { customerMaySay, readAnswers } from "./answers.ts";
 export { carrierRefusal, carriersOf } from "./carriers.ts";
 export { type CheckedText, checkText, compileText } from "./check-text.ts";
