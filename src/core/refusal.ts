@@ -1063,6 +1063,19 @@ const catalogue = {
       zh: "请选择可提供的方式，或说明理由另行决定。",
     },
   },
+  nothing_comes_in: {
+    status: 409,
+    text: {
+      en: "The terms end this claim without its units: nothing is sent in.",
+      es: "Las condiciones cierran esta reclamación sin sus equipos: no se envía nada.",
+      zh: "按条款，本申请无需寄回设备即可处理。",
+    },
+    next: {
+      en: "Decide how it ends, or decide otherwise with a reason.",
+      es: "Decida cómo acaba o decida de otro modo con un motivo.",
+      zh: "请决定处理结果，或说明理由另行决定。",
+    },
+  },
   evidence_first: {
     status: 409,
     text: {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { addComponents, findUnits } from "../../src/domain/catalog/index.ts";
 import {
+  authorizeClaim,
   beginClaim,
   editClaim,
   editLine,
@@ -191,12 +192,19 @@ describe("what follows each kind", () => {
   test("what was not shipped is refunded at once (MF-UNDELIVERED), and what was shipped is not", async () => {
     const unshipped = { ...fresh, shippedOn: null as never, deliveredOn: null as never };
     const set = await minisforum("undelivered", { unit: unshipped });
+    const returned = (of: World) =>
+      of.act(of.agent, (context) => authorizeClaim(context, of.claimId, { centreId: of.centreId, note: "" }));
+    await expect(returned(set)).rejects.toMatchObject({
+      code: "nothing_comes_in",
+      details: { clauses: ["MF-UNDELIVERED"] },
+    });
     await settle(set, "refund");
     expect(await set.load()).toMatchObject({ status: "in_progress" });
     await paid(set);
     expect(await set.load()).toMatchObject({ status: "resolved", outcome: { kind: "refunded" } });
     const late = await minisforum("undelivered");
     await expect(settle(late, "refund")).rejects.toMatchObject({ code: "not_offered" });
+    await expect(returned(late)).rejects.toMatchObject({ code: "nothing_comes_in" });
   });
 
   test("a loose heat sink is repaired like any fault (BM-HEATSINK), and never refunded (BM-FINAL)", async () => {

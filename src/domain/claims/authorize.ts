@@ -5,7 +5,8 @@ import type { Context } from "../context.ts";
 import { move, noteEvent, type Onlooker, permission, refuseIf, standing } from "../events/index.ts";
 import { tellCustomer } from "../messages/index.ts";
 import { nextNumber } from "../numbers/index.ts";
-import { citing, policyOf, processClause, storeDecisions, today } from "../policies/index.ts";
+import { citing, decideLine, policyOf, processClause, storeDecisions, today } from "../policies/index.ts";
+import { comesIn } from "./comes-in.ts";
 import { claimLifecycle } from "./lifecycle.ts";
 import { claimForChange, lineOf, loadClaim } from "./load.ts";
 import type { ClaimRecord, LineRecord } from "./record.ts";
@@ -25,11 +26,10 @@ export interface AuthorizeClaim {
   readonly note: string;
 }
 
-/** Whether the return may be authorised: only after the remote diagnosis is recorded (AM-TICKET, WM-1.1, …). */
-export function authorizeClaimGuard(
-  onlooker: Onlooker & Pick<Context, "policies">,
-  record: ClaimRecord,
-): Refusal | null {
+type Look = Onlooker & Pick<Context, "policies" | "now">;
+
+/** Whether the return may be authorised: only after the remote diagnosis is recorded (AM-TICKET, WM-1.1, …), and of what comes in. */
+export function authorizeClaimGuard(onlooker: Look, record: ClaimRecord): Refusal | null {
   const policy = policyOf(onlooker, record);
   const allowed = permission(onlooker, "claim.authorize");
   if (allowed) return allowed;
@@ -39,7 +39,18 @@ export function authorizeClaimGuard(
     (record.status === "submitted" || record.status === "info_needed" || record.status === "triage")
   )
     return new Refusal("triage_first", citing(policy, "triage_first"));
-  return standing(onlooker, claimLifecycle, "authorize", record);
+  return standing(onlooker, claimLifecycle, "authorize", record) ?? nothingComesIn(onlooker, record);
+}
+
+/** Refuses a return where the terms end every line without its unit, unless a person decided otherwise. */
+function nothingComesIn(look: Look, record: ClaimRecord): Refusal | null {
+  const clauses = new Set<string>();
+  for (const line of record.lines) {
+    const decision = decideLine(look, record, line);
+    if (line.override || comesIn(record, line, decision)) return null;
+    for (const remedy of decision.remedies) for (const clause of remedy.clauses) clauses.add(clause);
+  }
+  return new Refusal("nothing_comes_in", { clauses: [...clauses] });
 }
 
 /**

@@ -38,6 +38,11 @@ test("where the terms end it without the unit, deciding so comes before a return
   const afar = line({ comesIn: false, offers });
   expect(nextStepOf(claim([afar], { "claim.authorize": yes }), afar)).toEqual({ verb: "remedy.settle", line: afar });
   expect(placeOf("remedy.settle")).toEqual({ kind: "tab", tab: "remedy" });
+  const none = line({ comesIn: false, offers: [{ kind: "none", allowed: true }] });
+  for (const ended of [afar, none])
+    expect(nextStepOf(claim([ended], { "claim.authorize": no, "claim.triage": yes }), ended)?.verb).toBe(
+      "remedy.settle",
+    );
   for (const other of [{ offers }, { comesIn: false, offers: [{ kind: "none", allowed: true }] }])
     expect(nextStepOf(claim([line(other)], { "claim.authorize": yes }), undefined)?.verb).toBe("claim.authorize");
 });

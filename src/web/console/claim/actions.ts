@@ -82,8 +82,8 @@ export function placeOf(verb: StepVerb): Place {
 /** The one step that comes next, the chosen line's before the others'; null where it is somebody else's turn. */
 export function nextStepOf(claim: Claim, chosen: ClaimLine | undefined): Step | null {
   const lines = [...claim.lines].sort((one, other) => Number(other === chosen) - Number(one === chosen));
-  const ends = lines.find(endsFromAfar);
-  if (ends && may(claim.abilities["claim.authorize"])) return { verb: "remedy.settle", line: ends };
+  const ends = lines.find((line) => endsFromAfar(line, claim));
+  if (ends) return { verb: "remedy.settle", line: ends };
   for (const verb of claimFirst) if (may(claim.abilities[verb])) return { verb, line: null };
   for (const line of lines) {
     const verb = lineStep(line, claim);
@@ -100,9 +100,10 @@ export function may(ability: Ability | undefined): boolean {
 // Once a diagnosis is on record, authorising comes before changing the diagnosis.
 const claimFirst = ["claim.authorize", "claim.triage"] as const;
 
-/** The terms give something for it that needs no unit: deciding so comes before asking for one. */
-function endsFromAfar({ comesIn, remedy, offers }: ClaimLine): boolean {
-  return !comesIn && remedy === null && offers.some(({ kind, allowed }) => kind !== "none" && allowed);
+/** The terms give something for it that needs no unit: deciding so comes before asking for one. A no does where none can be asked for. */
+function endsFromAfar({ comesIn, remedy, offers }: ClaimLine, { abilities }: Claim): boolean {
+  const returns = may(abilities["claim.authorize"]);
+  return !comesIn && remedy === null && offers.some(({ kind, allowed }) => allowed && (kind !== "none" || !returns));
 }
 
 function lineStep(line: ClaimLine, claim: Claim): StepVerb | null {
