@@ -48,7 +48,7 @@ export function UnitChoice({ lines, chosen, onChoose, label, all, about, error }
         )}
         {lines.length > 2 && (
           <div>
-            <Button variant="subtle" size="compact-sm" onClick={toggle}>
+            <Button variant="subtle" size="compact-sm" ml="calc(-1 * var(--button-padding-x))" onClick={toggle}>
               {full ? say("chooseNone") : all} ({found.length})
             </Button>
           </div>

@@ -83,7 +83,7 @@ function Parcel({ claim, centre, units, instructions }: ParcelProps) {
           <Text fw={600} size="sm">
             {say("sendTo")}
           </Text>
-          <Text fw={500}>{centre.name}</Text>
+          {centre.name !== centre.address.name && <Text fw={500}>{centre.name}</Text>}
           <AddressText address={centre.address} />
         </div>
         <div>

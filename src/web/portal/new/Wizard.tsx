@@ -165,7 +165,7 @@ function Discard({ claim }: { readonly claim: Claim }) {
         variant="subtle"
         color="gray"
         size="compact-md"
-        className={classes["discard"] ?? ""}
+        ml="calc(-1 * var(--button-padding-x))"
         onClick={() => setAsking(true)}
       >
         {say("discard")}

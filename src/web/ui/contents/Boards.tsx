@@ -49,7 +49,7 @@ export function Boards({ claim, line }: Props) {
       <Strange line={line} />
       <ul className="unstyled-list">
         {line.components.map((part) => (
-          <Group key={part.serial} component="li" gap="xs" wrap="nowrap">
+          <Group key={part.serial} component="li" gap="xs" wrap="nowrap" py={2}>
             <Text size="sm" flex={1}>
               {part.name} <span className="mono">{part.serial}</span>
             </Text>
