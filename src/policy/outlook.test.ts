@@ -299,6 +299,22 @@ windows:
     expect(outlook(shut, { unit: { hosted: true } })).toEqual(["not_covered"]);
   });
 
+  test("nor where all rest on the same rules, whatever those still wait for; it is where one of them asks for the kind", () => {
+    const kinds =
+      "fault, doa, loose_heat_sink, damaged_box, transit_damage, wrong_item, missing_item, change_of_mind, undelivered";
+    const every = (when: string) => `windows: [{ clause: T-ALL, kind: [${kinds}], when: '${when}' }]`;
+    expect(outlook(every("claim.asNew"), {})).toEqual(["provisional", "claim.asNew"]);
+    const shut = `${every("claim.asNew")}\nvoids: { T-SHUT: { when: unit.hosted, kinds: all } }`;
+    expect(outlook(shut, {})).toEqual(["undetermined", "unit.hosted", "claim.asNew"]);
+    expect(outlook(every('claim.asNew and claim.kind != "doa"'), {})).toEqual([
+      "undetermined",
+      "claim.kind",
+      "claim.asNew",
+    ]);
+    const doa = `${every("claim.asNew")}\nvoids: { T-SHUT: { when: unit.hosted, kinds: [doa] } }`;
+    expect(outlook(doa, {})).toEqual(["undetermined", "unit.hosted", "claim.kind", "claim.asNew"]);
+  });
+
   test("an exclusion of one kind that only an approval stops keeps the others open", () => {
     const stopped = `${windows("")}\nexcludes: { T-NEW: { unless: claim.asNew, kinds: [change_of_mind] } }`;
     expect(outlook(stopped, delivered("2026-01-01"))).toEqual(["undetermined", "claim.kind"]);

@@ -1,5 +1,13 @@
 import type { Locale } from "../core/locale.ts";
-import { type CompiledPolicy, clauseText, type Exclusion, kindsOf, type Replaced, slot } from "./compiled.ts";
+import {
+  type CompiledPolicy,
+  clauseText,
+  type Exclusion,
+  type Held,
+  kindsOf,
+  type Replaced,
+  slot,
+} from "./compiled.ts";
 import type { MissingFact, Reason, TestedPeriod, Verdict } from "./decision.ts";
 import { evaluating } from "./evaluating.ts";
 import type { Slots } from "./feel/types.ts";
@@ -145,12 +153,13 @@ function walkOpen(recall: Recall<Foresight>, policy: CompiledPolicy, { slots, ha
   return true;
 }
 
-/** While the kind of claim is unknown, every kind is looked at; the kind matters where they come out differently. */
+/** While the kind of claim is unknown, every kind is looked at; the kind matters where two that rest on other rules can come out differently. */
 function overKinds(policy: CompiledPolicy, slots: Slots, later: (slot: number) => boolean): Outlook {
   const known = slots[slot.claimKind];
   if (known !== null) return lookAhead(policy, piecesFor(policy, known as string, slots), slots, later);
+  const kinds = kindsOf(policy);
   const outlooks: Outlook[] = [];
-  for (const kind of kindsOf(policy)) {
+  for (const kind of kinds) {
     slots[slot.claimKind] = kind;
     outlooks.push(lookAhead(policy, piecesFor(policy, kind, slots), slots, later));
   }
@@ -158,9 +167,32 @@ function overKinds(policy: CompiledPolicy, slots: Slots, later: (slot: number) =
   const canHold = outlooks.some((each) => each.canHold);
   const canFail = outlooks.some((each) => each.canFail);
   const missing = new Set(outlooks.flatMap((each) => [...each.missing]));
-  const differ = outlooks.some((one) => one.canHold && outlooks.some((other) => other !== one && other.canFail));
+  const differ = outlooks.some(
+    (one, at) =>
+      one.canHold && outlooks.some((other, to) => other.canFail && !areAlike(policy, kinds[at]!, kinds[to]!)),
+  );
   if (differ) missing.add(slot.claimKind);
   return { canHold, canFail, favoured: outlooks.every((each) => each.favoured), missing };
+}
+
+/** Whether two kinds are the same, or rest on the same rules, of which none asks for the kind: what can become of one becomes of the other. */
+function areAlike(policy: CompiledPolicy, one: string, other: string): boolean {
+  if (one === other) return true;
+  const [first, second] = [rulesOf(policy, one), rulesOf(policy, other)];
+  return (
+    first.length === second.length &&
+    first.every(({ rule, reads }, at) => rule === second[at]!.rule && !reads.includes(slot.claimKind))
+  );
+}
+
+/** What a kind rests on and what keeps it out, each rule with all that it reads. */
+function rulesOf(policy: CompiledPolicy, kind: string): readonly { rule: Held; reads: readonly number[] }[] {
+  const { entitlements, exclusions } = groundOf(policy, kind);
+  const asked = ({ when, unless }: Held) => [...(when?.reads ?? []), ...(unless?.reads ?? [])];
+  return [
+    ...entitlements.map(({ rule, reads }) => ({ rule, reads: [...reads, ...asked(rule)] })),
+    ...exclusions.map((rule) => ({ rule, reads: asked(rule) })),
+  ];
 }
 
 function missingFacts(policy: CompiledPolicy, slots: ReadonlySet<number>): MissingFact[] {
