@@ -46,7 +46,8 @@ const address = {
 
 /** Everybody and everything of the drill's seller, beside the running server and through the real verbs. */
 export async function openShop(db: Db): Promise<Shop> {
-  const { id: sellerId, slug } = await db.selectFrom("seller").select(["id", "slug"]).executeTakeFirstOrThrow();
+  const seller = await db.selectFrom("seller").select(["id", "slug", "timeZone"]).executeTakeFirstOrThrow();
+  const { id: sellerId, slug, timeZone } = seller;
   const policies = await loadPolicies(db, "policies", Date.now());
   const [customerId, modelId, centreId, technicianId] = [newId(), newId(), newId(), newId()];
   const createdAt = new Date();
@@ -90,7 +91,7 @@ export async function openShop(db: Db): Promise<Shop> {
     shipping: actor("Ships", "shipping"),
   };
   const act = actIn(db, policies);
-  const today = () => dayAt(Date.now(), "Europe/Berlin");
+  const today = () => dayAt(Date.now(), timeZone);
   const clock = { now: Date.now, today, set() {}, advance() {}, setInstant() {} };
   const stage = { ...people, act, clock, centreId, customerId, address, db, policies, sellerId };
   const findings = { finding: { manufacturingDefect: true, repairable: true } };
