@@ -89,7 +89,10 @@ test("a parcel without a claim is kept for 90 days; then a person may confirm th
   const id = await set.act(set.clerk, (context) => parkParcel(context, found));
   const forfeit = (by = set.agent) =>
     set.act(by, (context) => forfeitParked(context, id, { reason: "Nobody wrote in 90 days." }));
-  await expect(forfeit()).rejects.toMatchObject({ code: "forfeiture_not_due", details: { clauses: ["WM-4.3.3"] } });
+  await expect(forfeit()).rejects.toMatchObject({
+    code: "forfeiture_not_due",
+    details: { clauses: ["WM-4.3.3"], values: { on: { en: "31 May 2026" } } },
+  });
   set.clock.advance(91);
   await expect(forfeit(set.clerk)).rejects.toMatchObject({ code: "not_allowed" });
   await forfeit();

@@ -1,4 +1,5 @@
 import { addDays, type Day, dayAt } from "../../core/day.ts";
+import { dayInWords } from "../../core/formats.ts";
 import { Refusal } from "../../core/refusal.ts";
 import { heldClocks } from "../../policy/index.ts";
 import type { Context } from "../context.ts";
@@ -37,8 +38,8 @@ export function forfeitParkedGuard(
   if (refusal) return refusal;
   const due = parkedForfeiture(context, parkedAt);
   if (!due) return new Refusal("no_forfeiture");
-  const values = { on: due.dueOn };
-  return due.dueOn < today(context) ? null : new Refusal("forfeiture_not_due", { clauses: [due.clause], values });
+  if (due.dueOn < today(context)) return null;
+  return new Refusal("forfeiture_not_due", { clauses: [due.clause], values: { on: dayInWords(due.dueOn) } });
 }
 
 /** A person confirms that a parcel nobody claimed in time is not returned any more; who and why stay on record. */
