@@ -338,6 +338,7 @@ function refundOf(lineId: string, words?: string) {
     sentOn: "2026-03-16",
     reference: "SEPA 20260316-0004",
     settledOn: null,
+    onlineId: null,
     startsOn: "2026-03-09",
   };
 }

@@ -163,6 +163,7 @@ test("what is paid by card although a proof was confirmed is held, and its retur
     status: "settled",
     requestedBy: "",
     parked: null,
+    // The provider did its part; the bank of the card takes its days.
     expected: { by: expect.any(String) },
   });
 });

@@ -1,7 +1,7 @@
 import { refundAbilities } from "../domain/abilities/index.ts";
 import type { ClaimRecord, RefundRecord } from "../domain/claims/index.ts";
 import { stateWords } from "../domain/events/index.ts";
-import { expectedOnAccount, type RefundParked } from "../domain/refunds/index.ts";
+import { arrivalOf, expectedOnAccount, type RefundParked } from "../domain/refunds/index.ts";
 import { clauseCard } from "./clause-card.ts";
 import type { Reader } from "./reader.ts";
 
@@ -56,7 +56,7 @@ function expectedPart(
   record: Pick<ClaimRecord, "policy" | "terms">,
   refund: RefundRecord,
 ) {
-  if (!["approved", "sent", "settled"].includes(refund.status)) return null;
+  if (!["approved", "sent", "settled"].includes(refund.status) || arrivalOf(refund)) return null;
   const { from, by, clauses } = expectedOnAccount(context, record, refund);
   return { from, by, clauses: clauses.map((clause) => clauseCard(context.policies, clause, locale)) };
 }

@@ -33,11 +33,13 @@ export const refund = z.object({
   approvedAt: instant.nullable(),
   sentOn: dayText.nullable(),
   reference: z.string().nullable(),
-  settledOn: dayText.nullable(),
+  settledOn: dayText.nullable().describe("Somebody saw it arrive; by a provider: it was done there"),
   expected: z
     .object({ from: dayText, by: dayText, clauses: z.array(clause) })
     .nullable()
-    .describe("Between which days it is on the customer's account; null once it is over or before it is approved"),
+    .describe(
+      "Between which days it is on the customer's account; null before it is approved, and once somebody saw that it arrived",
+    ),
   parked: z.enum(["provider_silent", "keys_missing"]).nullable().describe("Why it waits for a person"),
   failure: z.string().nullable(),
   abilities,

@@ -2,6 +2,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { type PaperSample, paperSample } from "../../../test/paper-sample.ts";
 import { type ReadPaper, readPaper } from "../../../test/read-paper.ts";
 import { typstPress } from "../../adapters/papers/press-typst.ts";
+import { day } from "../../core/day.ts";
 import { type Locale, locales } from "../../core/locale.ts";
 import { Refusal, type RefusalCode } from "../../core/refusal.ts";
 import type { ClaimRecord, LineRecord } from "../../domain/claims/index.ts";
@@ -167,6 +168,24 @@ test("the refund note says what is kept and by which clause, how it is paid and 
     "19 Mar 2026",
   ])
     expect(text).toContain(part);
+});
+
+test("a refund note says that the money is there only where somebody saw it; what a provider did is still on its way", async () => {
+  const settled = async (onlineId: string | null) => {
+    const { record, ...sample } = paperSample();
+    const refunds = record.refunds.map((each) => ({
+      ...each,
+      status: "settled" as const,
+      settledOn: day("2026-03-18"),
+      onlineId,
+    }));
+    return (await print({ ...sample, record: { ...record, refunds } }, "refund-note")).text;
+  };
+  const seen = await settled(null);
+  for (const part of ["US$1,720.00 was paid to you", "On your account", "18 Mar 2026"]) expect(seen).toContain(part);
+  const byProvider = await settled("online");
+  for (const part of ["US$1,720.00 is on its way", "Expected on your account by", "19 Mar 2026"])
+    expect(byProvider).toContain(part);
 });
 
 test("the decision sheet carries reasons with sections, every fact, the version and the digest", async () => {

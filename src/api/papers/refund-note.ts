@@ -1,6 +1,6 @@
 import { fill } from "../../core/refusal.ts";
 import type { LineRecord, RefundRecord } from "../../domain/claims/index.ts";
-import type { Expected } from "../../domain/refunds/index.ts";
+import { arrivalOf, type Expected } from "../../domain/refunds/index.ts";
 import { dayOf } from "../reader.ts";
 import { clausesBlock, customerParty, framed, type MadePaper, type Making, modelOf } from "./making.ts";
 
@@ -13,15 +13,12 @@ export interface NotedRefund {
 /** What is paid back to the customer, what is kept and by which clause, how, and by when it should be there. */
 export function refundNote(making: Making, line: LineRecord, { refund, expected }: NotedRefund): MadePaper {
   const { record, words, write, reader } = making;
+  const arrived = arrivalOf(refund);
   const on = refund.settledOn ?? refund.sentOn ?? dayOf(reader, refund.approvedAt ?? refund.requestedAt);
   const said =
-    refund.status === "settled"
-      ? words.refundSettled
-      : refund.status === "sent"
-        ? words.refundSent
-        : words.refundApproved;
-  const arrival = refund.settledOn
-    ? { label: words.settledOn, value: write.day(refund.settledOn) }
+    arrived !== null ? words.refundSettled : refund.status === "approved" ? words.refundApproved : words.refundSent;
+  const arrival = arrived
+    ? { label: words.settledOn, value: write.day(arrived) }
     : { label: words.expectedOn, value: write.day(expected.by) };
   return framed(making, {
     title: words.titles["refund-note"],
@@ -40,7 +37,7 @@ export function refundNote(making: Making, line: LineRecord, { refund, expected 
     blocks: [
       {
         is: "statement",
-        tone: refund.status === "settled" ? "good" : "plain",
+        tone: arrived ? "good" : "plain",
         text: fill(said, { amount: write.money(refund.amount) }),
       },
       {
@@ -67,7 +64,7 @@ export function refundNote(making: Making, line: LineRecord, { refund, expected 
       clausesBlock(making, words.restsOn, [
         ...refund.clauses,
         ...refund.deductions.flatMap(({ clause }) => clause ?? []),
-        ...(refund.settledOn ? [] : expected.clauses),
+        ...(arrived ? [] : expected.clauses),
       ]),
     ],
   });

@@ -46,6 +46,11 @@ export function expectedOnAccount(
   return { from: count(leavesFrom, soon), by: count(leavesBy, late), clauses: [...new Set(cited)] };
 }
 
+/** The day on which somebody saw that it arrived; null before, and where a provider only says that it did its part. */
+export function arrivalOf({ settledOn, onlineId }: Pick<RefundRecord, "settledOn" | "onlineId">): Day | null {
+  return onlineId === null ? settledOn : null;
+}
+
 /** What each way takes where the policy says nothing of its own: a bank transfer within Europe is one working day, abroad three. */
 const usual: Readonly<Record<Method, readonly [soon: number, late: number]>> = {
   bank_transfer: [1, 3],

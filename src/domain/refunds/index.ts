@@ -20,7 +20,7 @@ export {
   settleRefund,
   settleRefundGuard,
 } from "./by-hand.ts";
-export { type Expected, expectedOnAccount } from "./expected.ts";
+export { arrivalOf, type Expected, expectedOnAccount } from "./expected.ts";
 export { caseOfOrder } from "./find.ts";
 export { type RefundStatus, refundLifecycle, refundStatuses } from "./lifecycle.ts";
 export { countFailedOfOrders, isDue, listRefunds, refundsToDo, refundsUnderWay } from "./list.ts";

@@ -401,7 +401,7 @@ function sumUp(
     percent === null ? keptWords[kind] : `${keptWords[kind]} (${percent} %)`,
     `− ${money(amount)}`,
   ]);
-  return [["Refund", refund], ["Paid", money(sums.gross)], ...kept, ["You get back", money(sums.amount)]];
+  return [["Refund", refund], ["Amount", money(sums.gross)], ...kept, ["You get back", money(sums.amount)]];
 }
 
 const roles: Readonly<Record<StaffRole, string>> = {

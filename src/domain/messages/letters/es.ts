@@ -413,7 +413,7 @@ function sumUp(
     percent === null ? keptWords[kind] : `${keptWords[kind]} (${percent} %)`,
     `− ${money(amount)}`,
   ]);
-  return [["Reembolso", refund], ["Pagado", money(sums.gross)], ...kept, ["Recibe", money(sums.amount)]];
+  return [["Reembolso", refund], ["Importe", money(sums.gross)], ...kept, ["Recibe", money(sums.amount)]];
 }
 
 const roles: Readonly<Record<StaffRole, string>> = {

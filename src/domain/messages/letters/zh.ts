@@ -365,7 +365,7 @@ function sumUp(
     percent === null ? keptWords[kind] : `${keptWords[kind]}（${percent} %）`,
     `− ${money(amount)}`,
   ]);
-  return [["退款单", refund], ["已付", money(sums.gross)], ...kept, ["退还", money(sums.amount)]];
+  return [["退款单", refund], ["金额", money(sums.gross)], ...kept, ["退还", money(sums.amount)]];
 }
 
 const roles: Readonly<Record<StaffRole, string>> = {

@@ -39,7 +39,7 @@ const tones: Readonly<Record<Refund["status"], Tone>> = {
 export function RefundCard({ refund, children }: Props) {
   const say = useText(moneyTexts);
   const format = useFormat();
-  const { expected, parked } = refund;
+  const { expected, parked, sentOn, settledOn } = refund;
   return (
     <Stack gap="sm">
       <div className={classes["detailHead"]}>
@@ -67,6 +67,18 @@ export function RefundCard({ refund, children }: Props) {
           <>
             <dt>{say("reference")}</dt>
             <dd className="mono">{refund.reference}</dd>
+          </>
+        )}
+        {sentOn && (
+          <>
+            <dt>{say("sentOn")}</dt>
+            <dd>{format.day(sentOn)}</dd>
+          </>
+        )}
+        {settledOn && !expected && (
+          <>
+            <dt>{say("expected")}</dt>
+            <dd>{say("since", { day: format.day(settledOn) })}</dd>
           </>
         )}
         {expected && (

@@ -19,6 +19,15 @@ const looks = {
   failed: { tone: "bad", word: "notBack" },
 } as const satisfies Record<Refund["status"], { tone: Tone; word: string }>;
 
+/** Between which days the money is on the account, or since when it is. */
+export function Arrival({ refund: { expected, settledOn } }: { readonly refund: Refund }) {
+  const say = useText(moneyTexts);
+  const format = useFormat();
+  if (expected)
+    return <Text>{say("onAccount", { from: format.day(expected.from), by: format.day(expected.by) })}</Text>;
+  return settledOn ? <Text>{say("onAccountSince", { day: format.day(settledOn) })}</Text> : null;
+}
+
 /** What goes back to the customer, how it was worked out, and by when it is on their account. */
 export function Refunds({ claim }: { readonly claim: Claim }) {
   const say = useText(moneyTexts);
@@ -33,11 +42,7 @@ export function Refunds({ claim }: { readonly claim: Claim }) {
               <div>
                 <Mark tone={looks[refund.status].tone}>{refund.statusText}</Mark>
               </div>
-              {refund.expected && (
-                <Text>
-                  {say("onAccount", { from: format.day(refund.expected.from), by: format.day(refund.expected.by) })}
-                </Text>
-              )}
+              <Arrival refund={refund} />
               <RefundSums refund={refund} />
               <Text size="sm" c="dimmed">
                 {say(`method.${refund.method}`)}

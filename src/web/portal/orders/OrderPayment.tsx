@@ -6,6 +6,7 @@ import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { shopTexts } from "../../texts/shop/index.ts";
 import { PaymentSteps } from "../claim/Payment.tsx";
+import { Arrival } from "../claim/Refunds.tsx";
 
 interface Props {
   readonly order: Order;
@@ -48,6 +49,7 @@ export function OrderRefunds({ order }: { readonly order: Order }) {
       {order.refunds.map((refund) => (
         <li key={refund.id}>
           <Text>{say("refunded", { amount: format.money(refund.amount), status: refund.statusText })}</Text>
+          <Arrival refund={refund} />
         </li>
       ))}
     </Stack>
