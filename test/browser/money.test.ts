@@ -44,6 +44,9 @@ test("an account is set up; a refund is asked for by one, refused to the same, a
   await dialog.getByRole("button", { name: "Add a deduction" }).click();
   await dialog.getByLabel("Amount").last().fill("12.50");
   await dialog.getByLabel("Clause").fill("MF-CUSTOMS");
+  // What it comes to is told before it is asked for.
+  await dialog.getByRole("row", { name: /Less depreciation.*€12\.50/ }).waitFor();
+  await dialog.getByRole("row", { name: "Goes back €137.50" }).waitFor();
   await dialog.getByLabel("Reason").fill("Waited too long");
   // Closed by mistake: all of it is there when it is opened again.
   await clerk.page.keyboard.press("Escape");

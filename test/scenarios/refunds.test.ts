@@ -171,6 +171,11 @@ test("without an amount the decision's own goes back: depreciation of 20 % in th
     const { amount, deductions } = await refundOf(set, id);
     expect(amount).toEqual(euros(net));
     expect(deductions).toMatchObject([{ kind: "depreciation", percent, clause: "MF-DEPRECIATION" }]);
+    // What is known only later, as the customs' bill, comes on top of it.
+    await set.act(set.finance, (context) => declineRefund(context, id, { reason: "Customs charged for it" }));
+    const again = await refundOf(set, await ask(set, set.agent, { deductions: [customs] }));
+    expect(again.amount).toEqual(euros(net - 35));
+    expect(again.deductions.map(({ kind }) => kind)).toEqual(["depreciation", "customs"]);
   }
 });
 

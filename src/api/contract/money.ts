@@ -92,7 +92,8 @@ export const moneyOperations = {
           }),
         )
         .max(20)
-        .optional(),
+        .optional()
+        .describe("Without an amount they come on top of those that were decided"),
       method: z.enum(methods),
       reason,
       clauses: z.array(z.string()).max(50).default([]),

@@ -125,7 +125,7 @@ function sumsOf(
   if (!remedy?.amount) throw new Refusal("nothing_to_refund");
   const decided = remedy.deductions ?? [];
   const gross = addMoney(remedy.amount, ...decided.map(({ amount }) => amount));
-  return { gross, deductions: input.deductions ?? decided };
+  return { gross, deductions: [...decided, ...(input.deductions ?? [])] };
 }
 
 function keep({ kind, percent, amount, clauses }: GivenDeduction): KeptDeduction {

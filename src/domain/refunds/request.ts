@@ -15,7 +15,7 @@ import { citedClauses, deniedByPolicy, type GivenDeduction, grantOf, type KeptDe
 export interface RequestRefund {
   /** Before deductions; left out: what the line's decision (or the person who overrode it) gives. */
   readonly amount?: Money | undefined;
-  /** As the engine's decision lists them; left out together with `amount`: those of the decision. */
+  /** As the engine's decision lists them; without an `amount` they come on top of what the decision takes off already. */
   readonly deductions?: readonly GivenDeduction[] | undefined;
   readonly method: Method;
   readonly reason: string;

@@ -5,8 +5,11 @@ import { ClauseChips } from "./ClauseChip.tsx";
 import { MoneyText } from "./Money.tsx";
 import classes from "./ui.module.css";
 
-/** What was paid, what is kept of it by which clause, and what goes back. */
-export function RefundSums({ refund }: { readonly refund: Claim["refunds"][number] }) {
+/** What a refund comes to. */
+export type RefundSum = Pick<Claim["refunds"][number], "gross" | "deductions" | "amount">;
+
+/** What is given back, what is kept of it by which clause, and what goes back. */
+export function RefundSums({ refund }: { readonly refund: RefundSum }) {
   const say = useText(moneyTexts);
   return (
     <table className={classes["sums"]}>
@@ -17,8 +20,8 @@ export function RefundSums({ refund }: { readonly refund: Claim["refunds"][numbe
             <MoneyText money={refund.gross} />
           </td>
         </tr>
-        {refund.deductions.map(({ kind, percent, amount, clause }) => (
-          <tr key={`${kind} ${clause?.id}`}>
+        {refund.deductions.map(({ kind, percent, amount, clause }, at) => (
+          <tr key={`${at} ${kind} ${clause?.id}`}>
             <th scope="row">
               {say(`kept.${kind}`)} {percent !== null && say("percentOf", { percent })}{" "}
               {clause && <ClauseChips clauses={[clause]} />}

@@ -80,15 +80,15 @@ function useColumns(): readonly Column<Row>[] {
     {
       key: "postings",
       label: say("postings"),
-      cell: ({ postings }) => postings.map(({ account }) => <div key={account}>{name(account)}</div>),
+      cell: ({ postings }) => postings.map(({ account }, at) => <div key={`${at} ${account}`}>{name(account)}</div>),
     },
     ...(["debit", "credit"] as const).map((side) => ({
       key: side,
       label: say(side),
       align: "right" as const,
       cell: ({ postings }: Row) =>
-        postings.map(({ account, money }) => (
-          <div key={account}>
+        postings.map(({ account, money }, at) => (
+          <div key={`${at} ${account}`}>
             {money.amount > 0 === (side === "debit") ? (
               <MoneyText money={{ ...money, amount: Math.abs(money.amount) }} />
             ) : (

@@ -1,14 +1,17 @@
-import { ActionIcon, Button, Group, NumberInput, Select, Stack, Textarea, TextInput } from "@mantine/core";
+import { ActionIcon, Button, Group, NumberInput, Select, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import { minorDigits } from "../../../core/money.ts";
-import { type Claim, type ClaimLine, useClaimAction } from "../../data.ts";
+import { type Claim, type ClaimLine, cardOf, useClaimAction } from "../../data.ts";
 import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { moneyTexts } from "../../texts/money/index.ts";
 import { ActionButton } from "../../ui/ActionBar.tsx";
+import { ClauseChips } from "../../ui/ClauseChip.tsx";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
+import { type RefundSum, RefundSums } from "../../ui/RefundSums.tsx";
 import { useKeptFields } from "../../ui/use-kept.ts";
+import { decidedRefund } from "./decided.ts";
 import classes from "./money.module.css";
 
 const kinds = ["depreciation", "customs", "freight", "other"] as const;
@@ -51,6 +54,7 @@ function Form({ claim, line, onClose }: { claim: Claim; line: ClaimLine; onClose
   const say = useText(moneyTexts);
   const seller = useSeller();
   const paid = line.quotes.find(({ payment }) => payment?.status === "confirmed");
+  const decided = decidedRefund(cardOf(claim, line), line.override);
   const [form, set, forget] = useKeptFields<Asked>(`refund ${line.id}`, {
     of: paid ? "payment" : "decided",
     amount: "",
@@ -71,6 +75,13 @@ function Form({ claim, line, onClose }: { claim: Claim; line: ClaimLine; onClose
   const deductions = kept
     .filter((each) => Number(each.amount) > 0)
     .map((each) => ({ kind: each.kind, amount: minor(each.amount), clauses: each.clause ? [each.clause] : [] }));
+  const base = of === "decided" ? decided : of === "payment" ? paid && whole(paid.total) : whole(minor(amount));
+  const sum = base && base.gross.amount > 0 ? less(base, deductions) : null;
+  const open = decided?.open.filter(({ clause }) => !kept.some((each) => each.clause === clause?.id)) ?? [];
+  const next: Pick<Kept, "kind" | "clause"> = {
+    kind: open[0]?.kind ?? "depreciation",
+    clause: open[0]?.clause?.id ?? "",
+  };
   const submit = () =>
     ask.mutate({
       params: { seller: seller.slug, claim: claim.id, line: line.id },
@@ -88,7 +99,7 @@ function Form({ claim, line, onClose }: { claim: Claim; line: ClaimLine; onClose
       title={say("askRefundTitle", { serial: line.serial })}
       verb={say("askRefund")}
       busy={ask.isPending}
-      disabled={reason.trim() === "" || (of === "other" && !(Number(amount) > 0))}
+      disabled={reason.trim() === "" || !sum}
       error={ask.error}
       onClose={onClose}
       onConfirm={submit}
@@ -104,6 +115,7 @@ function Form({ claim, line, onClose }: { claim: Claim; line: ClaimLine; onClose
           { value: "other", label: say("otherAmount") },
         ]}
       />
+      {of === "decided" && !decided && <Text size="sm">{say("nothingDecided")}</Text>}
       {of === "other" && (
         <Group gap="xs" align="end">
           <NumberInput
@@ -136,12 +148,19 @@ function Form({ claim, line, onClose }: { claim: Claim; line: ClaimLine; onClose
             variant="subtle"
             size="xs"
             leftSection={<IconPlus size={14} aria-hidden />}
-            onClick={() => set({ kept: [...kept, { id: Date.now(), kind: "depreciation", amount: "", clause: "" }] })}
+            onClick={() => set({ kept: [...kept, { id: nextId(kept), amount: "", ...next }] })}
           >
             {say("addDeduction")}
           </Button>
         </div>
       </Stack>
+      {decided && of === "decided" && open.length > 0 && (
+        <Text size="sm" c="dimmed">
+          {say("mayDeduct", { what: open.map(({ kind }) => say(`of.${kind}`)).join(", ") })}{" "}
+          <ClauseChips clauses={open.flatMap(({ clause }) => clause ?? [])} />
+        </Text>
+      )}
+      {sum && <RefundSums refund={sum} />}
       <Select
         label={say("method")}
         allowDeselect={false}
@@ -152,6 +171,29 @@ function Form({ claim, line, onClose }: { claim: Claim; line: ClaimLine; onClose
       <Textarea label={say("reason")} value={reason} onChange={(event) => set({ reason: event.currentTarget.value })} />
     </ConfirmDialog>
   );
+}
+
+function nextId(kept: readonly Kept[]): number {
+  return Math.max(0, ...kept.map(({ id }) => id)) + 1;
+}
+
+/** A sum of which nothing is taken off yet. */
+function whole(gross: RefundSum["gross"]): RefundSum {
+  return { gross, deductions: [], amount: gross };
+}
+
+/** What is left of a sum where this is taken off as well. */
+function less(
+  { gross, deductions, amount }: RefundSum,
+  kept: readonly Pick<RefundSum["deductions"][number], "kind" | "amount">[],
+): RefundSum {
+  const off = kept.reduce((sum, each) => sum + each.amount.amount, 0);
+  const typed = kept.map((each) => ({ kind: each.kind, amount: each.amount, percent: null, clause: null }));
+  return {
+    gross,
+    deductions: [...deductions, ...typed],
+    amount: { ...amount, amount: Math.max(0, amount.amount - off) },
+  };
 }
 
 interface DeductionProps {

@@ -28,7 +28,7 @@ export const texts = {
   unit: "Unit {position}",
   units: "{count, plural, one {1 unit} other {# units}}",
   whichUnits: "Which units",
-  toDecide: "To decide: time to pay is over",
+  toDecide: "To decide: whether units are forfeited",
   ours: "Our promises",
   lateCustomers: "Customers are late",
   dueNow: "Today",

@@ -29,7 +29,7 @@ export const texts: Translation<typeof en> = {
   unit: "Unidad {position}",
   units: "{count, plural, one {1 equipo} other {# equipos}}",
   whichUnits: "Qué equipos",
-  toDecide: "Por decidir: terminó el plazo de pago",
+  toDecide: "Por decidir: equipos que ya no se devuelven",
   ours: "Nuestras promesas",
   lateCustomers: "Clientes con retraso",
   dueNow: "Hoy",

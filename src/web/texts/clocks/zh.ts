@@ -29,7 +29,7 @@ export const texts: Translation<typeof en> = {
   unit: "第 {position} 台",
   units: "{count} 台设备",
   whichUnits: "哪些设备",
-  toDecide: "待决定：付款期限已过",
+  toDecide: "待决定：是否不再退还",
   ours: "我们的承诺",
   lateCustomers: "客户逾期",
   dueNow: "今天",

@@ -123,6 +123,8 @@ export const texts = {
   askRefundTitle: "Refund for {serial}",
   asDecided: "What was decided, with its deductions",
   otherAmount: "Another amount",
+  nothingDecided: "No amount is decided for this unit: choose another amount.",
+  mayDeduct: "May be taken off too, once the amount is known: {what}",
   amountOf: "Amount",
   addDeduction: "Add a deduction",
   removeDeduction: "Remove this deduction",

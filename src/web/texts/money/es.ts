@@ -124,6 +124,8 @@ export const texts: Translation<typeof en> = {
   askRefund: "Solicitar un reembolso",
   askRefundTitle: "Reembolso de {serial}",
   asDecided: "Lo decidido, con sus deducciones",
+  nothingDecided: "Para este equipo no hay importe decidido: elija otro importe.",
+  mayDeduct: "También puede descontarse, cuando se sepa cuánto: {what}",
   otherAmount: "Otro importe",
   amountOf: "Importe",
   addDeduction: "Añadir una deducción",

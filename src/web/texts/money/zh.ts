@@ -124,6 +124,8 @@ export const texts: Translation<typeof en> = {
   askRefundTitle: "{serial} 的退款",
   asDecided: "按决定的金额及扣减",
   otherAmount: "其他金额",
+  nothingDecided: "此设备尚未确定金额，请选择其他金额。",
+  mayDeduct: "金额明确后还可扣除：{what}",
   amountOf: "金额",
   addDeduction: "添加扣减",
   removeDeduction: "删除此扣减",
