@@ -23,7 +23,7 @@ export function commercialInvoice(making: Making, lines: readonly LineRecord[]):
   });
 }
 
-/** For customs, when units go back after repair; the work is stated beside the value. */
+/** For customs, when units go back, repaired or as they came; the work is stated beside the value. */
 export function returnInvoice(making: Making, lines: readonly LineRecord[]): MadePaper {
   const { record, words, write, reader } = making;
   const going = linesGoingBack(record, lines);
@@ -31,18 +31,25 @@ export function returnInvoice(making: Making, lines: readonly LineRecord[]): Mad
     ({ direction, lineIds }) => direction === "outbound" && going.some(({ id }) => lineIds.includes(id)),
   );
   const paid = chargedFor(going);
-  const done = going.some(({ repair }) => repair);
+  const done = going.some(isRepaired);
   const again = going.every(({ replacement }) => replacement);
   return invoice(making, going, {
     title: words.titles["return-invoice"],
     number: numberOf(record, "B", lines),
     on: parcel?.shippedOn ?? reader.today,
     parties: [centreParty(making, words.exporter, lines), customerParty(making, words.consignee)],
-    reason: again ? words.invoiceReasonAgain : words.invoiceReasonOut,
+    reason: again ? words.invoiceReasonAgain : done ? words.invoiceReasonOut : words.invoiceReasonBack,
     way: "out",
-    description: ({ line }) => (line.replacement ? words.sentInstead : words.repaired),
+    description: ({ line }) => {
+      if (line.replacement) return words.sentInstead;
+      return isRepaired(line) ? words.repaired : words.unrepaired;
+    },
     repair: done ? [{ label: words.repairWork, value: paid ? write.money(paid) : words.repairFree }] : [],
   });
+}
+
+function isRepaired({ repair }: LineRecord): boolean {
+  return repair?.completedAt != null;
 }
 
 /** Each centre's parcel has an invoice of its own; those of the first are `…-A` and `…-B`, of the second `…-A2` and `…-B2`. */

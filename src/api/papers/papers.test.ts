@@ -158,6 +158,15 @@ test("an invoice states the true goods, code, price and reason, both ways", asyn
     expect(back).toContain(part);
 });
 
+test("an invoice of what goes back as it came does not say that it was repaired", async () => {
+  const { record, ...sample } = paperSample();
+  const lines = record.lines.map((line) => ({ ...line, repair: null, work: "returned_unrepaired" as const }));
+  const { text } = await print({ ...sample, record: { ...record, lines } }, "return-invoice");
+  expect(text).toMatch(/used,\s+not repaired/);
+  expect(text).toMatch(/go\s+back\s+unrepaired/);
+  expect(text).not.toMatch(/after repair|Repair carried out/);
+});
+
 test("the refund note says what is kept and by which clause, how it is paid and when it should be there", async () => {
   const { text } = await print(paperSample(), "refund-note");
   for (const part of [
@@ -184,8 +193,17 @@ test("a refund note says that the money is there only where somebody saw it; wha
   const seen = await settled(null);
   for (const part of ["US$1,720.00 was paid to you", "On your account", "18 Mar 2026"]) expect(seen).toContain(part);
   const byProvider = await settled("online");
-  for (const part of ["US$1,720.00 is on its way", "Expected on your account by", "19 Mar 2026"])
+  for (const part of ["US$1,720.00 is on its way", "Expected on your", "19 Mar 2026"])
     expect(byProvider).toContain(part);
+});
+
+test("a refund note gives no clause for a reason where nobody wrote one", async () => {
+  const { record, ...sample } = paperSample();
+  const titled = async (reason: string) => {
+    const refunds = record.refunds.map((each) => ({ ...each, reason, clauses: ["MF-BOX-B"] }));
+    return (await print({ ...sample, record: { ...record, refunds } }, "refund-note")).text.includes("Why");
+  };
+  expect([await titled("MF-BOX-B"), await titled("The box was crushed.")]).toEqual([false, true]);
 });
 
 test("the decision sheet carries reasons with sections, every fact, the version and the digest", async () => {

@@ -60,7 +60,10 @@ export function refundNote(making: Making, line: LineRecord, { refund, expected 
         ],
         totals: [{ label: words.total, value: write.money(refund.amount), strong: true }],
       },
-      { is: "words", title: words.refundReason, text: refund.reason },
+      // Where nobody wrote a reason the clauses stand for it, and they stand below.
+      refund.reason === refund.clauses.join(", ")
+        ? null
+        : { is: "words", title: words.refundReason, text: refund.reason },
       clausesBlock(making, words.restsOn, [
         ...refund.clauses,
         ...refund.deductions.flatMap(({ clause }) => clause ?? []),

@@ -136,6 +136,7 @@ export const en = {
   // Invoice
   invoiceReasonIn: "Repair and return: the goods stay the exporter’s property and come back after repair. No sale.",
   invoiceReasonOut: "Repair and return: the goods are the consignee’s property and go back after repair. No sale.",
+  invoiceReasonBack: "Return after inspection: the goods are the consignee’s property and go back unrepaired. No sale.",
   invoiceReasonAgain:
     "Sent again without payment: it takes the place of goods that were wrong, missing or faulty. No sale.",
   reason: "Reason for export",
@@ -147,6 +148,7 @@ export const en = {
   totalValue: "Total value for customs",
   used: "{category}, {maker} {model}, used, for repair",
   repaired: "{category}, {maker} {model}, used, after repair",
+  unrepaired: "{category}, {maker} {model}, used, not repaired",
   sentInstead: "{category}, {maker} {model}",
   trueValue:
     "The value is the price paid for the goods, as the seller’s records have it. It is not a sale, and nothing is to be paid.",

@@ -130,6 +130,8 @@ export const es: PaperWords = {
     "Reparación y devolución: la mercancía sigue siendo del exportador y vuelve tras la reparación. No hay venta.",
   invoiceReasonOut:
     "Reparación y devolución: la mercancía es del destinatario y vuelve tras la reparación. No hay venta.",
+  invoiceReasonBack:
+    "Devolución tras la inspección: la mercancía es del destinatario y vuelve sin reparar. No hay venta.",
   invoiceReasonAgain:
     "Se envía de nuevo sin pago: sustituye a mercancía equivocada, faltante o defectuosa. No es una venta.",
   reason: "Motivo de la exportación",
@@ -141,6 +143,7 @@ export const es: PaperWords = {
   totalValue: "Valor total en aduana",
   used: "{category}, {maker} {model}, usado, para reparar",
   repaired: "{category}, {maker} {model}, usado, tras la reparación",
+  unrepaired: "{category}, {maker} {model}, usado, sin reparar",
   sentInstead: "{category}, {maker} {model}",
   trueValue:
     "El valor es el precio pagado por la mercancía según los registros del vendedor. No es una venta y no hay nada que pagar.",
