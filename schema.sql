@@ -2228,7 +2228,12 @@ create table supplier_claim (
   currency text,
   closed_by text,
   closed_at timestamp with time zone,
+  paid_on date,
+  paid_reference text,
+  paid_noted_by text,
   constraint supplier_claim_pkey PRIMARY KEY (seller_id, id),
+  constraint paid_of_recovered CHECK (((paid_on IS NULL) OR (recovered > 0))),
+  constraint paid_whole CHECK ((num_nulls(paid_on, paid_reference, paid_noted_by) = ANY (ARRAY[0, 3]))),
   constraint supplier_claim_check CHECK ((num_nulls(outcome, returned_on, closed_by, closed_at) = ANY (ARRAY[0, 4]))),
   constraint supplier_claim_check1 CHECK ((num_nulls(recovered, currency) = ANY (ARRAY[0, 2]))),
   constraint supplier_claim_outcome_check CHECK ((outcome = ANY (ARRAY['repaired'::text, 'replaced'::text, 'refused'::text, 'credited'::text]))),
@@ -2238,6 +2243,7 @@ create table supplier_claim (
   constraint supplier_claim_seller_id_line_id_fkey FOREIGN KEY (seller_id, line_id) REFERENCES claim_line(seller_id, id)
 );
 CREATE UNIQUE INDEX one_open_supplier_claim ON public.supplier_claim USING btree (seller_id, line_id) WHERE (outcome IS NULL);
+CREATE INDEX supplier_claim_recovered ON public.supplier_claim USING btree (seller_id, closed_at DESC, id DESC) WHERE (recovered > 0);
 CREATE INDEX supplier_claim_seller_id_claim_id_idx ON public.supplier_claim USING btree (seller_id, claim_id);
 alter table supplier_claim enable row level security;
 alter table supplier_claim force row level security;

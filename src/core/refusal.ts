@@ -222,6 +222,22 @@ const catalogue = {
       zh: "该结算单已无应付款项。",
     },
   },
+  supplier_owes_nothing: {
+    status: 409,
+    text: {
+      en: "The supplier gives no money for this unit.",
+      es: "El proveedor no abona nada por este equipo.",
+      zh: "供应商未就此设备给予补偿。",
+    },
+  },
+  supplier_has_paid: {
+    status: 409,
+    text: {
+      en: "The supplier's money was noted as received on {on}.",
+      es: "El dinero del proveedor ya se anotó como recibido el {on}.",
+      zh: "供应商的款项已于 {on} 登记到账。",
+    },
+  },
   statement_changed: {
     status: 409,
     text: {

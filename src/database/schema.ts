@@ -1279,6 +1279,9 @@ export interface SupplierClaim {
   openedAt: Timestamp;
   openedBy: string;
   outcome: string | null;
+  paidNotedBy: string | null;
+  paidOn: string | null;
+  paidReference: string | null;
   recovered: number | null;
   reference: Generated<string>;
   returnedOn: string | null;

@@ -173,6 +173,33 @@ test("a unit goes on to the supplier and comes back with what was recovered; it 
   await sound(technician);
   await dialog.getByRole("button", { name: "It is back" }).click();
   await page.getByText(/^Repaired by the supplier · .* · €80\.00$/).waitFor();
+  await page.getByText("Still owed", { exact: true }).waitFor();
+  expect(await page.getByRole("button", { name: "The money is there" }).count()).toBe(0);
+
+  // Finance sees what is owed, and that it came; not before the unit left.
+  const clerk = await stage.visitor({}, shop.staff("finance"));
+  await clerk.page.goto(`/${shop.slug}/console/money`);
+  await clerk.page.getByText("Suppliers", { exact: true }).click();
+  const owed = clerk.page.getByRole("row").filter({ hasText: number });
+  await owed.getByText("€80.00").waitFor();
+  await sound(clerk);
+  await owed.getByRole("button", { name: "The money is there" }).click();
+  const received = clerk.page.getByRole("dialog");
+  await received.getByLabel("Reference").fill("WIRE 7");
+  await received.getByLabel("Received").fill("2026-01-05");
+  await sound(clerk);
+  await received.getByRole("button", { name: "The money is there" }).click();
+  await received
+    .getByText(/^Not before /)
+    .first()
+    .waitFor();
+  expectRefusals(clerk, 422);
+  await received.getByLabel("Received").fill(new Date().toISOString().slice(0, 10));
+  await received.getByRole("button", { name: "The money is there" }).click();
+  await clerk.page.getByText("Nothing is owed by suppliers").waitFor();
+  await clerk.page.getByText("Paid", { exact: true }).click();
+  await owed.getByText(/WIRE 7$/).waitFor();
+  await page.getByText(/^on the account since .* · WIRE 7$/).waitFor();
   stage.expectNoFaults();
 });
 

@@ -1,7 +1,14 @@
 import { expect, test } from "vitest";
+import { balances } from "../../src/domain/ledger/index.ts";
 import { addPart, changeStock, readPart } from "../../src/domain/parts/index.ts";
 import { recordRepair, startRepair } from "../../src/domain/repairs/index.ts";
-import { backFromSupplier, sendToSupplier, supplierClaimsOf } from "../../src/domain/suppliers/index.ts";
+import {
+  backFromSupplier,
+  listRecoveries,
+  sendToSupplier,
+  supplierClaimsOf,
+  supplierPaid,
+} from "../../src/domain/suppliers/index.ts";
 import { type World, world } from "../world.ts";
 
 const chip = { code: "BM-1398", name: "Chip BM1398", value: 450, lowAt: 2, stock: 5 };
@@ -81,8 +88,68 @@ test("a unit goes on to the supplier and comes back, with what was recovered", a
     outcome: "replaced",
     recovered: { amount: 12_000, currency: "USD" },
     closedBy: "Theo",
+    paidOn: null,
   });
 });
+
+test("what the supplier gives is owed by it from the return on, until finance sees it on the account; the books balance", async () => {
+  const set = await repairing();
+  const at = { claimId: set.claimId, lineId: (await set.line()).id };
+  const way = { supplier: "MicroBT", reference: "S-1", carrier: "DHL", tracking: "SUP-1", note: "", expectedOn: null };
+  const recovered = { amount: 12_000, currency: "USD" };
+  await set.act(set.technician, (context) => sendToSupplier(context, at, { ...way, sentOn: set.clock.today() }));
+  await set.act(set.technician, (context) =>
+    backFromSupplier(context, at, { outcome: "credited", returnedOn: set.clock.today(), recovered }),
+  );
+  const leg = (await set.act(set.finance, (context) => supplierClaimsOf(context, set.claimId)))[0];
+  const pay = (by: World["finance"], paidOn: string = set.clock.today()) =>
+    set.act(by, (context) =>
+      supplierPaid(context, { claimId: set.claimId, id: leg?.id ?? "" }, { paidOn, reference: "WIRE 7" }),
+    );
+  const lists = async () => {
+    const read = (state: "owed" | "paid") =>
+      set.act(set.finance, (context) => listRecoveries(context, { limit: 10, state }));
+    return [(await read("owed")).items, (await read("paid")).items];
+  };
+  expect(await books(set)).toEqual({ suppliers: 12_000, recovered: -12_000 });
+  expect(await lists()).toMatchObject([[{ supplier: "MicroBT", serial: set.serials[0], recovered, paidOn: null }], []]);
+
+  await expect(pay(set.technician)).rejects.toMatchObject({ code: "not_allowed" });
+  await expect(pay(set.finance, "2026-03-01")).rejects.toMatchObject({
+    details: { fields: [{ pointer: "/paidOn", text: { en: "Not before 2 Mar 2026." } }] },
+  });
+  const both = await Promise.allSettled([pay(set.finance), pay(set.administrator)]);
+  expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  await expect(pay(set.finance)).rejects.toMatchObject({
+    code: "supplier_has_paid",
+    details: { values: { on: { en: "2 Mar 2026" } } },
+  });
+  expect(await books(set)).toEqual({ "cash:bank_transfer": 12_000, recovered: -12_000 });
+  expect(await lists()).toMatchObject([[], [{ paidOn: "2026-03-02", paidReference: "WIRE 7" }]]);
+});
+
+test("a supplier that gives nothing owes nothing", async () => {
+  const set = await repairing();
+  const at = { claimId: set.claimId, lineId: (await set.line()).id };
+  const way = { supplier: "MicroBT", reference: "", carrier: "DHL", tracking: "SUP-2", note: "", expectedOn: null };
+  await set.act(set.technician, (context) => sendToSupplier(context, at, { ...way, sentOn: set.clock.today() }));
+  await set.act(set.technician, (context) =>
+    backFromSupplier(context, at, { outcome: "repaired", returnedOn: set.clock.today(), recovered: null }),
+  );
+  const [leg] = await set.act(set.finance, (context) => supplierClaimsOf(context, set.claimId));
+  const paid = { paidOn: set.clock.today(), reference: "WIRE 8" };
+  await expect(
+    set.act(set.finance, (context) => supplierPaid(context, { claimId: set.claimId, id: leg?.id ?? "" }, paid)),
+  ).rejects.toMatchObject({ code: "supplier_owes_nothing" });
+  expect(await books(set)).toEqual({});
+});
+
+/** What stands on each account; all of them together come to nothing. */
+async function books(set: World): Promise<Record<string, number>> {
+  const all = await set.act(set.system, balances);
+  expect(all.reduce((sum, { money }) => sum + money.amount, 0)).toBe(0);
+  return Object.fromEntries(all.flatMap(({ account, money }) => (money.amount ? [[account, money.amount]] : [])));
+}
 
 async function repairing(units = 1): Promise<World> {
   const set = await world({ claim: "inspected", units });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { claim } from "./claims.ts";
 import type { Operations } from "./operation.ts";
-import { dayText, id, instant, money } from "./shapes.ts";
+import { abilities, dayText, id, instant, money, pageOf, paging } from "./shapes.ts";
 
 const name = z.string().trim().min(1).max(200);
 const amount = z.number().int().min(0).max(1_000_000_000_000).describe("Minor units of the seller's currency");
@@ -31,8 +31,24 @@ const supplierClaim = z.object({
   openedAt: instant,
   outcome: z.enum(["repaired", "replaced", "refused", "credited"]).nullable().describe("Null while it is there"),
   returnedOn: dayText.nullable(),
-  recovered: money.nullable(),
+  recovered: money.nullable().describe("What the supplier gives; owed by it until it is paid"),
   closedBy: z.string().nullable(),
+  paidOn: dayText.nullable(),
+  paidReference: z.string().nullable(),
+  abilities,
+});
+const recovery = z.object({
+  id,
+  claimId: id,
+  claimNumber: z.string(),
+  serial: z.string(),
+  supplier: z.string(),
+  reference: z.string().describe("The supplier's number for it"),
+  returnedOn: dayText,
+  recovered: money,
+  paidOn: dayText.nullable(),
+  paidReference: z.string().nullable(),
+  abilities,
 });
 
 /** The shelf of the bench, and units that go on to the supplier. */
@@ -105,5 +121,19 @@ export const partOperations = {
     }),
     answer: claim,
     status: 201,
+  },
+  "POST /v1/sellers/{seller}/claims/{claim}/supplier-claims/{supplierClaim}/payment": {
+    summary: "What the supplier owed is on the account",
+    action: "supplier.takeMoney",
+    creates: true,
+    body: z.strictObject({ paidOn: dayText, reference: z.string().trim().min(1).max(100) }),
+    answer: claim,
+    status: 201,
+  },
+  "GET /v1/sellers/{seller}/recoveries": {
+    summary: "What suppliers owe for units they took back, or have paid, the latest first",
+    action: "ledger.read",
+    query: z.object({ ...paging, state: z.enum(["owed", "paid"]).default("owed") }),
+    answer: pageOf(recovery),
   },
 } as const satisfies Operations;

@@ -82,6 +82,7 @@ const internal: readonly string[] = [
   "reimbursement.approve",
   "reimbursement.decline",
   "reimbursement.pay",
+  "supplier.paid",
 ] satisfies (NotedVerb | Move)[];
 
 function isNoted(verb: Move | NotedVerb): verb is NotedVerb {
@@ -262,6 +263,11 @@ const notedText: Readonly<Record<NotedVerb, Text>> = {
     en: "The centre asked to be paid for its work.",
     es: "El centro pidió cobrar su trabajo.",
     zh: "中心申请结算维修费用。",
+  },
+  "supplier.paid": {
+    en: "The supplier paid what it gave for the unit.",
+    es: "El proveedor pagó lo que abonó por el equipo.",
+    zh: "供应商已支付设备补偿款。",
   },
   "claim.rerouted": {
     en: "It goes to another centre than the proposed one.",

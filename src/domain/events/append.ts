@@ -67,6 +67,7 @@ export const notedVerbs = [
   "order.goodsBack",
   "application.submitted",
   "reimbursement.requested",
+  "supplier.paid",
 ] as const;
 export type NotedVerb = (typeof notedVerbs)[number];
 

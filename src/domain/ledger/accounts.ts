@@ -16,13 +16,16 @@ export type RefundSource = (typeof refundSources)[number];
  * The accounts of a seller, each kept per currency. `receivable`: what customers owe for quotes they accepted;
  * `cash`: where money lies; `revenue`: by the kind of a quote's item, or an order's goods; `tax`: on orders; `overpaid`: what is held and owed back;
  * `refunds`: what was granted out of what; `deductions`: what was kept of it; `refunds_payable`: granted, not yet gone;
- * `centres`: what work in warranty cost; `centres_payable`: what service centres are owed for it.
+ * `centres`: what work in warranty cost; `centres_payable`: what service centres are owed for it;
+ * `suppliers`: what the seller's own suppliers owe for units they took back; `recovered`: what they gave.
  */
 export type Account =
   | "receivable"
   | "overpaid"
   | "refunds_payable"
   | "centres_payable"
+  | "suppliers"
+  | "recovered"
   | `centres:${"labour" | "part" | "freight"}`
   | `cash:${Method}`
   | `revenue:${QuoteItemRecord["kind"] | "goods"}`

@@ -18,6 +18,8 @@ export const causes = [
   "refund.failed",
   "reimbursement.approved",
   "reimbursement.paid",
+  "supplier.credited",
+  "supplier.paid",
 ] as const;
 export type Cause = (typeof causes)[number];
 
@@ -31,7 +33,7 @@ export type NewTransaction = Subject & Transaction;
 
 interface Transaction {
   readonly cause: Cause;
-  /** The payment, card payment or refund that caused it; one cause of one subject is posted once. */
+  /** The payment, card payment, refund or supplier claim that caused it; one cause of one subject is posted once. */
   readonly subjectId: string;
   /** The number people know it by, such as `Q-2026-000012`. */
   readonly memo: string;

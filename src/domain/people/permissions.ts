@@ -100,6 +100,7 @@ const beside = {
   "view.use": [...staff],
   "part.read": [...staff],
   "part.manage": ["receiving", ...bench],
+  "supplier.takeMoney": [...till],
   "product.read": ["anyone"],
   "product.manage": ["order_desk", "administrator"],
   "product.stock": ["order_desk", "receiving", "shipping", "administrator"],

@@ -1,6 +1,9 @@
+export { listRecoveries, type RecoveryRow } from "./list.ts";
+export { supplierPaid, supplierPaidGuard } from "./paid.ts";
 export {
   backFromSupplier,
   backFromSupplierGuard,
+  type SupplierClaimRecord,
   sendToSupplier,
   sendToSupplierGuard,
   supplierClaimsOf,

@@ -1,4 +1,4 @@
-import { day } from "../../core/day.ts";
+import { type Day, day } from "../../core/day.ts";
 import { fieldFault } from "../../core/fault.ts";
 import { dayInWords } from "../../core/formats.ts";
 import { newId } from "../../core/id.ts";
@@ -7,6 +7,7 @@ import { type FieldFault, Refusal } from "../../core/refusal.ts";
 import { type ClaimRecord, claimForChange, custodyLifecycle, type LineRecord, lineOf } from "../claims/index.ts";
 import type { Context } from "../context.ts";
 import { move, type Onlooker, permission, refuseIf, standing, wrongState } from "../events/index.ts";
+import { credit, debit, post } from "../ledger/index.ts";
 import { pastDayFaults } from "../policies/index.ts";
 
 export interface SendToSupplier {
@@ -28,7 +29,7 @@ export type SupplierOutcome = (typeof supplierOutcomes)[number];
 export interface BackFromSupplier {
   readonly outcome: SupplierOutcome;
   readonly returnedOn: string;
-  /** Money that the supplier gave; null for none. */
+  /** Money that the supplier gives; null for none. */
   readonly recovered: Money | null;
 }
 
@@ -42,6 +43,9 @@ export interface SupplierClaimRecord extends SendToSupplier {
   readonly returnedOn: string | null;
   readonly recovered: Money | null;
   readonly closedBy: string | null;
+  /** When its money was on the account, and by which reference; null before. */
+  readonly paidOn: Day | null;
+  readonly paidReference: string | null;
 }
 
 const beingWorkedOn = ["inspecting", "approved", "repairing", "testing"];
@@ -95,7 +99,7 @@ export async function sendToSupplier(
   return claimId;
 }
 
-/** The unit is back from the supplier, with what came of it. Returns the claim's id. */
+/** The unit is back from the supplier, with what came of it; the money that it gives is owed from here on. Returns the claim's id. */
 export async function backFromSupplier(
   context: Context,
   { claimId, lineId }: { readonly claimId: string; readonly lineId: string },
@@ -105,7 +109,8 @@ export async function backFromSupplier(
   const record = await claimForChange(context, claimId);
   refuseIf(backFromSupplierGuard(context, record, lineOf(record, lineId)));
   const leg = (await supplierClaimsOf(context, claimId)).find((one) => one.lineId === lineId && one.outcome === null);
-  const fields = pastDayFaults(context, "/returnedOn", input.returnedOn, leg && day(leg.sentOn));
+  if (!leg) throw new Error("a unit that is at the supplier has its claim there");
+  const fields = pastDayFaults(context, "/returnedOn", input.returnedOn, day(leg.sentOn));
   if (fields.length > 0) throw new Refusal("invalid_input", { fields });
   await move(context, custodyLifecycle, { claimId, lineId }, "returnFromSupplier", { details: { ...input } });
   await tx
@@ -119,10 +124,23 @@ export async function backFromSupplier(
       closedAt: new Date(now),
     })
     .where("sellerId", "=", actor.sellerId)
-    .where("lineId", "=", lineId)
-    .where("outcome", "is", null)
+    .where("id", "=", leg.id)
     .execute();
+  const { recovered } = input;
+  if (recovered)
+    await post(context, {
+      claimId,
+      cause: "supplier.credited",
+      subjectId: leg.id,
+      memo: memoOf(leg),
+      postings: [debit("suppliers", recovered), credit("recovered", recovered)],
+    });
   return claimId;
+}
+
+/** By what people know a supplier's claim: the supplier, with its number where it gave one. */
+export function memoOf({ supplier, reference }: Pick<SupplierClaimRecord, "supplier" | "reference">): string {
+  return `${supplier} ${reference}`.trim();
 }
 
 /** The supplier's claims of a claim, oldest first. */
@@ -134,9 +152,10 @@ export async function supplierClaimsOf({ tx, actor }: Context, claimId: string):
     .where("claimId", "=", claimId)
     .orderBy("openedAt")
     .execute();
-  return rows.map(({ recovered, currency, outcome, ...row }) => ({
+  return rows.map(({ recovered, currency, outcome, paidOn, ...row }) => ({
     ...row,
     outcome: outcome as SupplierOutcome | null,
     recovered: recovered !== null && currency ? { amount: recovered, currency } : null,
+    paidOn: paidOn as Day | null,
   }));
 }

@@ -8,10 +8,12 @@ import { today, useFormat } from "../../format.ts";
 import { useSeller } from "../../session.ts";
 import { useText } from "../../text.ts";
 import { claimTexts } from "../../texts/console-claims/index.ts";
+import { moneyTexts } from "../../texts/money/index.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { useKeptFields } from "../../ui/use-kept.ts";
 import { may } from "./actions.ts";
 import classes from "./claim.module.css";
+import { SupplierPaid } from "./SupplierPaid.tsx";
 
 type Leg = Answer<"GET /v1/sellers/{seller}/claims/{claim}/supplier-claims">["items"][number];
 type Outcome = Body<"POST /v1/sellers/{seller}/claims/{claim}/lines/{line}/supplier-claim/return">["outcome"];
@@ -48,6 +50,7 @@ export function SupplierClaims({ claim, line }: { readonly claim: Claim; readonl
 
 function LegBlock({ claim, leg }: { readonly claim: Claim; readonly leg: Leg }) {
   const say = useText(claimTexts);
+  const sayMoney = useText(moneyTexts);
   const format = useFormat();
   const [back, setBack] = useState(false);
   const line = claim.lines.find((one) => one.id === leg.lineId);
@@ -71,6 +74,16 @@ function LegBlock({ claim, leg }: { readonly claim: Claim; readonly leg: Leg }) 
           {say("shipped", { sent: format.day(leg.sentOn) })}
           {leg.note && ` · ${leg.note}`}
         </Text>
+        {leg.recovered && leg.recovered.amount > 0 && (
+          <Text size="sm">
+            {leg.paidOn
+              ? sayMoney("supplierHasPaid", { day: format.day(leg.paidOn), reference: leg.paidReference ?? "" })
+              : sayMoney("recovery.owed")}
+          </Text>
+        )}
+        {leg.recovered && leg.abilities["supplier.takeMoney"]?.allowed && (
+          <SupplierPaid owed={{ ...leg, recovered: leg.recovered }} claim={claim.id} />
+        )}
         {!leg.outcome && may(line?.abilities["custody.returnFromSupplier"]) && (
           <Button mt={6} size="sm" variant="default" onClick={() => setBack(true)}>
             {say("backFromSupplier")}

@@ -17,7 +17,15 @@ const ofs = [
   "depreciation",
   "customs",
 ] as const;
-const plain = ["receivable", "overpaid", "refunds_payable", "tax", "centres_payable"] as const;
+const plain = [
+  "receivable",
+  "overpaid",
+  "refunds_payable",
+  "tax",
+  "centres_payable",
+  "suppliers",
+  "recovered",
+] as const;
 const divided = ["cash", "revenue", "refunds", "deductions", "centres"] as const;
 
 /** What people call an account such as `revenue:labour`; as it is where it has no name. */
