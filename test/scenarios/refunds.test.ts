@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import type { Actor } from "../../src/core/actor.ts";
+import { overrideLine } from "../../src/domain/appeals/index.ts";
 import type { ClaimRecord } from "../../src/domain/claims/index.ts";
 import { completeInspection } from "../../src/domain/inspection/index.ts";
 import { balances } from "../../src/domain/ledger/index.ts";
+import { recordReceipt } from "../../src/domain/parcels/index.ts";
 import { editPaymentSettings } from "../../src/domain/payments/index.ts";
 import {
   approveRefund,
@@ -14,6 +16,7 @@ import {
   sendRefund,
   settleRefund,
 } from "../../src/domain/refunds/index.ts";
+import { goodParcel } from "../course.ts";
 import { type World, type WorldOptions, world } from "../world.ts";
 
 const findings = { finding: { manufacturingDefect: true, repairable: false } };
@@ -153,6 +156,43 @@ test("where all sales are final a refund is refused by the clause that says so (
     code: "refund_denied",
     details: { clauses: ["BM-FINAL"] },
   });
+});
+
+test("no money goes back before the unit came and was looked at, where the policy has it so; what a person gave waits for nothing (MF-DOA, MF-7DAY)", async () => {
+  const unit = { ...bought, deliveredOn: "2026-02-27", shippedOn: "2026-02-20", orderNumber: "SO-1" };
+  const doa = await failed({ kind: "doa", unit, claim: "authorized" });
+  await expect(ask(doa, doa.agent, { amount: euros(10) })).rejects.toMatchObject({
+    code: "arrival_first",
+    details: { clauses: ["MF-DOA"] },
+  });
+  const arrived = await failed({ kind: "doa", unit, claim: "received" });
+  expect(await refundOf(arrived, await ask(arrived, arrived.agent))).toMatchObject({ amount: euros(1000) });
+  const mind = await failed({ kind: "change_of_mind", unit, country: "US", claim: "sent" });
+  const line = await mind.line();
+  const facts = { ...goodParcel, claim: { asNew: true } };
+  await mind.act(mind.clerk, (context) =>
+    recordReceipt(
+      context,
+      { claimId: mind.claimId, lineId: line.id },
+      { facts, refuse: false, accessories: "", note: "" },
+    ),
+  );
+  await expect(ask(mind, mind.agent)).rejects.toMatchObject({
+    code: "inspection_first",
+    details: { clauses: ["MF-7DAY"] },
+  });
+  await mind.act(mind.administrator, (context) =>
+    overrideLine(
+      context,
+      { claimId: mind.claimId, lineId: line.id },
+      {
+        verdict: "covered",
+        remedy: { kind: "refund", charge: "none", amount: euros(30) },
+        reason: "Promised on the telephone",
+      },
+    ),
+  );
+  expect(await refundOf(mind, await ask(mind, mind.agent))).toMatchObject({ amount: euros(30) });
 });
 
 test("without an amount the decision's own goes back: depreciation of 20 % in the first year, 40 % in the second", async () => {

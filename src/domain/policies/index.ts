@@ -22,6 +22,7 @@ export { factsOf } from "./facts.ts";
 export { type GuidedField, guidedFields } from "./guided.ts";
 export { inForceFor } from "./in-force.ts";
 export { policiesOf } from "./of-seller.ts";
+export { notOpenYet } from "./opens.ts";
 export { pastDayFaults } from "./past-day.ts";
 export {
   afterSalesPolicy,

@@ -1,11 +1,11 @@
 import { fieldFault } from "../../core/fault.ts";
 import { addMoney, type Money, moneyText } from "../../core/money.ts";
 import { Refusal } from "../../core/refusal.ts";
-import type { CompiledPolicy, Decision } from "../../policy/index.ts";
+import type { CompiledPolicy, Decision, Remedy } from "../../policy/index.ts";
 import { type ClaimRecord, type LineRecord, type RefundRecord, worthOfLine } from "../claims/index.ts";
 import type { Context } from "../context.ts";
 import { type DeductionKind, deductionKinds, type RefundSource } from "../ledger/index.ts";
-import { decideLine, hasClause, policyOf } from "../policies/index.ts";
+import { decideLine, hasClause, notOpenYet, policyOf } from "../policies/index.ts";
 import type { RequestRefund } from "./request.ts";
 
 /** Something taken off, in the engine's shape. */
@@ -70,6 +70,28 @@ export function deniedByPolicy(
   return clauses.length > 0 ? new Refusal("refund_denied", { clauses }) : null;
 }
 
+/**
+ * Refuses money for a unit that the policy gives only once its evidence is there, or it came, or was inspected (MF-DOA, MF-INSPECT). What a
+ * person gave instead, and what was lost on the way, waits for none of them.
+ */
+export function opensLater(
+  context: Pick<Context, "policies" | "seller" | "now">,
+  record: ClaimRecord,
+  line: LineRecord,
+): Refusal | null {
+  if (line.override?.remedy.kind === "refund" || line.custody === "lost") return null;
+  const stored = line.decision && refunds(line.decision.decision);
+  if (stored && isOpen(stored)) return null;
+  // What came since counts: evidence for instance.
+  const now = refunds(decideLine(context, record, line));
+  const [first] = now;
+  return !first || isOpen(now) ? null : notOpenYet(first);
+}
+
+function isOpen(found: readonly Remedy[]): boolean {
+  return found.length === 0 || found.some(({ opens }) => opens === "now");
+}
+
 /** The clauses that a request rests on; refuses one that neither the policy nor the service agreement has. */
 export function citedClauses(context: Context, policy: CompiledPolicy, input: RequestRefund): string[] {
   const cited = [...new Set([...input.clauses, ...(input.deductions ?? []).flatMap(({ clauses }) => clauses)])];
@@ -79,10 +101,15 @@ export function citedClauses(context: Context, policy: CompiledPolicy, input: Re
   return [...new Set(input.clauses)];
 }
 
-/** The refund among a decision's remedies, the seller's own before the law's. */
-export function refundRemedy(decision: Decision) {
-  const all = [...decision.remedies, ...decision.statute.flatMap(({ remedies }) => remedies)];
-  return all.find(({ kind }) => kind === "refund");
+/** The refund among a decision's remedies: one that is open before one that is not, the seller's own before the law's. */
+export function refundRemedy(decision: Decision): Remedy | undefined {
+  const found = refunds(decision);
+  return found.find(({ opens }) => opens === "now") ?? found[0];
+}
+
+function refunds({ remedies, statute }: Decision): Remedy[] {
+  const all = [...remedies, ...statute.flatMap((each) => each.remedies)];
+  return all.filter(({ kind }) => kind === "refund");
 }
 
 interface Source {

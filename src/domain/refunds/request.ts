@@ -9,7 +9,7 @@ import { nextNumber } from "../numbers/index.ts";
 import { policyOf } from "../policies/index.ts";
 import { approveIfAlone } from "./approve.ts";
 import { startOfRefund } from "./expected.ts";
-import { citedClauses, deniedByPolicy, type GivenDeduction, grantOf, type KeptDeduction } from "./grant.ts";
+import { citedClauses, deniedByPolicy, type GivenDeduction, grantOf, type KeptDeduction, opensLater } from "./grant.ts";
 
 /** A refund as it is asked for. */
 export interface RequestRefund {
@@ -28,13 +28,17 @@ export interface RequestRefund {
   readonly onlineId?: string | undefined;
 }
 
-/** Whether a refund of this line may be asked for: where the policy never refunds (BM-FINAL), only what the law or a person gave. */
+/** Whether a refund of this line may be asked for: where the policy never refunds (BM-FINAL), only what the law or a person gave; none before it opens. */
 export function requestRefundGuard(
   onlooker: Onlooker & Pick<Context, "policies" | "now">,
   record: ClaimRecord,
   line: LineRecord,
 ): Refusal | null {
-  return permission(onlooker, "refund.request") ?? deniedByPolicy(onlooker, record, line);
+  return (
+    permission(onlooker, "refund.request") ??
+    deniedByPolicy(onlooker, record, line) ??
+    opensLater(onlooker, record, line)
+  );
 }
 
 /**

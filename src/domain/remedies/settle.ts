@@ -18,7 +18,7 @@ import { resolveWhenDone } from "../endings/index.ts";
 import { move, type Onlooker, permission, refuseIf, standing, wrongState } from "../events/index.ts";
 import { openQuestions } from "../inspection/index.ts";
 import { tellCustomer } from "../messages/index.ts";
-import { citing, decideLine, hasClause, policyOf } from "../policies/index.ts";
+import { citing, decideLine, hasClause, notOpenYet, policyOf } from "../policies/index.ts";
 import { requestRefund } from "../refunds/index.ts";
 import { insertReplacements } from "./name.ts";
 import { type Offer, offersOf } from "./offers.ts";
@@ -92,7 +92,8 @@ function notOffered(
     const denied = decision?.denied.filter(({ kinds }) => kinds.includes(kind)).flatMap(({ clauses }) => clauses) ?? [];
     return new Refusal("not_offered", denied.length > 0 ? { clauses: denied } : {});
   }
-  if (offer.opens !== "now") return new Refusal(waits[offer.opens], { clauses: offer.clauses });
+  const closed = notOpenYet(offer);
+  if (closed) return closed;
   const repairable = offers.some((each) => each.kind === "repair" && each.charge === "free");
   if (kind === "replace" && line.keepOriginal && repairable && line.custody !== "lost")
     return new Refusal("original_wanted", citing(policyOf(look, record), "keep_original"));
@@ -102,12 +103,6 @@ function notOffered(
   const paid = accepted.payment?.status === "confirmed";
   return paid ? null : new Refusal("payment_first", citing(policyOf(look, record), "payment_first"));
 }
-
-const waits = {
-  after_evidence: "evidence_first",
-  after_arrival: "arrival_first",
-  after_inspection: "inspection_first",
-} as const;
 
 /** The offer of this kind that is open, else one that waits. */
 function bestOf(offers: readonly Offer[], kind: SettledKind): Offer | undefined {

@@ -32,6 +32,12 @@ test("what the law gives counts where the policy gives no money, and what a pers
   expect(decidedRefund(card([refund], law), given)).toMatchObject({ gross: euros(50), deductions: [] });
 });
 
+test("a refund that is open counts before one that still waits for something", () => {
+  const waits = { ...refund, opens: "after_inspection" };
+  const law = [{ remedies: [{ kind: "refund", amount: euros(1000), opens: "now" }] }];
+  expect(decidedRefund(card([waits], law), null)).toMatchObject({ amount: euros(1000), deductions: [] });
+});
+
 test("nothing is decided where no money is given, or nobody knows the price", () => {
   expect(decidedRefund(card([{ kind: "repair" }]), null)).toBeNull();
   expect(decidedRefund(card([{ kind: "refund", amount: null, deductions: [] }]), null)).toBeNull();

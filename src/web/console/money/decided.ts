@@ -15,7 +15,8 @@ export function decidedRefund(
   if (override?.remedy.kind === "refund" && override.remedy.amount)
     return { gross: override.remedy.amount, deductions: [], amount: override.remedy.amount, open: [] };
   const all = [...decision.remedies, ...decision.statute.flatMap(({ remedies }) => remedies)];
-  const refund = all.find(({ kind }) => kind === "refund");
+  const refunds = all.filter(({ kind }) => kind === "refund");
+  const refund = refunds.find(({ opens }) => opens === "now") ?? refunds[0];
   if (!refund?.amount) return null;
   const told = ({ kind, clauses: [id] }: { readonly kind: string; readonly clauses: readonly string[] }) => ({
     kind: kinds[kind] ?? "other",
