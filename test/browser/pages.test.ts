@@ -71,6 +71,10 @@ const consolePages = [
   "/settings/contracts",
 ].map((page) => `/console${page}`);
 
+/** Where a service department and its customers work all day: read by axe in each language, on a phone and at a desk. */
+const ofTheDesk =
+  /console\/(today|claims|receiving|bench|quotes|money|shipping|claims\/R-\d+-\d+\?tab=\w+)$|my\/(units|claims|claims\/new|claims\/R-\d+-\d+)$/;
+
 /** A walk over every page takes a busy machine long. */
 const patience = { timeout: 900_000 };
 
@@ -84,12 +88,13 @@ test(
     const checked = `/all-mining?serials=${demo.serial}`;
     const read = [checked, "/all-mining/sign-in", ...own, ...demo.staffPages.map((path) => `/all-mining${path}`)];
     const dark = (path: string) => read.includes(path) || /console\/(today|receiving|bench)$/.test(path);
+    const inAll = (path: string) => ofTheDesk.test(path);
     // Two windows side by side, each going from page to page.
     const outdoors = async () => [
-      ...(await walk(await stage.visitor(), ["/", checked, ...all], { dark })),
-      ...(await walk(await stage.visitor({}, demo.customer), own, { dark })),
+      ...(await walk(await stage.visitor(), ["/", checked, ...all], { dark, inAll })),
+      ...(await walk(await stage.visitor({}, demo.customer), own, { dark, inAll })),
     ];
-    const indoors = async () => walk(await stage.visitor({}, demo.administrator), staffPages, { dark });
+    const indoors = async () => walk(await stage.visitor({}, demo.administrator), staffPages, { dark, inAll });
     expect((await Promise.all([outdoors(), indoors()])).flat()).toEqual([]);
     stage.expectNoFaults();
   },
@@ -166,6 +171,45 @@ test("while the server is away the pages say so and go on when it is back", asyn
   expect(faults.splice(0).filter((fault) => !/ERR_FAILED/.test(fault))).toEqual([]);
 });
 
+test("a unit is forfeited by a person alone, who reads what the customer was told; while its time runs, by nobody", async () => {
+  const { page } = await stage.visitor({}, demo.administrator);
+  const confirm = page.getByRole("button", { name: "Confirm forfeiture" });
+  const [over, running] = [await claimWithForfeiture("overdue"), await claimWithForfeiture("running")];
+  await page.goto(`/all-mining/console/claims/${running}`);
+  await page.getByRole("heading", { name: "Dates and deadlines" }).waitFor();
+  await page.getByText("Pay, or it is not returned").first().waitFor();
+  expect(await confirm.count()).toBe(0);
+
+  await page.goto(`/all-mining/console/today`);
+  await page
+    .getByRole("link", { name: new RegExp(`${over}.*Decide whether the unit is forfeited`) })
+    .first()
+    .click();
+  await confirm.click();
+  const dialog = page.getByRole("dialog");
+  const told = dialog.getByRole("listitem");
+  await expect
+    .poll(() => told.allInnerTexts())
+    .toEqual([
+      expect.stringMatching(/Warned to .+@/),
+      expect.stringMatching(/Warned to .+@/),
+      expect.stringMatching(/Warned to .+@/),
+      expect.stringMatching(/Told that it ran out to .+@/),
+    ]);
+  expect(await axeViolations(page)).toEqual([]);
+  const decide = dialog.getByRole("button", { name: "Confirm forfeiture" });
+  expect(await decide.isDisabled()).toBe(true);
+  await dialog.getByLabel("Reason").fill("No answer to four letters.");
+  await decide.click();
+  await dialog.waitFor({ state: "hidden" });
+  await page
+    .getByText(/“No answer to four letters.”/)
+    .first()
+    .waitFor();
+  expect(await confirm.count()).toBe(0);
+  stage.expectNoFaults();
+});
+
 test("nothing that is not there is found, and it is said kindly", async () => {
   const { page, faults } = await stage.visitor({}, demo.administrator);
   for (const path of ["/all-mining/console/claims/R-1999-000001", "/all-mining/nowhere"]) {
@@ -214,6 +258,23 @@ async function readDemo(): Promise<Demo> {
     serial: unit.serial,
     staffPages: [...tabs.map((tab) => `${first}?tab=${tab}`), ...others, `/console/units/${unit.id}`],
   };
+}
+
+/** The number of a claim of the demo with a unit whose time to be paid for, or asked for, is over or runs. */
+async function claimWithForfeiture(status: "overdue" | "running"): Promise<string> {
+  const { db } = stage.server.database;
+  const seller = await db.selectFrom("seller").select("id").where("slug", "=", "all-mining").executeTakeFirstOrThrow();
+  const { number } = await inTransaction(db, { sellerId: seller.id }, (tx) =>
+    tx
+      .selectFrom("deadline")
+      .innerJoin("claim", "claim.id", "deadline.claimId")
+      .select("claim.number")
+      .where("deadline.name", "=", "forfeiture")
+      .where("deadline.status", "=", status)
+      .orderBy("claim.number")
+      .executeTakeFirstOrThrow(),
+  );
+  return number;
 }
 
 /** The pages of a customer of the demo: those of everybody, one of each claim and a unit. */

@@ -28,7 +28,7 @@ export const texts: Translation<typeof english> = {
   claimsNoMatch: "没有符合条件的结果",
   claimsNoMatchText: "请尝试输入编号的前几位，或显示全部。",
   claimsShowAll: "显示全部",
-  claimAndMore: "{first} 等 {count, plural, other {另外 # 台}}",
+  claimAndMore: "{first} 及{count, plural, other {另外 # 台}}",
   claimYourTurn: "待您处理",
   unitsNone: "没有设备记录",
   unitsNoneText: "您购买的、申请过售后的以及自行添加的设备，都会连同保修与历史记录列在这里。",
