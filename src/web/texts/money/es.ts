@@ -40,7 +40,7 @@ export const texts: Translation<typeof en> = {
   "refund.settled": "Reembolsados",
   "refund.failed": "No reembolsados",
   noRefunds: "Aquí no hay reembolsos",
-  noRefundsHint: "Los reembolsos se solicitan en la página de la reclamación, en Dinero.",
+  noRefundsHint: "Los reembolsos se solicitan en la página de la reclamación, en Pagos.",
   gross: "Importe",
   "kept.depreciation": "Menos depreciación",
   "kept.customs": "Menos aduanas",

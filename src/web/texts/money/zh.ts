@@ -40,7 +40,7 @@ export const texts: Translation<typeof en> = {
   "refund.settled": "已退款",
   "refund.failed": "未退款",
   noRefunds: "此处没有退款",
-  noRefundsHint: "在申请页面的“收付款”中申请退款。",
+  noRefundsHint: "在申请页面的“款项”中申请退款。",
   gross: "金额",
   "kept.depreciation": "扣除折旧",
   "kept.customs": "扣除关税",
