@@ -69,8 +69,10 @@ const scenes: Readonly<Record<Scene, (random: Random, serial: string) => string>
   },
   proof: (random, reference) => {
     const line = (y: number, length: number) => `<rect x="110" y="${y}" width="${length}" height="10" fill="#c3c7cc"/>`;
+    // As large as the paper has room for.
+    const size = Math.min(3.4, 430 / (reference.length * 6));
     const body = [170, 200, 230, 300, 330].map((y) => line(y, random.whole(140, 380))).join("");
-    return `<rect x="70" y="30" width="500" height="420" fill="#ffffff"/><rect x="70" y="30" width="500" height="56" fill="#0f4c75"/>${dots("BANK TRANSFER", 100, 44, { size: 4, ink: "#ffffff" })}${dots(reference, 110, 110, { size: 3.4, ink: "#111111" })}${body}${dots("EXECUTED", 110, 380, { size: 4, ink: "#1a7f37" })}`;
+    return `<rect x="70" y="30" width="500" height="420" fill="#ffffff"/><rect x="70" y="30" width="500" height="56" fill="#0f4c75"/>${dots("BANK TRANSFER", 100, 44, { size: 4, ink: "#ffffff" })}${dots(reference, 110, 110, { size, ink: "#111111" })}${body}${dots("EXECUTED", 110, 380, { size: 4, ink: "#1a7f37" })}`;
   },
 };
 
