@@ -62,6 +62,8 @@ test("a part is entered, scanned into a repair by its code and counted down; mor
   await part.focus();
   await scan(technician, "bm1398");
   expect(await part.inputValue()).toBe("Hash chip");
+  // A serial number of a machine can be read where it is typed.
+  expect((await page.getByRole("textbox", { name: "Serial in" }).boundingBox())?.width).toBeGreaterThan(130);
   const quantity = page.getByRole("textbox", { name: "Quantity" });
   await quantity.fill("9");
   await page.reload();

@@ -111,6 +111,7 @@ test("a customer takes what they want of a quote; the colleague who writes anoth
   await sound(agent);
   await agent.page.goto(`/${shop.slug}/console/claims/${number}?tab=quote`);
   await fillItem(agent.page, 0, "Mainboard", "149.50");
+  expect((await agent.page.getByRole("textbox", { name: "Description" }).boundingBox())?.width).toBeGreaterThan(180);
   await agent.page.getByRole("button", { name: "Add item" }).click();
   await fillItem(agent.page, 1, "Quieter fan", "20");
   await agent.page.getByRole("checkbox", { name: "The customer may leave it out" }).nth(1).check();

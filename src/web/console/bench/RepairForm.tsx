@@ -153,6 +153,7 @@ function PartFields({ part, first, open, onChange, onRemove }: PartProps) {
       />
       <NumberInput
         {...label(say("quantity"))}
+        className={classes["count"] ?? ""}
         min={1}
         max={1000}
         allowDecimal={false}

@@ -140,6 +140,7 @@ function ItemRow({ item, number, currency, wrong, onChange, onRemove }: RowProps
     <div className={classes["item"]}>
       <Select
         {...label(say("itemKind"))}
+        className={classes["kind"] ?? ""}
         data={itemKinds.map((kind) => ({ value: kind, label: say(`itemKind.${kind}`) }))}
         value={item.kind}
         allowDeselect={false}
@@ -155,33 +156,48 @@ function ItemRow({ item, number, currency, wrong, onChange, onRemove }: RowProps
         onChange={(event) => onChange({ text: event.currentTarget.value })}
         error={wrong.includes("text") && say("itemNeeded")}
       />
-      <NumberInput
-        {...label(say("quantity"))}
-        value={item.quantity}
-        min={1}
-        max={10_000}
-        allowDecimal={false}
-        hideControls
-        classNames={{ input: classes["right"] ?? "" }}
-        onChange={(quantity) => onChange({ quantity })}
-        error={wrong.includes("quantity") && say("quantityNeeded")}
-      />
-      <NumberInput
-        {...label(say("unitPrice"))}
-        value={item.price}
-        min={0}
-        decimalScale={digits}
-        allowedDecimalSeparators={[".", ","]}
-        hideControls
-        classNames={{ input: classes["right"] ?? "" }}
-        rightSection={<span className={classes["unit"]}>{currency}</span>}
-        rightSectionWidth={44}
-        onChange={(price) => onChange({ price })}
-        error={
-          wrong.includes("price") &&
-          say("amountNeeded", { example: format.money({ amount: 10 ** digits * 120, currency }) })
-        }
-      />
+      <div className={classes["figures"]}>
+        <NumberInput
+          {...label(say("quantity"))}
+          className={classes["count"] ?? ""}
+          value={item.quantity}
+          min={1}
+          max={10_000}
+          allowDecimal={false}
+          hideControls
+          classNames={{ input: classes["right"] ?? "" }}
+          onChange={(quantity) => onChange({ quantity })}
+          error={wrong.includes("quantity") && say("quantityNeeded")}
+        />
+        <NumberInput
+          {...label(say("unitPrice"))}
+          className={classes["price"] ?? ""}
+          value={item.price}
+          min={0}
+          decimalScale={digits}
+          allowedDecimalSeparators={[".", ","]}
+          hideControls
+          classNames={{ input: classes["right"] ?? "" }}
+          rightSection={<span className={classes["unit"]}>{currency}</span>}
+          rightSectionWidth={44}
+          onChange={(price) => onChange({ price })}
+          error={
+            wrong.includes("price") &&
+            say("amountNeeded", { example: format.money({ amount: 10 ** digits * 120, currency }) })
+          }
+        />
+        {onRemove && (
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="lg"
+            onClick={onRemove}
+            aria-label={say("removeItem", { n: number })}
+          >
+            <IconTrash size={16} aria-hidden />
+          </ActionIcon>
+        )}
+      </div>
       <Checkbox
         className={classes["optional"] ?? ""}
         label={say("optional")}
@@ -189,17 +205,6 @@ function ItemRow({ item, number, currency, wrong, onChange, onRemove }: RowProps
         disabled={item.kind === "express"}
         onChange={(event) => onChange({ optional: event.currentTarget.checked })}
       />
-      {onRemove && (
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="lg"
-          onClick={onRemove}
-          aria-label={say("removeItem", { n: number })}
-        >
-          <IconTrash size={16} aria-hidden />
-        </ActionIcon>
-      )}
     </div>
   );
 }
