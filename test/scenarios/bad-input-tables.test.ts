@@ -35,6 +35,13 @@ test("a list with a row whose quotes do not pair is refused whole: no unit is le
   });
 });
 
+test.each(["%PDF-1.7\n1 0 obj", "<!DOCTYPE html><p>SN-1", "\uFEFF<?xml version='1.0'?><a/>", "{\\rtf1 SN-1}"])(
+  "another kind of file that is text too is no list of units: %j",
+  async (text) => {
+    await expect(read(text)).rejects.toMatchObject({ code: "table_damaged" });
+  },
+);
+
 test("an old spreadsheet, an empty list and one of 1,001 units are each refused with their reason", async () => {
   await expect(read(Buffer.from("d0cf11e0a1b11ae1", "hex"))).rejects.toMatchObject({ code: "table_damaged" });
   await expect(read("\n \n")).rejects.toMatchObject({ code: "table_empty" });
@@ -43,4 +50,7 @@ test("an old spreadsheet, an empty list and one of 1,001 units are each refused 
     code: "table_too_long",
     details: { values: { rows: 1001, most: 1000 } },
   });
+  // However many there are, they are counted.
+  await expect(read(`serial\n${many}\n${many}`)).rejects.toMatchObject({ details: { values: { rows: 2002 } } });
+  expect(await read(`serial\n${many.slice(0, many.lastIndexOf("\n"))}\n\n`)).toHaveLength(1000);
 });

@@ -22,13 +22,19 @@ const largestFile = 5 * 1024 * 1024;
 export async function readTable(bytes: AsyncIterable<Buffer>, readSheet: ReadSheet): Promise<TypedRow[]> {
   const whole = await collect(bytes);
   const kind = whole.subarray(0, 4).toString("hex");
-  // The old XLS is a format of its own that nothing here reads.
-  if (kind === "d0cf11e0") throw new Refusal("table_damaged");
-  const cells = kind === "504b0304" ? await readSheet(whole) : await textCells(whole);
+  // The old XLS is a format of its own that nothing here reads; the others are text, but no table.
+  if (kind === "d0cf11e0" || isOther(whole)) throw new Refusal("table_damaged");
+  const { cells, more } = kind === "504b0304" ? { cells: await readSheet(whole), more: 0 } : await textCells(whole);
   const rows = rowsOf(cells);
-  if (rows.length === 0) throw new Refusal("table_empty");
-  if (rows.length > mostRows) throw new Refusal("table_too_long", { values: { rows: rows.length, most: mostRows } });
+  const count = rows.length + more;
+  if (count === 0) throw new Refusal("table_empty");
+  if (count > mostRows) throw new Refusal("table_too_long", { values: { rows: count, most: mostRows } });
   return rows;
+}
+
+/** Whether it begins like a PDF, a page, a drawing or a letter of a word processor: no serial number does. */
+function isOther(whole: Buffer): boolean {
+  return /^\uFEFF?\s*(%PDF-|<[!?a-z]|\{\\rtf)/i.test(whole.subarray(0, 200).toString("utf8"));
 }
 
 async function collect(bytes: AsyncIterable<Buffer>): Promise<Buffer> {
@@ -42,18 +48,20 @@ async function collect(bytes: AsyncIterable<Buffer>): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-async function textCells(whole: Buffer): Promise<string[][]> {
+/** The cells of the rows that are taken, and how many rows there are beyond. */
+async function textCells(whole: Buffer): Promise<{ cells: string[][]; more: number }> {
   const cells: string[][] = [];
+  let more = 0;
   async function* once(): AsyncGenerator<Buffer> {
     yield whole;
   }
   for await (const row of readRows(decodeText(once()))) {
     // What stands in such a row cannot be told, and a unit must not be left out in silence.
     if ("broken" in row) throw new Refusal("table_quotes", { values: { line: row.line } });
-    cells.push([...row.cells]);
-    if (cells.length > mostRows + 1) break;
+    if (cells.length <= mostRows) cells.push([...row.cells]);
+    else if (row.cells.some((cell) => cell.trim() !== "")) more += 1;
   }
-  return cells;
+  return { cells, more };
 }
 
 function rowsOf(cells: readonly (readonly string[])[]): TypedRow[] {
