@@ -102,6 +102,13 @@ test("what an iPhone takes is kept as it came, though no small picture can be ma
   expect((await open(`${file.url}?size=small`)).json()).toMatchObject({ status: 404, code: "not_found" });
 });
 
+test("of what an iPhone takes, a picture that was cut, or is nothing but its beginning, is told to be damaged", async () => {
+  for (const bytes of [heic().subarray(0, -40), Buffer.concat([heic().subarray(0, 24), Buffer.alloc(200)])]) {
+    const { status, file } = await kept(bytes, "IMG_0002.HEIC");
+    expect([status, file.code]).toEqual([422, "file_damaged"]);
+  }
+});
+
 describe("a wrong ending of the name", () => {
   test.each([
     ["invoice.pdf.exe", "invoice.pdf.exe.jpg"],

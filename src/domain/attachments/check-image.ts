@@ -1,18 +1,22 @@
 import { readFile } from "node:fs/promises";
 import sharp from "sharp";
 import { Refusal } from "../../core/refusal.ts";
+import { topBoxes } from "./top-boxes.ts";
 
 /** The most pixels that are decoded: above what phones take, below what hurts. */
 export const mostPixels = 120_000_000;
 
 /**
  * Decodes every pixel of an image. Refuses one that does not decode, is larger than `mostPixels`, or is at the same time
- * another kind of file. HEIC, which cannot be decoded here, is taken as it is.
+ * another kind of file. HEIC, which cannot be decoded here, is taken as it is where it is whole.
  */
 export async function checkImage(path: string, contentType: string, values: { file: string }) {
   const bytes = await readFile(path);
   refusePolyglot(bytes, values);
-  if (contentType === "image/heic" || contentType === "image/heif") return { width: null, height: null };
+  if (contentType === "image/heic" || contentType === "image/heif") {
+    if (!(await topBoxes(path))?.includes("mdat")) throw new Refusal("file_damaged", { values });
+    return { width: null, height: null };
+  }
   try {
     const image = sharp(bytes, { limitInputPixels: mostPixels, failOn: "error", sequentialRead: true });
     const { autoOrient } = await image.metadata();
