@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { setContents } from "../../src/domain/claims/index.ts";
+import { benchLines, setContents } from "../../src/domain/claims/index.ts";
 import {
   announceParcel,
   listParked,
@@ -151,7 +151,7 @@ test("a tracking number that was entered before is refused beside its field", as
   });
 });
 
-test("a board that comes in alone is found by its own serial number, at the dock and among what was put aside", async () => {
+test("a board that comes in alone is found by its own serial number: at the dock, among what was put aside, at the bench", async () => {
   const set = await world({ claim: "sent", units: 2 });
   const { id: lineId, serial } = await set.line();
   const look = (code: string) => set.act(set.clerk, (context) => lookUp(context, code, 10));
@@ -170,6 +170,10 @@ test("a board that comes in alone is found by its own serial number, at the dock
   await set.act(set.clerk, (context) => parkParcel(context, found));
   const { items } = await set.act(set.clerk, (context) => listParked(context, { limit: 10, state: "waiting" }));
   expect(items).toMatchObject([{ candidates: [{ claimId: set.claimId, serial }] }]);
+  await receive(set, goodParcel, false);
+  const bench = (q: string) => set.act(set.technician, (context) => benchLines(context, { mine: false, q }, 10));
+  expect(await bench("hb-2")).toMatchObject([{ lineId }]);
+  expect(await bench("hb-3")).toEqual([]);
 });
 
 function receive(set: World, facts: Readonly<Record<string, unknown>>, refuse: boolean): Promise<string> {

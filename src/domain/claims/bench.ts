@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { serialKey } from "../../core/serial.ts";
 import type { Context } from "../context.ts";
 import { reachOfLine } from "../events/index.ts";
+import { partKeyOfLine } from "./part-key.ts";
 import { reachOf, type Situation, situationColumns } from "./situation.ts";
 
 /** A unit on, or waiting for, the bench. */
@@ -22,7 +23,7 @@ export interface BenchFilter {
   /** Leaves others' units out. */
   readonly mine: boolean;
   readonly centre?: string | undefined;
-  /** The beginning of a serial or claim number. */
+  /** The beginning of a serial, of the unit or of the part of it that came alone, or of a claim number. */
   readonly q?: string | undefined;
 }
 
@@ -53,7 +54,8 @@ export async function benchLines(
     where ${onBench} and ${reachOf(actor)} and ${reachOfLine(actor)}
       and (${!mine} or l.technician_id = ${actor.id}::uuid)
       and (${centre ?? null}::uuid is null or l.centre_id = ${centre ?? null}::uuid)
-      and (${beginning}::text is null or l.serial_key like ${beginning} or replace(claim.number, '-', '') like ${beginning})
+      and (${beginning}::text is null or l.serial_key like ${beginning}
+        or (l.part is not null and ${partKeyOfLine} like ${beginning}) or replace(claim.number, '-', '') like ${beginning})
     order by since, claim.number, l.position limit ${limit}`.execute(tx);
   return rows;
 }

@@ -42,6 +42,7 @@ export {
   type SituationCount,
   unansweredClaims,
 } from "./open-work.ts";
+export { partKey, partKeyOfLine } from "./part-key.ts";
 export type { OverrideRecord } from "./read-appeals.ts";
 export { readAttachments, readDeadlines, readEvents } from "./read-around.ts";
 export { paymentsOf } from "./read-quotes.ts";

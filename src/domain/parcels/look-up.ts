@@ -1,11 +1,10 @@
 import { sql } from "kysely";
 import { serialKey } from "../../core/serial.ts";
 import type { ClaimKind } from "../../policy/index.ts";
-import { reachOf } from "../claims/index.ts";
+import { partKey, reachOf } from "../claims/index.ts";
 import type { ClaimStatus, Custody } from "../claims/lifecycle.ts";
 import type { Context } from "../context.ts";
 import { reachOfLine } from "../events/index.ts";
-import { partKey } from "./part-key.ts";
 
 /** A unit that a scanned code stands for. */
 export interface ScanMatch {

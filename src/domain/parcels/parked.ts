@@ -4,13 +4,12 @@ import { fieldFault } from "../../core/fault.ts";
 import { isId, newId } from "../../core/id.ts";
 import { Refusal } from "../../core/refusal.ts";
 import { serialKey } from "../../core/serial.ts";
-import { type Part, reachOf } from "../claims/index.ts";
+import { type Part, partKeyOfLine, reachOf } from "../claims/index.ts";
 import type { Context } from "../context.ts";
 import { lockClaim, noteEvent, reachOfLine, scopeOf } from "../events/index.ts";
 import { type TurnAwayReason, tellCustomer } from "../messages/index.ts";
 import { processClause } from "../policies/index.ts";
 import { lockParked } from "./lock-parked.ts";
-import { partKeyOfLine } from "./part-key.ts";
 
 /** Those that a clerk gives; a forfeiture is confirmed by itself (forfeit-parked.ts). */
 export type DockReason = Exclude<TurnAwayReason, "forfeited">;
@@ -242,7 +241,9 @@ async function candidatesOf({ tx, actor }: Context, keys: readonly string[]) {
     .select(["l.centreId", "c.name as centre"])
     .select(sql<boolean>`${reachOf(actor)} and ${reachOfLine(actor)}`.as("own"))
     .where("l.sellerId", "=", actor.sellerId)
-    .where((eb) => eb.or([eb("l.serialKey", "in", among), eb(partKeyOfLine, "in", among)]))
+    .where((eb) =>
+      eb.or([eb("l.serialKey", "in", among), eb.and([eb("l.part", "is not", null), eb(partKeyOfLine, "in", among)])]),
+    )
     .where("claim.status", "in", ["submitted", "triage", "info_needed", "authorized", "in_progress"])
     .where("l.custody", "in", ["with_customer", "in_transit_in", "refused"])
     .orderBy("claim.number")
