@@ -53,7 +53,7 @@ function matchView(context: Context, match: ScanMatch): Match {
     expected,
     centre: match.centre,
     text: fill(dockText[finding][locale], values),
-    questions: finding === "here" || finding === "gone" || finding === "elsewhere" ? [] : dockQuestions(context, match),
+    questions: expected ? dockQuestions(context, match) : [],
   };
 }
 

@@ -39,6 +39,11 @@ test("a machine that came unannounced is put aside, matched once its owner files
   const number = await fileClaim(ana, shop, serial);
   await parked.getByRole("button", { name: `Match to ${number}` }).click();
   await parked.getByText("Settled lately").waitFor();
+  // Before its return is authorised there is nothing to record about it: it is put aside.
+  await scan(clerk, serial);
+  await page.getByText(/return not authorised: park it/).waitFor();
+  expect(await page.getByRole("radiogroup").count()).toBe(0);
+  await page.getByRole("button", { name: /^Put aside/ }).waitFor();
   const support = await stage.visitor({}, shop.staff("support"));
   await authorize(support, shop, number);
   await scan(clerk, serial);

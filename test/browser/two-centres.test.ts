@@ -85,6 +85,10 @@ test("two units of one claim go to two centres: a slip and a parcel for each, an
   await sol.page.locator("input:focus").waitFor();
   await scan(sol, first);
   await sol.page.getByText(/expected at Centre North, not here: park it/).waitFor();
+  await scan(sol, "PARK");
+  const aside = sol.page.getByRole("region", { name: "Put aside" });
+  await aside.getByText(first, { exact: true }).waitFor();
+  await aside.getByText(`${number}: expected at Centre North, not here`).waitFor();
   await scan(sol, second);
   await sol.page
     .getByText(new RegExp(`${number} line 2 of 2`))

@@ -29,9 +29,9 @@ export const dockText: Readonly<Record<DockFinding, Text>> = {
     zh: "{number} 第 {position}/{lines} 项 · {model} · 已在库",
   },
   refused_before: {
-    en: "{number} line {position} of {lines} · {model} · refused before, not announced again",
-    es: "{number} línea {position} de {lines} · {model} · rechazada antes, sin nuevo aviso de envío",
-    zh: "{number} 第 {position}/{lines} 项 · {model} · 曾被拒收，未重新登记寄件",
+    en: "{number} line {position} of {lines} · {model} · refused before, not announced again: park it",
+    es: "{number} línea {position} de {lines} · {model} · rechazada antes, sin nuevo aviso de envío: apartar",
+    zh: "{number} 第 {position}/{lines} 项 · {model} · 曾被拒收，未重新登记寄件：请暂存",
   },
   gone: {
     en: "{number} line {position} of {lines} · {model} · already sent back",

@@ -57,7 +57,7 @@ export function ReceivingPage() {
           onTicked={() => field.current?.focus()}
         />
       )}
-      {dock.found && dock.found.matches.length === 0 && <Unknown dock={dock} />}
+      {dock.found && dock.found.matches.length < 2 && <Unknown dock={dock} />}
       <Session done={dock.done} />
       <ParkedParcels />
     </div>

@@ -78,17 +78,15 @@ export function useDock() {
     setProblem(null);
   };
   const lay = (match: Match, scanned: string) => {
+    const laid = match.questions.length > 0 || match.expected;
     setProblem(null);
-    setFound(null);
+    // What cannot be taken in stays in hand: it may be put aside.
+    setFound(laid ? null : { code: scanned, matches: [match], text: match.text });
     tell({ good: match.expected, head: say(match.expected ? "expected" : "unexpected"), text: match.text });
     // A serial that the scanner read, or a person typed off the unit, is legible; a claim's number says nothing of it.
     const read = isOf(match, scanned) ? { unit: { serialLegible: true } } : {};
     const blank: Noted = { condition: null, facts: read, accessories: "", note: "" };
-    setParcel(
-      match.questions.length > 0 || match.expected
-        ? { match, ...(notes[match.lineId] ?? blank), refusing: false }
-        : null,
-    );
+    setParcel(laid ? { match, ...(notes[match.lineId] ?? blank), refusing: false } : null);
   };
   const lookUp = async (code: string) => {
     setProblem(null);
@@ -166,7 +164,10 @@ export function useDock() {
     if (parcel?.refusing) return change({ refusing: false });
     if (parking.isPending) return;
     if (parcel) return parkIt({ code: parcel.match.serial, serials: [parcel.match.serial] }, parcel.note.trim());
-    if (found) return parkIt({ code: found.code, serials: [] }, "");
+    if (found) {
+      const [only] = found.matches.length === 1 ? found.matches : [];
+      return parkIt({ code: found.code, serials: only ? [only.serial] : [] }, "");
+    }
     setWord(null);
   };
   const refuse = () => (parcel?.refusing ? settle(true) : change({ refusing: true }));
