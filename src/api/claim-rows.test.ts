@@ -104,6 +104,34 @@ test("five hundred units are filed, answered for at once and submitted, in a num
   expect(await file(500)).toBeLessThan(few + 20);
 }, 60_000);
 
+test("hundreds of units are sent in and decided on in as many queries as three, each with its event", async () => {
+  const through = async (count: number) => {
+    const serials = Array.from({ length: count }, (_, index) => `HALL-${count}-${index}`);
+    const claim = await story.authorized(story.ana, ...serials);
+    const lineIds = claim.lines.map(({ id }) => id);
+    const before = story.api.queries();
+    await story.announced(story.ana, claim, `1Z-HALL-${count}`);
+    const inbound = story.api.queries() - before;
+
+    const decided = await story.filed(story.ana, ...serials.map((serial) => `${serial}-B`));
+    await story.support.ok(`POST ${claimPath}/triage`, { ...at(decided), body: { notes: "Nothing is broken." } });
+    const between = story.api.queries();
+    const body = {
+      lineIds: decided.lines.map(({ id }) => id),
+      kind: "none" as const,
+      reason: "No.",
+      clauses: ["SA-3.1"],
+    };
+    const ended = await story.support.ok(`POST ${claimPath}/remedies`, { ...at(decided), body });
+    expect(ended.chain.intact).toBe(true);
+    expect(ended.lines.map(({ work }) => work)).toEqual(lineIds.map(() => "returned_unrepaired"));
+    expect(ended.chain.length).toBeGreaterThan(decided.chain.length + count);
+    return inbound + story.api.queries() - between;
+  };
+  const few = await through(3);
+  expect(await through(100)).toBeLessThan(few + 20);
+}, 60_000);
+
 test("what units of a claim have in common is told once, so that a claim grows with its cases, not with its units", async () => {
   const filed = async (serials: readonly string[]) => {
     const draft = await story.ana.ok("POST /v1/sellers/{seller}/claims", { body: { serials: [...serials] } });

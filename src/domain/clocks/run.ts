@@ -33,19 +33,27 @@ interface Happened {
 }
 
 /**
- * Starts, pauses, resumes and ends the clocks that a happening concerns, in its transaction: the one place that does. What the table of clocks
- * does not name costs nothing.
+ * Starts, pauses, resumes and ends the clocks that happenings concern, in their transaction: the one place that does. What the table of clocks
+ * does not name costs nothing, and what changes no clock asks once which are open, however many units it happens to.
  */
-export async function runClocks(context: Context, happening: Happening): Promise<void> {
-  const effects = effectsOf.get(happening.verb);
-  if (!effects) return;
-  if (effects.touches) {
-    for (const clock of await openClocks(context, happening)) await touch(context, happening, { clock, effects });
+export async function runClocks(context: Context, subject: Subject, happened: readonly Happened[]): Promise<void> {
+  let open: readonly OpenClock[] | null = null;
+  for (const each of happened) {
+    const effects = effectsOf.get(each.verb);
+    if (!effects) continue;
+    const happening = { ...subject, ...each };
+    let changed = false;
+    if (effects.touches) {
+      open ??= await openClocks(context, subject);
+      for (const clock of open.filter(({ lineId }) => !each.lineId || !lineId || lineId === each.lineId))
+        changed = (await touch(context, happening, { clock, effects })) || changed;
+    }
+    for (const name of effects.reopened) await reopen(context, happening, name);
+    // Money is paid for claims and for orders: each starts the clocks of its own.
+    const own = effects.starts.filter((name) => (clocks[name].of === "order") === (subject.orderId !== undefined));
+    for (const name of own) await startClock(context, happening, name);
+    if (changed || effects.reopened.length + own.length > 0) open = null;
   }
-  for (const name of effects.reopened) await reopen(context, happening, name);
-  // Money is paid for claims and for orders: each starts the clocks of its own.
-  const own = effects.starts.filter((name) => (clocks[name].of === "order") === (happening.orderId !== undefined));
-  for (const name of own) await startClock(context, happening, name);
 }
 
 interface Effects {
@@ -92,11 +100,12 @@ function byVerb(): Map<string, Effects> {
   );
 }
 
+/** Returns whether the clock was changed. */
 async function touch(
   context: Context,
   happening: Happening,
   { clock, effects }: { readonly clock: OpenClock; readonly effects: Effects },
-): Promise<void> {
+): Promise<boolean> {
   const { name } = clock;
   const { metIf } = clocks[name];
   if (
@@ -104,14 +113,14 @@ async function touch(
     (!metIf || (await cameFor(context, happening, { metIf, aboutId: clock.aboutId })))
   ) {
     await setClock(context, clock.id, { status: "met", endedAt: new Date(context.now) });
-    return;
+    return true;
   }
   const gone = effects.asksAgain.includes(name) && !(await ruleOf(context, happening, name));
   if (gone || effects.stopped.includes(name)) {
     await setClock(context, clock.id, { status: "stopped", endedAt: new Date(context.now) });
-    return;
+    return true;
   }
-  await takeTurns(context, happening.verb as Verb, clock);
+  return takeTurns(context, happening.verb as Verb, clock);
 }
 
 /** What a clock waited for came to nothing: the last one that was met by it goes on to the day it had, or is overdue as it was. */
@@ -127,18 +136,18 @@ async function reopen(context: Context, happening: Happening, name: ClockName): 
   }
 }
 
-/** Pauses a clock when it becomes the other one's turn, and resumes it with what was left when nothing is waited for any more. */
-async function takeTurns(context: Context, verb: Verb, clock: OpenClock): Promise<void> {
+/** Pauses a clock when it becomes the other one's turn, and resumes it with what was left when nothing is waited for any more. Returns whether it did. */
+async function takeTurns(context: Context, verb: Verb, clock: OpenClock): Promise<boolean> {
   const { binds, pauses } = clocks[clock.name];
   const turn = turns[binds === "seller" ? "customer" : "seller"][verb];
-  if (!pauses || !turn) return;
+  if (!pauses || !turn) return false;
   const waits = waitsAfter(clock.waits, turn);
-  if (waits.length === clock.waits.length && waits.every((wait) => clock.waits.includes(wait))) return;
+  if (waits.length === clock.waits.length && waits.every((wait) => clock.waits.includes(wait))) return false;
+  if (clock.status === "running" && waits.length > 0) await pause(context, clock, waits);
+  else if (clock.status === "paused" && waits.length === 0) await resume(context, clock);
   // One that ran out stays overdue; whom it waits for is shown all the same.
-  if (clock.status === "overdue") return setClock(context, clock.id, { waits });
-  if (clock.status === "running" && waits.length > 0) return pause(context, clock, waits);
-  if (clock.status === "paused" && waits.length === 0) return resume(context, clock);
-  return setClock(context, clock.id, { waits });
+  else await setClock(context, clock.id, { waits });
+  return true;
 }
 
 function waitsAfter(waits: readonly Wait[], { begins = [], ends = [] }: Turn): Wait[] {

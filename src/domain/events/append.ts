@@ -6,14 +6,12 @@ import { type Subject, subjectId, subjectOf, subjectTable } from "../subject.ts"
 import { hashDetails, hashOf, type StoredEvent } from "./chain.ts";
 
 /** What is to be written down of a thing that happened. */
-export type NewEvent = Subject & NewLink;
-
-interface NewLink {
+export interface NewEvent {
   readonly lineId?: string | undefined;
   /** The quote, payment, refund or withdrawal that it is about; clocks may be about it too. */
   readonly aboutId?: string | undefined;
   readonly verb: string;
-  readonly fromStatus?: string;
+  readonly fromStatus?: string | undefined;
   readonly toStatus?: string;
   readonly clauses?: readonly string[] | undefined;
   readonly details?: Readonly<Record<string, unknown>> | undefined;
@@ -74,31 +72,50 @@ export type NotedVerb = (typeof notedVerbs)[number];
 /** Notes a fact that moves no status, such as `message.sent`; a bare id is a claim's. */
 export async function noteEvent(
   context: Context,
-  target: string | (Subject & Pick<NewLink, "aboutId" | "clauses"> & { readonly lineId?: string }),
+  target: string | (Subject & Pick<NewEvent, "aboutId" | "clauses"> & { readonly lineId?: string }),
   verb: NotedVerb,
   details?: Readonly<Record<string, unknown>>,
-): Promise<StoredEvent> {
+): Promise<void> {
   const of = typeof target === "string" ? { claimId: target } : target;
-  return appendEvent(context, { ...of, verb, details });
+  await appendEvents(context, of, [{ ...of, verb, details }]);
 }
 
-/** Adds the next link to a subject's history, under its lock; its row remembers the chain's length and last hash. */
-export async function appendEvent(context: Context, event: NewEvent): Promise<StoredEvent> {
+/** Adds the next links to a subject's history, under its lock; its row remembers the chain's length and last hash. */
+export async function appendEvents(
+  context: Context,
+  subject: Subject,
+  events: readonly NewEvent[],
+): Promise<StoredEvent[]> {
   const { tx, actor } = context;
-  const own = sql`seller_id = ${actor.sellerId} and id = ${subjectId(event)}`;
+  const own = sql`seller_id = ${actor.sellerId} and id = ${subjectId(subject)}`;
   const { rows } = await sql<ChainEnd>`
-    select event_count, event_head from ${subjectTable(event)} where ${own} for update`.execute(tx);
-  if (!rows[0]) throw new Error(`what the event ${event.verb} is about does not exist`);
-  const link = linkAfter(rows[0], event, context);
-  const { details, ...columns } = link;
-  await tx
-    .insertInto("event")
-    .values({ ...columns, clauses: [...link.clauses], details: details && JSON.stringify(details) })
-    .execute();
-  await sql`update ${subjectTable(event)}
-    set event_count = ${link.sequence}, event_head = ${link.hash}, updated_at = ${link.at} where ${own}`.execute(tx);
-  await runClocks(context, event);
-  return link;
+    select event_count, event_head from ${subjectTable(subject)} where ${own} for update`.execute(tx);
+  if (!rows[0]) throw new Error(`what the event ${events[0]?.verb} is about does not exist`);
+  const links: StoredEvent[] = [];
+  for (const event of events)
+    links.push(linkAfter(endOf(links) ?? rows[0], { ...subjectOf(subject), ...event }, context));
+  const end = endOf(links);
+  if (!end) return [];
+  await insertLinks(context, links);
+  await sql`update ${subjectTable(subject)}
+    set event_count = ${end.eventCount}, event_head = ${end.eventHead}, updated_at = ${new Date(context.now)} where ${own}`.execute(
+    tx,
+  );
+  await runClocks(context, subjectOf(subject), events);
+  return links;
+}
+
+/** One statement with one text for however many, so that it is planned once. */
+async function insertLinks({ tx }: Context, links: readonly StoredEvent[]): Promise<void> {
+  await sql`insert into event (seller_id, claim_id, order_id, application_id, sequence, line_id, at, actor_kind, actor_id, actor_name, verb,
+      from_status, to_status, clauses, details, salt, details_hash, previous_hash, hash)
+    select "sellerId", "claimId", "orderId", "applicationId", sequence, "lineId", at, "actorKind", "actorId", "actorName", verb,
+      "fromStatus", "toStatus", clauses, details, salt, "detailsHash", "previousHash", hash
+    from jsonb_to_recordset(${JSON.stringify(links)}::jsonb) as r("sellerId" uuid, "claimId" uuid, "orderId" uuid, "applicationId" uuid,
+      sequence integer, "lineId" uuid, at timestamptz, "actorKind" text, "actorId" text, "actorName" text, verb text, "fromStatus" text,
+      "toStatus" text, clauses text[], details jsonb, salt text, "detailsHash" text, "previousHash" text, hash text)`.execute(
+    tx,
+  );
 }
 
 interface ChainEnd {
@@ -106,7 +123,12 @@ interface ChainEnd {
   readonly eventHead: string;
 }
 
-function linkAfter(end: ChainEnd, event: NewEvent, context: Context): StoredEvent {
+function endOf(links: readonly StoredEvent[]): ChainEnd | undefined {
+  const last = links.at(-1);
+  return last && { eventCount: last.sequence, eventHead: last.hash };
+}
+
+function linkAfter(end: ChainEnd, event: Subject & NewEvent, context: Context): StoredEvent {
   const { actor, now } = context;
   const open = {
     sellerId: actor.sellerId,

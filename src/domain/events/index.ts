@@ -12,7 +12,7 @@ export { type StoredEvent, verifyChain } from "./chain.ts";
 export { type ChangeFeed, changeChannel, type Hearer, hearsOf, readChange } from "./changes.ts";
 export { type Onlooker, permission, refuseIf, standing, wrongState } from "./guard.ts";
 export { lockClaim, lockSubject } from "./lock.ts";
-export { type Axis, move, type Target } from "./move.ts";
+export { type Axis, move, moveLines, type Target, type What } from "./move.ts";
 export {
   compiledInReach,
   reachOfLine,

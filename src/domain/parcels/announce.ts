@@ -2,7 +2,7 @@ import { fieldFault } from "../../core/fault.ts";
 import { type FieldFault, Refusal } from "../../core/refusal.ts";
 import { type ClaimRecord, claimForChange, custodyLifecycle, type LineRecord, lineOf } from "../claims/index.ts";
 import type { Context } from "../context.ts";
-import { move, type Onlooker, permission, refuseIf, standing } from "../events/index.ts";
+import { moveLines, type Onlooker, permission, refuseIf, standing } from "../events/index.ts";
 import { citing, pastDayFaults, policyOf, processClause, ruling } from "../policies/index.ts";
 import { freightPayer } from "./freight.ts";
 import { insertParcel } from "./insert.ts";
@@ -61,11 +61,9 @@ export async function announceParcel(context: Context, claimId: string, input: A
   });
   const { carrier, tracking, shippedOn } = input;
   const clause = processClause(policy, "courier_named");
-  for (const lineId of input.lineIds)
-    await move(context, custodyLifecycle, { claimId, lineId }, "sendIn", {
-      clauses: clause ? [clause] : [],
-      details: { parcelId, carrier, tracking, shippedOn },
-    });
+  const what = { clauses: clause ? [clause] : [], details: { parcelId, carrier, tracking, shippedOn } };
+  const moving = input.lineIds.map((id) => ({ id, what }));
+  await moveLines(context, custodyLifecycle, claimId, "sendIn", moving);
   return claimId;
 }
 

@@ -1,7 +1,7 @@
 import { Refusal } from "../../core/refusal.ts";
 import { type ClaimRecord, claimForChange, custodyLifecycle, lineOf, type ParcelRecord } from "../claims/index.ts";
 import type { Context } from "../context.ts";
-import { move, type Onlooker, permission, refuseIf, standing } from "../events/index.ts";
+import { moveLines, type Onlooker, permission, refuseIf, standing } from "../events/index.ts";
 import { tellCustomer } from "../messages/index.ts";
 import { pastDayFaults, policyOf, processClause } from "../policies/index.ts";
 import { claimOfParcel } from "./deliver.ts";
@@ -45,12 +45,9 @@ export async function bringBack(context: Context, parcelId: string, input: Bring
     .execute();
   const clause = processClause(policyOf(context, record), "return_refused");
   const { refusedOn, note } = input;
-  for (const lineId of parcel.lineIds) {
-    await move(context, custodyLifecycle, { claimId, lineId }, "bringBack", {
-      clauses: clause ? [clause] : [],
-      details: { parcelId, refusedOn, note },
-    });
-    await tellCustomer(context, claimId, "return_refused", { lineId });
-  }
+  const what = { clauses: clause ? [clause] : [], details: { parcelId, refusedOn, note } };
+  const moving = parcel.lineIds.map((id) => ({ id, what }));
+  await moveLines(context, custodyLifecycle, claimId, "bringBack", moving);
+  for (const lineId of parcel.lineIds) await tellCustomer(context, claimId, "return_refused", { lineId });
   return claimId;
 }

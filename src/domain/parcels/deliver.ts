@@ -3,7 +3,7 @@ import { Refusal } from "../../core/refusal.ts";
 import { type ClaimRecord, claimForChange, custodyLifecycle, lineOf, type ParcelRecord } from "../claims/index.ts";
 import type { Context } from "../context.ts";
 import { resolveWhenDone } from "../endings/index.ts";
-import { move, type Onlooker, permission, refuseIf, standing } from "../events/index.ts";
+import { moveLines, type Onlooker, permission, refuseIf, standing } from "../events/index.ts";
 import { pastDayFaults } from "../policies/index.ts";
 import { turnedBack } from "./under-way.ts";
 
@@ -40,10 +40,9 @@ export async function confirmDelivery(context: Context, parcelId: string, input:
     .where("sellerId", "=", actor.sellerId)
     .where("id", "=", parcelId)
     .execute();
-  for (const lineId of parcel.lineIds)
-    await move(context, custodyLifecycle, { claimId, lineId }, "deliver", {
-      details: { parcelId, deliveredOn: input.deliveredOn },
-    });
+  const what = { details: { parcelId, deliveredOn: input.deliveredOn } };
+  const moving = parcel.lineIds.map((id) => ({ id, what }));
+  await moveLines(context, custodyLifecycle, claimId, "deliver", moving);
   await resolveWhenDone(context, claimId);
   return claimId;
 }

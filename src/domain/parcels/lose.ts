@@ -3,7 +3,7 @@ import { Refusal } from "../../core/refusal.ts";
 import { type ClaimRecord, claimForChange, custodyLifecycle, lineOf, type ParcelRecord } from "../claims/index.ts";
 import type { Context } from "../context.ts";
 import { resolveWhenDone } from "../endings/index.ts";
-import { move, noteEvent, type Onlooker, permission, refuseIf, standing } from "../events/index.ts";
+import { moveLines, noteEvent, type Onlooker, permission, refuseIf, standing } from "../events/index.ts";
 import { tellCustomer } from "../messages/index.ts";
 import { pastDayFaults, policyOf, processClause, today } from "../policies/index.ts";
 import { claimOfParcel } from "./deliver.ts";
@@ -51,11 +51,9 @@ export async function loseParcel(context: Context, parcelId: string, input: Lose
     .execute();
   const clause = processClause(policyOf(context, record), "lost_parcel");
   const { carrier, tracking } = parcel;
-  for (const lineId of parcel.lineIds)
-    await move(context, custodyLifecycle, { claimId, lineId }, "lose", {
-      clauses: clause ? [clause] : [],
-      details: { parcelId, carrier, tracking },
-    });
+  const what = { clauses: clause ? [clause] : [], details: { parcelId, carrier, tracking } };
+  const moving = parcel.lineIds.map((id) => ({ id, what }));
+  await moveLines(context, custodyLifecycle, claimId, "lose", moving);
   if (reference) await noteEvent(context, claimId, "carrier.claimed", { reference, carrier, tracking });
   await tellCustomer(context, claimId, "parcel_lost", { parcelId });
   await resolveWhenDone(context, claimId);

@@ -12,7 +12,7 @@ import {
 } from "../claims/index.ts";
 import type { Context } from "../context.ts";
 import { checkDestination } from "../destinations/index.ts";
-import { move, type Onlooker, permission, refuseIf, standing, wrongState } from "../events/index.ts";
+import { moveLines, type Onlooker, permission, refuseIf, standing, type What, wrongState } from "../events/index.ts";
 import { tellCustomer } from "../messages/index.ts";
 import { carrierRefusal, citing, pastDayFaults, policyOf, processClause } from "../policies/index.ts";
 import { takeAgain } from "../products/index.ts";
@@ -104,16 +104,23 @@ export async function sendBack(context: Context, claimId: string, input: SendBac
     direction: "outbound",
     freightPaidBy: freightPayer(lines, "outbound"),
   });
-  for (const line of lines) await sendLine(context, record, { line, parcelId, input });
+  for (const [verb, those] of Map.groupBy(lines, wayOut)) {
+    const leaving = those.map((line) => ({ id: line.id, what: sentWith(context, record, { line, parcelId, input }) }));
+    await moveLines(context, custodyLifecycle, claimId, verb, leaving);
+  }
+  for (const line of lines) {
+    if (line.replacement?.kind === "reissue" && line.goods) await leaveStock(context, line, input.shippedOn);
+  }
   await tellCustomer(context, claimId, "return_shipped", { parcelId });
   return claimId;
 }
 
-async function sendLine(
+/** What the history says of one unit of the parcel. */
+function sentWith(
   context: Context,
   record: ClaimRecord,
   { line, parcelId, input }: { readonly line: LineRecord; readonly parcelId: string; readonly input: SendBack },
-): Promise<void> {
+): What {
   const { carrier, tracking, shippedOn } = input;
   const { replacement } = line;
   const parts = replacedPartsToReturn(line);
@@ -123,7 +130,7 @@ async function sendLine(
     record.lines.length > input.lineIds.length || record.centreIds.length > 1
       ? processClause(policy, "in_parts")
       : undefined;
-  await move(context, custodyLifecycle, { claimId: record.id, lineId: line.id }, wayOut(line), {
+  return {
     clauses: [old, partly, processClause(policy, "carrier")].flatMap((clause) => clause ?? []),
     details: {
       parcelId,
@@ -133,8 +140,7 @@ async function sendLine(
       ...(replacement && { instead: replacement.serialIn ?? replacement.item }),
       ...(parts.length > 0 && { replacedParts: parts }),
     },
-  });
-  if (replacement?.kind === "reissue" && line.goods) await leaveStock(context, line, shippedOn);
+  };
 }
 
 /** What is sent again leaves the stock it was sold from; a machine is dated by its own parcel. */

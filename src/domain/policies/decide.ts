@@ -75,10 +75,12 @@ export async function storeDecisions(
   for (let from = 0; from < made.length; from += atOnce)
     await insertDecisions(context, record, made.slice(from, from + atOnce), stage);
   const policy = policyOf(context, record);
-  for (const { line } of made) {
-    const decided = { policy, facts: factsOf(context, record, line) };
-    await runClocks(context, { verb: `decision.${stage}`, claimId: record.id, lineId: line.id, decided });
-  }
+  const happened = made.map(({ line }) => ({
+    verb: `decision.${stage}`,
+    lineId: line.id,
+    decided: { policy, facts: factsOf(context, record, line) },
+  }));
+  await runClocks(context, { claimId: record.id }, happened);
   return made.map(({ decision }) => decision);
 }
 

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { fieldFault } from "../../core/fault.ts";
 import { inEach } from "../../core/locale.ts";
 import { type FieldFault, Refusal } from "../../core/refusal.ts";
@@ -15,7 +16,16 @@ import {
 import { openClocks, setClock } from "../clocks/index.ts";
 import type { Context } from "../context.ts";
 import { resolveWhenDone } from "../endings/index.ts";
-import { move, type Onlooker, permission, refuseIf, standing, wrongState } from "../events/index.ts";
+import {
+  move,
+  moveLines,
+  type Onlooker,
+  permission,
+  refuseIf,
+  standing,
+  type What,
+  wrongState,
+} from "../events/index.ts";
 import { openQuestions } from "../inspection/index.ts";
 import { tellCustomer } from "../messages/index.ts";
 import { citing, decideLine, hasClause, notOpenYet, policyOf } from "../policies/index.ts";
@@ -120,13 +130,13 @@ export async function settleLines(context: Context, claimId: string, input: Sett
   const faults = faultsOf(context, record, { policy, input });
   if (faults.length > 0) throw new Refusal("invalid_input", { fields: faults });
   const lines = input.lineIds.map((lineId) => lineOf(record, lineId));
-  const settled: { line: LineRecord; remedy: GrantedRemedy }[] = [];
+  const settled: Settled[] = [];
   for (const line of lines) {
     const offers = offersOf(context, record, line);
     refuseIf(settleLineGuard(context, record, line, input.kind, offers));
     settled.push({ line, remedy: remedyOf(context, bestOf(offers, input.kind), input) });
   }
-  for (const { line, remedy } of settled) await settle(context, record, { line, remedy, input });
+  await settle(context, record, { settled, input });
   if (input.kind === "replace" || input.kind === "reissue" || input.kind === "spare_part")
     await insertReplacements(context, record, { lines, kind: input.kind, item: input.item });
   await tellCustomer(context, claimId, "remedy_decided", {
@@ -172,24 +182,33 @@ function remedyOf({ actor, now }: Context, offer: Offer | undefined, input: Sett
   };
 }
 
+/** How one line ends. */
+interface Settled {
+  readonly line: LineRecord;
+  readonly remedy: GrantedRemedy;
+}
+
 async function settle(
   context: Context,
   record: ClaimRecord,
-  { line, remedy, input }: { readonly line: LineRecord; readonly remedy: GrantedRemedy; readonly input: SettleLines },
+  { settled, input }: { readonly settled: readonly Settled[]; readonly input: SettleLines },
 ): Promise<void> {
   const { tx, actor } = context;
-  const at = { claimId: record.id, lineId: line.id };
-  await move(context, workLifecycle, at, verbOf(input.kind, line), {
-    clauses: remedy.clauses,
-    details: { remedy: remedy.kind, ...(remedy.reason && { reason: remedy.reason }) },
-  });
-  await tx
-    .updateTable("claimLine")
-    .set({ remedy: JSON.stringify(remedy) })
-    .where("sellerId", "=", actor.sellerId)
-    .where("id", "=", line.id)
-    .execute();
-  if (remedy.kind === "refund") await payBack(context, record, { line, remedy, method: input.method });
+  for (const [verb, those] of Map.groupBy(settled, ({ line }) => verbOf(input.kind, line))) {
+    const ending = those.map(({ line, remedy }) => ({ id: line.id, what: saidOf(remedy) }));
+    await moveLines(context, workLifecycle, record.id, verb, ending);
+  }
+  const lineIds = settled.map(({ line }) => line.id);
+  const remedies = settled.map(({ remedy }) => JSON.stringify(remedy));
+  await sql`update claim_line line set remedy = settled.remedy
+    from unnest(${lineIds}::uuid[], ${remedies}::jsonb[]) as settled (line_id, remedy)
+    where line.seller_id = ${actor.sellerId} and line.id = settled.line_id`.execute(tx);
+  if (input.kind !== "refund") return;
+  for (const each of settled) await payBack(context, record, { ...each, method: input.method });
+}
+
+function saidOf({ kind, clauses, reason }: GrantedRemedy): What {
+  return { clauses, details: { remedy: kind, ...(reason && { reason }) } };
 }
 
 /** Asks for the money; who approves and sends it is the refund's own course, and with it the line ends. */
