@@ -1,4 +1,4 @@
-export { listRecoveries, type RecoveryRow } from "./list.ts";
+export { listRecoveries } from "./list.ts";
 export { supplierPaid, supplierPaidGuard } from "./paid.ts";
 export {
   backFromSupplier,
