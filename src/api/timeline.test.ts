@@ -38,7 +38,7 @@ test("what leaves a centre in place of a unit is not told as the unit going back
   const parcel = { carrier: "DHL", tracking: "JD02" };
   expect(eventText(told("custody.sendBack", parcel), "en")).toBe("The unit was sent back. DHL, JD02.");
   expect(eventText(told("custody.sendBack", { ...parcel, instead: "UM790P900001" }), "en")).toBe(
-    "What goes to the customer instead was sent. DHL, JD02.",
+    "The replacement was sent. DHL, JD02.",
   );
 });
 

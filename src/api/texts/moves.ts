@@ -158,9 +158,9 @@ export const moveText: Readonly<Record<Move, Text>> = {
     zh: "设备已寄回。",
   },
   "custody.sendOut": {
-    en: "What goes to the customer instead was sent.",
-    es: "Se envió lo que recibe el cliente en su lugar.",
-    zh: "已寄出给客户的替换物品。",
+    en: "The replacement was sent.",
+    es: "Se envió el sustituto.",
+    zh: "替换物品已寄出。",
   },
   "custody.deliver": {
     en: "The parcel was delivered.",

@@ -56,7 +56,12 @@ function Actions({ deadline, line, onAsk }: ActionsProps): ReactNode {
         </Button>
       )}
       {extend && (
-        <Button size="compact-xs" variant="subtle" onClick={() => onAsk({ kind: "extend", deadline })}>
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          ml="calc(-1 * var(--button-padding-x))"
+          onClick={() => onAsk({ kind: "extend", deadline })}
+        >
           {say("extend")}
         </Button>
       )}

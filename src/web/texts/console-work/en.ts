@@ -168,7 +168,7 @@ export const texts = {
   sentBoth:
     "{back, plural, one {# unit sent back} other {# units sent back}}, {out, plural, one {# replacement sent} other {# replacements sent}}",
   goesTo: "Goes to",
-  goesInstead: "{what} goes out",
+  goesInstead: "in its place: {what}",
   sendUnits: "Units in this parcel",
   sendUnitsAll: "Choose all that are ready",
   oldParts: "Put the replaced parts in with it, as the customer asked",

@@ -168,7 +168,7 @@ export const texts = {
   sentBoth:
     "{back, plural, one {# equipo devuelto} other {# equipos devueltos}}, {out, plural, one {# sustituto enviado} other {# sustitutos enviados}}",
   goesTo: "Va a",
-  goesInstead: "sale {what}",
+  goesInstead: "en su lugar: {what}",
   sendUnits: "Equipos de este paquete",
   sendUnitsAll: "Elegir todos los que están listos",
   oldParts: "Incluya las piezas sustituidas, como pidió el cliente",

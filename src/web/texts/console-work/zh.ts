@@ -164,7 +164,7 @@ export const texts = {
   sendBoth: "寄回 {back} 台并寄出 {out} 件替换物品",
   sentBoth: "已寄回 {back} 台，已寄出 {out} 件替换物品",
   goesTo: "寄往",
-  goesInstead: "寄出 {what}",
+  goesInstead: "替换为：{what}",
   sendUnits: "本包裹中的设备",
   sendUnitsAll: "选择全部可寄出的设备",
   oldParts: "按客户要求将旧件一并放入",
