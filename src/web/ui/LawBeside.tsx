@@ -30,7 +30,7 @@ export function LawBeside({ explanation: { laws, points }, reading }: Props) {
         </Text>
         {laws.map((law) => (
           <Text size="sm" key={law.regime}>
-            {law.title}: {law.verdict}.
+            {say("lawSays", { law: law.title, verdict: law.verdict.replace(/[.。]$/, "") })}
           </Text>
         ))}
         {points.length > 0 && (

@@ -22,6 +22,7 @@ export const texts = {
   noticesTitle: "Please note",
   lawTitle: "Your rights by law",
   lawTitleStaff: "The law beside the policy",
+  lawSays: "{law}: {verdict}.",
   lawMore: "The law gives more on: {points}.",
   lawLess: "On no point does the law give more than these terms.",
   lawPoints: "Terms and law, point by point",

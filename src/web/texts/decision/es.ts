@@ -25,6 +25,7 @@ export const texts: Translation<typeof en> = {
   noticesTitle: "Tenga en cuenta",
   lawTitle: "Sus derechos según la ley",
   lawTitleStaff: "La ley junto a la política",
+  lawSays: "{law}: {verdict}.",
   lawMore: "La ley da más en: {points}.",
   lawLess: "En ningún punto da la ley más que estas condiciones.",
   lawPoints: "Condiciones y ley, punto por punto",

@@ -25,6 +25,7 @@ export const texts: Translation<typeof en> = {
   noticesTitle: "请注意",
   lawTitle: "法律赋予您的权利",
   lawTitleStaff: "与政策并行的法律",
+  lawSays: "{law}：{verdict}。",
   lawMore: "法律在以下方面给予更多：{points}。",
   lawLess: "法律在任何方面都没有超出本条款。",
   lawPoints: "条款与法律逐项对照",
