@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { balances } from "../../src/domain/ledger/index.ts";
 import { addPart, changeStock, readPart } from "../../src/domain/parts/index.ts";
-import { recordRepair, startRepair } from "../../src/domain/repairs/index.ts";
+import { recordRepair, startRepair, startTesting } from "../../src/domain/repairs/index.ts";
 import {
   backFromSupplier,
   listRecoveries,
@@ -67,6 +67,10 @@ test("a unit goes on to the supplier and comes back, with what was recovered", a
       sendToSupplier(context, at, { ...way, sentOn: set.clock.today(), expectedOn: null }),
     ),
   ).rejects.toMatchObject({ code: "wrong_state" });
+  // Nobody works at the bench on what is not there.
+  await expect(set.act(set.technician, (context) => startTesting(context, at))).rejects.toMatchObject({
+    code: "wrong_state",
+  });
   // It cannot be back before it left; the day is told as people say it.
   await expect(
     set.act(set.technician, (context) =>

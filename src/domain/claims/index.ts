@@ -1,4 +1,5 @@
 export { endingOf } from "../endings/index.ts";
+export { notAtCentre } from "./at-centre.ts";
 export { authorizeClaim, authorizeClaimGuard } from "./authorize.ts";
 export { beginClaim } from "./begin.ts";
 export { benchCentres, benchLines } from "./bench.ts";

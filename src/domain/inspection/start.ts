@@ -1,13 +1,24 @@
 import { newId } from "../../core/id.ts";
 import type { Refusal } from "../../core/refusal.ts";
-import { type ClaimRecord, claimForChange, type LineRecord, lineOf, workLifecycle } from "../claims/index.ts";
+import {
+  type ClaimRecord,
+  claimForChange,
+  type LineRecord,
+  lineOf,
+  notAtCentre,
+  workLifecycle,
+} from "../claims/index.ts";
 import type { Context } from "../context.ts";
 import { move, type Onlooker, permission, refuseIf, standing } from "../events/index.ts";
 
-/** Whether the line may be inspected: it was received. */
+/** Whether the line may be inspected: it was received and is here. */
 export function startInspectionGuard(onlooker: Onlooker, record: ClaimRecord, line: LineRecord): Refusal | null {
   const at = { status: line.work, lineId: line.id, events: record.events };
-  return permission(onlooker, "work.inspect") ?? standing(onlooker, workLifecycle, "inspect", at);
+  return (
+    permission(onlooker, "work.inspect") ??
+    standing(onlooker, workLifecycle, "inspect", at) ??
+    notAtCentre(onlooker, record, line)
+  );
 }
 
 /** Starts the inspection and takes the line on the technician's bench. Returns the claim's id. */

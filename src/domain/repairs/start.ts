@@ -1,6 +1,13 @@
 import { newId } from "../../core/id.ts";
 import { Refusal } from "../../core/refusal.ts";
-import { type ClaimRecord, claimForChange, type LineRecord, lineOf, workLifecycle } from "../claims/index.ts";
+import {
+  type ClaimRecord,
+  claimForChange,
+  type LineRecord,
+  lineOf,
+  notAtCentre,
+  workLifecycle,
+} from "../claims/index.ts";
 import type { Context } from "../context.ts";
 import { move, type Onlooker, permission, refuseIf, standing } from "../events/index.ts";
 import { citing, policyOf } from "../policies/index.ts";
@@ -21,7 +28,7 @@ export function startRepairGuard(
   if (line.work === "quoted" || line.work === "inspecting")
     return new Refusal("quote_first", citing(policy, "quote_first"));
   const at = { status: line.work, lineId: line.id, events: record.events };
-  return standing(onlooker, workLifecycle, "startRepair", at);
+  return standing(onlooker, workLifecycle, "startRepair", at) ?? notAtCentre(onlooker, record, line);
 }
 
 /** Starts the repair and opens its order, with the charge and the clauses behind it. Returns the claim's id. */

@@ -1,7 +1,14 @@
 import { newId } from "../../core/id.ts";
 import { Refusal } from "../../core/refusal.ts";
 import { fitComponents } from "../catalog/index.ts";
-import { type ClaimRecord, claimForChange, type LineRecord, lineOf, workLifecycle } from "../claims/index.ts";
+import {
+  type ClaimRecord,
+  claimForChange,
+  type LineRecord,
+  lineOf,
+  notAtCentre,
+  workLifecycle,
+} from "../claims/index.ts";
 import type { Context } from "../context.ts";
 import { move, noteEvent, type Onlooker, permission, refuseIf, standing, wrongState } from "../events/index.ts";
 import { tellCustomer } from "../messages/index.ts";
@@ -22,6 +29,7 @@ export function startTestingGuard(onlooker: Onlooker, record: ClaimRecord, line:
   return (
     permission(onlooker, "work.startTest") ??
     standing(onlooker, workLifecycle, "startTest", at) ??
+    notAtCentre(onlooker, record, line) ??
     (line.repair?.workDone ? null : new Refusal("work_not_recorded"))
   );
 }
