@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { hashPassword } from "better-auth/crypto";
 import type { Email } from "postal-mime";
-import { expect, onTestFailed } from "vitest";
+import { expect, onTestFinished } from "vitest";
 import { diskStorage } from "../../src/adapters/storage-disk.ts";
 import { type DemoSignIn, startDemo } from "../../src/main/demo/index.ts";
 import { loadPolicies } from "../../src/main/policies.ts";
@@ -25,7 +25,7 @@ export interface Stage {
   /** Origin of the server. */
   readonly url: string;
   readonly dataFolder: string;
-  /** Somebody who is not signed in, or signed in as `email` where a password is given. */
+  /** Somebody who is not signed in, or signed in as `email` where a password is given; until the end of the test. */
   visitor(look?: Look, signIn?: SignIn): Promise<Visitor>;
   /** Waits for the mail to somebody whose subject fits; each mail is given once. */
   mail(to: string, subject: RegExp): Promise<Email>;
@@ -73,7 +73,11 @@ export async function openStage({ demo = [] }: { readonly demo?: readonly string
     async visitor(look, signIn) {
       const visitor = await newVisitor(browser, url, look);
       visitors.push(visitor);
-      onTestFailed(() => describe(visitor));
+      onTestFinished(async ({ task }) => {
+        if (task.result?.state === "fail") await describe(visitor);
+        // A page that goes on asking, as one whose session is over does, would be heard in the next test.
+        await visitor.context.close();
+      });
       if (signIn) await signInBehind(visitor, url, signIn);
       return visitor;
     },

@@ -1,7 +1,6 @@
 import { Badge, Kbd, Menu, Tooltip, UnstyledButton, useMantineColorScheme, VisuallyHidden } from "@mantine/core";
 import { IconKeyboard, IconLogout, IconSearch, IconSelector } from "@tabler/icons-react";
-import { useQueryClient } from "@tanstack/react-query";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { Link } from "@tanstack/react-router";
 import { startTransition } from "react";
 import { locales } from "../../core/locale.ts";
 import { send } from "../client.ts";
@@ -133,15 +132,13 @@ function Account({ onHelp }: { readonly onHelp: () => void }) {
   );
 }
 
+/** Signs out and begins anew on the seller's page: what is still on screen would go on asking for what is refused from here on. */
 function useSignOut(): () => Promise<void> {
-  const client = useQueryClient();
-  const navigate = useNavigate();
   const { slug } = useSeller();
   return async () => {
     await send("/v1/auth/sign-out", { method: "POST", headers: { "content-type": "application/json" }, body: "{}" });
     forgetAllKept();
-    client.clear();
-    await navigate({ to: "/$seller", params: { seller: slug } });
+    location.assign(`/${slug}`);
   };
 }
 
