@@ -19,7 +19,7 @@ export interface StripeServer {
   pay(session: string): Event;
   expire(session: string): Event;
   moveRefund(refund: string, status: "succeeded" | "failed"): Event;
-  /** An event about a thing as it is now, signed as of now. */
+  /** An event about a thing as it is now, signed whenever it is delivered. */
   event(type: string, thing: Thing): Event;
   close(): Promise<void>;
 }
@@ -51,7 +51,13 @@ export async function startStripe(): Promise<StripeServer> {
   const event = (type: string, thing: Thing): Event => {
     const content = { id: `evt_${String(++events).padStart(8, "0")}`, object: "event", type, data: { object: thing } };
     const body = Buffer.from(JSON.stringify({ ...content, created: Math.floor(Date.now() / 1000), livemode: false }));
-    return { body, signature: signed(body, eventSecret) };
+    // As Stripe does, each delivery is signed anew: what is told again later is not too old.
+    return {
+      body,
+      get signature() {
+        return signed(body, eventSecret);
+      },
+    };
   };
 
   function createSession(form: Form): [number, unknown] {
